@@ -1,0 +1,41 @@
+/**
+ * The assembled graph as plain data: what every store loads and every export writes.
+ * Nodes and edges are sorted by id, property keys by name: same inputs, same bytes.
+ * @module
+ */
+
+/** What Neo4j can store: scalars and lists of one scalar type. No maps; evidence is a list of JSON strings. */
+export type PropertyValue = string | number | boolean | string[] | number[];
+
+export type Properties = Record<string, PropertyValue>;
+
+export interface GraphNode {
+  id: string;
+  /** Sorted. An entity has its type, `Entity`, and `Official` for officials. */
+  labels: string[];
+  /** Holds `id` too. */
+  properties: Properties;
+}
+
+export interface GraphEdge {
+  id: string;
+  type: string;
+  /** Ids of the nodes. */
+  start: string;
+  end: string;
+  properties: Properties;
+}
+
+export interface Graph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+/** One entry of an `evidence` list, kept as a JSON string: `report.text.slice(start, end)` with layout breaks removed is `text`. */
+export interface Evidence {
+  report: string;
+  start: number;
+  end: number;
+  text: string;
+  rule: string;
+}

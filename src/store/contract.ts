@@ -1,0 +1,75 @@
+/**
+ * What a store is. Three adapters implement it (`memory/`, `embedded/`, `neo4j/`), one conformance suite
+ * (`tests/conformance/`) runs over all of them. To add a fourth, write one folder with an `open…` function that returns
+ * a `Store` and list it in `open.ts`.
+ * @module
+ */
+import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+
+export interface Capabilities {
+  /** Answers Cypher. */
+  cypher: boolean;
+  /** Survives the end of the process. */
+  persistent: boolean;
+  /** Several processes may use it at once. */
+  shared: boolean;
+}
+
+export interface ChangeCount {
+  created: number;
+  updated: number;
+  deleted: number;
+  unchanged: number;
+}
+
+export interface SyncResult {
+  nodes: ChangeCount;
+  edges: ChangeCount;
+}
+
+export interface QueryOptions {
+  params?: Record<string, unknown>;
+  /** Allow statements that write. Default false: they are refused. */
+  write?: boolean;
+  /** Milliseconds until the query is stopped. Default 30,000. */
+  timeoutMs?: number;
+  /** Most rows that are returned. Default 10,000; `truncated` says when more matched. */
+  maxRows?: number;
+}
+
+/** A node or edge in a row keeps its shape, so that it can be drawn; everything else is plain JSON. */
+export type Cell =
+  | null | boolean | number | string
+  | ({ kind: "node" } & GraphNode)
+  | ({ kind: "edge" } & GraphEdge)
+  | { kind: "path"; nodes: GraphNode[]; edges: GraphEdge[] }
+  | Cell[]
+  | { [key: string]: Cell };
+
+export interface QueryResult {
+  columns: string[];
+  rows: Cell[][];
+  truncated: boolean;
+}
+
+export interface SyncProgress {
+  /** Items (nodes and edges) written so far, and in all. */
+  done: number;
+  total: number;
+}
+
+export interface Store {
+  /** `memory:`, the folder, or the URL without credentials. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /**
+   * Makes the store hold exactly `graph` of what reportgraph owns: creates, updates and deletes what differs, touches
+   * nothing else. Idempotent; may be killed at any point and run again.
+   */
+  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult>;
+  /** All that reportgraph owns in the store, sorted by id. */
+  graph(): Promise<Graph>;
+  /** @throws QueryError when refused (`QUERY_REFUSED`), too slow (`QUERY_TIMEOUT`), malformed (`QUERY_SYNTAX`), or Cypher is not spoken (`QUERY_UNSUPPORTED`). */
+  query(cypher: string, options?: QueryOptions): Promise<QueryResult>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: { name, include, testTimeout: 60_000, hookTimeout: 120_000, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    coverage: { provider: "v8", include: ["src/**", "schema/**"] },
+    projects: [
+      project("unit", ["tests/unit/**/*.test.ts", "tests/rules/**/*.test.ts", "tests/corpus/**/*.test.ts"]),
+      project("conformance", ["tests/conformance/**/*.test.ts"]),
+      project("golden", ["tests/golden/**/*.test.ts"]),
+      project("property", ["tests/property/**/*.test.ts"]),
+      project("cli", ["tests/cli/**/*.test.ts"], { testTimeout: 120_000 }),
+      { test: { name: "types", include: [], typecheck: { enabled: true, only: true, include: ["tests/types/**/*.test-d.ts"] } } },
+      project("neo4j", ["tests/neo4j/**/*.test.ts"], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+    ],
+  },
+});
