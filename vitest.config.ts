@@ -4,7 +4,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, testTimeout: 60_000, hookTimeout: 120_000, ...extra },
 });
 
-export default defineConfig({
+const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     coverage: { provider: "v8", include: ["src/**", "schema/**"] },
     projects: [
@@ -19,3 +19,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;
