@@ -6,11 +6,28 @@
 import { shortHash } from "./hash.ts";
 
 export const ENTITY_TYPES = [
-  "Project", "Company", "Agency", "Institution", "Person", "Place", "Mechanism", "Policy", "Event", "Industry",
+  "Project",
+  "Company",
+  "Agency",
+  "Institution",
+  "Person",
+  "Place",
+  "Mechanism",
+  "Policy",
+  "Event",
+  "Industry",
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-export const RELATION_TYPES = ["LOCATED_IN", "INVESTS", "QUOTED_BY", "WORKS_FOR", "LEADS", "PART_OF", "ISSUES"] as const;
+export const RELATION_TYPES = [
+  "LOCATED_IN",
+  "INVESTS",
+  "QUOTED_BY",
+  "WORKS_FOR",
+  "LEADS",
+  "PART_OF",
+  "ISSUES",
+] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
 /** How sure the report is: said as a fact, announced (拟、计划、将), or denied. */
@@ -69,8 +86,16 @@ export interface RelationClaim extends ClaimBase {
 }
 
 export const STAGES = [
-  "proposed", "negotiating", "signed", "landed", "started", "under-construction", "completed", "operating",
-  "suspended", "resumed",
+  "proposed",
+  "negotiating",
+  "signed",
+  "landed",
+  "started",
+  "under-construction",
+  "completed",
+  "operating",
+  "suspended",
+  "resumed",
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -119,7 +144,8 @@ export type Claim = MentionClaim | AliasClaim | RelationClaim | ValueClaim | Obs
 /** A claim before its id is known. */
 export type ClaimDraft = Claim extends infer C ? (C extends Claim ? Omit<C, "id"> : never) : never;
 
-const refKey = (ref: EntityRef | "city" | "REPORT"): string => (typeof ref === "string" ? ref : `${ref.type}:${ref.name}`);
+const refKey = (ref: EntityRef | "city" | "REPORT"): string =>
+  typeof ref === "string" ? ref : `${ref.type}:${ref.name}`;
 
 /** The fields that make a claim what it is: same key, same claim, whichever rule or run found it. */
 function keyOf(draft: ClaimDraft): string[] {
@@ -134,7 +160,14 @@ function keyOf(draft: ClaimDraft): string[] {
     case "value":
       return [...base, draft.property, refKey(draft.subject), String(draft.value)];
     case "observation":
-      return [...base, refKey(draft.subject), draft.indicator, String(draft.value), draft.unit, draft.period ?? ""];
+      return [
+        ...base,
+        refKey(draft.subject),
+        draft.indicator,
+        String(draft.value),
+        draft.unit,
+        draft.period ?? "",
+      ];
     case "quote":
       return [...base, refKey(draft.speaker), draft.words];
   }

@@ -1,0 +1,191 @@
+/**
+ * Runs the families over one report. A pure function of the report, its tokens and the data files: same input, same
+ * claims, in the same order.
+ * @module
+ */
+import { type Claim, type ClaimDraft, type EntityRef, makeClaim, type Span } from "../model/claim.ts";
+import type { Report, Sentence } from "../model/report.ts";
+import { toOriginal } from "../report/offsets.ts";
+import type { Gazetteer } from "../tag/gazetteer/index.ts";
+import type { Token } from "../tag/lac/index.ts";
+import { bindAnaphors } from "./anaphora.ts";
+import { families } from "./families.ts";
+import { buildFrame } from "./frame.ts";
+import { scanQuantities } from "./quantity/index.ts";
+import { NameIndex } from "./recall.ts";
+import { type Proposal, settle } from "./settle.ts";
+import { statusAt } from "./status.ts";
+import { scanTimes } from "./time/index.ts";
+import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
+
+export interface Extraction {
+  report: string;
+  /** Sorted by place in the text. */
+  claims: Claim[];
+  dropped: Dropped[];
+  /** Number of sentences that facts are read from, and of those that gave no claim. */
+  sentences: number;
+  silent: number;
+}
+
+const EMPTY_FRAME = buildFrame("", [], [], []);
+/** Kinds of text that facts are read from. */
+const READ: ReadonlySet<Sentence["kind"]> = new Set([
+  "body",
+  "title",
+  "heading",
+  "caption",
+  "byline",
+  "credit",
+]);
+
+function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
+  let previous: string | undefined;
+  const sentences = report.sentences.flatMap((sentence): DocSentence[] => {
+    if (!READ.has(sentence.kind)) return [];
+    const times = scanTimes(sentence.norm, {
+      ...(report.date === undefined ? {} : { date: report.date }),
+      ...(previous === undefined ? {} : { previous }),
+    });
+    previous = times.at(-1)?.value ?? previous;
+    return [
+      {
+        sentence,
+        norm: sentence.norm,
+        tokens: tokens[sentence.index] ?? [],
+        quantities: scanQuantities(sentence.norm),
+        times,
+        mentions: [],
+        frame: EMPTY_FRAME,
+      },
+    ];
+  });
+  const home = gazetteer.homeOf(report.sentences.map((s) => ({ norm: s.norm, kind: s.kind })));
+  return { report, date: report.date, home, gazetteer, sentences };
+}
+
+function findMentions(doc: Doc): Dropped[] {
+  const dropped: Dropped[] = [];
+  const drop = (sentence: DocSentence, list: { mention: Mention; reason: string }[]): void => {
+    for (const { mention, reason } of list)
+      dropped.push({
+        type: mention.type,
+        text: mention.text,
+        rule: mention.rule,
+        reason,
+        span: toOriginal(sentence.sentence, mention.start, mention.end),
+      });
+  };
+  const rules = families.flatMap((f) => f.mentionRules ?? []);
+  const proposals = doc.sentences.map((s): Proposal[] =>
+    rules.flatMap((rule) => rule.propose(s, doc).map((mention) => ({ mention, priority: rule.priority }))),
+  );
+  doc.sentences.forEach((s, i) => {
+    s.mentions = settle(proposals[i] ?? []).kept;
+  });
+  const index = new NameIndex(doc, families);
+  doc.sentences.forEach((s, i) => {
+    const { kept, dropped: lost } = settle([...(proposals[i] ?? []), ...index.find(s)]);
+    s.mentions = kept;
+    drop(
+      s,
+      lost.filter(({ mention }) => !mention.rule.startsWith("recall/")),
+    );
+  });
+  return dropped;
+}
+
+const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
+
+/** Turns a draft into a claim of its sentence. */
+function finish(draft: Draft, rule: string, { sentence, norm }: DocSentence, report: string): Claim {
+  const { start, end, confidence = 0.9, ...fields } = draft;
+  const base = {
+    report,
+    sentence: { start: sentence.start, end: sentence.end, text: sentence.text },
+    span: toOriginal(sentence, start, end) as Span,
+    rule,
+    confidence,
+  };
+  switch (fields.kind) {
+    case "relation":
+      return makeClaim({
+        ...base,
+        ...fields,
+        subject: asRef(fields.subject),
+        object: fields.object === "REPORT" ? "REPORT" : asRef(fields.object),
+        status: fields.status ?? statusAt(norm, start, end),
+      } as ClaimDraft);
+    case "alias":
+      return makeClaim({ ...base, ...fields, subject: asRef(fields.subject) } as ClaimDraft);
+    case "value":
+      return makeClaim({
+        ...base,
+        ...fields,
+        subject: asRef(fields.subject),
+        status: fields.status ?? statusAt(norm, start, end),
+        original: fields.original ?? sentence.text.slice(start, end),
+      } as ClaimDraft);
+    case "observation":
+      return makeClaim({
+        ...base,
+        ...fields,
+        subject: fields.subject === "city" ? "city" : asRef(fields.subject),
+      } as ClaimDraft);
+    case "quote":
+      return makeClaim({
+        ...base,
+        ...fields,
+        speaker: asRef(fields.speaker),
+        about: fields.about.map(asRef),
+      } as ClaimDraft);
+  }
+}
+
+function* mentionClaims(mention: Mention, s: DocSentence, report: string): Generator<Claim> {
+  if (!mention.anaphor) {
+    const base = {
+      report,
+      sentence: { start: s.sentence.start, end: s.sentence.end, text: s.sentence.text },
+      span: toOriginal(s.sentence, mention.start, mention.end),
+      rule: mention.rule,
+      confidence: mention.confidence,
+      subject: { type: mention.type, name: mention.name },
+    };
+    yield makeClaim({ kind: "mention", ...base, text: mention.text });
+    for (const alias of mention.aliases ?? [])
+      if (alias !== mention.name) yield makeClaim({ kind: "alias", ...base, alias });
+  }
+  for (const part of mention.parts ?? []) yield* mentionClaims(part, s, report);
+}
+
+/** Claims of one report whose sentences are tagged already; `tokens[i]` belongs to `report.sentences[i]`, empty lists mean rules alone. */
+export function extractTagged(
+  report: Report,
+  tokens: readonly (readonly Token[])[],
+  gazetteer: Gazetteer,
+): Extraction {
+  const doc = openDoc(report, tokens, gazetteer);
+  const dropped = findMentions(doc);
+  bindAnaphors(doc);
+  for (const s of doc.sentences) s.frame = buildFrame(s.norm, s.mentions, s.quantities, s.times);
+
+  const claims = new Map<string, Claim>();
+  const add = (claim: Claim): void => {
+    const before = claims.get(claim.id);
+    if (!before || claim.confidence > before.confidence) claims.set(claim.id, claim);
+  };
+  const rules = families.flatMap((f) => f.claimRules ?? []);
+  let silent = 0;
+  for (const s of doc.sentences) {
+    const before = claims.size;
+    for (const mention of s.mentions) for (const claim of mentionClaims(mention, s, report.id)) add(claim);
+    for (const rule of rules)
+      for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, report.id));
+    if (claims.size === before) silent++;
+  }
+  const sorted = [...claims.values()].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
+  );
+  return { report: report.id, claims: sorted, dropped, sentences: doc.sentences.length, silent };
+}

@@ -1,0 +1,34 @@
+/**
+ * Word lists are data: `data/lexicon/<name>.tsv`, one entry a line, columns split by tabs, `#` starts a comment line.
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { dataPath } from "../paths.ts";
+
+const cache = new Map<string, readonly (readonly string[])[]>();
+
+/** Rows of a list, each a list of its columns. Read once. */
+export function lexiconTable(name: string): readonly (readonly string[])[] {
+  let rows = cache.get(name);
+  if (!rows) {
+    rows = readFileSync(dataPath("lexicon", `${name}.tsv`), "utf8")
+      .split(/\r?\n/)
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => line.split("\t"));
+    cache.set(name, rows);
+  }
+  return rows;
+}
+
+/** First column of a list. */
+export function lexicon(name: string): readonly string[] {
+  return lexiconTable(name).map((row) => row[0] ?? "");
+}
+
+/** An alternation of literal words for a regular expression, longest first. */
+export function alternation(words: readonly string[]): string {
+  return [...new Set(words)]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((w) => w.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&"))
+    .join("|");
+}

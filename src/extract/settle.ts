@@ -1,0 +1,66 @@
+/**
+ * Settles overlapping proposals of one sentence: the higher priority wins, then the longer, then the earlier. A loser
+ * that lies inside a winner becomes one of its parts when it is a name in its own right there; every other loser is
+ * dropped with a reason.
+ * @module
+ */
+import type { EntityType } from "../model/claim.ts";
+import type { Mention } from "./types.ts";
+
+export interface Proposal {
+  mention: Mention;
+  priority: number;
+}
+
+/** Which names inside which are entities of their own: the place in a company's name, the body before its office. */
+const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
+  Agency: ["Place", "Agency"],
+  Company: ["Place"],
+  Institution: ["Place", "Institution"],
+  Place: ["Place"],
+  Project: ["Place"],
+  Event: ["Place", "Project", "Industry", "Mechanism"],
+};
+
+const inside = (a: Mention, b: Mention): boolean => b.start <= a.start && a.end <= b.end;
+const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+
+export function settle(proposals: readonly Proposal[]): {
+  kept: Mention[];
+  dropped: { mention: Mention; reason: string }[];
+} {
+  const order = [...proposals].sort(
+    (a, b) =>
+      b.priority - a.priority ||
+      b.mention.end - b.mention.start - (a.mention.end - a.mention.start) ||
+      a.mention.start - b.mention.start ||
+      b.mention.confidence - a.mention.confidence ||
+      (a.mention.rule < b.mention.rule ? -1 : 1),
+  );
+  const kept: Mention[] = [];
+  const dropped: { mention: Mention; reason: string }[] = [];
+  for (const { mention } of order) {
+    const rivals = kept.filter((k) => overlaps(k, mention));
+    if (rivals.length === 0) {
+      kept.push({ ...mention });
+      continue;
+    }
+    const host = rivals.find((k) => inside(mention, k));
+    const same = host && host.start === mention.start && host.end === mention.end;
+    if (host && !same && PARTS[host.type]?.includes(mention.type) && mention.name !== host.name) {
+      const parts = host.parts ?? [];
+      if (!parts.some((p) => overlaps(p, mention) && !inside(mention, p) && !inside(p, mention))) {
+        if (!parts.some((p) => p.start === mention.start && p.end === mention.end)) parts.push(mention);
+        host.parts = parts;
+        continue;
+      }
+    }
+    dropped.push({
+      mention,
+      reason: host ? `inside ${host.type} ${host.text}` : `overlaps ${rivals[0]?.type} ${rivals[0]?.text}`,
+    });
+  }
+  kept.sort((a, b) => a.start - b.start);
+  for (const k of kept) k.parts?.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { kept, dropped };
+}
