@@ -152,7 +152,7 @@ function* mentionClaims(mention: Mention, s: DocSentence, report: string): Gener
       confidence: mention.confidence,
       subject: { type: mention.type, name: mention.name },
     };
-    yield makeClaim({ kind: "mention", ...base, text: mention.text });
+    yield makeClaim({ kind: "mention", ...base, text: mention.text, ...(mention.code === undefined ? {} : { code: mention.code }) });
     for (const alias of mention.aliases ?? [])
       if (alias !== mention.name) yield makeClaim({ kind: "alias", ...base, alias });
   }

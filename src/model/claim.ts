@@ -63,6 +63,8 @@ export interface MentionClaim extends ClaimBase {
   kind: "mention";
   subject: EntityRef;
   text: string;
+  /** GB/T 2260 code of a place that the gazetteer knows. */
+  code?: string;
 }
 
 /** The report says that two names are one thing (以下简称…, brackets, investor prefix dropped, 该项目). */

@@ -1,0 +1,53 @@
+/**
+ * Collects the sentences behind a node or an edge.
+ * @module
+ */
+import type { Claim } from "../model/claim.ts";
+import type { Evidence } from "../model/graph.ts";
+
+/** Evidence of one claim as the JSON string that nodes and edges carry; field order is fixed. */
+export function evidenceOf(claim: Claim): string {
+  const evidence: Evidence = {
+    report: claim.report,
+    start: claim.sentence.start,
+    end: claim.sentence.end,
+    text: claim.sentence.text,
+    rule: claim.rule,
+  };
+  return JSON.stringify(evidence);
+}
+
+/** What several claims share out to one node or edge. */
+export class EvidenceSet {
+  private readonly items = new Map<string, { report: string; start: number; json: string }>();
+  private readonly claims = new Set<string>();
+
+  add(claim: Claim): void {
+    this.claims.add(claim.id);
+    const json = evidenceOf(claim);
+    this.items.set(json, { report: claim.report, start: claim.sentence.start, json });
+  }
+
+  /** Number of claims. */
+  get count(): number {
+    return this.claims.size;
+  }
+
+  /** Ids of the reports, sorted. */
+  get reports(): string[] {
+    return [...new Set([...this.items.values()].map((i) => i.report))].sort();
+  }
+
+  /** JSON strings by report and place. */
+  get evidence(): string[] {
+    return [...this.items.values()]
+      .sort((a, b) =>
+        a.report === b.report
+          ? a.start - b.start || (a.json < b.json ? -1 : 1)
+          : a.report < b.report
+            ? -1
+            : 1,
+      )
+      .map((i) => i.json);
+  }
+}

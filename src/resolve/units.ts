@@ -1,0 +1,97 @@
+/**
+ * Gathers claims into units: one per report, type and name. Units are what resolution merges.
+ * @module
+ */
+import type { Claim, EntityRef, EntityType } from "../model/claim.ts";
+
+/** What resolution knows of a report. */
+export interface ReportContext {
+  id: string;
+  /** ISO date, if known. */
+  date?: string;
+  /** Division code of the place that the report is about. */
+  home?: string;
+}
+
+export interface Unit {
+  /** Position in the list of units. */
+  index: number;
+  report: string;
+  home: string | undefined;
+  type: EntityType;
+  name: string;
+  /** Division code of a place. */
+  code: string | undefined;
+  /** Every form under which the report names it, with its count. */
+  forms: Map<string, number>;
+  /** Forms that the report itself calls the same thing. */
+  aliases: Set<string>;
+  /** Names of what it is tied to in this report (`WORKS_FOR>甲公司`, `INVESTS<乙项目`), for telling namesakes apart. */
+  ties: Set<string>;
+}
+
+export const unitKey = (report: string, ref: EntityRef): string =>
+  `${report}\u0000${ref.type}\u0000${ref.name}`;
+
+/** Units in an order that depends on their content alone. */
+export function collectUnits(
+  claims: Iterable<Claim>,
+  reports: ReadonlyMap<string, ReportContext>,
+): Map<string, Unit> {
+  const units = new Map<string, Unit>();
+  const unit = (report: string, ref: EntityRef): Unit => {
+    const key = unitKey(report, ref);
+    let found = units.get(key);
+    if (!found) {
+      found = {
+        index: -1,
+        report,
+        home: reports.get(report)?.home,
+        type: ref.type,
+        name: ref.name,
+        code: undefined,
+        forms: new Map(),
+        aliases: new Set(),
+        ties: new Set(),
+      };
+      units.set(key, found);
+    }
+    return found;
+  };
+  for (const claim of claims) {
+    switch (claim.kind) {
+      case "mention": {
+        const u = unit(claim.report, claim.subject);
+        u.forms.set(claim.text, (u.forms.get(claim.text) ?? 0) + 1);
+        u.code ??= claim.code;
+        break;
+      }
+      case "alias":
+        unit(claim.report, claim.subject).aliases.add(claim.alias);
+        break;
+      case "relation": {
+        const subject = unit(claim.report, claim.subject);
+        if (claim.object === "REPORT") break;
+        const object = unit(claim.report, claim.object);
+        subject.ties.add(`${claim.predicate}>${object.name}`);
+        object.ties.add(`${claim.predicate}<${subject.name}`);
+        break;
+      }
+      case "value":
+        unit(claim.report, claim.subject);
+        break;
+      case "observation":
+        if (claim.subject !== "city") unit(claim.report, claim.subject);
+        break;
+      case "quote":
+        unit(claim.report, claim.speaker);
+        for (const ref of claim.about) unit(claim.report, ref);
+        break;
+    }
+  }
+  const sorted = [...units.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  sorted.forEach(([, u], index) => {
+    u.index = index;
+  });
+  return new Map(sorted);
+}
