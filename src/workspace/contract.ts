@@ -1,0 +1,50 @@
+/**
+ * The workspace is the truth: the reports as read, their claims, and people's judgements, as JSON under `.reportgraph/`.
+ * Every store is derived from it and can be thrown away and made again.
+ * @module
+ */
+
+import type { Dropped } from "../extract/types.ts";
+import type { ReportInfo } from "../graph/assemble.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Report } from "../model/report.ts";
+import type { UserJudgement } from "../resolve/index.ts";
+
+/** What the manifest keeps of a report. */
+export interface ReportEntry extends ReportInfo {
+  /** Names the files of text and claims: hash of content, id, date option and version of the extractor. */
+  key: string;
+  /** Sentences that facts are read from, those of them without a claim, and the number of claims. */
+  read: number;
+  silent: number;
+  claims: number;
+}
+
+/** What is kept beside the manifest, one file per key. */
+export interface StoredReport {
+  entry: ReportEntry;
+  /** Absent when the claims came from `extract` elsewhere. */
+  report?: Report;
+  claims: Claim[];
+  dropped: Dropped[];
+}
+
+export interface Workspace {
+  /** Folder, or undefined when all is kept in memory. */
+  readonly folder: string | undefined;
+  /** Entries by report id, sorted. */
+  entries(): ReportEntry[];
+  entry(id: string): ReportEntry | undefined;
+  /** Is content with this key kept already? */
+  has(key: string): boolean;
+  read(id: string): StoredReport | undefined;
+  /** Adds a report or puts a changed one in place of the old. Takes effect for others with `commit`. */
+  put(stored: StoredReport): void;
+  /** Takes a report out. Returns false when there is none. */
+  remove(id: string): boolean;
+  judgements(): UserJudgement[];
+  addJudgement(judgement: UserJudgement): void;
+  removeJudgements(match: (judgement: UserJudgement) => boolean): number;
+  /** Writes the manifest and drops files that nothing names any more. */
+  commit(): void;
+}

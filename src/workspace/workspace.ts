@@ -1,0 +1,153 @@
+/**
+ * The workspace on disk and in memory. Files of reports and claims are content-addressed and written first; the manifest
+ * is renamed into place last, so a crash leaves either the old state or the new one.
+ *
+ *     .reportgraph/manifest.json        entries of the reports
+ *     .reportgraph/reports/<key>.json   a report as read: text, sentences, offsets
+ *     .reportgraph/claims/<key>.jsonl   a line of what was dropped, then one claim a line
+ *     .reportgraph/judgements.jsonl     people's judgements
+ *     .reportgraph/graph/               the embedded store
+ * @module
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../errors.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Report } from "../model/report.ts";
+import type { UserJudgement } from "../resolve/index.ts";
+import type { ReportEntry, StoredReport, Workspace } from "./contract.ts";
+import { writeAtomic } from "./files.ts";
+
+const FORMAT = 1;
+
+interface Manifest {
+  format: number;
+  reports: ReportEntry[];
+}
+
+function parse<T>(path: string, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new InputError(
+      "WORKSPACE_DAMAGED",
+      `${path} is damaged. Remove the folder and build again; nothing else is lost.`,
+      { cause, where: path },
+    );
+  }
+}
+
+const jsonLines = (items: readonly unknown[]): string => items.map((i) => `${JSON.stringify(i)}\n`).join("");
+
+function parseLines<T>(path: string): T[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => parse<T>(path, line));
+}
+
+/** Keeps everything in memory; for `--store memory:` and for tests. */
+export function memoryWorkspace(): Workspace {
+  const stored = new Map<string, StoredReport>();
+  let judgements: UserJudgement[] = [];
+  return {
+    folder: undefined,
+    entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    entry: (id) => stored.get(id)?.entry,
+    has: (key) => [...stored.values()].some((s) => s.entry.key === key),
+    read: (id) => stored.get(id),
+    put: (s) => void stored.set(s.entry.id, s),
+    remove: (id) => stored.delete(id),
+    judgements: () => judgements,
+    addJudgement: (j) => void judgements.push(j),
+    removeJudgements: (match) => {
+      const before = judgements.length;
+      judgements = judgements.filter((j) => !match(j));
+      return before - judgements.length;
+    },
+    commit: () => {},
+  };
+}
+
+/** Opens or makes the workspace in a folder. */
+export function openWorkspace(folder: string): Workspace {
+  const manifestPath = join(folder, "manifest.json");
+  const judgementsPath = join(folder, "judgements.jsonl");
+  const reportPath = (key: string): string => join(folder, "reports", `${key}.json`);
+  const claimsPath = (key: string): string => join(folder, "claims", `${key}.jsonl`);
+
+  const manifest: Manifest = existsSync(manifestPath)
+    ? parse<Manifest>(manifestPath, readFileSync(manifestPath, "utf8"))
+    : { format: FORMAT, reports: [] };
+  if (manifest.format !== FORMAT)
+    throw new InputError(
+      "WORKSPACE_FORMAT",
+      `${manifestPath} was written by another version (format ${manifest.format}, this one writes ${FORMAT}). Remove the folder and build again.`,
+      { where: manifestPath },
+    );
+  const entries = new Map(manifest.reports.map((e) => [e.id, e]));
+  let judgements = existsSync(judgementsPath) ? parseLines<UserJudgement>(judgementsPath) : [];
+
+  const keep = (list: UserJudgement[]): void => {
+    judgements = list;
+    writeAtomic(judgementsPath, jsonLines(list));
+  };
+  const dropUnnamed = (): void => {
+    const named = new Set([...entries.values()].map((e) => e.key));
+    for (const part of ["reports", "claims"]) {
+      const dir = join(folder, part);
+      if (!existsSync(dir)) continue;
+      for (const file of readdirSync(dir))
+        if (!named.has(file.split(".")[0] ?? "")) rmSync(join(dir, file), { force: true });
+    }
+  };
+
+  return {
+    folder,
+    entries: () => [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    entry: (id) => entries.get(id),
+    has: (key) => [...entries.values()].some((e) => e.key === key) && existsSync(claimsPath(key)),
+    read: (id) => {
+      const entry = entries.get(id);
+      if (!entry) return undefined;
+      if (!existsSync(claimsPath(entry.key)))
+        throw new InputError(
+          "WORKSPACE_DAMAGED",
+          `${claimsPath(entry.key)} is missing. Build ${entry.source} again.`,
+          { where: entry.source },
+        );
+      const [head, ...claims] = parseLines<unknown>(claimsPath(entry.key));
+      return {
+        entry,
+        ...(existsSync(reportPath(entry.key))
+          ? { report: parse<Report>(reportPath(entry.key), readFileSync(reportPath(entry.key), "utf8")) }
+          : {}),
+        dropped: (head as { dropped: StoredReport["dropped"] }).dropped,
+        claims: claims as Claim[],
+      };
+    },
+    put: ({ entry, report, claims, dropped }) => {
+      mkdirSync(folder, { recursive: true });
+      if (report) writeAtomic(reportPath(entry.key), JSON.stringify(report));
+      writeAtomic(claimsPath(entry.key), jsonLines([{ dropped }, ...claims]));
+      entries.set(entry.id, entry);
+    },
+    remove: (id) => entries.delete(id),
+    judgements: () => judgements,
+    addJudgement: (j) => keep([...judgements, j]),
+    removeJudgements: (match) => {
+      const left = judgements.filter((j) => !match(j));
+      const gone = judgements.length - left.length;
+      if (gone > 0) keep(left);
+      return gone;
+    },
+    commit: () => {
+      const reports = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+      writeAtomic(
+        manifestPath,
+        `${JSON.stringify({ format: FORMAT, reports } satisfies Manifest, null, 1)}\n`,
+      );
+      dropUnnamed();
+    },
+  };
+}
