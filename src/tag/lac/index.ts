@@ -1,0 +1,6 @@
+/**
+ * What the other stages may use of the neural tagger.
+ * @module
+ */
+export type { TaggerAbsence, TaggerOptions } from "./runtime.ts";
+export { openTagger, type Tagger, type Token, whyNoTagger } from "./tagger.ts";
