@@ -1,0 +1,148 @@
+/**
+ * Decides whether a query only reads, before any store sees it. It parses (never matches keywords) and lets pass only
+ * clauses, procedures and functions that are listed in `allowed.ts`. It is the first line of several: the stores also
+ * open a read-only transaction, stop slow queries and cap rows.
+ * @module
+ */
+import { QueryError } from "../errors.ts";
+import { READ_CLAUSES, READ_FUNCTIONS, READ_PROCEDURES, REFUSED_RULES } from "./allowed.ts";
+import { type ParseResult, type Position, parseCypher, type SyntaxNode, tokenize } from "./parser.ts";
+
+/** Longest query, in UTF-16 code units. */
+export const MAX_QUERY_LENGTH = 20_000;
+/** Deepest nesting of brackets and CASE. */
+export const MAX_QUERY_DEPTH = 50;
+
+export type GuardResult =
+  | { ok: true }
+  | ({ ok: false; code: "QUERY_REFUSED" | "QUERY_SYNTAX"; reason: string } & Position);
+
+/** Whether `cypher` may run read-only. A refusal is a value and says where and why; line and column count from 1. */
+export async function guardQuery(cypher: string): Promise<GuardResult> {
+  if (cypher.length > MAX_QUERY_LENGTH)
+    return refuse(`the query has ${cypher.length} characters, ${MAX_QUERY_LENGTH} are allowed`);
+  if (cypher.trim() === "") return syntax("the query is empty");
+  for (const reading of readings(cypher)) {
+    const result = await guardReading(reading);
+    if (!result.ok) return result;
+  }
+  return { ok: true };
+}
+
+/** `guardQuery` for callers that want an exception. @throws QueryError `QUERY_REFUSED` or `QUERY_SYNTAX` */
+export async function assertReadOnly(cypher: string): Promise<void> {
+  const result = await guardQuery(cypher);
+  if (result.ok) return;
+  const verdict = result.code === "QUERY_REFUSED" ? "refused" : "not understood";
+  throw new QueryError(
+    result.code,
+    `query ${verdict} at line ${result.line}, column ${result.column}: ${result.reason}`,
+  );
+}
+
+/**
+ * Neo4j replaces `\uXXXX` before it looks for words and quotes, so `'\u0027 DELETE n //'` leaves the string there and
+ * stays inside it elsewhere. A query must be a read however it is read.
+ */
+function readings(cypher: string): Set<string> {
+  const decode = (_all: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16));
+  const everywhere = cypher.replace(/\\u+([0-9a-fA-F]{4})/g, decode);
+  const unescapedOnly = cypher.replace(/(?<!\\)(?:\\\\)*\\u+([0-9a-fA-F]{4})/g, (all, hex: string) =>
+    all.replace(/\\u+[0-9a-fA-F]{4}$/, decode("", hex)),
+  );
+  return new Set([cypher, everywhere, unescapedOnly]);
+}
+
+async function guardReading(cypher: string): Promise<GuardResult> {
+  const deep = await tooDeep(cypher);
+  if (deep) return refuse(`the query nests deeper than ${MAX_QUERY_DEPTH}`, deep);
+  const odd = (await tokenize(cypher, true)).find(hasOddLineEnd);
+  if (odd) return refuse("a comment holds an unusual line end, which databases read differently", odd);
+  let parsed: ParseResult;
+  try {
+    parsed = await parseCypher(cypher);
+  } catch (error) {
+    if (error instanceof RangeError) return refuse("the query nests too deeply");
+    throw error;
+  }
+  if (!parsed.ok) return syntax(parsed.message, parsed);
+  const statements = parsed.tree.children.filter((child) => child.rule === "statementOrCommand");
+  if (statements.length > 1) return refuse("one statement at a time", statements[1]);
+  return firstRefusal(parsed.tree) ?? { ok: true };
+}
+
+async function tooDeep(cypher: string): Promise<Position | undefined> {
+  let depth = 0;
+  for (const token of await tokenize(cypher)) {
+    const text = token.text.toUpperCase();
+    if (text === "(" || text === "[" || text === "{" || text === "CASE") depth += 1;
+    else if (text === ")" || text === "]" || text === "}" || text === "END") depth -= 1;
+    if (depth > MAX_QUERY_DEPTH) return token;
+  }
+  return undefined;
+}
+
+function hasOddLineEnd(hidden: { text: string }): boolean {
+  return (
+    /^\/[/*]/.test(hidden.text) &&
+    /\r(?!\n)|[\u000b\u000c\u0085\u2028\u2029]/.test(hidden.text.replace(/\r$/, ""))
+  );
+}
+
+function firstRefusal(node: SyntaxNode): GuardResult | undefined {
+  const reason = reasonAgainst(node);
+  if (reason) return refuse(reason, node);
+  for (const child of node.children) {
+    const found = firstRefusal(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function reasonAgainst(node: SyntaxNode): string | undefined {
+  const refused = REFUSED_RULES.get(node.rule);
+  if (refused) return refused;
+  if (node.rule === "clause") {
+    const clause = node.children[0]?.rule ?? "";
+    if (READ_CLAUSES.has(clause)) return undefined;
+    return REFUSED_RULES.get(clause) ?? "this clause is not on the list of reading clauses";
+  }
+  if (node.rule === "procedureName") {
+    const name = dottedName(node);
+    return READ_PROCEDURES.has(name)
+      ? undefined
+      : `procedure ${name} is not on the list of reading procedures`;
+  }
+  if (node.rule === "functionName") {
+    const name = dottedName(node);
+    return READ_FUNCTIONS.has(name.toLowerCase())
+      ? undefined
+      : `function ${name} is not on the list of reading functions`;
+  }
+  return undefined;
+}
+
+/** `` `db`.labels `` and `db . labels` are `db.labels`. */
+function dottedName(node: SyntaxNode): string {
+  const parts: string[] = [];
+  const collect = (part: SyntaxNode): void => {
+    if (part.rule === "" && part.text !== ".") parts.push(unquote(part.text));
+    part.children.forEach(collect);
+  };
+  collect(node);
+  return parts.join(".");
+}
+
+function unquote(name: string): string {
+  return name.startsWith("`") ? name.slice(1, -1).replaceAll("``", "`") : name;
+}
+
+const START: Position = { line: 1, column: 1 };
+
+function refuse(reason: string, at: Position = START): GuardResult {
+  return { ok: false, code: "QUERY_REFUSED", reason, line: at.line, column: at.column };
+}
+
+function syntax(reason: string, at: Position = START): GuardResult {
+  return { ok: false, code: "QUERY_SYNTAX", reason, line: at.line, column: at.column };
+}

@@ -1,0 +1,124 @@
+/**
+ * Neo4j's own Cypher grammar (ANTLR, Apache-2.0) as a parser: text in, parse tree out. The parser itself is
+ * `data/parser/cypher.mjs`, made by `scripts/build-cypher-parser.mjs`, and is loaded on first use (about 40 ms).
+ * It knows Cypher 5 and 25 and the GQL words in them; what it does not know is a syntax error.
+ * @module
+ */
+import { pathToFileURL } from "node:url";
+import { dataPath } from "../paths.ts";
+
+/** Line and column, both from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A rule with its parts in order, or a token (no children). Comments and blanks are not in the tree. */
+export interface SyntaxNode extends Position {
+  /** Name of the grammar rule; empty for a token. */
+  rule: string;
+  text: string;
+  children: SyntaxNode[];
+}
+
+export interface Token extends Position {
+  text: string;
+}
+
+export type ParseResult = { ok: true; tree: SyntaxNode } | ({ ok: false; message: string } & Position);
+
+interface AntlrToken {
+  type: number;
+  line: number;
+  column: number;
+  text?: string;
+  channel: number;
+}
+interface AntlrNode {
+  ruleIndex?: number;
+  children?: AntlrNode[] | null;
+  start?: AntlrToken | null;
+  symbol?: AntlrToken;
+  getText(): string;
+}
+interface Listening {
+  removeErrorListeners(): void;
+  addErrorListener(listener: object): void;
+}
+interface TokenStream {
+  fill(): void;
+  getTokens(): AntlrToken[];
+}
+interface AntlrParser extends Listening {
+  ruleNames: string[];
+  statementsOrCommands(): AntlrNode;
+}
+interface Module {
+  CharStream: { fromString(text: string): object };
+  CommonTokenStream: new (lexer: object) => TokenStream;
+  CypherCmdLexer: new (input: object) => Listening;
+  CypherCmdParser: new (tokens: TokenStream) => AntlrParser;
+}
+
+let loading: Promise<Module> | undefined;
+const load = (): Promise<Module> => {
+  loading ??= import(pathToFileURL(dataPath("parser", "cypher.mjs")).href) as Promise<Module>;
+  return loading;
+};
+
+const DEFAULT_CHANNEL = 0;
+
+/** The text's tokens (comments and blanks left out, `hidden` true gives only those) without parsing it: cheap, never recurses. */
+export async function tokenize(text: string, hidden = false): Promise<Token[]> {
+  const stream = tokenStream(await load(), text);
+  stream.fill();
+  return stream
+    .getTokens()
+    .filter((token) => token.type >= 0 && (token.channel !== DEFAULT_CHANNEL) === hidden)
+    .map((token) => ({ text: token.text ?? "", line: token.line, column: token.column + 1 }));
+}
+
+function tokenStream(module: Module, text: string): TokenStream {
+  const lexer = new module.CypherCmdLexer(module.CharStream.fromString(text));
+  lexer.removeErrorListeners();
+  return new module.CommonTokenStream(lexer);
+}
+
+/** Parses one or more statements. @throws RangeError when the text nests too deeply for the call stack. */
+export async function parseCypher(text: string): Promise<ParseResult> {
+  const module = await load();
+  const parser = new module.CypherCmdParser(tokenStream(module, text));
+  let error: ({ message: string } & Position) | undefined;
+  parser.removeErrorListeners();
+  parser.addErrorListener({
+    syntaxError(_recognizer: unknown, _symbol: unknown, line: number, column: number, message: string): void {
+      error ??= { message: shorten(message), line, column: column + 1 };
+    },
+    reportAmbiguity(): void {},
+    reportAttemptingFullContext(): void {},
+    reportContextSensitivity(): void {},
+  });
+  const root = parser.statementsOrCommands();
+  return error ? { ok: false, ...error } : { ok: true, tree: convert(root, parser.ruleNames) };
+}
+
+function convert(node: AntlrNode, names: string[]): SyntaxNode {
+  const token = node.symbol ?? node.start;
+  const rule = node.symbol || node.ruleIndex === undefined ? "" : (names[node.ruleIndex] ?? "");
+  return {
+    rule,
+    text: rule === "" ? (node.symbol?.text ?? "") : node.getText(),
+    line: token?.line ?? 1,
+    column: (token?.column ?? 0) + 1,
+    children: (node.children ?? []).map((child) => convert(child, names)),
+  };
+}
+
+/** ANTLR lists every word it would have taken; the first few are enough. */
+function shorten(message: string): string {
+  return message.replace(/(expecting )?\{([^}]*)\}/, (_all, expecting: string | undefined, list: string) => {
+    const words = list.split(", ");
+    const few = words.slice(0, 5).join(", ");
+    return `${expecting ?? ""}${words.length > 5 ? `${few}, …` : few}`;
+  });
+}
