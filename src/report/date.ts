@@ -1,0 +1,154 @@
+/**
+ * When a report was published. The caller's date wins, then what the file says in its head, then a dateline in the text
+ * with a year that the text itself names, then the file's name. Never today's date: a report that names no year has none.
+ * @module
+ */
+import { UsageError } from "../errors.ts";
+import type { Report } from "../model/report.ts";
+
+export interface FoundDate {
+  date: string;
+  dateSource: NonNullable<Report["dateSource"]>;
+}
+
+/** Characters at the beginning of the text that may hold a page's header. */
+const HEAD = 300;
+
+const FRONT_KEY =
+  /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
+/** `2023-08-04 23:37`, `[2023/08/08 16:50]`, `2023年8月4日` alone in a line or before `，正文：`. */
+const HEAD_DATE =
+  /^\s*(?:\[\s{0,40})?(?:发布时间[:：]\s{0,4})?(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})日?[\d\s:：时分秒]{0,40}\]?\s{0,8}(?:$|[，,]?\s{0,4}正文[:：])/mu;
+const FULL_DATE = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/u;
+/** `某地8月10日电`, `12月21日，记者…`, `某报8月1日讯`. */
+const DATELINES: readonly RegExp[] = [
+  /^\s{0,20}(\d{1,2})-(\d{1,2}) \d{1,2}:\d{2}(?::\d{2})?[，,]正文[:：]/u,
+  /(\d{1,2})月(\d{1,2})日(?:电|讯|消息|报道)/u,
+  /(?:^|[。！？”\s）)道])(\d{1,2})月(\d{1,2})日[，,]\s?(?:本报)?记者/mu,
+];
+const YEAR = /(?<!\d)((?:19|20)\d{2})\s?年/gu;
+const NAME_DATE =
+  /(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))(?:[-_.月]?(0[1-9]|[12]\d|3[01]))?(?!\d)/u;
+
+/** `YYYY-MM-DD` if the three numbers are a day of the calendar. */
+function calendarDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (year < 1900 || year > 2199 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+function fullDate(text: string): string | undefined {
+  const match = FULL_DATE.exec(text);
+  return match === null ? undefined : calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/**
+ * Reads a date as a person gives it to `--date` or a JSON line: `2023-08-04`, `2023/8/4`, `2023年8月4日`, a time after it
+ * is ignored.
+ * @throws UsageError DATE_INVALID
+ */
+export function parseDateOption(value: string): string {
+  const date = /^\s*\d{4}\s?[-/.年]/u.test(value) ? fullDate(value) : undefined;
+  if (date === undefined)
+    throw new UsageError("DATE_INVALID", `${value}: not a date; write YYYY-MM-DD`, { where: value });
+  return date;
+}
+
+/** The text between the `---` lines, or nothing. */
+function frontMatter(text: string): string {
+  if (!/^\s*---[ \t]*\r?\n/u.test(text.slice(0, 20))) return "";
+  const end = text.slice(0, 8000).search(/\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u);
+  return end < 0 ? "" : text.slice(0, end);
+}
+
+function fromHead(text: string): string | undefined {
+  const key =
+    FRONT_KEY.exec(frontMatter(text)) ??
+    FRONT_KEY.exec(text.slice(0, HEAD).split(/\n/u).slice(0, 6).join("\n"));
+  const dated = key === null ? undefined : fullDate(key[1] as string);
+  if (dated !== undefined) return dated;
+  const head = HEAD_DATE.exec(text.slice(0, HEAD));
+  return head === null ? undefined : fullDate(head[1] as string);
+}
+
+/** `今年是“十四五”规划收官之年`: five-year plans run from 2006 (the eleventh), 2011, …; the first year opens, the last closes. */
+const PLAN_YEAR = /今年是“?十([一二三四五六七])五”?[\p{Script=Han}]{0,4}(开局|收官)之年/u;
+
+function planYear(text: string): number | undefined {
+  const match = PLAN_YEAR.exec(text);
+  if (match === null) return undefined;
+  return 2006 + 5 * "一二三四五六七".indexOf(match[1] as string) + (match[2] === "收官" ? 4 : 0);
+}
+
+/**
+ * The year that a report is of: the latest that is named with the present (`2023年上半年`) rather than as a goal. Early in
+ * a year, a report that says 今年 and names a year only as a whole looks back on that year from the next.
+ */
+function yearOf(text: string, month: number): number | undefined {
+  const planned = planYear(text);
+  if (planned !== undefined) return planned;
+  const dated = new Map<number, boolean>();
+  for (const match of text.matchAll(YEAR)) {
+    const around =
+      text.slice(Math.max(0, match.index - 6), match.index) + text.slice(match.index, match.index + 12);
+    if (/到\d{4}|力争|预计|目标|计划|前后|竣工|底前/u.test(around)) continue;
+    const year = Number(match[1]);
+    dated.set(
+      year,
+      (dated.get(year) ?? false) ||
+        /^\d{4}\s?年\s?\d{1,2}\s?月/u.test(text.slice(match.index, match.index + 12)),
+    );
+  }
+  if (dated.size === 0) return undefined;
+  const latest = Math.max(...dated.keys());
+  return month <= 2 && dated.get(latest) === false && text.includes("今年") ? latest + 1 : latest;
+}
+
+function yearAndMonthOfName(
+  name: string,
+): { year: number; month: number; day: number | undefined } | undefined {
+  const match = NAME_DATE.exec(name);
+  if (match === null) return undefined;
+  return {
+    year: Number(match[1]),
+    month: Number(match[2]),
+    day: match[3] === undefined ? undefined : Number(match[3]),
+  };
+}
+
+function fromText(text: string, name: string): string | undefined {
+  for (const pattern of DATELINES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [month, day] = [Number(match[1]), Number(match[2])];
+    const named = yearAndMonthOfName(name);
+    const year = (named?.month === month ? named.year : undefined) ?? yearOf(text, month);
+    const date = year === undefined ? undefined : calendarDay(year, month, day);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function fromName(name: string): string | undefined {
+  const named = yearAndMonthOfName(name);
+  if (named === undefined) return undefined;
+  // A month without a day stands for its last day: what the report tells lies before it.
+  const day = named.day ?? new Date(Date.UTC(named.year, named.month, 0)).getUTCDate();
+  return calendarDay(named.year, named.month, day);
+}
+
+/**
+ * The report's date and where it was found. `source` is the file's name or path.
+ * @throws UsageError DATE_INVALID if `option` is no date
+ */
+export function findDate(text: string, source: string, option?: string): FoundDate | undefined {
+  if (option !== undefined) return { date: parseDateOption(option), dateSource: "option" };
+  const name = source.split("/").at(-1) ?? source;
+  const head = fromHead(text);
+  if (head !== undefined) return { date: head, dateSource: "front-matter" };
+  const dateline = fromText(text, name);
+  if (dateline !== undefined) return { date: dateline, dateSource: "text" };
+  const named = fromName(name);
+  return named === undefined ? undefined : { date: named, dateSource: "file-name" };
+}

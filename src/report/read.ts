@@ -1,0 +1,86 @@
+/**
+ * Stage "read": bytes of one document in, a `Report` out whose every sentence knows where it stands. For formats that are
+ * not plain text (HTML, DOCX, PDF) the original is their text layer, and offsets refer to it: `Report.text` is that layer,
+ * and who keeps the report keeps it.
+ * @module
+ */
+import { sha256 } from "../model/hash.ts";
+import type { Report } from "../model/report.ts";
+import { findArticles } from "./articles.ts";
+import { findDate } from "./date.ts";
+import { textLayer } from "./formats.ts";
+import { stemOf } from "./ids.ts";
+import { findOutlet } from "./outlet.ts";
+import { readPieces } from "./pieces.ts";
+import { assignRoles } from "./roles.ts";
+import { readSentences } from "./sentences.ts";
+
+export interface ReadOptions {
+  /** The report's id; without it the stem of `source`. */
+  id?: string;
+  /** The path or archive member as the user named it; its extension says which format it is. */
+  source: string;
+  /** Publication date, which wins over everything that the file says. */
+  date?: string;
+}
+
+/** What is known of a document before its text is read. */
+interface Origin {
+  id: string;
+  source: string;
+  sha256: string;
+  encoding: string;
+  date?: string | undefined;
+}
+
+function build(text: string, origin: Origin): Report {
+  const structure = findArticles(assignRoles(readPieces(text)));
+  const sentences = readSentences(structure.blocks, text);
+  const outlet = findOutlet(sentences);
+  return {
+    id: origin.id,
+    source: origin.source,
+    sha256: origin.sha256,
+    encoding: origin.encoding,
+    text,
+    title: structure.articles[0]?.title ?? "",
+    ...findDate(text, origin.source, origin.date),
+    ...(outlet === undefined ? {} : { outlet }),
+    articles: structure.articles,
+    sections: structure.sections,
+    sentences,
+  };
+}
+
+/**
+ * Reads a text that is already decoded. A byte order mark at its beginning is dropped; line ends stay as they are.
+ * `sha256` is that of the text as UTF-8. A text without a character gives a report without a sentence.
+ * @throws UsageError DATE_INVALID
+ */
+export function reportFromText(text: string, options: { id: string; source: string; date?: string }): Report {
+  const origin = {
+    id: options.id,
+    source: options.source,
+    sha256: sha256(text),
+    encoding: "utf-8",
+    date: options.date,
+  };
+  return build(text.replace(/^\ufeff/u, ""), origin);
+}
+
+/**
+ * Reads one document: .txt, .md, .html, .htm, .docx or .pdf by the extension of `source`; without a known extension it is
+ * read as plain text.
+ * @throws InputError INPUT_EMPTY, INPUT_BINARY, INPUT_UNDECODABLE, INPUT_TRUNCATED, INPUT_ENCRYPTED, INPUT_CORRUPT, INPUT_SCAN
+ * @throws UsageError DATE_INVALID
+ */
+export async function readReport(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
+  const layer = await textLayer(bytes, options.source);
+  return build(layer.text, {
+    id: options.id ?? stemOf(options.source),
+    source: options.source,
+    sha256: sha256(bytes),
+    encoding: layer.encoding,
+    date: options.date ?? layer.date,
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * What each piece is: body, heading, caption, byline, credit, running head. Decided from how the piece is written and how
+ * it stands between the others, never from what it is about. Titles are told from headings in `articles.ts`.
+ * @module
+ */
+import type { SentenceKind } from "../model/report.ts";
+import { parseCredit } from "./bylines.ts";
+import type { Piece } from "./pieces.ts";
+
+export interface Block extends Piece {
+  role: SentenceKind;
+  /** Continues the body block before it (which may stand several pieces earlier). */
+  joins: boolean;
+}
+
+const CLOSERS = /[”’"'」』）)\]】》\s]+$/u;
+const FINAL = /[。！？!?…；;：:]$/u;
+const NUMBERED =
+  /^(?:第[一二三四五六七八九十百\d]{1,4}[章节篇条部分]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))/u;
+const PAGE_MARK =
+  /^(?:第?\s?[0-9A-Z]{1,4}\s?版|[-—–]\s?\d{1,4}\s?[-—–]|\d{1,3}|\d{1,4}\s?\/\s?\d{1,4}|第\s?\d{1,4}\s?页(?:[\s，,]?共\s?\d{1,4}\s?页)?)$/u;
+const COLUMN_NAME =
+  /^\S{0,8}(?:时讯|快讯|简讯|要闻|资讯|动态|专版|专刊|特刊|副刊|周刊|看点|视点|短波)(?:[ \u3000]+[A-Z][A-Z ]{1,30})$/u;
+const DATE_LINE =
+  /^(?:发布时间[:：])?\[?\s{0,20}\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?[\s\d:：时分秒]{0,20}\]?$/u;
+const CAPTION_LEAD = /^(?:图为|图[①②③④⑤⑥\d一二三四五六][:：为]|[▲△▼▽↑↓])/u;
+const OPENER = /^(?:近日|日前|目前|同时|此外|今年|去年|据悉|据了解|据介绍|为此|其中|在[^，。]{2,12}[，,])/u;
+
+const HEADING_LENGTH = 34;
+const CAPTION_LENGTH = 100;
+/** A body block must be at least this long (of characters) for its open end to count as a cut. */
+const CUT_LENGTH = 16;
+
+/** Columns that a text takes in a fixed-width font. */
+export function visualWidth(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += text.charCodeAt(i) < 0x2e80 ? 1 : 2;
+  return width;
+}
+
+/** The width at which the lines of a file were broken by a program, or 0 when lines are paragraphs. */
+export function wrapWidth(pieces: readonly Piece[]): number {
+  const widths: number[] = [];
+  for (let i = 1; i < pieces.length; i++) {
+    if (pieces[i]?.blankBefore === 0) widths.push(visualWidth((pieces[i - 1] as Piece).text));
+  }
+  if (widths.length < 3) return 0;
+  widths.sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.9)] as number;
+  const full = widths.filter((w) => w >= width * 0.88).length;
+  return width >= 16 && width <= 160 && full * 2 >= widths.length ? width : 0;
+}
+
+export function isEnded(text: string): boolean {
+  return FINAL.test(text.slice(-12).replace(CLOSERS, ""));
+}
+
+/** The last quotation of `text` is still open. */
+export function quoteOpen(text: string): boolean {
+  const tail = text.slice(-600);
+  return tail.lastIndexOf("“") > tail.lastIndexOf("”");
+}
+
+/** Closes a quotation that was opened before. */
+function closesQuote(text: string): boolean {
+  const close = text.indexOf("”");
+  const open = text.indexOf("“");
+  return close >= 0 && (open < 0 || close < open);
+}
+
+function balanced(text: string): boolean {
+  for (const [open, close] of ["“”", "（）", "()", "《》", "【】"]) {
+    if (text.split(open as string).length !== text.split(close as string).length) return false;
+  }
+  return true;
+}
+
+/**
+ * Reads like a heading. A clause comma is for headlines only (`clauses`): within a text, a short line with one is a
+ * sentence that the column broke off.
+ */
+function headingLike(piece: Piece, clauses: boolean): boolean {
+  const { text } = piece;
+  if (piece.level > 0) return true;
+  if (text.length < 2 || text.length > HEADING_LENGTH || isEnded(text) || !balanced(text)) return false;
+  if (/[。；;]/u.test(text) || /[，,、]$/u.test(text) || /^[，,。、；：！？”）)]/u.test(text)) return false;
+  if (/^[\d\s.,%:/-]+$/u.test(text)) return false;
+  if (OPENER.test(text)) return false;
+  return clauses ? text.split(/[，,]/u).length <= 3 : !/[，,]/u.test(text);
+}
+
+function ownRole(piece: Piece): SentenceKind | undefined {
+  if (piece.kind !== undefined) return piece.kind;
+  if (piece.level > 0) return "heading";
+  const { text } = piece;
+  if (PAGE_MARK.test(text) || (text.length <= 48 && (COLUMN_NAME.test(text) || DATE_LINE.test(text))))
+    return "running-head";
+  const credit = parseCredit(text);
+  if (credit !== undefined) return credit.kind;
+  return CAPTION_LEAD.test(text) && text.length <= CAPTION_LENGTH ? "caption" : undefined;
+}
+
+/** A picture's caption stands directly before its credit, in the same line or the next block. */
+function isCaption(
+  pieces: readonly Piece[],
+  roles: readonly (SentenceKind | undefined)[],
+  i: number,
+): boolean {
+  const piece = pieces[i] as Piece;
+  if (roles[i + 1] !== "credit" || piece.blankBefore < 0 || piece.level > 0) return false;
+  return piece.text.length <= CAPTION_LENGTH && !NUMBERED.test(piece.text);
+}
+
+/** Gives each piece its role and says which body pieces belong together. */
+export function assignRoles(pieces: readonly Piece[]): Block[] {
+  const known = pieces.map(ownRole);
+  const width = wrapWidth(pieces);
+  const blocks: Block[] = [];
+  /** Text of the paragraph that is being read, and whether something else came between. */
+  let open = "";
+  let interrupted = false;
+  pieces.forEach((piece, i) => {
+    let role = known[i] ?? (isCaption(pieces, known, i) ? "caption" : undefined);
+    const previous = pieces[i - 1];
+    const follows = !interrupted && previous !== undefined && piece.blankBefore === 0;
+    const fullLine = width > 0 && follows && visualWidth(previous.text) >= width * 0.88;
+    const cut = open.length >= CUT_LENGTH && !isEnded(open);
+    const canJoin = open !== "" && !piece.indented && !piece.item && !NUMBERED.test(piece.text);
+    if (role === undefined) {
+      const narrow = width === 0 || visualWidth(piece.text) < width * 0.8;
+      const goesOn = cut && (follows || (quoteOpen(open) && closesQuote(piece.text)));
+      const numbered = NUMBERED.test(piece.text);
+      const headline = open === "" || known[i + 1] === "byline";
+      if (
+        narrow &&
+        piece.blankBefore >= 0 &&
+        !goesOn &&
+        (!fullLine || numbered) &&
+        headingLike(piece, headline)
+      )
+        role = "heading";
+    }
+    role ??= "body";
+    let joins = false;
+    if (role === "body") {
+      const sameLine = piece.blankBefore < 0 && !interrupted;
+      const quoted = quoteOpen(open) && closesQuote(piece.text);
+      const plausible = !interrupted || !OPENER.test(piece.text);
+      joins = canJoin && (sameLine ? !isEnded(open) : fullLine || quoted || (cut && plausible));
+      open = joins ? open.slice(-1200) + piece.text : piece.text;
+      interrupted = false;
+    } else if (open !== "") {
+      interrupted = true;
+    }
+    blocks.push({ ...piece, role, joins });
+  });
+  return blocks;
+}
