@@ -1,0 +1,98 @@
+/**
+ * The place a report is about: `本市`, `全市`, `市发改委` mean it. Read from how often cities, counties and provinces are
+ * named, names in the title and at the beginning weighing more, and from whether the report says 全市, 全县 or 全省.
+ * @module
+ */
+import type { Division, HomeSentence, PlaceMatch } from "./types.ts";
+
+const WEIGHT = { title: 6, lead: 3, other: 1 } as const;
+/** So many sentences of the body count as its beginning. */
+const LEAD = 3;
+const SELF = /(?:全|我|本|该)([市县区州省旗盟])/gu;
+/** 县委, 市政府, 区发改局 without a name before them speak of the own place. */
+const OWN_BODY =
+  /(?:^|[，。；、：])([市县区州省旗盟])(?:委|政府|人大|政协|纪委|发改|住建|工信|科技局|财政局)/gu;
+/** A name right before these is a newspaper's or an author's, not the subject. */
+const OUTLET = /^(?:日报|晚报|都市报|新闻网|电视台|广播|早报|商报|发布讯)/u;
+
+/** A name right before these belongs to a company, whose seat says little about the report. */
+const IN_COMPANY = /^[^，。、；：（）“”《》\s的]{2,14}?(?:集团|公司|股份|银行|商会)/u;
+const COMPANY_WEIGHT = 0.2;
+
+interface Tally {
+  division: Division;
+  score: number;
+}
+
+const CLASS: Readonly<Record<string, (d: Division) => boolean>> = {
+  市: (d) =>
+    d.level === "prefecture" ||
+    (d.level === "county" && d.name.endsWith("市")) ||
+    (d.level === "province" && d.name.endsWith("市")),
+  州: (d) => d.level === "prefecture" && d.name.endsWith("州"),
+  盟: (d) => d.level === "prefecture" && d.name.endsWith("盟"),
+  县: (d) => d.level === "county" && d.name.endsWith("县"),
+  旗: (d) => d.level === "county" && d.name.endsWith("旗"),
+  区: (d) => d.level === "county" && d.name.endsWith("区"),
+  省: (d) => d.level === "province" && !d.name.endsWith("市"),
+};
+
+/** Share of a province's names that counts, so that it loses to its cities unless it is clearly the subject. */
+const PROVINCE_DISCOUNT = 0.45;
+/** An inner place named alone says something for the outer one as well. */
+const INHERITED = 0.3;
+
+function isMunicipality(d: Division): boolean {
+  return d.level === "province" && d.name.endsWith("市");
+}
+
+/** See `Gazetteer.homeOf`. */
+export function homeOf(
+  sentences: readonly HomeSentence[],
+  scan: (norm: string) => PlaceMatch[],
+  choose: (match: PlaceMatch["candidates"]) => Division | undefined,
+  parents: (code: string) => readonly Division[],
+): Division | undefined {
+  const tallies = new Map<string, Tally>();
+  const add = (division: Division, points: number): void => {
+    const tally = tallies.get(division.code);
+    if (tally) tally.score += points;
+    else tallies.set(division.code, { division, score: points });
+  };
+  const selves = new Map<string, number>();
+  let body = 0;
+  for (const { norm, kind } of sentences) {
+    if (kind === "running-head" || kind === "byline" || kind === "credit") continue;
+    const weight =
+      kind === "title" ? WEIGHT.title : kind === "body" && body++ < LEAD ? WEIGHT.lead : WEIGHT.other;
+    for (const pattern of [SELF, OWN_BODY])
+      for (const [, word = ""] of norm.matchAll(pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
+    for (const match of scan(norm)) {
+      if (OUTLET.test(norm.slice(match.end, match.end + 4))) continue;
+      const trust = IN_COMPANY.test(norm.slice(match.end, match.end + 20)) ? COMPANY_WEIGHT : 1;
+      for (const part of match.parts) {
+        const division = choose(part.candidates);
+        if (!division || division.level === "country" || division.level === "region") continue;
+        const rest = trust * (part === match.parts.at(-1) ? 1 : 0.5);
+        if (division.level !== "street") add(division, weight * rest);
+        for (const outer of parents(division.code))
+          if (outer.level !== "province") add(outer, weight * INHERITED * rest);
+      }
+    }
+  }
+  const bonus = (d: Division): number => {
+    let most = 0;
+    for (const [word, count] of selves) if (CLASS[word]?.(d)) most = Math.max(most, count);
+    return 1 + Math.min(most, 8) / 4;
+  };
+  let best: Tally | undefined;
+  for (const { division, score } of tallies.values()) {
+    const worth =
+      score *
+      bonus(division) *
+      (division.level === "province" && !isMunicipality(division) ? PROVINCE_DISCOUNT : 1);
+    if (!best || worth > best.score || (worth === best.score && division.code < best.division.code))
+      best = { division, score: worth };
+  }
+  return best?.division;
+}

@@ -1,0 +1,129 @@
+/**
+ * Reads the gazetteer's data files into one table of forms. Rows stay numbers until somebody asks for a division: the
+ * file has 45,000 of them, a report names a few dozen.
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { InputError } from "../../errors.ts";
+import { dataPath } from "../../paths.ts";
+import { levelOf } from "./codes.ts";
+import type { Division } from "./types.ts";
+
+/** Which kind of name a form is; `TRAP` marks words that only look like a place. */
+export const OFFICIAL = 0;
+export const ABRIDGED = 1;
+export const SHORT = 2;
+export const COMMON = 3;
+export const TRAP = 4;
+export type FormKind = typeof OFFICIAL | typeof ABRIDGED | typeof SHORT | typeof COMMON | typeof TRAP;
+
+/** A row number and a form kind in one integer: `row * 8 + kind`. */
+export type Entry = number;
+
+/** Forms and, for quick refusal, the lengths that occur. */
+export interface FormTable {
+  forms: Map<string, Entry | Entry[]>;
+  /** First UTF-16 unit of a form → bits of the lengths that occur. */
+  lengths: Map<number, number>;
+}
+
+export interface Tables extends FormTable {
+  divisions: Division[];
+  rowOf: Map<string, number>;
+  /** Row → its shorter forms as in the file, or undefined. */
+  shorter: (string | undefined)[];
+  /** Shorter forms of towns and streets, by the code they lie in; made on demand by `townForms`. */
+  towns: Map<string, FormTable>;
+}
+
+const MARKS: Readonly<Record<string, FormKind>> = { "~": ABRIDGED, "!": COMMON };
+
+function rowsOf(...path: string[]): string[] {
+  const file = dataPath(...path);
+  try {
+    return readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.length > 0 && line.charCodeAt(0) !== 35);
+  } catch (cause) {
+    throw new InputError("gazetteer.unreadable", `the gazetteer's file cannot be read: ${file}`, {
+      cause,
+      where: file,
+    });
+  }
+}
+
+function addForm({ forms, lengths }: FormTable, form: string, entry: Entry): void {
+  const before = forms.get(form);
+  if (before === undefined) {
+    forms.set(form, entry);
+    const first = form.charCodeAt(0);
+    lengths.set(first, (lengths.get(first) ?? 0) | (1 << Math.min(form.length, 30)));
+  } else if (typeof before === "number") forms.set(form, [before, entry]);
+  else before.push(entry);
+}
+
+function addShorter(table: FormTable, row: number, list: string): void {
+  for (const marked of list.split(",")) {
+    const kind = MARKS[marked.charAt(marked.length - 1)];
+    addForm(table, kind === undefined ? marked : marked.slice(0, -1), row * 8 + (kind ?? SHORT));
+  }
+}
+
+/**
+ * The shorter forms of the towns and streets inside `code`. There are 38,000 in the country, most of them everyday
+ * words somewhere, and a report needs those of one city: they stay out of the main table.
+ */
+export function townForms(tables: Tables, code: string): FormTable {
+  let table = tables.towns.get(code);
+  if (!table) {
+    table = { forms: new Map(), lengths: new Map() };
+    const prefix = code.length > 6 ? code : code.replace(/(?:00)+$/, "");
+    const from = tables.rowOf.get(code) ?? tables.divisions.length;
+    for (let row = from; tables.divisions[row]?.code.startsWith(prefix); row++) {
+      const list = tables.shorter[row];
+      if (list !== undefined && tables.divisions[row]?.level === "street") addShorter(table, row, list);
+    }
+    tables.towns.set(code, table);
+  }
+  return table;
+}
+
+/** @throws {InputError} `gazetteer.unreadable` when a data file is missing. */
+export function loadTables(): Tables {
+  const tables: Tables = {
+    divisions: [],
+    rowOf: new Map(),
+    shorter: [],
+    towns: new Map(),
+    forms: new Map(),
+    lengths: new Map(),
+  };
+  const { divisions, rowOf, shorter } = tables;
+  const add = (division: Division, name: string, list: string | undefined): void => {
+    const row = divisions.length;
+    divisions.push(division);
+    rowOf.set(division.code, row);
+    shorter.push(list);
+    addForm(tables, division.name, row * 8 + (name.endsWith("!") ? COMMON : OFFICIAL));
+    if (list !== undefined && list !== "" && division.level !== "street") addShorter(tables, row, list);
+  };
+  for (const line of rowsOf("gazetteer", "divisions.tsv")) {
+    const [code = "", name = "", list] = line.split("\t");
+    add({ code, level: levelOf(code), name }, name, list);
+  }
+  const named = (file: string, level: "country" | "region"): void => {
+    for (const line of rowsOf("lexicon", file)) {
+      const [code = "", name = "", list, kind = ""] = line.split("\t");
+      const plain = name.replace(/!$/, "");
+      add(
+        { code, level: kind === "country" || level === "region" ? level : "region", name: plain, kind },
+        name,
+        list,
+      );
+    }
+  };
+  named("place-countries.tsv", "country");
+  named("place-regions.tsv", "region");
+  for (const trap of rowsOf("lexicon", "place-traps.tsv")) addForm(tables, trap, TRAP);
+  return tables;
+}

@@ -1,0 +1,160 @@
+/**
+ * Finds the names of places in a text: from left to right the longest form that may stand there, then chains of nested
+ * places (云南省楚雄彝族自治州楚雄市). Each position tries only the lengths that occur for its first character.
+ * @module
+ */
+import { byRank, liesIn } from "./codes.ts";
+import { COMMON, type Entry, type FormTable, OFFICIAL, SHORT, type Tables, TRAP, townForms } from "./load.ts";
+import type { Division, PlaceMatch, PlacePart, ScanOptions } from "./types.ts";
+
+/** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安汽车). */
+const NAME_ENDS = /^(?:[，。、；：）)”》\s]|$)/u;
+
+const NONE: readonly Entry[] = [];
+
+function entriesOf(found: Entry | Entry[] | undefined): readonly Entry[] {
+  return found === undefined ? [] : typeof found === "number" ? [found] : found;
+}
+
+/** All divisions of a form, highest level first; bare names of towns only where `near` says. */
+export function lookup(tables: Tables, form: string, near: readonly string[] = []): Division[] {
+  const rows = new Set<number>();
+  for (const table of [tables, ...near.map((code) => townForms(tables, code))])
+    for (const entry of entriesOf(table.forms.get(form))) if (entry % 8 !== TRAP) rows.add((entry / 8) | 0);
+  return [...rows].map((row) => tables.divisions[row] as Division).sort(byRank);
+}
+
+type Found = PlacePart | "trap" | undefined;
+
+class Scanner {
+  readonly #tables: Tables;
+  readonly #norm: string;
+  readonly #everywhere: readonly FormTable[];
+  readonly #common: boolean;
+  constructor(tables: Tables, norm: string, options: ScanOptions) {
+    this.#tables = tables;
+    this.#norm = norm;
+    this.#everywhere = [tables, ...(options.near ?? []).map((code) => townForms(tables, code))];
+    this.#common = options.common ?? false;
+  }
+
+  /** The longest form at `start`; `outer` are the candidates of the name that ends there, if any. */
+  at(start: number, outer: readonly Division[] | undefined): Found {
+    const tables = outer === undefined ? this.#everywhere : this.#inside(outer);
+    const first = this.#norm.charCodeAt(start);
+    let bits = 0;
+    for (const { lengths } of tables) bits |= lengths.get(first) ?? 0;
+    while (bits !== 0) {
+      const length = 31 - Math.clz32(bits);
+      bits &= ~(1 << length);
+      const text = this.#norm.substring(start, start + length);
+      if (text.length < length) continue;
+      let entries: readonly Entry[] = NONE;
+      for (const { forms } of tables) {
+        const found = forms.get(text);
+        if (found !== undefined)
+          entries = entries === NONE ? entriesOf(found) : [...entries, ...entriesOf(found)];
+      }
+      if (entries === NONE) continue;
+      if (entries.includes(TRAP)) return "trap";
+      const part = this.#part(start, text, entries, outer);
+      if (part) return part;
+    }
+    return undefined;
+  }
+
+  /** Where a name that follows `outer` directly is looked up: there the bare names of its towns count too. */
+  #inside(outer: readonly Division[]): readonly FormTable[] {
+    const counties = outer.filter((o) => o.level === "county");
+    return [...this.#everywhere, ...counties.map((o) => townForms(this.#tables, o.code))];
+  }
+
+  #part(
+    start: number,
+    text: string,
+    entries: readonly Entry[],
+    outer: readonly Division[] | undefined,
+  ): PlacePart | undefined {
+    const end = start + text.length;
+    const kept: { division: Division; kind: number }[] = [];
+    for (const entry of new Set(entries)) {
+      const kind = entry % 8;
+      const division = this.#tables.divisions[(entry / 8) | 0];
+      if (!division || kind === TRAP) continue;
+      const nested = outer?.some((o) => liesIn(division.code, o.code)) ?? false;
+      if (outer ? nested && this.#mayNest(kind, division, end) : kind !== COMMON || this.#common)
+        kept.push({ division, kind });
+    }
+    if (kept.length === 0) return undefined;
+    kept.sort((a, b) => byRank(a.division, b.division));
+    const best = Math.min(...kept.map((k) => k.kind));
+    return {
+      start,
+      end,
+      text,
+      candidates: kept.map((k) => k.division),
+      form: best === OFFICIAL ? "official" : best < SHORT ? "abridged" : "short",
+      common: best === COMMON,
+    };
+  }
+
+  #mayNest(kind: number, division: Division, end: number): boolean {
+    if (kind < SHORT) return true;
+    const closed = NAME_ENDS.test(this.#norm.slice(end, end + 1));
+    return kind === COMMON ? division.level !== "street" && closed : true;
+  }
+}
+
+/** Candidates of an outer name that contain one of the inner's. */
+function narrow(part: PlacePart, inner: readonly Division[]): PlacePart {
+  const candidates = part.candidates.filter((c) => inner.some((i) => liesIn(i.code, c.code)));
+  return candidates.length === 0 ? part : { ...part, candidates };
+}
+
+function toMatch(norm: string, parts: readonly PlacePart[]): PlaceMatch {
+  const last = parts.at(-1) as PlacePart;
+  const first = parts[0] as PlacePart;
+  const narrowed: PlacePart[] = [last];
+  for (const part of parts.slice(0, -1).reverse())
+    narrowed.unshift(narrow(part, (narrowed[0] as PlacePart).candidates));
+  return {
+    start: first.start,
+    end: last.end,
+    text: norm.slice(first.start, last.end),
+    candidates: last.candidates,
+    form: parts.length > 1 ? "chain" : last.form,
+    common: parts.length === 1 && last.common,
+    parts: narrowed,
+  };
+}
+
+/** See `Gazetteer.scan`. */
+export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceMatch[] {
+  const scanner = new Scanner(tables, norm, options);
+  const out: PlaceMatch[] = [];
+  let i = 0;
+  while (i < norm.length) {
+    const first = scanner.at(i, undefined);
+    if (first === undefined) i++;
+    else if (first === "trap") i += trapLength(tables, norm, i);
+    else {
+      const parts = [first];
+      for (;;) {
+        const last = parts.at(-1) as PlacePart;
+        const next = scanner.at(last.end, last.candidates);
+        if (next === undefined || next === "trap") break;
+        parts.push(next);
+      }
+      const match = toMatch(norm, parts);
+      out.push(match);
+      i = match.end;
+    }
+  }
+  return out;
+}
+
+function trapLength(tables: Tables, norm: string, start: number): number {
+  for (let length = 30; length > 1; length--)
+    if (tables.forms.get(norm.slice(start, start + length)) === TRAP) return length;
+  return 1;
+}
