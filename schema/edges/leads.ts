@@ -1,0 +1,29 @@
+/**
+ * Who is in charge of a mechanism or project.
+ * @module
+ */
+import { defineEdge, type EdgeDefinition } from "../define.ts";
+
+const spec = {
+  type: "LEADS",
+  base: "statement",
+  labels: { zh: "牵头", en: "leads" },
+  inverse: { zh: "牵头方", en: "led by" },
+  description: { zh: "牵头、任组长、主导。", en: "Takes the lead, heads the group, steers." },
+  from: ["Agency", "Person"],
+  to: ["Mechanism", "Project"],
+  color: "#9900ff",
+  properties: {
+    role: { kind: "text", optional: true, zh: "角色", en: "role" },
+    rhythm: { kind: "texts", optional: true, zh: "节奏", en: "rhythm" },
+  },
+  example: {
+    zh: "“两级调度”机制由市发展改革委牵头，按月调度。",
+    en: "The mechanism “two-level dispatch” is led by the Development and Reform Commission and meets monthly.",
+    from: { type: "Agency" },
+    to: { type: "Mechanism" },
+    properties: { role: "牵头", rhythm: ["按月调度"] },
+  },
+} as const;
+
+export const leads: EdgeDefinition<typeof spec> = defineEdge(spec);

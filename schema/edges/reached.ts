@@ -1,0 +1,26 @@
+/**
+ * The stages of a project's life.
+ * @module
+ */
+import { defineEdge, type EdgeDefinition } from "../define.ts";
+
+const spec = {
+  type: "REACHED",
+  base: "trace",
+  labels: { zh: "到达", en: "reached" },
+  inverse: { zh: "所属项目", en: "reached by" },
+  description: { zh: "项目到达或将到达的阶段。", en: "A stage that the project reached or is to reach." },
+  from: ["Project"],
+  to: ["Milestone"],
+  color: "#007788",
+  properties: {},
+  example: {
+    zh: "云泽新材料产业园今年3月开工。",
+    en: "The Yunze New Materials Park was started this March.",
+    from: { type: "Project" },
+    to: { type: "Milestone" },
+    properties: {},
+  },
+} as const;
+
+export const reached: EdgeDefinition<typeof spec> = defineEdge(spec);

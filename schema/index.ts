@@ -1,0 +1,40 @@
+/**
+ * The schema of the graph: which nodes and edges there are, what they hold, how they are called and shown. The single
+ * source of truth: no other place lists types.
+ * @module
+ */
+
+export type {
+  EdgeDefinition,
+  EdgeSpec,
+  ExtraLabel,
+  Label,
+  NodeDefinition,
+  NodeSpec,
+  PropertySpec,
+  PropertySpecs,
+  Shape,
+} from "./define.ts";
+export { evidenceSchema, formatEvidence, parseEvidence } from "./evidence.ts";
+export { exampleGraph } from "./examples.ts";
+export { type Kind, type KindName, kinds, type ObservationKind, type Storage } from "./kinds.ts";
+export {
+  type EdgeProperties,
+  type EdgeType,
+  ENTITY_LABEL,
+  type EntityNodeType,
+  edgeType,
+  edgeTypes,
+  endTypes,
+  entityTypes,
+  type NodeProperties,
+  type NodeType,
+  nodeType,
+  nodeTypeOf,
+  nodeTypes,
+} from "./registry.ts";
+export { type AdminHeaders, adminHeaders } from "./render/admin-headers.ts";
+export { constraintStatements, fulltextIndexes } from "./render/constraints.ts";
+export { type Legend, type LegendEdge, type LegendNode, legend } from "./render/legend.ts";
+export { type Violation, type ViolationCode, validateGraph } from "./validate.ts";
+export { observationKindLabels, stageLabels, statusLabels } from "./values.ts";

@@ -1,0 +1,33 @@
+/**
+ * What is counted, apart from any one count of it: the same indicator meets across reports.
+ * @module
+ */
+import { defineNode, type NodeDefinition } from "../define.ts";
+
+const spec = {
+  type: "Indicator",
+  base: "plain",
+  labels: { zh: "指标", en: "Indicator" },
+  plural: "Indicators",
+  description: { zh: "统计指标的名称和单位。", en: "What is counted, and its unit." },
+  key: ["id"],
+  caption: "name",
+  color: "#669977",
+  shape: "diamond",
+  icon: "标",
+  properties: {
+    name: { kind: "text", zh: "名称", en: "name" },
+    aliases: { kind: "texts", optional: true, zh: "别名", en: "other names" },
+    pinyin: { kind: "texts", optional: true, zh: "拼音", en: "pinyin: initials and full" },
+    unit: { kind: "text", optional: true, zh: "单位", en: "unit" },
+    reports: { kind: "texts", optional: true, zh: "来源报告", en: "reports" },
+    evidence: { kind: "evidence", optional: true, zh: "原文依据", en: "evidence" },
+  },
+  example: {
+    zh: "固定资产投资增长12.5%。",
+    en: "Fixed-asset investment grew by 12.5%.",
+    properties: { name: "固定资产投资增速", unit: "ratio" },
+  },
+} as const;
+
+export const indicator: NodeDefinition<typeof spec> = defineNode(spec);

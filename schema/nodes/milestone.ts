@@ -1,0 +1,34 @@
+/**
+ * A stage that a project reached, with its date, one per report that states it: the life of a project across years.
+ * @module
+ */
+import { defineNode, type NodeDefinition } from "../define.ts";
+
+const spec = {
+  type: "Milestone",
+  base: "statement",
+  labels: { zh: "节点", en: "Milestone" },
+  plural: "Milestones",
+  description: {
+    zh: "项目到达的阶段及其日期。",
+    en: "A stage that a project reached or is to reach, with its date.",
+  },
+  key: ["id"],
+  caption: "stage",
+  color: "#9988bb",
+  shape: "triangle",
+  icon: "程",
+  properties: {
+    stage: { kind: "stage", zh: "阶段", en: "stage" },
+    date: { kind: "period", optional: true, zh: "日期", en: "date" },
+    status: { kind: "status", zh: "陈述状态", en: "status" },
+    original: { kind: "text", optional: true, zh: "原文", en: "original words" },
+  },
+  example: {
+    zh: "云泽新材料产业园今年3月开工。",
+    en: "The Yunze New Materials Park was started this March.",
+    properties: { name: "started", stage: "started", date: "2024-03", status: "stated" },
+  },
+} as const;
+
+export const milestone: NodeDefinition<typeof spec> = defineNode(spec);

@@ -1,0 +1,36 @@
+/**
+ * People who are named. One whose post is in an agency is also an official, a second label of the node.
+ * @module
+ */
+import { defineNode, type NodeDefinition } from "../define.ts";
+
+const spec = {
+  type: "Person",
+  base: "entity",
+  labels: { zh: "人物", en: "Person" },
+  plural: "Persons",
+  description: {
+    zh: "报告中具名的人；在党政机关任职者同时带有 Official 标签。",
+    en: "A named human. One whose post is in an agency has the label Official too.",
+  },
+  key: ["id"],
+  caption: "name",
+  color: "#ff4499",
+  shape: "circle",
+  icon: "人",
+  extraLabels: [
+    { label: "Official", when: "official", labels: { zh: "官员", en: "Official" }, color: "#cc2277" },
+  ],
+  properties: {
+    official: { kind: "flag", zh: "是否官员", en: "is an official" },
+    officialEvidence: { kind: "evidence", optional: true, zh: "官员身份依据", en: "evidence of the office" },
+    titles: { kind: "texts", optional: true, zh: "职务", en: "posts" },
+  },
+  example: {
+    zh: "云泽市发展和改革委员会主任林知遥介绍了项目进展。",
+    en: "Lin Zhiyao, director of the Yunze Development and Reform Commission, told how the projects are going.",
+    properties: { name: "林知遥", official: true, titles: ["主任"] },
+  },
+} as const;
+
+export const person: NodeDefinition<typeof spec> = defineNode(spec);

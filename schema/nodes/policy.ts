@@ -1,0 +1,29 @@
+/**
+ * Documents with a title, which can be cited.
+ * @module
+ */
+import { defineNode, type NodeDefinition } from "../define.ts";
+
+const spec = {
+  type: "Policy",
+  base: "entity",
+  labels: { zh: "政策文件", en: "Policy" },
+  plural: "Policies",
+  description: {
+    zh: "有标题的文件（多带书名号），或带编号的一组措施。",
+    en: "A document with a title, mostly in 《》, or a numbered set of measures.",
+  },
+  key: ["id"],
+  caption: "name",
+  color: "#7755bb",
+  shape: "square",
+  icon: "策",
+  properties: {},
+  example: {
+    zh: "云泽市出台《云泽市优化营商环境若干措施》。",
+    en: "Yunze has issued “Measures of Yunze for a Better Business Environment”.",
+    properties: { name: "云泽市优化营商环境若干措施" },
+  },
+} as const;
+
+export const policy: NodeDefinition<typeof spec> = defineNode(spec);

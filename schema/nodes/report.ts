@@ -1,0 +1,56 @@
+/**
+ * The document itself: where every fact leads back to.
+ * @module
+ */
+import { defineNode, type NodeDefinition } from "../define.ts";
+
+const spec = {
+  type: "Report",
+  base: "plain",
+  labels: { zh: "报告", en: "Report" },
+  plural: "Reports",
+  description: {
+    zh: "报告文件本身：标题、日期、来源、作者、章节。",
+    en: "The document itself: title, date, outlet, byline, sections.",
+  },
+  key: ["id"],
+  caption: "title",
+  color: "#1188dd",
+  shape: "square",
+  icon: "报",
+  properties: {
+    name: { kind: "text", zh: "名称", en: "name" },
+    title: { kind: "text", optional: true, zh: "标题", en: "title" },
+    date: { kind: "date", optional: true, zh: "日期", en: "date" },
+    dateSource: { kind: "text", optional: true, zh: "日期来源", en: "where the date comes from" },
+    outlet: { kind: "text", optional: true, zh: "媒体", en: "outlet" },
+    byline: { kind: "texts", zh: "作者", en: "byline" },
+    source: { kind: "text", zh: "文件", en: "file" },
+    sha256: { kind: "sha256", zh: "文件摘要", en: "SHA-256 of the file" },
+    encoding: { kind: "text", zh: "编码", en: "encoding" },
+    characters: { kind: "count", zh: "字符数", en: "characters" },
+    sentences: { kind: "count", zh: "句数", en: "sentences" },
+    sections: { kind: "texts", zh: "章节", en: "sections" },
+    articles: { kind: "texts", zh: "篇目", en: "articles" },
+  },
+  example: {
+    zh: "《云泽日报》2024年6月1日《云泽：项目建设跑出加速度》，记者周一禾。",
+    en: "Yunze Daily, 1 June 2024: “Yunze: projects gather speed”, by Zhou Yihe.",
+    properties: {
+      name: "yunze-2024-06",
+      title: "云泽：项目建设跑出加速度",
+      date: "2024-06-01",
+      outlet: "云泽日报",
+      byline: ["周一禾"],
+      source: "reports/yunze-2024-06.txt",
+      sha256: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      encoding: "utf-8",
+      characters: 1200,
+      sentences: 40,
+      sections: ["抓项目"],
+      articles: ["云泽：项目建设跑出加速度"],
+    },
+  },
+} as const;
+
+export const report: NodeDefinition<typeof spec> = defineNode(spec);

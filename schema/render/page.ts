@@ -1,0 +1,157 @@
+/**
+ * The schema page of the documentation, in Chinese and English.
+ * @module
+ */
+import { edgeBases, nodeBases } from "../bases.ts";
+import type { Label, PropertySpecs } from "../define.ts";
+import { kinds } from "../kinds.ts";
+import { edgeTypes, nodeTypes } from "../registry.ts";
+import { observationKindLabels, stageLabels, statusLabels } from "../values.ts";
+
+const both = ({ zh, en }: Label): string => `${zh} · ${en}`;
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+const row = (...cells: string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+const code = (text: string): string => `\`${text}\``;
+
+function table(head: string[], rows: string[][]): string[] {
+  return [row(...head), row(...head.map(() => "---")), ...rows.map((cells) => row(...cells)), ""];
+}
+
+function propertyTable(properties: PropertySpecs): string[] {
+  const rows = Object.entries(properties).map(([name, { kind, optional, zh, en }]) => [
+    code(name),
+    zh,
+    en,
+    both(kinds[kind]),
+    optional ? "" : "✓",
+  ]);
+  return rows.length === 0
+    ? []
+    : table(["属性 · property", "中文", "English", "类型 · kind", "必有 · required"], rows);
+}
+
+function example({ zh, en }: Label): string[] {
+  return [`> ${zh}`, ">", `> ${en}`, ""];
+}
+
+const NODE_BASES: Record<keyof typeof nodeBases, Label> = {
+  entity: { zh: "实体（带有标签 `Entity`）", en: "Entities (they have the label `Entity` too)" },
+  statement: { zh: "陈述", en: "Statements" },
+  plain: { zh: "其他", en: "Others" },
+};
+const EDGE_BASES: Record<keyof typeof edgeBases, Label> = {
+  statement: { zh: "报告所述的关系", en: "Edges that a report states" },
+  trace: { zh: "溯源关系", en: "Edges that lead back" },
+};
+
+function nodePart(): string[] {
+  const lines = ["## 节点 · Nodes", ""];
+  lines.push(
+    ...table(
+      ["类型 · type", "中文", "说明", "What it is", "颜色 · colour"],
+      nodeTypes.map(({ type, spec }) => [
+        `[${code(type)}](#${type.toLowerCase()})`,
+        spec.labels.zh,
+        spec.description.zh,
+        spec.description.en,
+        code(spec.color),
+      ]),
+    ),
+  );
+  for (const [base, properties] of Object.entries(nodeBases) as [keyof typeof nodeBases, PropertySpecs][]) {
+    const members = nodeTypes.filter(({ spec }) => spec.base === base).map(({ type }) => code(type));
+    lines.push(`### ${both(NODE_BASES[base])}`, "", members.join(", "), "", ...propertyTable(properties));
+  }
+  for (const { type, spec } of nodeTypes) {
+    lines.push(
+      `### ${type}`,
+      "",
+      `**${both(spec.labels)}** — ${both(spec.description)}`,
+      "",
+      ...propertyTable(spec.properties),
+    );
+    const { extraLabels = [] } = spec as {
+      extraLabels?: readonly { label: string; when: string; labels: Label }[];
+    };
+    for (const { label, when, labels } of extraLabels) {
+      lines.push(`${code(label)} (${both(labels)}): ${code(when)} = \`true\``, "");
+    }
+    lines.push(...example(spec.example));
+  }
+  return lines;
+}
+
+function edgePart(): string[] {
+  const lines = ["## 关系 · Edges", ""];
+  lines.push(
+    ...table(
+      ["类型 · type", "中文", "反向 · inverse", "从 · from", "到 · to", "说明", "When"],
+      edgeTypes.map(({ type, spec }) => [
+        `[${code(type)}](#${type.toLowerCase()})`,
+        both(spec.labels),
+        both(spec.inverse),
+        spec.from.map(code).join(", "),
+        spec.to.map(code).join(", "),
+        spec.description.zh,
+        spec.description.en,
+      ]),
+    ),
+  );
+  for (const [base, properties] of Object.entries(edgeBases) as [keyof typeof edgeBases, PropertySpecs][]) {
+    const members = edgeTypes.filter(({ spec }) => spec.base === base).map(({ type }) => code(type));
+    lines.push(`### ${both(EDGE_BASES[base])}`, "", members.join(", "), "", ...propertyTable(properties));
+  }
+  for (const { type, spec } of edgeTypes) {
+    const arrow = `(${spec.example.from.type})-[${type}]->(${spec.example.to.type})`;
+    lines.push(
+      `### ${type}`,
+      "",
+      `**${both(spec.labels)}** — ${both(spec.description)}`,
+      "",
+      ...propertyTable(spec.properties),
+    );
+    lines.push(...example(spec.example), code(arrow), "");
+  }
+  return lines;
+}
+
+function valuePart(): string[] {
+  const groups: [Label, Readonly<Record<string, Label>>][] = [
+    [{ zh: "阶段", en: "Stage" }, stageLabels],
+    [{ zh: "陈述状态", en: "Status" }, statusLabels],
+    [{ zh: "实际或目标", en: "Kind of observation" }, observationKindLabels],
+  ];
+  const lines = ["## 取值 · Values", ""];
+  for (const [title, labels] of groups) {
+    lines.push(`### ${both(title)}`, "");
+    lines.push(
+      ...table(
+        ["值 · value", "中文", "English"],
+        Object.entries(labels).map(([value, { zh, en }]) => [code(value), zh, en]),
+      ),
+    );
+  }
+  lines.push(
+    "### 依据 · Evidence",
+    "",
+    "每条依据是一个 JSON 字符串：报告、句子在原文中的起止位置（UTF-16 码元，不含终点）、句子（已去掉版面换行）、规则。",
+    "Each entry is a JSON string: the report, where the sentence stands in the original (UTF-16 code units, end exclusive), the sentence without layout breaks, the rule.",
+    "",
+    "```json",
+    '{"report":"…","start":0,"end":24,"text":"…","rule":"family/rule"}',
+    "```",
+    "",
+  );
+  return lines;
+}
+
+export function renderPage(): string {
+  const head = [
+    "<!-- Made by `npm run schema` from schema/; do not edit. -->",
+    "# 图谱结构 · Schema of the graph",
+    "",
+    "例句均为虚构。All names in the example sentences are invented.",
+    "",
+  ];
+  return `${[...head, ...nodePart(), ...edgePart(), ...valuePart()].join("\n").trimEnd()}\n`;
+}
