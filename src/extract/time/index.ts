@@ -1,0 +1,6 @@
+/**
+ * Dates, months, quarters, years and periods, resolved against the report's date.
+ * @module
+ */
+export { scanTimes } from "./scan.ts";
+export type { TimeAnchor, TimeKind, TimeSpan } from "./types.ts";
