@@ -27,6 +27,9 @@ export interface SyncResult {
   edges: ChangeCount;
 }
 
+export const DEFAULT_TIMEOUT_MS = 30_000;
+export const DEFAULT_MAX_ROWS = 10_000;
+
 export interface QueryOptions {
   params?: Record<string, unknown>;
   /** Allow statements that write. Default false: they are refused. */
@@ -37,9 +40,16 @@ export interface QueryOptions {
   maxRows?: number;
 }
 
-/** A node or edge in a row keeps its shape, so that it can be drawn; everything else is plain JSON. */
+/**
+ * A node or edge in a row keeps its shape, so that it can be drawn; everything else is plain JSON. An integer that no
+ * number holds exactly comes as its digits. Of a node or edge, `rgHash` and `rgKeys` are not shown (see `diff.ts`), nor
+ * an edge's `id` among its properties; what a user made without `id` has the database's own number or id.
+ */
 export type Cell =
-  | null | boolean | number | string
+  | null
+  | boolean
+  | number
+  | string
   | ({ kind: "node" } & GraphNode)
   | ({ kind: "edge" } & GraphEdge)
   | { kind: "path"; nodes: GraphNode[]; edges: GraphEdge[] }
@@ -69,7 +79,10 @@ export interface Store {
   sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult>;
   /** All that reportgraph owns in the store, sorted by id. */
   graph(): Promise<Graph>;
-  /** @throws QueryError when refused (`QUERY_REFUSED`), too slow (`QUERY_TIMEOUT`), malformed (`QUERY_SYNTAX`), or Cypher is not spoken (`QUERY_UNSUPPORTED`). */
+  /**
+   * @throws QueryError when refused (`QUERY_REFUSED`), too slow (`QUERY_TIMEOUT`), malformed (`QUERY_SYNTAX`), failing
+   * while it runs (`QUERY_FAILED`), too big for memory (`QUERY_MEMORY`), or Cypher is not spoken (`QUERY_UNSUPPORTED`).
+   */
   query(cypher: string, options?: QueryOptions): Promise<QueryResult>;
   close(): Promise<void>;
 }

@@ -1,0 +1,256 @@
+/**
+ * The graph in a file, with Cypher and without a server: Grafeo. Queries run in a reader process (`reader.ts`) that can
+ * be stopped; a sync opens the file in this process for as long as it lasts. The file is locked: many may read, one may
+ * write, and who comes second is told so.
+ * @module
+ */
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { GrafeoDB } from "@grafeo-db/js";
+import { QueryError, StoreError } from "../../errors.ts";
+import type { Graph } from "../../model/graph.ts";
+import { withRowCap } from "../../query/cap.ts";
+import { assertReadOnly } from "../../query/guard.ts";
+import {
+  type Capabilities,
+  DEFAULT_MAX_ROWS,
+  DEFAULT_TIMEOUT_MS,
+  type QueryOptions,
+  type QueryResult,
+  type Store,
+  type SyncProgress,
+  type SyncResult,
+} from "../contract.ts";
+import { openError } from "./errors.ts";
+import { ReaderGone, ReaderProcess } from "./process.ts";
+import type { QueryRequest } from "./protocol.ts";
+import { readGraph } from "./read.ts";
+import { syncGrafeo } from "./sync.ts";
+import { Turns } from "./turns.ts";
+
+export interface EmbeddedOptions {
+  /** Take a folder that holds other files, too. Default: only an empty one, `.reportgraph`, or one with a store in it. */
+  anyFolder?: boolean;
+  /** Bytes of memory a query may make its process use. Default 1.5 GB. */
+  maxQueryMemory?: number;
+}
+
+type Question = Omit<QueryRequest, "id">;
+
+const CAPABILITIES: Capabilities = { cypher: true, persistent: true, shared: false };
+const FILE = "graph.grafeo";
+const MAX_QUERY_MEMORY = 1.5e9;
+
+/**
+ * Opens the store in `path`: a folder (made if missing), or a file that ends with `.grafeo`.
+ * @throws StoreError STORE_LOCKED, STORE_FOREIGN, STORE_CORRUPT, STORE_DENIED, STORE_FULL
+ */
+export async function openEmbedded(path: string, options: EmbeddedOptions = {}): Promise<Store> {
+  const file = fileOf(resolve(path), options);
+  if (existsSync(file)) withFile(file, openReadOnly).close();
+  else await create(file);
+  return new EmbeddedStore(path, file, options.maxQueryMemory ?? MAX_QUERY_MEMORY);
+}
+
+function fileOf(path: string, options: EmbeddedOptions): string {
+  if (path.endsWith(".grafeo")) return path;
+  if (!existsSync(path)) return join(path, FILE);
+  if (!statSync(path).isDirectory()) throw foreign(path);
+  const names = readdirSync(path);
+  const ours = names.length === 0 || names.includes(FILE) || basename(path) === ".reportgraph";
+  if (!ours && options.anyFolder !== true) throw foreign(path);
+  return join(path, FILE);
+}
+
+const foreign = (path: string): StoreError =>
+  new StoreError(
+    "STORE_FOREIGN",
+    `${path} is not a store of reportgraph and was left as it is: choose another path`,
+    {
+      where: path,
+    },
+  );
+
+async function create(file: string): Promise<void> {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw openError((cause as Error).message.replace("EACCES", "Permission denied"), file, cause);
+  }
+  const db = withFile(file, openToWrite);
+  try {
+    // Before loading: an index over nodes that are there already slows the load down a hundred times.
+    for (const property of ["id", "name"])
+      await db.executeCypher(
+        `CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`,
+      );
+  } finally {
+    db.close();
+  }
+}
+
+function withFile(file: string, open: (file: string) => GrafeoDB): GrafeoDB {
+  try {
+    return open(file);
+  } catch (cause) {
+    throw openError((cause as Error).message, file, cause);
+  }
+}
+
+const openReadOnly = (file: string): GrafeoDB => GrafeoDB.openReadOnly(file);
+const openToWrite = (file: string): GrafeoDB => GrafeoDB.create(file);
+
+class EmbeddedStore implements Store {
+  readonly name: string;
+  readonly capabilities: Capabilities = CAPABILITIES;
+  readonly #file: string;
+  readonly #maxMemory: number;
+  readonly #turns = new Turns();
+  #reader: Promise<ReaderProcess> | undefined;
+  #closed = false;
+
+  constructor(name: string, file: string, maxMemory: number) {
+    this.name = name;
+    this.#file = file;
+    this.#maxMemory = maxMemory;
+  }
+
+  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult> {
+    return this.#turns.exclusive(async () => {
+      this.#assertOpen();
+      await this.#endReader();
+      const db = withFile(this.#file, openToWrite);
+      try {
+        return await syncGrafeo(db, graph, onProgress);
+      } finally {
+        db.close();
+      }
+    });
+  }
+
+  graph(): Promise<Graph> {
+    return this.#turns.shared(async () => {
+      this.#assertOpen();
+      const db = withFile(this.#file, openReadOnly);
+      try {
+        return await readGraph(db);
+      } finally {
+        db.close();
+      }
+    });
+  }
+
+  async query(cypher: string, options: QueryOptions = {}): Promise<QueryResult> {
+    const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
+    const question = { cypher, params: options.params ?? {}, maxRows };
+    const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    if (options.write) return this.#turns.exclusive(() => this.#askAlone(question, timeoutMs, true));
+    await assertReadOnly(cypher);
+    const capped = { ...question, cypher: await withRowCap(cypher, maxRows + 1) };
+    return this.#turns.shared(() => this.#ask(capped, timeoutMs));
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.exclusive(async () => {
+      this.#closed = true;
+      await this.#endReader();
+    });
+  }
+
+  /** Asks the common reader. When it was ended for another query's sake, asks a new one in the time that is left. */
+  async #ask(question: Question, timeoutMs: number): Promise<QueryResult> {
+    let deadline: number | undefined;
+    for (;;) {
+      this.#assertOpen();
+      const reader = await this.#commonReader();
+      // The time to start the process is not the query's.
+      deadline ??= Date.now() + timeoutMs;
+      const left = Math.max(1, deadline - Date.now());
+      try {
+        return await within(left, timeoutMs, reader, reader.ask(question));
+      } catch (error) {
+        if (!(error instanceof ReaderGone)) throw error;
+        if (!error.outOfMemory) continue;
+        if (error.asked <= 1) throw this.#tooMuchMemory();
+        // Which of them it was shows when each runs alone.
+        return await this.#askAlone(question, left, false);
+      }
+    }
+  }
+
+  async #askAlone(question: Question, timeoutMs: number, write: boolean): Promise<QueryResult> {
+    this.#assertOpen();
+    if (write) await this.#endReader();
+    const reader = await ReaderProcess.start({ file: this.#file, write, maxMemory: this.#maxMemory });
+    try {
+      return await within(timeoutMs, timeoutMs, reader, reader.ask(question));
+    } catch (error) {
+      if (error instanceof ReaderGone && error.outOfMemory) throw this.#tooMuchMemory();
+      if (error instanceof ReaderGone)
+        throw new StoreError("STORE_LOST", "the store's process ended: try again");
+      throw error;
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** Whoever comes first starts it, the others wait for the same one. */
+  async #commonReader(): Promise<ReaderProcess> {
+    for (;;) {
+      this.#reader ??= ReaderProcess.start({ file: this.#file, write: false, maxMemory: this.#maxMemory });
+      const starting = this.#reader;
+      try {
+        const reader = await starting;
+        if (reader.alive) return reader;
+      } catch (error) {
+        if (this.#reader === starting) this.#reader = undefined;
+        throw error;
+      }
+      if (this.#reader === starting) this.#reader = undefined;
+    }
+  }
+
+  async #endReader(): Promise<void> {
+    const reader = await this.#reader?.catch(() => undefined);
+    this.#reader = undefined;
+    await reader?.close();
+  }
+
+  #tooMuchMemory(): QueryError {
+    const megabytes = Math.round(this.#maxMemory / 1e6);
+    return new QueryError(
+      "QUERY_MEMORY",
+      `query stopped: it used more than ${megabytes} MB. Narrow it or add a LIMIT`,
+    );
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new StoreError("STORE_CLOSED", `the store ${this.name} is closed`);
+  }
+}
+
+/** Ends the process when the answer is late: nothing else stops a running query. */
+async function within(
+  leftMs: number,
+  allowedMs: number,
+  reader: ReaderProcess,
+  answer: Promise<QueryResult>,
+): Promise<QueryResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new QueryError(
+          "QUERY_TIMEOUT",
+          `query stopped after ${allowedMs} ms. Narrow it or allow it more time`,
+        ),
+      );
+      void reader.kill();
+    }, leftMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The parent's end of a reader process: start it, ask it, end it.
+ * @module
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { QueryResult } from "../contract.ts";
+import { openError, queryError } from "./errors.ts";
+import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
+
+/** The process ended with questions open; `asked` says how many it had then. */
+export class ReaderGone extends Error {
+  readonly outOfMemory: boolean;
+  readonly asked: number;
+  constructor(outOfMemory: boolean, asked: number) {
+    super("the reader process ended");
+    this.outOfMemory = outOfMemory;
+    this.asked = asked;
+  }
+}
+
+interface Pending {
+  resolve(result: QueryResult): void;
+  reject(error: Error): void;
+}
+
+export class ReaderProcess {
+  readonly #child: ChildProcess;
+  readonly #pending = new Map<number, Pending>();
+  readonly #ended: Promise<void>;
+  #outOfMemory = false;
+  #nextId = 1;
+  #gone = false;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#ended = new Promise((resolve) => {
+      child.once("exit", () => {
+        this.#gone = true;
+        const gone = new ReaderGone(this.#outOfMemory, this.#pending.size);
+        for (const { reject } of this.#pending.values()) reject(gone);
+        this.#pending.clear();
+        resolve();
+      });
+    });
+  }
+
+  get alive(): boolean {
+    return !this.#gone;
+  }
+
+  /** @throws StoreError when the file cannot be opened */
+  static async start(options: ReaderOptions): Promise<ReaderProcess> {
+    const child = fork(READER, [JSON.stringify(options)], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      execArgv: LOADER,
+    });
+    const reader = new ReaderProcess(child);
+    await new Promise<void>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("exit", () => reject(openError("the reader process ended at its start", options.file)));
+      child.on("message", (message: ReaderMessage) => {
+        if (message.kind === "ready") resolve();
+        else if (message.kind === "unopened") reject(openError(message.message, options.file));
+        else reader.#take(message);
+      });
+    });
+    // An open store must not keep a program from ending; a running query does, through its timer.
+    child.unref();
+    child.channel?.unref();
+    return reader;
+  }
+
+  /** @throws ReaderGone when the process ends before the answer; QueryError when the database refuses */
+  ask(question: Omit<QueryRequest, "id">): Promise<QueryResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone) {
+        reject(new ReaderGone(this.#outOfMemory, 0));
+        return;
+      }
+      const id = this.#nextId++;
+      this.#pending.set(id, { resolve, reject });
+      this.#child.send({ id, ...question } satisfies QueryRequest, (error) => {
+        // A process that is ending closes its channel first; its exit rejects what is pending.
+        if (error && !isChannelError(error)) {
+          this.#pending.delete(id);
+          reject(error);
+        }
+      });
+    });
+  }
+
+  #take(message: ReaderMessage): void {
+    if (message.kind === "memory") {
+      this.#outOfMemory = true;
+      return;
+    }
+    if (message.kind !== "rows" && message.kind !== "failed") return;
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if (message.kind === "failed") pending?.reject(queryError(message.message, message.gqlStatus));
+    else pending?.resolve({ columns: message.columns, rows: message.rows, truncated: message.truncated });
+  }
+
+  /** Ends it in good order: what it wrote is on disk. */
+  async close(): Promise<void> {
+    if (this.#gone) return;
+    this.#child.ref();
+    if (this.#child.connected) this.#child.send("close", () => undefined);
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), CLOSE_MS);
+    await this.#ended;
+    clearTimeout(timer);
+  }
+
+  /** Ends it now, whatever it does. */
+  async kill(): Promise<void> {
+    if (this.#gone) return;
+    this.#child.ref();
+    this.#child.kill("SIGKILL");
+    await this.#ended;
+  }
+}
+
+const CLOSE_MS = 30_000;
+
+const isChannelError = (error: Error): boolean =>
+  ["ERR_IPC_CHANNEL_CLOSED", "EPIPE", "ECONNRESET"].includes((error as NodeJS.ErrnoException).code ?? "");
+
+const fromSource = import.meta.url.endsWith(".ts");
+const READER = fileURLToPath(new URL(fromSource ? "./reader.ts" : "./reader.js", import.meta.url));
+/** From source the child needs the loader that its parent has; the build needs none. */
+const LOADER: string[] = fromSource
+  ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+  : [];

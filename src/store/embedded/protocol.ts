@@ -1,0 +1,28 @@
+/**
+ * What the embedded store and its reader process say to each other.
+ * @module
+ */
+import type { Cell } from "../contract.ts";
+
+/** Command line of the reader process. */
+export interface ReaderOptions {
+  file: string;
+  /** A statement that writes needs the file for itself. */
+  write: boolean;
+  /** Bytes of memory at which the process gives up. */
+  maxMemory: number;
+}
+
+export interface QueryRequest {
+  id: number;
+  cypher: string;
+  params: Record<string, unknown>;
+  maxRows: number;
+}
+
+export type ReaderMessage =
+  | { kind: "ready" }
+  | { kind: "unopened"; message: string }
+  | { kind: "rows"; id: number; columns: string[]; rows: Cell[][]; truncated: boolean }
+  | { kind: "failed"; id: number; message: string; gqlStatus: string }
+  | { kind: "memory" };

@@ -1,0 +1,35 @@
+/**
+ * All that reportgraph owns in a Grafeo file.
+ * @module
+ */
+import type { GrafeoDB } from "@grafeo-db/js";
+import type { Graph } from "../../model/graph.ts";
+import { compareIds, HASH_PROPERTY, ownedPart } from "../diff.ts";
+
+type Raw = Record<string, unknown>;
+
+export async function readGraph(db: GrafeoDB): Promise<Graph> {
+  const graph: Graph = { nodes: [], edges: [] };
+  const ids = new Map<number, string>();
+  const nodes = await db.executeCypher(`MATCH (n) WHERE n.${HASH_PROPERTY} IS NOT NULL RETURN n`);
+  for (const [raw] of nodes.rows() as unknown as [Raw][]) {
+    const { _id, _labels, ...properties } = raw;
+    const id = String(properties["id"]);
+    ids.set(_id as number, id);
+    graph.nodes.push({ id, ...ownedPart(_labels as string[], properties) });
+  }
+  const edges = await db.executeCypher(`MATCH ()-[r]->() WHERE r.${HASH_PROPERTY} IS NOT NULL RETURN r`);
+  for (const [raw] of edges.rows() as unknown as [Raw][]) {
+    const { _id, _type, _source, _target, ...properties } = raw;
+    graph.edges.push({
+      id: String(properties["id"]),
+      type: _type as string,
+      start: ids.get(_source as number) ?? "",
+      end: ids.get(_target as number) ?? "",
+      properties: ownedPart([], properties).properties,
+    });
+  }
+  graph.nodes.sort(compareIds);
+  graph.edges.sort(compareIds);
+  return graph;
+}

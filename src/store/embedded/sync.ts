@@ -1,0 +1,191 @@
+/**
+ * Brings an opened Grafeo file to the desired graph. Every step is small and final, deletions come before what replaces
+ * them, and a changed item is marked (`rgHash` empty) while it changes: killed at any point, the next sync mends it.
+ * @module
+ */
+import type { BatchEdgeInput, GrafeoDB } from "@grafeo-db/js";
+import { StoreError } from "../../errors.ts";
+import type { Graph, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { SyncProgress, SyncResult } from "../contract.ts";
+import {
+  type Changes,
+  diffGraph,
+  HASH_PROPERTY,
+  type Hashed,
+  KEYS_PROPERTY,
+  keysOf,
+  resultOf,
+  stepsOf,
+  visibleProperties,
+} from "../diff.ts";
+
+/** Items per transaction. */
+const BATCH = 5_000;
+
+interface OwnedItem {
+  native: number;
+  hash: string;
+}
+
+export async function syncGrafeo(
+  db: GrafeoDB,
+  desired: Graph,
+  onProgress?: (progress: SyncProgress) => void,
+): Promise<SyncResult> {
+  const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
+  const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
+  const diff = diffGraph(desired, { nodes: hashes(nodes), edges: hashes(edges) });
+  const total = stepsOf(diff);
+  let done = 0;
+  const step = (count: number): void => {
+    done += count;
+    if (count > 0) onProgress?.({ done, total });
+  };
+  const natives = new Map([...nodes].map(([id, { native }]) => [id, native]));
+
+  for (const id of diff.edges.delete) db.deleteEdge(nativeOf(edges, id));
+  step(diff.edges.delete.length);
+  const { moved, kept } = splitMoved(db, diff.edges, edges, natives);
+  const movedProperties = new Map(
+    moved.map(({ item }) => [item.id, removeMoved(db, nativeOf(edges, item.id))]),
+  );
+  for (const id of diff.nodes.delete) db.detachDeleteNode(nativeOf(nodes, id));
+  step(diff.nodes.delete.length);
+
+  for (const batch of nodeBatches(diff.nodes.create)) {
+    const [first] = batch;
+    const created = await db.batchCreateNodesWithProps(first?.item.labels ?? [], batch.map(propertiesOf));
+    if (created.length !== batch.length) throw lost(batch.length, created.length);
+    batch.forEach(({ item }, index) => {
+      natives.set(item.id, created[index] as number);
+    });
+    step(batch.length);
+  }
+  for (const batch of batches(diff.nodes.update)) {
+    for (const changed of batch) updateNode(db, nativeOf(nodes, changed.item.id), changed);
+    step(batch.length);
+  }
+  for (const batch of batches([...diff.edges.create, ...moved])) {
+    const inputs = batch.map(
+      (changed): BatchEdgeInput => ({
+        src: natives.get(changed.item.start) as number,
+        dst: natives.get(changed.item.end) as number,
+        type: changed.item.type,
+        properties: { ...movedProperties.get(changed.item.id), ...propertiesOf(changed) },
+      }),
+    );
+    const created = await db.batchCreateEdges(inputs);
+    if (created.length !== batch.length) throw lost(batch.length, created.length);
+    step(batch.length);
+  }
+  for (const batch of batches(kept)) {
+    for (const changed of batch) updateEdge(db, nativeOf(edges, changed.item.id), changed);
+    step(batch.length);
+  }
+  return resultOf(diff);
+}
+
+const NODES = `MATCH (n) WHERE n.${HASH_PROPERTY} IS NOT NULL RETURN id(n), n.id, n.${HASH_PROPERTY}`;
+const EDGES = `MATCH ()-[r]->() WHERE r.${HASH_PROPERTY} IS NOT NULL RETURN id(r), r.id, r.${HASH_PROPERTY}`;
+
+/** By id. Copies of an owned item (a user's `SET m = properties(n)`) are removed: only one can be ours. */
+async function ownedItems(
+  db: GrafeoDB,
+  query: string,
+  remove: (native: number) => void,
+): Promise<Map<string, OwnedItem>> {
+  const owned = new Map<string, OwnedItem>();
+  const rows = (await db.executeCypher(query)).rows() as [number, string, string][];
+  for (const [native, id, hash] of rows.sort((a, b) => a[0] - b[0])) {
+    if (owned.has(id)) remove(native);
+    else owned.set(id, { native, hash });
+  }
+  return owned;
+}
+
+const hashes = (owned: Map<string, OwnedItem>): Map<string, string> =>
+  new Map([...owned].map(([id, { hash }]) => [id, hash]));
+
+const nativeOf = (owned: Map<string, OwnedItem>, id: string): number => (owned.get(id) as OwnedItem).native;
+
+const propertiesOf = ({ item, hash }: Hashed<GraphNode | GraphEdge>): Record<string, unknown> => ({
+  ...item.properties,
+  id: item.id,
+  [HASH_PROPERTY]: hash,
+  [KEYS_PROPERTY]: keysOf(item),
+});
+
+/** An edge whose ends or type changed is made anew, with what a user wrote on it. */
+function splitMoved(
+  db: GrafeoDB,
+  changes: Changes<GraphEdge>,
+  edges: Map<string, OwnedItem>,
+  natives: Map<string, number>,
+): { moved: Hashed<GraphEdge>[]; kept: Hashed<GraphEdge>[] } {
+  const moved: Hashed<GraphEdge>[] = [];
+  const kept: Hashed<GraphEdge>[] = [];
+  for (const changed of changes.update) {
+    const { start, end, type, id } = changed.item;
+    const old = db.getEdge(nativeOf(edges, id));
+    const same =
+      old?.edgeType === type && old.sourceId === natives.get(start) && old.targetId === natives.get(end);
+    (same ? kept : moved).push(changed);
+  }
+  return { moved, kept };
+}
+
+function removeMoved(db: GrafeoDB, native: number): Record<string, unknown> {
+  const properties = (db.getEdge(native)?.properties() ?? {}) as Record<string, unknown>;
+  const ours = new Set(properties[KEYS_PROPERTY] as string[]);
+  db.deleteEdge(native);
+  return Object.fromEntries(Object.entries(visibleProperties(properties)).filter(([key]) => !ours.has(key)));
+}
+
+function updateNode(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphNode>): void {
+  const before = db.getNode(native)?.get(KEYS_PROPERTY) as string[];
+  const after = propertiesOf({ item, hash });
+  db.setNodeProperty(native, HASH_PROPERTY, "");
+  for (const key of before) {
+    if (key.startsWith(":")) {
+      if (!item.labels.includes(key.slice(1))) db.removeNodeLabel(native, key.slice(1));
+    } else if (!(key in after)) db.removeNodeProperty(native, key);
+  }
+  for (const label of item.labels) db.addNodeLabel(native, label);
+  for (const [key, value] of Object.entries(after)) {
+    if (key !== HASH_PROPERTY) db.setNodeProperty(native, key, value);
+  }
+  db.setNodeProperty(native, HASH_PROPERTY, hash);
+}
+
+function updateEdge(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphEdge>): void {
+  const before = db.getEdge(native)?.get(KEYS_PROPERTY) as string[];
+  const after = propertiesOf({ item, hash });
+  db.setEdgeProperty(native, HASH_PROPERTY, "");
+  for (const key of before) if (!(key in after)) db.removeEdgeProperty(native, key);
+  for (const [key, value] of Object.entries(after)) {
+    if (key !== HASH_PROPERTY) db.setEdgeProperty(native, key, value);
+  }
+  db.setEdgeProperty(native, HASH_PROPERTY, hash);
+}
+
+/** Nodes with the same labels can be created in one call. */
+function* nodeBatches(items: Hashed<GraphNode>[]): Generator<Hashed<GraphNode>[]> {
+  const groups = new Map<string, Hashed<GraphNode>[]>();
+  for (const hashed of items) {
+    const key = JSON.stringify(hashed.item.labels);
+    const group = groups.get(key);
+    if (group) group.push(hashed);
+    else groups.set(key, [hashed]);
+  }
+  for (const group of groups.values()) yield* batches(group);
+}
+
+function* batches<T>(items: T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}
+
+const lost = (sent: number, written: number): StoreError =>
+  new StoreError(
+    "STORE_WRITE_LOST",
+    `sent ${sent} items to the store, ${written} were written: run it again`,
+  );

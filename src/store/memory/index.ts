@@ -1,0 +1,124 @@
+/**
+ * The graph in memory as a graphology graph: for tests, for algorithms, for use as a library. No Cypher.
+ * A node's or edge's attributes are `labels` (nodes), `type` (edges), `properties` and, when it is reportgraph's, `rgHash`;
+ * nodes and edges are keyed by id.
+ * @module
+ */
+import graphology, { type MultiDirectedGraph } from "graphology";
+import { QueryError } from "../../errors.ts";
+import type { Graph, Properties } from "../../model/graph.ts";
+import type { Capabilities, Store, SyncProgress, SyncResult } from "../contract.ts";
+import { compareIds, diffGraph, resultOf, stepsOf } from "../diff.ts";
+
+export interface MemoryNode {
+  labels: string[];
+  properties: Properties;
+  /** Present on what reportgraph owns; nodes without it are the caller's and stay. */
+  rgHash?: string;
+  [own: string]: unknown;
+}
+
+export interface MemoryEdge {
+  type: string;
+  properties: Properties;
+  rgHash?: string;
+  [own: string]: unknown;
+}
+
+export type MemoryGraph = MultiDirectedGraph<MemoryNode, MemoryEdge>;
+
+export interface MemoryStore extends Store {
+  /** The live graph. Nodes, edges and attributes a caller adds are kept by `sync`. */
+  readonly graphology: MemoryGraph;
+}
+
+const CAPABILITIES: Capabilities = { cypher: false, persistent: false, shared: false };
+
+export function openMemory(): MemoryStore {
+  const graph: MemoryGraph = new graphology.MultiDirectedGraph<MemoryNode, MemoryEdge>();
+  return {
+    name: "memory:",
+    capabilities: CAPABILITIES,
+    graphology: graph,
+    sync: async (desired, onProgress) => sync(graph, desired, onProgress),
+    graph: async () => ownedGraph(graph),
+    query: async () => {
+      throw new QueryError(
+        "QUERY_UNSUPPORTED",
+        "the store in memory does not answer Cypher: use a folder or a Neo4j address as the store",
+      );
+    },
+    close: async () => graph.clear(),
+  };
+}
+
+function sync(graph: MemoryGraph, desired: Graph, onProgress?: (progress: SyncProgress) => void): SyncResult {
+  const diff = diffGraph(desired, {
+    nodes: new Map(
+      graph
+        .mapNodes((id, { rgHash }) => [id, rgHash] as const)
+        .filter((e): e is [string, string] => e[1] !== undefined),
+    ),
+    edges: new Map(
+      graph
+        .mapEdges((id, { rgHash }) => [id, rgHash] as const)
+        .filter((e): e is [string, string] => e[1] !== undefined),
+    ),
+  });
+  const total = stepsOf(diff);
+  let done = 0;
+  const step = (): void => onProgress?.({ done: ++done, total });
+
+  for (const id of diff.edges.delete) {
+    graph.dropEdge(id);
+    step();
+  }
+  // An edge cannot change its ends in graphology: it leaves, and comes back with the caller's attributes.
+  const movedAttributes = new Map<string, MemoryEdge>();
+  for (const { item } of diff.edges.update) {
+    if (graph.source(item.id) === item.start && graph.target(item.id) === item.end) continue;
+    movedAttributes.set(item.id, { ...graph.getEdgeAttributes(item.id) });
+    graph.dropEdge(item.id);
+  }
+  for (const id of diff.nodes.delete) {
+    graph.dropNode(id);
+    step();
+  }
+  for (const { item, hash } of [...diff.nodes.create, ...diff.nodes.update]) {
+    graph.mergeNode(item.id, {
+      labels: [...item.labels],
+      properties: structuredClone(item.properties),
+      rgHash: hash,
+    });
+    step();
+  }
+  for (const { item, hash } of [...diff.edges.create, ...diff.edges.update]) {
+    graph.mergeEdgeWithKey(item.id, item.start, item.end, {
+      ...movedAttributes.get(item.id),
+      type: item.type,
+      properties: structuredClone(item.properties),
+      rgHash: hash,
+    });
+    step();
+  }
+  return resultOf(diff);
+}
+
+function ownedGraph(graph: MemoryGraph): Graph {
+  const result: Graph = { nodes: [], edges: [] };
+  graph.forEachNode((id, { labels, properties, rgHash }) => {
+    if (rgHash !== undefined)
+      result.nodes.push({ id, labels: [...labels].sort(), properties: sorted(properties) });
+  });
+  graph.forEachEdge((id, { type, properties, rgHash }, start, end) => {
+    if (rgHash !== undefined) result.edges.push({ id, type, start, end, properties: sorted(properties) });
+  });
+  result.nodes.sort(compareIds);
+  result.edges.sort(compareIds);
+  return result;
+}
+
+function sorted(properties: Properties): Properties {
+  const keys = Object.keys(properties).sort();
+  return structuredClone(Object.fromEntries(keys.map((key) => [key, properties[key]]))) as Properties;
+}
