@@ -20,6 +20,8 @@ import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
 
 export interface Extraction {
   report: string;
+  /** The place that the report is about, if it shows. */
+  home: { code: string; name: string } | undefined;
   /** Sorted by place in the text. */
   claims: Claim[];
   dropped: Dropped[];
@@ -187,5 +189,6 @@ export function extractTagged(
   const sorted = [...claims.values()].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
   );
-  return { report: report.id, claims: sorted, dropped, sentences: doc.sentences.length, silent };
+  const home = doc.home && { code: doc.home.code, name: doc.home.name };
+  return { report: report.id, home, claims: sorted, dropped, sentences: doc.sentences.length, silent };
 }

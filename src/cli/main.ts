@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/**
+ * The command line. One verb per file in `commands/`; data on stdout, everything else on stderr.
+ * Exit 0 done, 1 some input or service failed, 2 wrong usage.
+ * @module
+ */
+import { CommanderError } from "commander";
+import { ReportGraphError } from "../errors.ts";
+import { complain } from "./io.ts";
+import { createProgram } from "./program.ts";
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away: `reportgraph query … | head`.
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof ReportGraphError) {
+    complain(error.message);
+    process.exitCode = error.exitCode;
+  } else {
+    complain(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 1;
+  }
+}

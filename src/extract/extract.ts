@@ -1,0 +1,25 @@
+/**
+ * Extraction with its tools: opens tagger and gazetteer once, tags the sentences of a report, runs the engine.
+ * @module
+ */
+import type { Report } from "../model/report.ts";
+import { type Gazetteer, openGazetteer } from "../tag/gazetteer/index.ts";
+import { openTagger, type Tagger } from "../tag/lac/index.ts";
+import { type Extraction, extractTagged } from "./engine.ts";
+
+export interface ExtractTools {
+  /** Absent where the model or its runtime is missing: rules alone. */
+  tagger: Tagger | undefined;
+  gazetteer: Gazetteer;
+}
+
+/** Opens what extraction needs. Open once, use for many reports, close at the end. */
+export async function openExtractTools(): Promise<ExtractTools> {
+  return { tagger: await openTagger(), gazetteer: openGazetteer() };
+}
+
+/** Claims of one report. */
+export async function extract(report: Report, tools: ExtractTools): Promise<Extraction> {
+  const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
+  return extractTagged(report, tokens, tools.gazetteer);
+}
