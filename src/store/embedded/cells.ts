@@ -2,11 +2,12 @@
  * Grafeo's values as cells of a result. Nodes and edges come as objects with `_id`, `_labels` or `_type`.
  * @module
  */
-import type { GrafeoDB } from "@grafeo-db/js";
+
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import type { Cell } from "../contract.ts";
 import { visibleProperties } from "../diff.ts";
 import { integerCell } from "../integer.ts";
+import type { GrafeoDB } from "./grafeo.ts";
 
 type Raw = Record<string, unknown>;
 

@@ -6,7 +6,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { GrafeoDB } from "@grafeo-db/js";
 import { QueryError, StoreError } from "../../errors.ts";
 import type { Graph } from "../../model/graph.ts";
 import { withRowCap } from "../../query/cap.ts";
@@ -22,6 +21,7 @@ import {
   type SyncResult,
 } from "../contract.ts";
 import { openError } from "./errors.ts";
+import { GrafeoDB } from "./grafeo.ts";
 import { ReaderGone, ReaderProcess } from "./process.ts";
 import type { QueryRequest } from "./protocol.ts";
 import { readGraph } from "./read.ts";

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { StoreError } from "../../errors.ts";
 import type { QueryResult } from "../contract.ts";
 import { openError, queryError } from "./errors.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
@@ -60,7 +61,9 @@ export class ReaderProcess {
     const reader = new ReaderProcess(child);
     await new Promise<void>((resolve, reject) => {
       child.once("error", reject);
-      child.once("exit", () => reject(openError("the reader process ended at its start", options.file)));
+      child.once("exit", () =>
+        reject(new StoreError("STORE_LOST", `the process that reads ${options.file} did not start`)),
+      );
       child.on("message", (message: ReaderMessage) => {
         if (message.kind === "ready") resolve();
         else if (message.kind === "unopened") reject(openError(message.message, options.file));

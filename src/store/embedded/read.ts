@@ -2,9 +2,10 @@
  * All that reportgraph owns in a Grafeo file.
  * @module
  */
-import type { GrafeoDB } from "@grafeo-db/js";
+
 import type { Graph } from "../../model/graph.ts";
 import { compareIds, HASH_PROPERTY, ownedPart } from "../diff.ts";
+import type { GrafeoDB } from "./grafeo.ts";
 
 type Raw = Record<string, unknown>;
 

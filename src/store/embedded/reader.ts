@@ -4,8 +4,9 @@
  * started for one statement that writes. It ends when its parent does, and gives up before it eats the machine's memory.
  * @module
  */
-import { GrafeoDB } from "@grafeo-db/js";
+
 import { toCell } from "./cells.ts";
+import { GrafeoDB } from "./grafeo.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
 
 const MEMORY_CHECK_MS = 50;

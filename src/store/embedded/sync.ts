@@ -3,7 +3,7 @@
  * them, and a changed item is marked (`rgHash` empty) while it changes: killed at any point, the next sync mends it.
  * @module
  */
-import type { BatchEdgeInput, GrafeoDB } from "@grafeo-db/js";
+import type { BatchEdgeInput } from "@grafeo-db/js";
 import { StoreError } from "../../errors.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
@@ -18,6 +18,7 @@ import {
   stepsOf,
   visibleProperties,
 } from "../diff.ts";
+import type { GrafeoDB } from "./grafeo.ts";
 
 /** Items per transaction. */
 const BATCH = 5_000;
