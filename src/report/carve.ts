@@ -70,7 +70,7 @@ const tailBracket: CarveRule = {
 
 /** Rules in the order in which they are tried; each is tried again on what it leaves. */
 export const carveRules: readonly CarveRule[] = [
-  byPattern("web-header", /^[[\]\d\s:：\-/年月日，,]{0,90}正文[:：]/u),
+  byPattern("web-header", /^(?:来源[:：][^。，\d]{1,30})?[[\]\d\s:：\-/年月日，,]{0,90}正文[:：]/u),
   byPattern("original-title", /^原标题[:：]/u),
   byPattern("read-more", /返回搜狐[，,]查看更多/u),
   byPattern("picture-source", /【[↑↓\s]{0,12}图片?来源[^】]{0,20}】/u),

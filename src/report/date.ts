@@ -18,7 +18,7 @@ const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
 /** `2023-08-04 23:37`, `[2023/08/08 16:50]`, `2023年8月4日` alone in a line or before `，正文：`. */
 const HEAD_DATE =
-  /^\s*(?:\[\s{0,40})?(?:发布时间[:：]\s{0,4})?(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})日?[\d\s:：时分秒]{0,40}\]?\s{0,8}(?:$|[，,]?\s{0,4}正文[:：])/mu;
+  /^\s*(?:来源[:：][^。，\d]{1,30})?(?:\[\s{0,40})?(?:发布时间[:：]\s{0,4})?(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})日?[\d\s:：时分秒]{0,40}\]?\s{0,8}(?:$|[，,]?\s{0,4}正文[:：])/mu;
 const FULL_DATE = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/u;
 /** `某地8月10日电`, `12月21日，记者…`, `某报8月1日讯`. */
 const DATELINES: readonly RegExp[] = [
@@ -139,13 +139,19 @@ function fromName(name: string): string | undefined {
 }
 
 /**
- * The report's date and where it was found. `source` is the file's name or path.
+ * The report's date and where it was found. `source` is the file's name or path, `meta` the date that the document's own
+ * metadata gives.
  * @throws UsageError DATE_INVALID if `option` is no date
  */
-export function findDate(text: string, source: string, option?: string): FoundDate | undefined {
+export function findDate(
+  text: string,
+  source: string,
+  option?: string,
+  meta?: string,
+): FoundDate | undefined {
   if (option !== undefined) return { date: parseDateOption(option), dateSource: "option" };
   const name = source.split("/").at(-1) ?? source;
-  const head = fromHead(text);
+  const head = fromHead(text) ?? (meta === undefined ? undefined : fullDate(meta));
   if (head !== undefined) return { date: head, dateSource: "front-matter" };
   const dateline = fromText(text, name);
   if (dateline !== undefined) return { date: dateline, dateSource: "text" };

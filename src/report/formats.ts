@@ -1,5 +1,6 @@
 /**
- * Which reader gives the text layer of a document.
+ * Which reader gives the text layer of a document. The libraries for DOCX, PDF and HTML are loaded when first needed: most
+ * folders hold text files, and workers start faster without them.
  * @module
  */
 import { decode } from "./decode.ts";
@@ -12,6 +13,18 @@ export interface TextLayer {
   date?: string;
 }
 
+/** Extensions of single documents. */
+export const documentExtensions: ReadonlySet<string> = new Set([
+  "txt",
+  "text",
+  "md",
+  "markdown",
+  "html",
+  "htm",
+  "docx",
+  "pdf",
+]);
+
 /** Lower-case extension of a path without its dot. */
 export function extensionOf(source: string): string {
   return /\.([A-Za-z0-9]{1,10})$/.exec(source)?.[1]?.toLowerCase() ?? "";
@@ -19,5 +32,15 @@ export function extensionOf(source: string): string {
 
 /** @throws InputError as `readReport` */
 export async function textLayer(bytes: Uint8Array, source: string): Promise<TextLayer> {
-  return decode(bytes, source);
+  switch (extensionOf(source)) {
+    case "html":
+    case "htm":
+      return (await import("./format-html.ts")).readHtml(bytes, source);
+    case "docx":
+      return (await import("./format-docx.ts")).readDocx(bytes, source);
+    case "pdf":
+      return (await import("./format-pdf.ts")).readPdf(bytes, source);
+    default:
+      return decode(bytes, source);
+  }
 }

@@ -21,8 +21,8 @@ const LEADS: readonly RegExp[] = [
     `^(?:[（(【]?)(${BRACKETED}|${NAME})(?:全媒体|首席|见习|实习|特约|驻[\\p{Script=Han}]{2,4})?(?:记者|报道|消息)`,
     "u",
   ),
-  // A wire code of two or three characters before a place: 中新网某地8月10日电 is caught above, 中新 某地 here is not.
 ];
+const PRINTABLE = /^[\p{Script=Han}A-Za-z·]{2,14}(?:[（(][\p{Script=Han}A-Za-z]{2,12}[)）])?$/u;
 /** A name that begins like a clause is none. */
 const CLAUSE = /[的了在是将与和从为]/u;
 
@@ -39,8 +39,8 @@ export function findOutlet(sentences: readonly Sentence[]): string | undefined {
   const bylines = sentences.filter((s) => s.kind === "byline" || s.kind === "credit");
   const openings = sentences.filter((s) => s.kind === "body").slice(0, 1);
   for (const sentence of [...openings, ...bylines]) {
-    const outlet = lead(sentence.text) ?? (parseCredit(sentence.text)?.outlet || undefined);
-    if (outlet !== undefined) return outlet;
+    const outlet = (lead(sentence.text) ?? parseCredit(sentence.text)?.outlet ?? "").replace(/^据/u, "");
+    if (PRINTABLE.test(outlet)) return outlet;
   }
   return undefined;
 }

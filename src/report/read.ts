@@ -31,6 +31,8 @@ interface Origin {
   sha256: string;
   encoding: string;
   date?: string | undefined;
+  /** The date of the document's own metadata. */
+  metaDate?: string | undefined;
 }
 
 function build(text: string, origin: Origin): Report {
@@ -44,7 +46,7 @@ function build(text: string, origin: Origin): Report {
     encoding: origin.encoding,
     text,
     title: structure.articles[0]?.title ?? "",
-    ...findDate(text, origin.source, origin.date),
+    ...findDate(text, origin.source, origin.date, origin.metaDate),
     ...(outlet === undefined ? {} : { outlet }),
     articles: structure.articles,
     sections: structure.sections,
@@ -81,6 +83,7 @@ export async function readReport(bytes: Uint8Array, options: ReadOptions): Promi
     source: options.source,
     sha256: sha256(bytes),
     encoding: layer.encoding,
-    date: options.date ?? layer.date,
+    date: options.date,
+    metaDate: layer.date,
   });
 }

@@ -163,13 +163,16 @@ export function splitSentences(norm: string): number[] {
   return ends;
 }
 
-function slice(segments: readonly Segment[], start: number, end: number): Segment[] {
+/** Cuts segments to a range; `from` is a segment that does not lie behind `start`, so that a long paragraph stays linear. */
+function slice(segments: readonly Segment[], start: number, end: number, from: number): Segment[] {
   const out: Segment[] = [];
-  for (const segment of segments) {
-    const from = Math.max(start, segment.at);
-    const to = Math.min(end, segment.at + segment.length);
-    if (from < to)
-      out.push({ at: from - start, start: segment.start + from - segment.at, length: to - from });
+  for (let i = from; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
+    if (segment.at >= end) break;
+    const first = Math.max(start, segment.at);
+    const last = Math.min(end, segment.at + segment.length);
+    if (first < last)
+      out.push({ at: first - start, start: segment.start + first - segment.at, length: last - first });
   }
   return out;
 }
@@ -183,12 +186,15 @@ export function readSentences(blocks: readonly Placed[], text: string): Sentence
     const norm = normalize(whole.text);
     const splits = block.role === "body" || block.role === "caption" ? splitSentences(norm) : [norm.length];
     let from = 0;
+    let reached = 0;
     for (const to of splits) {
       let [start, end] = [from, to];
       while (start < end && norm[start] === " ") start++;
       while (end > start && norm[end - 1] === " ") end--;
       from = to;
-      const segments = slice(whole.segments, start, end);
+      const segments = slice(whole.segments, start, end, reached);
+      while (reached + 1 < whole.segments.length && (whole.segments[reached + 1] as Segment).at <= end)
+        reached++;
       const [first, last] = [segments[0], segments.at(-1)];
       if (first === undefined || last === undefined) continue;
       const own = paragraph.blocks.findLast((b) => b.start <= first.start) ?? block;
