@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Evidence } from "../../../src/model/graph.ts";
+import { bindParams, loadSavedQueries, parseSavedQuery, savedQuery } from "../../../src/query/saved.ts";
+import type { Store } from "../../../src/store/contract.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { fixtureGraph } from "../../fixtures/graph.ts";
+import { expectedRows } from "../../fixtures/saved-rows.ts";
+
+const root = mkdtempSync(join(tmpdir(), "reportgraph-saved-"));
+let store: Store;
+
+beforeAll(async () => {
+  store = await openStore(join(root, "store"));
+  await store.sync(fixtureGraph);
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const sentences = new Set(
+  [...fixtureGraph.nodes, ...fixtureGraph.edges].flatMap(
+    (item) => (item.properties["evidence"] as string[]) ?? [],
+  ),
+);
+
+describe("saved queries", () => {
+  it("are at least 18, and each has an expected answer", async () => {
+    const names = (await loadSavedQueries()).map((query) => query.name);
+    expect(names.length).toBeGreaterThanOrEqual(18);
+    expect([...new Set(expectedRows.map((expected) => expected.query))].sort()).toEqual(names);
+  });
+
+  it.each(expectedRows)("$query $given", async ({ query: name, given, rows }) => {
+    const query = await savedQuery(name);
+    const result = await store.query(query.cypher, { params: bindParams(query, given) });
+    const at = result.columns.indexOf("evidence");
+    expect(at).toBe(result.columns.length - 1);
+    expect(result.rows.map((row) => row.slice(0, at))).toEqual(rows);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of result.rows) {
+      const evidence = row[at] as string[];
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const entry of evidence) {
+        expect(sentences).toContain(entry);
+        expect((JSON.parse(entry) as Evidence).text).not.toBe("");
+      }
+    }
+  });
+});
+
+describe("files of saved queries", () => {
+  const good = "// title: T\n// title.zh: 题\n// question: Q?\n// param n: 5 — how many\nRETURN $n AS n\n";
+
+  it("are read into title, question, parameters and text", () => {
+    expect(parseSavedQuery("x", good.replaceAll("\n", "\r\n"))).toEqual({
+      name: "x",
+      title: "T",
+      titleZh: "题",
+      question: "Q?",
+      params: [{ name: "n", default: 5, description: "how many" }],
+      cypher: "RETURN $n AS n",
+    });
+  });
+
+  it.each([
+    ["no title", good.replace("// title: T\n", "")],
+    ["no Chinese title", good.replace("// title.zh: 题\n", "")],
+    ["an unknown line in the header", `// author: me\n${good}`],
+    ["a line twice", `// title: again\n${good}`],
+    ["a default that is not JSON", good.replace("5", "five")],
+    ["a parameter that is not used", good.replace("$n AS", "1 AS")],
+    ["a parameter that is not declared", good.replace("$n AS n", "$n AS n, $m AS m")],
+    ["a query that writes", good.replace("RETURN", "CREATE (:X) RETURN")],
+    ["a query that does not parse", good.replace("RETURN", "RETRUN")],
+  ])("are refused with %s", async (_what, text) => {
+    const folder = mkdtempSync(join(root, "q-"));
+    writeFileSync(join(folder, "bad.cypher"), text);
+    await expect(loadSavedQueries(folder)).rejects.toMatchObject({
+      code: "QUERY_FILE_INVALID",
+      where: "bad.cypher",
+    });
+  });
+
+  it("take parameters as text, in the type of their default", async () => {
+    const query = parseSavedQuery("x", good);
+    expect(bindParams(query)).toEqual({ n: 5 });
+    expect(bindParams(query, { n: "7" })).toEqual({ n: 7 });
+    expect(() => bindParams(query, { n: "x" })).toThrow(expect.objectContaining({ code: "QUERY_PARAM" }));
+    expect(() => bindParams(query, { m: "1" })).toThrow(expect.objectContaining({ code: "QUERY_PARAM" }));
+    await expect(savedQuery("no-such")).rejects.toMatchObject({ code: "QUERY_UNKNOWN" });
+  });
+});
