@@ -70,10 +70,9 @@ def read_wheel(path):
         return {Path(name).name: wheel.read(name) for name in wheel.namelist()}
 
 
-def fixed_sentences():
-    """texts.txt and the sample reports, split at 。 and line ends, in a fixed order."""
-    files = [Path(__file__).with_name("texts.txt"), *sorted((ROOT / "data" / "reports").glob("*.txt"))]
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
+def split_sentences(file):
+    """The text of a file, split after 。 and at line ends."""
+    lines = file.read_text(encoding="utf-8").split("\n")
     return [part for line in lines for part in re.split(r"(?<=。)", line) if part]
 
 
@@ -111,7 +110,8 @@ def main():
     chars = [word for word in words if len(word) == 1]
     kept_rows = [words[char] for char in chars] + [words["OOV"]]
     small = {char: index for index, char in enumerate(chars)}
-    sentences = fixed_sentences()
+    own = split_sentences(Path(__file__).with_name("texts.txt"))
+    sentences = own + [part for file in sorted((ROOT / "data/reports").glob("*.txt")) for part in split_sentences(file)]
 
     def encode_original(text):
         return [words.get(half_width.get(char, char), words["OOV"]) for char in text]
@@ -131,8 +131,6 @@ def main():
     if chosen_result["equalCharacters"] < MIN_AGREEMENT * chosen_result["characters"]:
         sys.exit(f"tags differ too much from the original's: {chosen_result}")
 
-    samples = [{"text": text, "tokens": to_tokens(text, path, tags)} for text, path in zip(sentences, expected)]
-    own = [sample for sample in samples if sample["text"] in Path(__file__).with_name("texts.txt").read_text("utf-8")]
     outputs = {
         "model.onnx": chosen,
         "chars.json": dump(chars),
@@ -156,10 +154,11 @@ def main():
         "files": {name: {"bytes": len(data), "sha256": sha256(data)} for name, data in outputs.items()},
     }
     (TARGET / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    fixture = ROOT / "tests" / "unit" / "tag" / "lac-expected.json"
-    fixture.parent.mkdir(parents=True, exist_ok=True)
-    lines = ",\n".join("  " + json.dumps(sample, ensure_ascii=False) for sample in own)
-    fixture.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    # What tests/unit/tag compares the TypeScript with.
+    samples = [{"text": text, "tokens": to_tokens(text, path, tags)} for text, path in zip(own, expected)]
+    lines = [json.dumps(sample, ensure_ascii=False) + "\n" for sample in samples]
+    (ROOT / "tests" / "unit" / "tag" / "lac-expected.jsonl").write_text("".join(lines), encoding="utf-8")
+
 
 
 if __name__ == "__main__":

@@ -12,7 +12,10 @@ interface Sample {
 }
 
 /** Tags of the original model, written by scripts/model/convert_lac.py. */
-const samples: Sample[] = JSON.parse(readFileSync(new URL("./lac-expected.json", import.meta.url), "utf8"));
+const samples: Sample[] = readFileSync(new URL("./lac-expected.jsonl", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));
 
 let tagger: Tagger;
 beforeAll(async () => {
