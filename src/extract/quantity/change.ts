@@ -33,7 +33,7 @@ export function attachChange(text: string, quantity: Quantity, floor: number): v
   if (!match) return;
   // 不少, 减少 end in 少; 多 and 少 alone are changes only after 比.
   if (/^[多少]/.test(match[0]) && !/比[^，。；]{1,8}$/.test(lead.slice(0, match.index))) return;
-  quantity.direction = up ? 1 : -1;
+  quantity.direction = up && quantity.value >= 0 ? 1 : -1;
   quantity.changeStart = from + match.index;
   if (quantity.kind === "multiple" && up) {
     quantity.kind = "ratio";
@@ -49,7 +49,7 @@ export function attachChange(text: string, quantity: Quantity, floor: number): v
 }
 
 const ENDINGS = new Set(
-  [..."长加高升涨大增幅率度多降少低滑落短缩减窄跌了达为约近超到"].map((c) => c.charCodeAt(0)),
+  [..."长加高升涨大增幅率度速多降少低滑落短缩减窄跌了达为约近超到"].map((c) => c.charCodeAt(0)),
 );
 
 /** All changes among the quantities of a text. */
@@ -64,7 +64,7 @@ export function scanChanges(text: string, quantities: readonly Quantity[]): Chan
         start,
         end: quantity.end,
         direction: quantity.direction,
-        value: quantity.direction * quantity.value,
+        value: quantity.direction * Math.abs(quantity.value),
         ...(quantity.basis ? { basis: quantity.basis } : {}),
       },
     ];

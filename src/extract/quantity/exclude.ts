@@ -4,7 +4,7 @@
  * @module
  */
 import { ARABIC, isLatin, kindAt } from "./chars.ts";
-import { ROAD_OR_CODE_AFTER, SERVICE_LINE_AFTER } from "./patterns.ts";
+import { MINUTES_AFTER, ROAD_OR_CODE_AFTER, SERVICE_LINE_AFTER } from "./patterns.ts";
 
 const at = (pattern: RegExp, text: string, i: number): boolean => {
   pattern.lastIndex = i;
@@ -16,6 +16,7 @@ export function dateEnd(text: string, start: number, end: number, value: number)
   const next = text.charAt(end);
   const year = end - start === 4 && value >= 1900 && value <= 2100;
   if (next === "年" && year) return end + 1;
+  if (next === "时" && at(MINUTES_AFTER, text, end)) return MINUTES_AFTER.lastIndex;
   if (next === "月" || next === "日" || next === "号" || next === "时") return end + 1;
   if (next === "点" && kindAt(text, end + 1) === ARABIC) return end + 1;
   if ((next === ":" || next === "：") && kindAt(text, end + 1) === ARABIC) {
@@ -34,6 +35,8 @@ export function dateEnd(text: string, start: number, end: number, value: number)
     }
     return p;
   }
+  // 2022.12.21: read as a decimal so far.
+  if (next === "." && text[start + 4] === "." && kindAt(text, end + 1) === ARABIC) return end + 3;
   return undefined;
 }
 

@@ -17,7 +17,7 @@ export interface Candidate extends Quantity {
 }
 
 const RANGE = new Set([..."至到-~～—–－"]);
-const LIST = new Set([..."、和与及"]);
+export const LIST: ReadonlySet<string> = new Set([..."、和与及"]);
 const FROM = new Set([..."从由自"]);
 
 /** Whether two neighbours are the ends of one range, and its lower end in the unit of the upper. */

@@ -119,6 +119,12 @@ export function readNumeral(text: string, i: number): Numeral | { skipTo: number
       digitIsArabic = false;
       p++;
       length++;
+      const point = readPoint(text, p);
+      if (point && digit[0] === digit[1]) {
+        digit = [digit[0] + point.value, digit[0] + point.value];
+        p = point.end;
+        formatted = true;
+      }
     } else if (kind === ZERO) {
       if (digit || length === 0) return { skipTo: runEnd(text, p) };
       afterZero = true;
@@ -199,10 +205,20 @@ export function readNumeral(text: string, i: number): Numeral | { skipTo: number
     positional,
     formatted,
     vague,
-    scale: scale > 1 ? scale : 1,
+    scale,
     ...(high > value ? { high } : {}),
     ...(qualifier ? { qualifier } : {}),
   };
+}
+
+/** 点五, 点七五 after a Chinese digit; 三点五十分 is a time. */
+function readPoint(text: string, i: number): { end: number; value: number } | undefined {
+  if (text[i] !== "点") return undefined;
+  let digits = "";
+  let p = i + 1;
+  while (kindAt(text, p) === DIGIT || kindAt(text, p) === ZERO) digits += valueAt(text, p++);
+  if (digits === "" || kindAt(text, p) === SMALL || text[p] === "分") return undefined;
+  return { end: p, value: Number(`0.${digits}`) };
 }
 
 /** End of a run of Chinese numerals that is no number. */

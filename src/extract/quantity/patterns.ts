@@ -8,6 +8,9 @@
 export const ROAD_OR_CODE_AFTER: RegExp =
   /#|号|省道|国道|县道|乡道|复线|高速|路|线(?!索|段|路图)|大街|团|师|旅|厂区?|街区|房间|国际|系列|系(?!统|列)|型|版|后(?!备)|强|频道|代表|航班|次列车|楼(?!栋)|单元|号线/y;
 
+/** After the hour: 时30分. */
+export const MINUTES_AFTER: RegExp = /时\d{1,2}分?/y;
+
 /** After a number: a service line. */
 export const SERVICE_LINE_AFTER: RegExp =
   /(?:政务|便民|政府|市民|客服|消费者)?(?:服务|投诉|举报|咨询|急救)?(?:热线|平台|专线|电话|短信)/y;

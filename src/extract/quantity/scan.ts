@@ -2,132 +2,18 @@
  * Finds every quantity of a text in one pass: numeral, unit, qualifier; then what neighbours tell (`neighbours.ts`).
  * @module
  */
-import { acceptsUnit } from "./accept.ts";
 import { attachChange } from "./change.ts";
 import { ARABIC, BIG, DIGIT, isLatin, kindAt, OTHER, SMALL, tidy, VAGUE, valueAt, ZERO } from "./chars.ts";
 import { dateEnd, isCode, isIdentifier } from "./exclude.ts";
-import { type Candidate, combine } from "./neighbours.ts";
+import { DURATIONS, readFraction, readPer, readSlash, readUnit } from "./measure.ts";
+import { type Candidate, combine, LIST } from "./neighbours.ts";
 import { type Numeral, readNumeral } from "./numeral.ts";
 import { MONEY_NOUN_AFTER, MONEY_NOUN_BEFORE, RANK_BEFORE } from "./patterns.ts";
 import { readDoubling, readHalf } from "./special.ts";
-import type { Qualifier, Quantity } from "./types.ts";
-import { idiomEnd, qualifierAfter, qualifierBefore, signBefore, type Unit, unitAt } from "./units.ts";
+import type { Quantity } from "./types.ts";
+import { idiomEnd, qualifierAfter, qualifierBefore, signBefore } from "./units.ts";
 
-/** Durations, of which 内 is the limit and 多 or 半 a surplus: 18小时内, 三年多, 两年半. */
-const DURATIONS = new Set([
-  "年",
-  "个月",
-  "天",
-  "小时",
-  "个小时",
-  "分钟",
-  "周",
-  "个工作日",
-  "工作日",
-  "秒",
-  "星期",
-  "个星期",
-]);
-const CONTINUOUS = new Set([...DURATIONS, "公里", "米", "岁", "倍", "元", "斤", "亩", "里", "吨", "千米"]);
 const CONNECTORS = "至到-~～—–－、和与及";
-
-/** Ends the numeral in a fraction: 三分之二, 百分之五, 百分百. */
-function readFraction(text: string, numeral: Numeral): { value: number; end: number } | undefined {
-  if (!text.startsWith("分", numeral.end)) return undefined;
-  if (text.startsWith("分百", numeral.end) && numeral.value === 100)
-    return { value: 1, end: numeral.end + 2 };
-  if (!text.startsWith("分之", numeral.end)) return undefined;
-  const upper = readNumeral(text, numeral.end + 2);
-  if ("skipTo" in upper) return undefined;
-  return { value: tidy(upper.value / numeral.value), end: upper.end };
-}
-
-/** 1/3: digits, slash, digits, a proper fraction that no further digit or slash touches. */
-function readSlash(
-  text: string,
-  start: number,
-  numeral: Numeral,
-): { value: number; end: number } | undefined {
-  if (
-    text[numeral.end] !== "/" ||
-    numeral.length > 1 ||
-    text[start - 1] === "/" ||
-    kindAt(text, numeral.end + 1) !== ARABIC
-  )
-    return undefined;
-  const lower = readNumeral(text, numeral.end + 1);
-  if ("skipTo" in lower || lower.value > 10 || lower.value <= numeral.value || numeral.value === 0)
-    return undefined;
-  if (text[lower.end] === "/" || text[lower.end] === "年" || text[lower.end] === "月") return undefined;
-  return { value: tidy(numeral.value / lower.value), end: lower.end };
-}
-
-interface Measured {
-  unit: Unit;
-  word: string;
-  start: number;
-  end: number;
-  qualifier?: Qualifier;
-  /** Half a unit more: 两年半. */
-  half: boolean;
-}
-
-/** The unit behind the numeral, with what may stand between (余, 多, 来) and behind (半, 多). */
-function readUnit(text: string, numeral: Numeral, qualified: boolean): Measured | undefined {
-  let at = numeral.end;
-  let qualifier: Qualifier | undefined;
-  const c = text[at];
-  if (c === " " && !numeral.chinese) at++;
-  else if (!numeral.qualifier && (c === "余" || c === "多" || (c === "来" && numeral.positional))) {
-    qualifier = c === "来" ? "~" : ">";
-    at++;
-  }
-  const inner = text[at + 1];
-  if (text[at] === "个" && (inner === "半" || inner === "多")) {
-    const found =
-      unitAt(text, at + 2) ??
-      (text[at + 2] === "月" ? { unit: MONTH, end: at + 3, word: "个月" } : undefined);
-    if (found && (found.word === "个月" || DURATIONS.has(found.word))) {
-      const surplus = inner === "多" ? ">" : qualifier;
-      return { ...found, start: at, half: inner === "半", ...(surplus ? { qualifier: surplus } : {}) };
-    }
-  }
-  const found = unitAt(text, at);
-  if (!found) return undefined;
-  const context = {
-    text,
-    unitStart: at,
-    unitEnd: found.end,
-    word: found.word,
-    qualified: qualified || qualifier !== undefined,
-  };
-  if (!acceptsUnit(numeral, found.unit, context)) return undefined;
-  let { end } = found;
-  let half = false;
-  if (CONTINUOUS.has(found.word)) {
-    const next = text[end];
-    const after = text.charAt(end + 1);
-    if (next === "半" && !"径导年月".includes(after || "。")) {
-      half = true;
-      end++;
-    } else if (next === "多" && !"式样元种数次家个方渠维年条项名位".includes(after || "。")) {
-      qualifier ??= ">";
-      end++;
-    }
-  }
-  return { unit: found.unit, word: found.word, start: at, end, half, ...(qualifier ? { qualifier } : {}) };
-}
-const MONTH: Unit = { unit: "个月", factor: 1, kind: "measure" };
-
-/** `/年`, `/立方米`, `/h` behind a unit. */
-function readPer(text: string, end: number): { per: string; end: number } | undefined {
-  if (text[end] !== "/") return undefined;
-  const found = unitAt(text, end + 1);
-  if (found) return { per: found.word, end: found.end };
-  let p = end + 1;
-  while (isLatin(text, p) && p - end <= 4) p++;
-  return p > end + 1 && !isLatin(text, p) ? { per: text.slice(end + 1, p), end: p } : undefined;
-}
 
 const moneyNoun = (text: string, start: number, end: number): boolean => {
   MONEY_NOUN_AFTER.lastIndex = end;
@@ -150,8 +36,11 @@ function readAt(text: string, i: number, found: Candidate[]): number {
     }
   }
   const money = signBefore(text, start);
-  const lead = qualifierBefore(text, money?.start ?? start);
-  const bareQualified = numeral.bare && !lead && (text[start - 1] === "上" || text[start - 1] === "成");
+  const floor = previous?.end ?? 0;
+  const word = qualifierBefore(text, money?.start ?? start);
+  const lead = word && word.start >= floor ? word : undefined;
+  const bareQualified =
+    numeral.bare && !lead && start > floor && (text[start - 1] === "上" || text[start - 1] === "成");
   const qualified = lead !== undefined || bareQualified;
 
   const fraction = readFraction(text, numeral) ?? (numeral.chinese ? undefined : readSlash(text, i, numeral));
@@ -239,20 +128,16 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   if (ordinal || (text[start - 1] === "前" && (measured?.word === "名" || measured?.word === "位"))) {
     return readRank(text, base, start - 1, ordinal, found);
   }
-  if (
-    base.kind === "count" &&
-    numeral.chinese &&
-    numeral.length === 1 &&
-    base.classifier === "期" &&
-    !/[分为共]/.test(text.charAt(start - 1))
-  )
+  if (isPhase(base, numeral, text.charAt(start - 1))) {
     base.kind = "ordinal";
+    base.unit = "期";
+  }
   if (base.kind === "plain") {
     const connected = CONNECTORS.includes(text.charAt(end) || "。");
     const next = kindAt(text, end + 1) !== OTHER;
     const loose = numeral.chinese
       ? numeral.length < 2 || numeral.bare || !numeral.positional || numeral.high !== undefined
-      : isIdentifier(text, i, numeral.end) ||
+      : (!numeral.formatted && !numeral.positional && isIdentifier(text, i, numeral.end)) ||
         (!numeral.formatted && numeral.value >= 1900 && numeral.value <= 2100 && numeral.end - i === 4);
     if (loose && !(connected && next)) return end;
     base.weak = loose || (connected && next);
@@ -266,6 +151,10 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   found.push(base);
   return end;
 }
+
+/** 二期 is the second phase; 分两期, 共三期 count them. */
+const isPhase = (base: Candidate, numeral: Numeral, before: string): boolean =>
+  base.classifier === "期" && numeral.chinese && numeral.length === 1 && !/[分为共]/.test(before);
 
 /** 第三位, 第5名, 全省第三, 前10名: a rank; 第三届: an ordinal; 第一 alone is a word. */
 function readRank(
@@ -310,19 +199,20 @@ export function scanQuantities(text: string): Quantity[] {
     else i++;
   }
   const quantities = combine(text, found);
-  let floor = 0;
+  let last: Quantity | undefined;
   for (const quantity of quantities) {
     quantity.text = text.slice(quantity.start, quantity.end);
-    if (
-      quantity.kind === "ratio" ||
-      quantity.kind === "pp" ||
-      quantity.kind === "multiple" ||
-      quantity.kind === "money" ||
-      quantity.kind === "count" ||
-      quantity.kind === "measure"
-    )
-      attachChange(text, quantity, floor);
-    floor = quantity.end;
+    if (quantity.kind !== "plain" && quantity.kind !== "rank" && quantity.kind !== "ordinal") {
+      attachChange(text, quantity, last?.end ?? 0);
+      // 分别增长17.6%和9.4%: one word of change for both.
+      const listed = last && quantity.start === last.end + 1 && LIST.has(text.charAt(last.end));
+      if (listed && last?.direction && quantity.direction === undefined && quantity.unit === last.unit) {
+        quantity.direction = last.direction;
+        if (last.basis) quantity.basis = last.basis;
+        if (last.changeStart !== undefined) quantity.changeStart = last.changeStart;
+      }
+    }
+    last = quantity;
   }
   return quantities;
 }

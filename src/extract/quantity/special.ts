@@ -62,6 +62,7 @@ export function readHalf(text: string, i: number, found: Candidate[]): number {
     "measure",
     text,
   );
+  half.start = Math.max(half.start, found.at(-1)?.end ?? 0);
   found.push(half);
   return half.end;
 }
@@ -78,6 +79,7 @@ export function readDoubling(text: string, i: number, found: Candidate[]): numbe
     times = numeral && !("skipTo" in numeral) ? numeral.value : valueAt(text, at);
   }
   const doubled = candidate(i, i + match[0].length, 2 ** times, "倍", "multiple", text);
+  doubled.start = Math.max(doubled.start, found.at(-1)?.end ?? 0);
   found.push(doubled);
   return doubled.end;
 }
