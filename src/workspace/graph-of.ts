@@ -31,3 +31,12 @@ export function buildGraph(workspace: Workspace): Built {
   const resolution = resolve(claims, contexts, workspace.judgements());
   return { graph: assemble(claims, entries, resolution), resolution, claims };
 }
+
+/** The graph of one report alone, as it would be in a store of its own; undefined when the workspace does not hold it. */
+export function soloGraph(workspace: Workspace, report: string): Graph | undefined {
+  const stored = workspace.read(report);
+  if (!stored) return undefined;
+  const { entry, claims } = stored;
+  const context: ReportContext = { id: entry.id, ...(entry.date === undefined ? {} : { date: entry.date }), ...(entry.home === undefined ? {} : { home: entry.home }) };
+  return assemble(claims, [entry], resolve(claims, new Map([[entry.id, context]])));
+}

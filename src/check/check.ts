@@ -1,0 +1,125 @@
+/**
+ * What `check` tells: schema violations, coverage, contradictions between reports, dangling names, figures that do not
+ * add up. Findings are values; nothing is changed.
+ * @module
+ */
+import { parseEvidence, validateGraph } from "../../schema/index.ts";
+import type { Graph, GraphNode } from "../model/graph.ts";
+import type { Workspace } from "../workspace/contract.ts";
+import type { Built } from "../workspace/graph-of.ts";
+
+export type FindingKind = "schema" | "evidence" | "contradiction" | "dangling" | "figures" | "reading";
+
+export interface Finding {
+  kind: FindingKind;
+  /** Id of a node, an edge or a report. */
+  where: string;
+  message: string;
+}
+
+export interface Coverage {
+  report: string;
+  characters: number;
+  /** Characters that lie in sentences which facts are read from. */
+  read: number;
+  sentences: number;
+  withoutClaim: number;
+  claims: number;
+  /** Candidates that were not kept, by reason. */
+  dropped: { type: string; text: string; rule: string; reason: string }[];
+}
+
+export interface CheckResult {
+  findings: Finding[];
+  coverage: Coverage[];
+}
+
+export function check(workspace: Workspace, { graph, claims }: Built): CheckResult {
+  const findings: Finding[] = [
+    ...validateGraph(graph).map((v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` })),
+    ...evidenceFindings(workspace, graph),
+    ...contradictions(graph),
+    ...dangling(graph),
+    ...sumFindings(graph),
+  ];
+  const claimsOf = new Map<string, number>();
+  for (const claim of claims) claimsOf.set(claim.report, (claimsOf.get(claim.report) ?? 0) + 1);
+  const coverage = workspace.entries().map((e): Coverage => {
+    const stored = workspace.read(e.id);
+    const read = stored?.report?.sentences.reduce((sum, s) => sum + s.segments.reduce((n, seg) => n + seg.length, 0), 0) ?? 0;
+    return {
+      report: e.id, characters: e.characters, read, sentences: e.read, withoutClaim: e.silent, claims: claimsOf.get(e.id) ?? 0,
+      dropped: (stored?.dropped ?? []).map(({ type, text, rule, reason }) => ({ type, text, rule, reason })),
+    };
+  });
+  return { findings, coverage };
+}
+
+const LAYOUT = /[\s\u3000*#>-]+/g;
+
+/** Every piece of evidence must be what the original says at that place. */
+function evidenceFindings(workspace: Workspace, graph: Graph): Finding[] {
+  const texts = new Map(workspace.entries().map((e) => [e.id, workspace.read(e.id)?.report?.text]));
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const item of [...graph.nodes, ...graph.edges]) {
+    for (const json of (item.properties["evidence"] as string[] | undefined) ?? []) {
+      if (seen.has(json)) continue;
+      seen.add(json);
+      const e = parseEvidence(json);
+      const text = e && texts.get(e.report);
+      if (!e || text === undefined) continue;
+      if (text.slice(e.start, e.end).replace(LAYOUT, "") !== e.text.replace(LAYOUT, ""))
+        findings.push({ kind: "evidence", where: item.id, message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”` });
+    }
+  }
+  return findings;
+}
+
+/** Values on which reports differ. */
+function contradictions(graph: Graph): Finding[] {
+  const name = (n: GraphNode): string => String(n.properties["name"]);
+  const findings = graph.nodes.flatMap((node): Finding[] => {
+    const all = node.properties["totalInvestmentAll"] as number[] | undefined;
+    return all && all.length > 1 ? [{ kind: "contradiction", where: node.id, message: `${name(node)}: total investment of ${all.join(" and ")} CNY` }] : [];
+  });
+  const figures = new Map<string, GraphNode[]>();
+  for (const node of graph.nodes) {
+    if (!node.labels.includes("Observation") || node.properties["period"] === undefined) continue;
+    const key = ["subject", "indicator", "unit", "period", "kind"].map((k) => String(node.properties[k] ?? "")).join(" ");
+    figures.set(key, [...(figures.get(key) ?? []), node]);
+  }
+  for (const nodes of figures.values()) {
+    const values = new Set(nodes.map((n) => n.properties["value"]));
+    const first = nodes[0];
+    if (first && values.size > 1)
+      findings.push({ kind: "contradiction", where: first.id, message: `${String(first.properties["subject"])} ${String(first.properties["indicator"])} (${String(first.properties["period"])}): ${[...values].join(" and ")} ${String(first.properties["unit"])}` });
+  }
+  return findings;
+}
+
+/** Names that nothing but their mention ties to the graph. */
+function dangling(graph: Graph): Finding[] {
+  const tied = new Set<string>();
+  for (const edge of graph.edges) if (edge.type !== "MENTIONED_IN") tied.add(edge.start).add(edge.end);
+  return graph.nodes
+    .filter((n) => n.labels.includes("Project") && !tied.has(n.id))
+    .map((n): Finding => ({ kind: "dangling", where: n.id, message: `${String(n.properties["name"])} has no place, investor or stage` }));
+}
+
+/** Parts said to be 其中 that are more than their whole. */
+function sumFindings(graph: Graph): Finding[] {
+  const nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+  const parts = new Map<string, GraphNode[]>();
+  for (const edge of graph.edges) {
+    if (edge.type !== "PART_OF") continue;
+    const [part, whole] = [nodes.get(edge.start), nodes.get(edge.end)];
+    if (part?.labels.includes("Project") && whole) parts.set(whole.id, [...(parts.get(whole.id) ?? []), part]);
+  }
+  return [...parts].flatMap(([id, list]): Finding[] => {
+    const whole = Number(nodes.get(id)?.properties["totalInvestment"]);
+    const sum = list.reduce((n, p) => n + Number(p.properties["totalInvestment"] ?? 0), 0);
+    if (!(whole > 0) || sum <= whole * 1.0001) return [];
+    return [{ kind: "figures", where: id, message: `${String(nodes.get(id)?.properties["name"])}: its parts cost ${sum} CNY together, the whole ${whole}` }];
+  });
+}
