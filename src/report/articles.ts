@@ -81,6 +81,8 @@ class Reader {
   #section = -1;
   #seenText = false;
   #titleLeft = 0;
+  /** The last article whose first body block was seen. */
+  #opened = -1;
 
   constructor(blocks: readonly Block[]) {
     this.#blocks = blocks;
@@ -157,9 +159,8 @@ class Reader {
 
   #addNames(block: Block, index: number): void {
     const article = this.#articles[index] as Article;
-    const opening =
-      block.role === "body" &&
-      !this.#placed.slice(0, -1).some((b) => b.article === index && b.role === "body");
+    const opening = block.role === "body" && this.#opened < index;
+    if (opening) this.#opened = index;
     const names =
       block.role === "byline"
         ? (parseCredit(block.text)?.names ?? leadNames(block.text))

@@ -144,10 +144,8 @@ export function splitSentences(norm: string): number[] {
   while (i < norm.length) {
     const close = pairs.get(i);
     if (close !== undefined) {
+      if (norm[i] === "“" && quoteEndsSentence(norm, i, close)) ends.push(close + 1);
       i = close + 1;
-      const opening = norm.lastIndexOf("“", close);
-      if (norm[close] === "”" && pairs.get(opening) === close && quoteEndsSentence(norm, opening, close))
-        ends.push(i);
       continue;
     }
     let end = terminatorEnd(norm, i);
