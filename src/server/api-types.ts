@@ -1,0 +1,308 @@
+/**
+ * The shapes that the API speaks, as plain types: the server's zod schemas are checked against them, the web page imports
+ * them and nothing else of the server.
+ * @module
+ */
+import type { PropertyValue } from "../model/graph.ts";
+
+export interface Label {
+  zh: string;
+  en: string;
+}
+type Opt<T> = T | undefined;
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: Opt<string>;
+  errors?: Opt<{ path: string; message: string }[]>;
+}
+
+export interface ViewNode {
+  id: string;
+  type: string;
+  label: string;
+  degree: number;
+  reports: string[];
+  /** CNY */
+  investment?: Opt<number>;
+  stage?: Opt<string>;
+  official?: Opt<boolean>;
+}
+
+export interface ViewEdge {
+  id: string;
+  type: string;
+  source: string;
+  target: string;
+  status: string;
+  reports: string[];
+}
+
+export interface View {
+  nodes: ViewNode[];
+  edges: ViewEdge[];
+  /** More matched than is shown. */
+  truncated: boolean;
+}
+
+export interface EvidenceItem {
+  report: string;
+  title: string;
+  date?: Opt<string>;
+  outlet?: Opt<string>;
+  start: number;
+  end: number;
+  text: string;
+  rule: string;
+}
+
+export interface NodeRef {
+  id: string;
+  type: string;
+  name: string;
+}
+
+export interface Detail {
+  name: string;
+  label: Label;
+  value: PropertyValue;
+}
+
+export interface Fact {
+  /** Property or edge type. */
+  name: string;
+  label: Label;
+  kind: "property" | "edge";
+  value: PropertyValue;
+  /** For an edge: the other end. */
+  other?: Opt<NodeRef>;
+  direction?: Opt<"out" | "in">;
+  edge?: Opt<string>;
+  status?: Opt<string>;
+  details: Detail[];
+  evidence: EvidenceItem[];
+}
+
+export interface EntityBody {
+  id: string;
+  type: string;
+  labels: string[];
+  name: string;
+  aliases: string[];
+  reports: string[];
+  degree: number;
+  properties: Record<string, PropertyValue>;
+}
+
+export interface EdgeBody {
+  id: string;
+  type: string;
+  label: Label;
+  start: NodeRef;
+  end: NodeRef;
+  status: string;
+  details: Detail[];
+  evidence: EvidenceItem[];
+}
+
+export interface SearchHit {
+  id: string;
+  type: string;
+  name: string;
+  /** The alias that matched, where it was not the name. */
+  alias?: Opt<string>;
+  degree: number;
+  score: number;
+}
+
+export interface ReportBody {
+  id: string;
+  title: string;
+  date?: Opt<string>;
+  outlet?: Opt<string>;
+  source: string;
+  characters: number;
+  sentences: number;
+}
+
+export interface Mark {
+  /** Range in the line's text. */
+  at: number;
+  length: number;
+  node: string;
+  type: string;
+  name: string;
+}
+
+export interface ReportLine {
+  text: string;
+  kind: string;
+  article: number;
+  paragraph: number;
+  /** Range in the report's original text. */
+  start: number;
+  end: number;
+  marks: Mark[];
+}
+
+export interface ReportTextBody extends ReportBody {
+  articles: { title: string; byline: string[] }[];
+  lines: ReportLine[];
+}
+
+export interface AddedBody {
+  file: string;
+  outcome: "added" | "replaced" | "unchanged" | "failed";
+  report?: Opt<ReportBody>;
+  found: Record<string, number>;
+  problems: { code: string; message: string }[];
+}
+
+export interface Party {
+  id: string;
+  name: string;
+  status: string;
+}
+
+export interface ProjectBody {
+  id: string;
+  name: string;
+  investors: Party[];
+  places: Party[];
+  investment?: Opt<number>;
+  qualifier?: Opt<string>;
+  stage?: Opt<string>;
+  completion?: Opt<string>;
+  reports: string[];
+}
+
+export interface MilestoneBody {
+  stage: string;
+  status: string;
+  date?: Opt<string>;
+  report: string;
+  reportDate?: Opt<string>;
+  evidence: EvidenceItem[];
+}
+
+export interface FigureBody {
+  id: string;
+  indicator: string;
+  subject?: Opt<string>;
+  subjectId?: Opt<string>;
+  value: number;
+  unit: string;
+  qualifier?: Opt<string>;
+  period?: Opt<string>;
+  /** Fraction: 0.1 is ten per cent more. */
+  change?: Opt<number>;
+  basis?: Opt<string>;
+  kind: "actual" | "target";
+  original?: Opt<string>;
+  reports: string[];
+  evidence: EvidenceItem[];
+}
+
+export interface MechanismLeader extends NodeRef {
+  edge: string;
+  role?: Opt<string>;
+  rhythm?: Opt<string>;
+}
+
+export interface MechanismBody extends NodeRef {
+  kind?: Opt<string>;
+  rhythm: string[];
+  role?: Opt<string>;
+  /** Edge by which it belongs to its parent. */
+  edge?: Opt<string>;
+  leaders: MechanismLeader[];
+  parts: MechanismBody[];
+}
+
+export interface QueryParameter {
+  name: string;
+  description: string;
+  kind: "string" | "number" | "boolean";
+  default: string | number | boolean | null;
+}
+
+export interface SavedQueryBody extends Label {
+  name: string;
+  question: string;
+  cypher: string;
+  parameters: QueryParameter[];
+}
+
+export interface QueryResultBody {
+  columns: string[];
+  rows: unknown[][];
+  truncated: boolean;
+  /** The nodes and edges among the values. */
+  view: View;
+  milliseconds: number;
+}
+
+export interface LegendProperty {
+  name: string;
+  label: Label;
+  kind: string;
+}
+
+export interface LegendNode {
+  name: string;
+  label: Label;
+  color: string;
+  shape: string;
+  icon: string;
+  entity: boolean;
+  count: number;
+  properties: LegendProperty[];
+}
+
+export interface LegendEdge {
+  name: string;
+  label: Label;
+  inverse: Label;
+  color: string;
+  from: string[];
+  to: string[];
+  count: number;
+  properties: LegendProperty[];
+}
+
+export interface LegendBody {
+  nodes: LegendNode[];
+  edges: LegendEdge[];
+  stages: Record<string, Label>;
+  statuses: Record<string, Label>;
+}
+
+export interface StatusBody {
+  name: string;
+  version: string;
+  revision: string;
+  nodes: number;
+  edges: number;
+  reports: number;
+  /** Whether the store answers Cypher. */
+  cypher: boolean;
+  limits: {
+    queryTimeoutMs: number;
+    queryRows: number;
+    queryChars: number;
+    uploadFileBytes: number;
+    uploadFiles: number;
+    viewNodes: number;
+  };
+  exports: string[];
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  offset: number;
+  limit: number;
+}

@@ -1,0 +1,117 @@
+/**
+ * The server as one hono app: guards first, then the API under `/api`, then the page.
+ * @module
+ */
+import { join } from "node:path";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { packageRoot } from "../paths.ts";
+import type { Store } from "../store/contract.ts";
+import { version } from "../version.ts";
+import type { Logger, Routes } from "./context.ts";
+import { revalidate } from "./etag.ts";
+import { GraphHolder } from "./graph-holder.ts";
+import { guard } from "./guard.ts";
+import { secureHeaders } from "./headers.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import { problemResponse, toProblem } from "./problem.ts";
+import { registerExport } from "./routes/export.ts";
+import { registerGraph } from "./routes/graph.ts";
+import { registerQuery } from "./routes/query.ts";
+import { registerReports } from "./routes/reports.ts";
+import { registerStatus } from "./routes/status.ts";
+import { registerTables } from "./routes/tables.ts";
+import { servePage } from "./static.ts";
+import { Gate, rateLimit } from "./throttle.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+export interface ServerOptions {
+  store: Store;
+  workspace: WorkspaceApi;
+  logger: Logger;
+  options?: {
+    /** Host names beside loopback. */
+    hosts?: readonly string[];
+    token?: string;
+    limits?: Partial<Limits>;
+    /** Folder of the built page; default `dist/web`. */
+    page?: string;
+    /** Milliseconds, for tests. */
+    now?: () => number;
+  };
+}
+
+function clientOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? "unknown";
+  } catch {
+    // Requests that did not come over a socket (tests).
+    return "local";
+  }
+}
+
+export function createServer({ store, workspace, logger, options = {} }: ServerOptions): OpenAPIHono {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const now = options.now ?? Date.now;
+  const holder = new GraphHolder(store, workspace, now);
+  const routes: Routes = {
+    store,
+    workspace,
+    holder,
+    limits,
+    queries: new Gate(limits.queries, limits.queueMs),
+    changes: new Gate(1, limits.queueMs * 6),
+    logger,
+  };
+  const app = new OpenAPIHono();
+  app.onError((error, context) =>
+    toProblem(error, context, (cause) => logger.error("request failed", cause)),
+  );
+  app.use(secureHeaders());
+  app.use(guard({ hosts: options.hosts ?? [], token: options.token }));
+  app.use("/api/*", rateLimit({ burst: limits.burst, perSecond: limits.perSecond, now, clientOf }));
+  app.use(compress({ threshold: 2048 }));
+
+  const tooLarge = (): Response => problemResponse(413, "BODY_TOO_LARGE", "The body is too large.");
+  const forJson = bodyLimit({ maxSize: limits.jsonBytes, onError: tooLarge });
+  const forUploads = bodyLimit({ maxSize: limits.uploadTotalBytes, onError: tooLarge });
+  app.use("/api/*", (context, next) =>
+    context.req.path === "/api/reports" ? forUploads(context, next) : forJson(context, next),
+  );
+  app.use("/api/*", revalidate(holder, workspace));
+
+  const api = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return undefined;
+      const errors = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+      return problemResponse(400, "BAD_REQUEST", "A parameter or the body is not as it should be.", {
+        errors,
+      });
+    },
+  });
+  api.onError((error, context) =>
+    toProblem(error, context, (cause) => logger.error("request failed", cause)),
+  );
+  registerStatus(api, routes);
+  registerGraph(api, routes);
+  registerTables(api, routes);
+  registerReports(api, routes);
+  registerQuery(api, routes);
+  registerExport(api, routes);
+  api.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "reportgraph",
+      version,
+      description: "The graph of reports: every fact leads back to its sentence.",
+    },
+    servers: [{ url: "/api" }],
+  });
+  api.all("*", () => problemResponse(404, "NOT_FOUND", "The API has no such path; see /api/openapi.json."));
+  app.route("/api", api);
+  app.use("*", servePage(options.page ?? join(packageRoot, "dist", "web")));
+  return app;
+}

@@ -1,0 +1,93 @@
+/**
+ * What every route is given, and the small helpers that routes share.
+ * @module
+ */
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import type { Store } from "../store/contract.ts";
+import type { Page } from "./api-types.ts";
+import type { GraphHolder } from "./graph-holder.ts";
+import type { GraphIndex } from "./graph-index.ts";
+import type { Limits } from "./limits.ts";
+import { ProblemError } from "./problem.ts";
+import { problemSchema } from "./schemas.ts";
+import type { Gate } from "./throttle.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+export interface Logger {
+  info(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+export interface Routes {
+  store: Store;
+  workspace: WorkspaceApi;
+  holder: GraphHolder;
+  limits: Limits;
+  /** For queries, and for what changes the store. */
+  queries: Gate;
+  changes: Gate;
+  logger: Logger;
+}
+
+export type Api = OpenAPIHono;
+
+interface JsonContent<T> {
+  description: string;
+  content: { "application/json": { schema: z.ZodType<T> } };
+}
+
+export function json<T>(schema: z.ZodType<T>, description: string): JsonContent<T> {
+  return { description, content: { "application/json": { schema } } };
+}
+
+interface ProblemContent {
+  description: string;
+  content: { "application/problem+json": { schema: typeof problemSchema } };
+}
+
+/** Every route can answer with a problem (RFC 9457). */
+export const problems: { readonly default: ProblemContent } = {
+  default: {
+    description: "Problem details (RFC 9457)",
+    content: { "application/problem+json": { schema: problemSchema } },
+  },
+};
+
+export const idParam: z.ZodObject<{ id: z.ZodString }> = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(500)
+    .openapi({ param: { name: "id", in: "path" } }),
+});
+
+/** `a,b,c` → set; absent → `undefined`. */
+export function setOf(list: string | undefined): Set<string> | undefined {
+  const items = list?.split(",").filter((item) => item !== "");
+  return items && items.length > 0 ? new Set(items) : undefined;
+}
+
+export function page<T>(all: readonly T[], offset: number, limit: number): Page<T> {
+  return { items: all.slice(offset, offset + limit), total: all.length, offset, limit };
+}
+
+export function nodeOr404(index: GraphIndex, id: string): GraphNode {
+  const node = index.node(id);
+  if (!node) throw new ProblemError(404, "ENTITY_UNKNOWN", "There is no such node in the graph.");
+  return node;
+}
+
+export function edgeOr404(index: GraphIndex, id: string): GraphEdge {
+  const edge = index.edge(id);
+  if (!edge) throw new ProblemError(404, "EDGE_UNKNOWN", "There is no such edge in the graph.");
+  return edge;
+}
+
+/** Query parameters `offset` and `limit`. */
+export function pageQuery(max: number): { offset: z.ZodType<number>; limit: z.ZodType<number> } {
+  return {
+    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+    limit: z.coerce.number().int().min(1).max(max).default(Math.min(100, max)),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Answers `If-None-Match`: what the API says depends on nothing but the address, the graph and the program.
+ * @module
+ */
+import type { MiddlewareHandler } from "hono";
+import { shortHash } from "../model/hash.ts";
+import { version } from "../version.ts";
+import type { GraphHolder } from "./graph-holder.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+/** A validator is weak: compression changes the bytes, not what is said. */
+export function revalidate(holder: GraphHolder, workspace: WorkspaceApi): MiddlewareHandler {
+  return async (context, next) => {
+    if (context.req.method !== "GET") {
+      await next();
+      if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
+      return;
+    }
+    const index = await holder.current();
+    const etag = `W/"${shortHash([index.version, await workspace.revision(), version, context.req.url])}"`;
+    const headers = { etag, "cache-control": "private, no-cache", vary: "accept-encoding" };
+    const known = context.req
+      .header("if-none-match")
+      ?.split(",")
+      .map((tag) => tag.trim());
+    if (known?.includes(etag)) {
+      context.res = new Response(null, { status: 304, headers });
+      return;
+    }
+    await next();
+    if (context.res.status !== 200) return;
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * What is known of a node or an edge, fact by fact, and the sentences behind each.
+ * @module
+ */
+
+import type { Label as SchemaLabel } from "../../schema/index.ts";
+import { edgeType, nodeType, parseEvidence } from "../../schema/index.ts";
+import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
+import type { Detail, EdgeBody, EntityBody, EvidenceItem, Fact, Label, NodeRef } from "./api-types.ts";
+import type { GraphIndex } from "./graph-index.ts";
+import { captionOf, listProperty, textProperty, typeOf } from "./graph-items.ts";
+
+/** Bookkeeping that is shown in other ways. */
+const HIDDEN = new Set([
+  "id",
+  "name",
+  "aliases",
+  "pinyin",
+  "reports",
+  "evidence",
+  "status",
+  "confidence",
+  "sha256",
+]);
+const EVIDENCE_SUFFIX = "Evidence";
+
+const plain = ({ zh, en }: SchemaLabel): Label => ({ zh, en });
+
+export function evidenceItems(index: GraphIndex, entries: readonly string[]): EvidenceItem[] {
+  return entries.flatMap((entry) => {
+    const parsed = parseEvidence(entry);
+    if (!parsed) return [];
+    const report = index.node(parsed.report);
+    const date = report && textProperty(report, "date");
+    const outlet = report && textProperty(report, "outlet");
+    return [
+      {
+        ...parsed,
+        title: report ? captionOf(report) : parsed.report,
+        ...(date === undefined ? {} : { date }),
+        ...(outlet === undefined ? {} : { outlet }),
+      },
+    ];
+  });
+}
+
+export function evidenceOf(
+  index: GraphIndex,
+  item: GraphNode | GraphEdge,
+  property = "evidence",
+): EvidenceItem[] {
+  return evidenceItems(index, listProperty(item, property));
+}
+
+export function nodeRef(index: GraphIndex, id: string): NodeRef {
+  const node = index.node(id);
+  return { id, type: node ? typeOf(node) : "Node", name: index.caption(id) };
+}
+
+function labelOf(type: string, property: string): Label {
+  const definition = nodeType(type) ?? edgeType(type);
+  const spec = definition?.properties[property];
+  return spec ? plain(spec) : { zh: property, en: property };
+}
+
+function shownProperties(item: GraphNode | GraphEdge): [string, PropertyValue][] {
+  return Object.entries(item.properties).filter(
+    ([name, value]) =>
+      !HIDDEN.has(name) && !name.endsWith(EVIDENCE_SUFFIX) && !(Array.isArray(value) && value.length === 0),
+  );
+}
+
+function detailsOf(edge: GraphEdge): Detail[] {
+  return shownProperties(edge).map(([name, value]) => ({ name, label: labelOf(edge.type, name), value }));
+}
+
+export function entityBody(index: GraphIndex, node: GraphNode): EntityBody {
+  const properties = Object.fromEntries(
+    Object.entries(node.properties).filter(([name]) => !/[eE]vidence$/.test(name)),
+  );
+  return {
+    id: node.id,
+    type: typeOf(node),
+    labels: node.labels,
+    name: captionOf(node),
+    aliases: listProperty(node, "aliases"),
+    reports: listProperty(node, "reports"),
+    degree: index.network.degree(node.id),
+    properties,
+  };
+}
+
+function propertyFacts(index: GraphIndex, node: GraphNode): Fact[] {
+  const type = typeOf(node);
+  return shownProperties(node).map(([name, value]) => {
+    // `stageAll` is stated where `stage` is; a statement's values are all stated by its own sentence.
+    const stem = name.replace(/(?:All|Qualifier)$/, "");
+    const own = evidenceOf(index, node, `${stem}${EVIDENCE_SUFFIX}`);
+    const statement = nodeType(type)?.spec.base === "statement";
+    const evidence = own.length > 0 ? own : statement ? evidenceOf(index, node) : [];
+    return { name, label: labelOf(type, name), kind: "property", value, details: [], evidence };
+  });
+}
+
+function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
+  const direction = edge.start === id ? "out" : "in";
+  const spec = edgeType(edge.type)?.spec;
+  const words = direction === "out" ? spec?.labels : spec?.inverse;
+  const other = nodeRef(index, direction === "out" ? edge.end : edge.start);
+  return {
+    name: edge.type,
+    label: words ? plain(words) : { zh: edge.type, en: edge.type },
+    kind: "edge",
+    value: other.name,
+    other,
+    direction,
+    edge: edge.id,
+    status: textProperty(edge, "status") ?? "stated",
+    details: detailsOf(edge),
+    evidence: evidenceOf(index, edge),
+  };
+}
+
+/** Own values first, then edges in the schema's order; what stands in reports last. */
+export function factsOf(index: GraphIndex, node: GraphNode): Fact[] {
+  const edges = index.network
+    .edges(node.id)
+    .map((id) => edgeFact(index, index.network.getEdgeAttribute(id, "edge"), node.id));
+  const rank = (fact: Fact): number => (fact.name === "MENTIONED_IN" || fact.name === "REPORTED_IN" ? 1 : 0);
+  edges.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.name.localeCompare(b.name) ||
+      String(a.direction).localeCompare(String(b.direction)) ||
+      String(a.value).localeCompare(String(b.value)),
+  );
+  return [...propertyFacts(index, node), ...edges];
+}
+
+/** The sentences that name the node. */
+export function mentionEvidence(index: GraphIndex, node: GraphNode): EvidenceItem[] {
+  return evidenceOf(index, node);
+}
+
+export function edgeBody(index: GraphIndex, edge: GraphEdge): EdgeBody {
+  const spec = edgeType(edge.type)?.spec;
+  return {
+    id: edge.id,
+    type: edge.type,
+    label: spec ? plain(spec.labels) : { zh: edge.type, en: edge.type },
+    start: nodeRef(index, edge.start),
+    end: nodeRef(index, edge.end),
+    status: textProperty(edge, "status") ?? "stated",
+    details: detailsOf(edge),
+    evidence: evidenceOf(index, edge),
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * Keeps the graph in memory in step with the store: read at the first request, read again when the workspace's revision
+ * changes, one reading at a time however many ask.
+ * @module
+ */
+import type { Store } from "../store/contract.ts";
+import { GraphIndex } from "./graph-index.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+/** Milliseconds during which the revision is not asked for again. */
+const FRESH_MS = 500;
+
+export class GraphHolder {
+  readonly #store: Store;
+  readonly #workspace: WorkspaceApi;
+  readonly #now: () => number;
+  #index: GraphIndex | undefined;
+  #revision = "";
+  #checked = Number.NEGATIVE_INFINITY;
+  #loading: Promise<GraphIndex> | undefined;
+
+  constructor(store: Store, workspace: WorkspaceApi, now: () => number) {
+    this.#store = store;
+    this.#workspace = workspace;
+    this.#now = now;
+  }
+
+  async current(): Promise<GraphIndex> {
+    if (this.#loading) return this.#loading;
+    if (this.#index && this.#now() - this.#checked < FRESH_MS) return this.#index;
+    this.#loading = this.#check();
+    try {
+      return await this.#loading;
+    } finally {
+      this.#loading = undefined;
+    }
+  }
+
+  /** Forgets that the revision was checked; to be called after a change of ours. */
+  stale(): void {
+    this.#checked = Number.NEGATIVE_INFINITY;
+  }
+
+  async #check(): Promise<GraphIndex> {
+    const revision = await this.#workspace.revision();
+    if (!this.#index || revision !== this.#revision) {
+      this.#index = new GraphIndex(await this.#store.graph());
+      this.#revision = revision;
+    }
+    this.#checked = this.#now();
+    return this.#index;
+  }
+}

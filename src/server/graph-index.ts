@@ -1,0 +1,67 @@
+/**
+ * The store's graph in memory, with what the explorer asks of it at every step: types, captions, degrees, neighbours.
+ * Cypher is not answered from here; it goes to the store.
+ * @module
+ */
+import { MultiDirectedGraph } from "graphology";
+import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { sha256 } from "../model/hash.ts";
+import { captionOf, type IndexedNode, type Network, typeOf } from "./graph-items.ts";
+import { SearchIndex } from "./search.ts";
+
+export class GraphIndex {
+  /** Changes with the content; part of every ETag. */
+  readonly version: string;
+  readonly network: Network;
+  readonly search: SearchIndex;
+  readonly #byType: Map<string, GraphNode[]> = new Map();
+  readonly #edgeCount: Map<string, number> = new Map();
+
+  constructor(graph: Graph, version?: string) {
+    this.version = version ?? sha256(JSON.stringify(graph)).slice(0, 16);
+    this.network = new MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>({ allowSelfLoops: true });
+    for (const node of graph.nodes) {
+      const type = typeOf(node);
+      this.network.addNode(node.id, { node, type, caption: captionOf(node) });
+      const list = this.#byType.get(type);
+      if (list) list.push(node);
+      else this.#byType.set(type, [node]);
+    }
+    for (const edge of graph.edges) {
+      if (!this.network.hasNode(edge.start) || !this.network.hasNode(edge.end)) continue;
+      this.network.addDirectedEdgeWithKey(edge.id, edge.start, edge.end, { edge });
+      this.#edgeCount.set(edge.type, (this.#edgeCount.get(edge.type) ?? 0) + 1);
+    }
+    this.search = new SearchIndex(this.network);
+  }
+
+  node(id: string): GraphNode | undefined {
+    return this.network.hasNode(id) ? this.network.getNodeAttribute(id, "node") : undefined;
+  }
+  edge(id: string): GraphEdge | undefined {
+    return this.network.hasEdge(id) ? this.network.getEdgeAttribute(id, "edge") : undefined;
+  }
+  ofType(type: string): readonly GraphNode[] {
+    return this.#byType.get(type) ?? [];
+  }
+  caption(id: string): string {
+    return this.network.hasNode(id) ? this.network.getNodeAttribute(id, "caption") : id;
+  }
+  counts(): { nodes: Record<string, number>; edges: Record<string, number> } {
+    return {
+      nodes: Object.fromEntries([...this.#byType].map(([type, list]) => [type, list.length])),
+      edges: Object.fromEntries(this.#edgeCount),
+    };
+  }
+  /** Edges of a type that end at, or start from, the node. */
+  edgesInto(id: string, type: string): GraphEdge[] {
+    return this.#edges(this.network.inEdges(id), type);
+  }
+  edgesFrom(id: string, type: string): GraphEdge[] {
+    return this.#edges(this.network.outEdges(id), type);
+  }
+  #edges(ids: string[], type: string): GraphEdge[] {
+    const all = ids.map((id) => this.network.getEdgeAttribute(id, "edge"));
+    return all.filter((edge) => edge.type === type);
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * How nodes and edges are read: their properties by kind, their type, what they are called on screen.
+ * @module
+ */
+import type { MultiDirectedGraph } from "graphology";
+import { nodeTypeOf } from "../../schema/index.ts";
+import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
+
+export interface IndexedNode {
+  node: GraphNode;
+  type: string;
+  /** What the node is called on screen. */
+  caption: string;
+}
+
+export type Network = InstanceType<typeof MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>>;
+
+export function textProperty(item: GraphNode | GraphEdge, name: string): string | undefined {
+  const value = item.properties[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function numberProperty(item: GraphNode | GraphEdge, name: string): number | undefined {
+  const value = item.properties[name];
+  return typeof value === "number" ? value : undefined;
+}
+
+export function listProperty(item: GraphNode | GraphEdge, name: string): string[] {
+  const value: PropertyValue | undefined = item.properties[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+export function typeOf(node: GraphNode): string {
+  return nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "Node";
+}
+
+export function captionOf(node: GraphNode): string {
+  const property = nodeTypeOf(node.labels)?.spec.caption;
+  const names = [property, "name", "title", "indicator"].filter((name) => name !== undefined);
+  for (const name of names) {
+    const value = textProperty(node, name);
+    if (value !== undefined && value !== "") return value;
+  }
+  return node.id;
+}

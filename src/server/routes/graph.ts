@@ -1,0 +1,279 @@
+/**
+ * Search, entities, neighbours, paths, evidence, views.
+ * @module
+ */
+import { createRoute, z } from "@hono/zod-openapi";
+import { nodeTypes } from "../../../schema/index.ts";
+import {
+  type Api,
+  edgeOr404,
+  idParam,
+  json,
+  nodeOr404,
+  page,
+  pageQuery,
+  problems,
+  type Routes,
+  setOf,
+} from "../context.ts";
+import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
+import { legendBody } from "../legend.ts";
+import { ProblemError } from "../problem.ts";
+import {
+  edgeSchema,
+  entitySchema,
+  evidenceSchema,
+  factSchema,
+  legendSchema,
+  pageSchema,
+  searchHitSchema,
+  viewSchema,
+} from "../schemas.ts";
+import { communities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
+
+const list = z.string().max(2000).optional().openapi({ description: "comma-separated" });
+
+export function registerGraph(api: Api, { holder, limits }: Routes): void {
+  const paging = pageQuery(limits.pageSize);
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/schema",
+      operationId: "getSchema",
+      responses: { 200: json(legendSchema, "All types with names, colours and counts"), ...problems },
+    }),
+    async (c) => c.json(legendBody(await holder.current()), 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/search",
+      operationId: "search",
+      request: { query: z.object({ q: z.string().max(200), types: list, ...paging }) },
+      responses: {
+        200: json(pageSchema(searchHitSchema), "By name, alias, pinyin, initials; best first"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { q, types, offset, limit } = c.req.valid("query");
+      const index = await holder.current();
+      return c.json(page(index.search.find(q, setOf(types)), offset, limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities",
+      operationId: "listEntities",
+      request: {
+        query: z.object({
+          type: z.string().max(50).optional(),
+          report: z.string().max(500).optional(),
+          ...paging,
+        }),
+      },
+      responses: { 200: json(pageSchema(entitySchema), "Nodes of the graph, sorted by id"), ...problems },
+    }),
+    async (c) => {
+      const { type, report, offset, limit } = c.req.valid("query");
+      const index = await holder.current();
+      const types = type === undefined ? nodeTypes.map((node) => node.type) : [type];
+      const nodes = types
+        .flatMap((name) => [...index.ofType(name)])
+        .map((node) => ({ id: node.id, node }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const kept =
+        report === undefined
+          ? nodes
+          : nodes.filter(({ node }) => entityBody(index, node).reports.includes(report));
+      const { items, ...rest } = page(kept, offset, limit);
+      return c.json({ ...rest, items: items.map(({ node }) => entityBody(index, node)) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}",
+      operationId: "getEntity",
+      request: { params: idParam },
+      responses: { 200: json(entitySchema, "One node"), ...problems },
+    }),
+    async (c) => {
+      const index = await holder.current();
+      return c.json(entityBody(index, nodeOr404(index, c.req.valid("param").id)), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}/facts",
+      operationId: "listFacts",
+      request: { params: idParam, query: z.object(paging) },
+      responses: {
+        200: json(pageSchema(factSchema), "Facts of a node, each with its sentences"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { offset, limit } = c.req.valid("query");
+      const index = await holder.current();
+      const node = nodeOr404(index, c.req.valid("param").id);
+      return c.json(page(factsOf(index, node), offset, limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}/evidence",
+      operationId: "listEntityEvidence",
+      request: { params: idParam, query: z.object(paging) },
+      responses: { 200: json(pageSchema(evidenceSchema), "Sentences that name the node"), ...problems },
+    }),
+    async (c) => {
+      const { offset, limit } = c.req.valid("query");
+      const index = await holder.current();
+      const node = nodeOr404(index, c.req.valid("param").id);
+      return c.json(page(evidenceOf(index, node), offset, limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}/neighbours",
+      operationId: "listNeighbours",
+      request: {
+        params: idParam,
+        query: z.object({ types: list, edges: list, status: list, ...paging }),
+      },
+      responses: {
+        200: json(
+          viewSchema,
+          "The node, a page of its neighbours (best connected first), and the edges among them",
+        ),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { types, edges, status, offset, limit } = c.req.valid("query");
+      const index = await holder.current();
+      const { id } = nodeOr404(index, c.req.valid("param").id);
+      const nodeTypeSet = setOf(types);
+      const edgeTypeSet = setOf(edges);
+      const statusSet = setOf(status);
+      const all = neighbourIds(index, id, {
+        ...(nodeTypeSet ? { nodeTypes: nodeTypeSet } : {}),
+        ...(edgeTypeSet ? { edgeTypes: edgeTypeSet } : {}),
+        ...(statusSet ? { status: statusSet } : {}),
+      });
+      const view = viewOf(index, [id, ...all.slice(offset, offset + limit)], limits.viewEdges);
+      return c.json({ ...view, truncated: all.length > offset + limit }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/edges/{id}",
+      operationId: "getEdge",
+      request: { params: idParam },
+      responses: { 200: json(edgeSchema, "One edge with its sentences"), ...problems },
+    }),
+    async (c) => {
+      const index = await holder.current();
+      return c.json(edgeBody(index, edgeOr404(index, c.req.valid("param").id)), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/paths",
+      operationId: "findPath",
+      request: { query: z.object({ from: z.string().max(500), to: z.string().max(500) }) },
+      responses: {
+        200: json(viewSchema, "The nodes of a shortest path, in order, and its edges"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { from, to } = c.req.valid("query");
+      const index = await holder.current();
+      nodeOr404(index, from);
+      nodeOr404(index, to);
+      const path = shortestPath(index, from, to);
+      if (!path) throw new ProblemError(404, "PATH_NONE", "Nothing connects the two.");
+      const view = viewOf(index, path, limits.viewEdges);
+      const place = new Map(path.map((id, position) => [id, position]));
+      const consecutive = view.edges.filter(
+        ({ source, target }) => Math.abs((place.get(source) ?? 0) - (place.get(target) ?? 0)) === 1,
+      );
+      return c.json({ ...view, edges: consecutive }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/views/overview",
+      operationId: "getOverview",
+      request: {
+        query: z.object({
+          limit: z.coerce.number().int().min(1).max(limits.viewNodes).default(limits.viewNodes),
+          entities: z
+            .enum(["true", "false"])
+            .default("false")
+            .openapi({ description: "leave statements out" }),
+        }),
+      },
+      responses: { 200: json(viewSchema, "The best connected nodes and the edges among them"), ...problems },
+    }),
+    async (c) => {
+      const { limit, entities } = c.req.valid("query");
+      return c.json(overview(await holder.current(), limit, limits.viewEdges, entities === "true"), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "post",
+      path: "/views",
+      operationId: "getView",
+      request: {
+        body: {
+          required: true,
+          content: {
+            "application/json": {
+              schema: z.object({ ids: z.array(z.string().max(500)).max(limits.viewNodes) }),
+            },
+          },
+        },
+      },
+      responses: { 200: json(viewSchema, "The named nodes and the edges among them"), ...problems },
+    }),
+    async (c) => {
+      const { ids } = c.req.valid("json");
+      return c.json(viewOf(await holder.current(), ids, limits.viewEdges), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/communities",
+      operationId: "getCommunities",
+      responses: {
+        200: json(z.record(z.string(), z.int()), "Community of each node, numbered from the largest"),
+        ...problems,
+      },
+    }),
+    async (c) => c.json(communities(await holder.current()), 200),
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * Reports: list, read, add, remove.
+ * @module
+ */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { AddedBody } from "../api-types.ts";
+import { type Api, idParam, json, page, pageQuery, problems, type Routes } from "../context.ts";
+import { ProblemError } from "../problem.ts";
+import { reportBody, reportTextBody } from "../reading.ts";
+import { addedSchema, pageSchema, reportSchema, reportTextSchema } from "../schemas.ts";
+import { takeFiles, type UploadedFile } from "../upload.ts";
+
+const unknown = (): ProblemError => new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
+
+/** What a form's file is used for here; Node's types leave `File` to the DOM library. */
+interface FormFile {
+  name: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+async function filesOf(request: Request): Promise<UploadedFile[]> {
+  const form = await request.formData().catch(() => {
+    throw new ProblemError(400, "FORM", "The body is not a complete multipart form.");
+  });
+  const files = ([...form.values()] as unknown[]).filter(
+    (value): value is FormFile => typeof value !== "string",
+  );
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}
+
+export function registerReports(api: Api, { workspace, holder, limits, changes }: Routes): void {
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/reports",
+      operationId: "listReports",
+      request: { query: z.object(pageQuery(limits.pageSize)) },
+      responses: { 200: json(pageSchema(reportSchema), "Reports, the newest first"), ...problems },
+    }),
+    async (c) => {
+      const { offset, limit } = c.req.valid("query");
+      const all = [...(await workspace.reports())].map(reportBody);
+      all.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1));
+      return c.json(page(all, offset, limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/reports/{id}",
+      operationId: "getReport",
+      request: { params: idParam },
+      responses: { 200: json(reportTextSchema, "The whole report with every mention marked"), ...problems },
+    }),
+    async (c) => {
+      const report = await workspace.report(c.req.valid("param").id);
+      if (!report) throw unknown();
+      return c.json(reportTextBody(await holder.current(), report), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "post",
+      path: "/reports",
+      operationId: "addReports",
+      request: {
+        body: {
+          required: true,
+          content: {
+            "multipart/form-data": {
+              schema: z.object({
+                files: z.array(z.any().openapi({ type: "string", format: "binary" })),
+              }),
+            },
+          },
+        },
+      },
+      responses: { 200: json(z.array(addedSchema), "What came of each file"), ...problems },
+    }),
+    async (c) => {
+      const files = takeFiles(await filesOf(c.req.raw), limits);
+      const results: AddedBody[] = await changes.run(async () => {
+        const done: AddedBody[] = [];
+        for (const file of files) {
+          const { report, problems: found, ...rest } = await workspace.add(file);
+          done.push({ ...rest, ...(report ? { report: reportBody(report) } : {}), problems: [...found] });
+        }
+        return done;
+      });
+      holder.stale();
+      return c.json(results, 200);
+    },
+    // The form is read by `filesOf`, which knows the limits; the validator would read it a second time.
+    () => undefined,
+  );
+
+  api.openapi(
+    createRoute({
+      method: "delete",
+      path: "/reports/{id}",
+      operationId: "removeReport",
+      request: { params: idParam },
+      responses: { 204: { description: "Removed, with all that only it said" }, ...problems },
+    }),
+    async (c) => {
+      const removed = await changes.run(() => workspace.remove(c.req.valid("param").id));
+      holder.stale();
+      if (!removed) throw unknown();
+      return c.body(null, 204);
+    },
+  );
+}

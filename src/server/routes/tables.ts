@@ -1,0 +1,181 @@
+/**
+ * Projects, figures and mechanisms.
+ * @module
+ */
+import { createRoute, z } from "@hono/zod-openapi";
+import { type Api, idParam, json, nodeOr404, page, pageQuery, problems, type Routes } from "../context.ts";
+import { type FigureFilter, listFigures } from "../figures.ts";
+import { mechanismTrees } from "../mechanisms.ts";
+import { listProjects, PROJECT_SORTS, type ProjectFilter, timeline } from "../projects.ts";
+import { figureSchema, mechanismSchema, milestoneSchema, pageSchema, projectSchema } from "../schemas.ts";
+import { type Column, csvOf, xlsxOf } from "../sheet.ts";
+import { figureColumns, projectColumns } from "../sheet-columns.ts";
+
+const text = z.string().max(200).optional();
+const projectQuery = {
+  q: text,
+  stage: text,
+  place: text,
+  investor: text,
+  report: text,
+  min: z.coerce.number().min(0).optional().openapi({ description: "CNY" }),
+  max: z.coerce.number().min(0).optional().openapi({ description: "CNY" }),
+  sort: z.enum(PROJECT_SORTS).default("investment"),
+  order: z.enum(["asc", "desc"]).default("desc"),
+};
+const figureQuery = {
+  q: text,
+  indicator: text,
+  subject: text,
+  kind: z.enum(["actual", "target"]).optional(),
+  report: text,
+};
+const sheetQuery = { format: z.enum(["csv", "xlsx"]), lang: z.enum(["zh", "en"]).default("zh") };
+const file = {
+  description: "CSV (UTF-8 with byte order mark) or XLSX",
+  content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+};
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+async function download<T>(
+  name: string,
+  format: "csv" | "xlsx",
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+): Promise<Response> {
+  const body = format === "csv" ? csvOf(columns, rows) : await xlsxOf(name, columns, rows);
+  return new Response(body as ConstructorParameters<typeof Response>[0], {
+    headers: {
+      "content-type": TYPES[format],
+      "content-disposition": `attachment; filename="${name}.${format}"`,
+    },
+  });
+}
+
+export function registerTables(api: Api, { holder, limits }: Routes): void {
+  const paging = pageQuery(limits.pageSize);
+  type ProjectQuery = { q?: string | undefined } & Omit<ProjectFilter, "text">;
+  const projectFilter = ({ q, stage, place, investor, report, min, max }: ProjectQuery): ProjectFilter => ({
+    text: q,
+    stage,
+    place,
+    investor,
+    report,
+    min,
+    max,
+  });
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/projects",
+      operationId: "listProjects",
+      request: { query: z.object({ ...projectQuery, ...paging }) },
+      responses: {
+        200: json(pageSchema(projectSchema), "Projects with investors, places, investment, stage"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const query = c.req.valid("query");
+      const rows = listProjects(
+        await holder.current(),
+        projectFilter(query),
+        query.sort,
+        query.order === "desc",
+      );
+      return c.json(page(rows, query.offset, query.limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/projects/sheet",
+      operationId: "downloadProjects",
+      request: { query: z.object({ ...projectQuery, ...sheetQuery }) },
+      responses: { 200: file, ...problems },
+    }),
+    async (c) => {
+      const query = c.req.valid("query");
+      const rows = listProjects(
+        await holder.current(),
+        projectFilter(query),
+        query.sort,
+        query.order === "desc",
+      );
+      return download("projects", query.format, projectColumns(query.lang), rows);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/projects/{id}/timeline",
+      operationId: "getTimeline",
+      request: { params: idParam },
+      responses: {
+        200: json(z.array(milestoneSchema), "Stages that reports state, in order of time"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const index = await holder.current();
+      return c.json(timeline(index, nodeOr404(index, c.req.valid("param").id).id), 200);
+    },
+  );
+
+  const figureFilter = ({
+    q,
+    ...rest
+  }: { q?: string | undefined } & Omit<FigureFilter, "text">): FigureFilter => ({ text: q, ...rest });
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/figures",
+      operationId: "listFigures",
+      request: { query: z.object({ ...figureQuery, ...paging }) },
+      responses: {
+        200: json(pageSchema(figureSchema), "Values of indicators, outcomes and targets"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { offset, limit, ...query } = c.req.valid("query");
+      return c.json(page(listFigures(await holder.current(), figureFilter(query)), offset, limit), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/figures/sheet",
+      operationId: "downloadFigures",
+      request: { query: z.object({ ...figureQuery, ...sheetQuery }) },
+      responses: { 200: file, ...problems },
+    }),
+    async (c) => {
+      const { format, lang, ...query } = c.req.valid("query");
+      const rows = listFigures(await holder.current(), figureFilter(query));
+      return download("figures", format, figureColumns(lang), rows);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/mechanisms",
+      operationId: "listMechanisms",
+      responses: {
+        200: json(z.array(mechanismSchema), "Management systems as trees, the largest first"),
+        ...problems,
+      },
+    }),
+    async (c) => c.json(mechanismTrees(await holder.current()), 200),
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * Saved queries as the page shows them.
+ * @module
+ */
+import type { SavedQuery as StoredQuery } from "../query/saved.ts";
+import type { SavedQuery } from "./workspace-api.ts";
+
+export function savedQueryOf({ name, title, titleZh, question, params, cypher }: StoredQuery): SavedQuery {
+  return {
+    name,
+    zh: titleZh,
+    en: title,
+    question,
+    cypher,
+    parameters: params.map(({ name: key, default: value, description }) => ({
+      name: key,
+      description,
+      kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
+      default: value,
+    })),
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * Listens: loopback by default, another address only with a token, and impatient with clients that dawdle.
+ * @module
+ */
+import { createServer as createHttp, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
+import { createAdaptorServer } from "@hono/node-server";
+import { InputError, UsageError } from "../errors.ts";
+import type { Store } from "../store/contract.ts";
+import { createServer } from "./app.ts";
+import type { Logger } from "./context.ts";
+import { isLoopbackHost } from "./guard.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+export interface ServeOptions {
+  store: Store;
+  workspace: WorkspaceApi;
+  logger: Logger;
+  /** 0 takes a free one. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  token?: string;
+  limits?: Partial<Limits>;
+  page?: string;
+}
+
+export interface Serving {
+  /** With the token, where there is one. */
+  url: string;
+  close(): Promise<void>;
+}
+
+const MIN_TOKEN = 16;
+
+/**
+ * Starts the server.
+ * @throws UsageError `TOKEN_NEEDED`, `TOKEN_SHORT`; InputError `PORT_TAKEN`, `LISTEN_FAILED`
+ */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const host = options.host ?? "127.0.0.1";
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  if (!isLoopbackHost(host) && options.token === undefined) {
+    throw new UsageError("TOKEN_NEEDED", `Others could reach ${host}: give --token, or leave --host out.`);
+  }
+  if (options.token !== undefined && options.token.length < MIN_TOKEN) {
+    throw new UsageError("TOKEN_SHORT", `A token needs at least ${MIN_TOKEN} characters.`);
+  }
+  const anyAddress = host === "0.0.0.0" || host === "::";
+  const app = createServer({
+    store: options.store,
+    workspace: options.workspace,
+    logger: options.logger,
+    options: {
+      hosts: anyAddress ? [...localAddresses()] : [host],
+      limits,
+      ...(options.token === undefined ? {} : { token: options.token }),
+      ...(options.page === undefined ? {} : { page: options.page }),
+    },
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    hostname: host,
+    createServer: createHttp,
+    serverOptions: {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server;
+  server.maxConnections = limits.connections;
+  await listen(server, options.port ?? 4280, host);
+  const { port } = server.address() as AddressInfo;
+  const shown = host.includes(":") ? `[${host}]` : anyAddress ? "127.0.0.1" : host;
+  const query = options.token === undefined ? "" : `/?token=${encodeURIComponent(options.token)}`;
+  return { url: `http://${shown}:${port}${query}`, close: () => close(server) };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => {
+      reject(
+        cause.code === "EADDRINUSE"
+          ? new InputError("PORT_TAKEN", `Port ${port} is in use: give another with --port.`, { cause })
+          : new InputError("LISTEN_FAILED", `Cannot listen on ${host}:${port} (${cause.code}).`, { cause }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Names under which other machines reach this one when it listens on every address. */
+function localAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address));
+}

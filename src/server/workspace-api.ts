@@ -1,0 +1,92 @@
+/**
+ * What the server needs of the folder it serves, and nothing more: reports with their text, adding and removing, and the
+ * saved queries. The real workspace is adapted to it; tests bring their own.
+ * @module
+ */
+import type { Segment, SentenceKind } from "../model/report.ts";
+
+export interface ReportSummary {
+  id: string;
+  title: string;
+  /** ISO `YYYY-MM-DD`, if known. */
+  date?: string;
+  outlet?: string;
+  /** Name of the file as the user gave it. */
+  source: string;
+  characters: number;
+  sentences: number;
+}
+
+/** A sentence of a report; `start` and `end` are UTF-16 code units in the original, end exclusive. */
+export interface ReportSentence {
+  text: string;
+  kind: SentenceKind;
+  article: number;
+  paragraph: number;
+  start: number;
+  end: number;
+  /** How `text` maps to the original; without it the sentence stands unbroken. */
+  segments?: readonly Segment[];
+}
+
+/** Where the original names a node of the graph. */
+export interface ReportMention {
+  /** Id of the node. */
+  node: string;
+  start: number;
+  end: number;
+}
+
+export interface ReportText extends ReportSummary {
+  /** The text as decoded. */
+  text: string;
+  articles: readonly { title: string; byline: readonly string[] }[];
+  textSentences: readonly ReportSentence[];
+  mentions: readonly ReportMention[];
+}
+
+/** What came of one uploaded file. */
+export interface AddedReport {
+  /** Absent when the file could not be read. */
+  report?: ReportSummary;
+  file: string;
+  /** `unchanged`: the same bytes are there already. */
+  outcome: "added" | "replaced" | "unchanged" | "failed";
+  /** Entities and relations found, by type. */
+  found: Record<string, number>;
+  /** Why it failed, or what in it could not be read. */
+  problems: readonly { code: string; message: string }[];
+}
+
+export interface SavedQueryParameter {
+  name: string;
+  description: string;
+  kind: "string" | "number" | "boolean";
+  /** `null`: nothing is asked for. */
+  default: string | number | boolean | null;
+}
+
+export interface SavedQuery {
+  name: string;
+  zh: string;
+  en: string;
+  /** What it answers, in a sentence. */
+  question: string;
+  cypher: string;
+  parameters: readonly SavedQueryParameter[];
+}
+
+export interface WorkspaceApi {
+  /** For the page's title: the folder's name, never its path. */
+  readonly name: string;
+  /** Changes whenever the graph in the store does, also by another process. Cheap: asked for on most requests. */
+  revision(): Promise<string>;
+  reports(): Promise<readonly ReportSummary[]>;
+  /** `undefined` for an id that is none. */
+  report(id: string): Promise<ReportText | undefined>;
+  /** Reads and stores the file. A file that cannot be read is an outcome, not an exception. */
+  add(file: { name: string; bytes: Uint8Array }): Promise<AddedReport>;
+  /** Takes away the report and all that only it said; `false` for an id that is none. */
+  remove(id: string): Promise<boolean>;
+  savedQueries(): Promise<readonly SavedQuery[]>;
+}
