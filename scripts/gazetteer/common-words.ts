@@ -11,8 +11,8 @@ import { shortForms } from "./short-forms.ts";
 
 /** Parts of speech that say "this is a name": not a reason to mistrust. */
 const NAME_TAG = /^(?:ns|nr|nrt|nrfg|nt)$/;
-/** Below this frequency the dictionary's tags are noise. */
-const MIN_FREQUENCY = 3;
+/** Below these frequencies the dictionary's tags are noise; names of towns are many and get the benefit of fewer doubts. */
+const MIN_FREQUENCY = { county: 100, street: 20 } as const;
 
 function handRows(file: string): string[] {
   if (!existsSync(file)) return [];
@@ -40,9 +40,9 @@ for (const line of readFileSync(dictionary, "utf8").split("\n")) {
   const [word, frequency, tag] = line.split(" ");
   if (word !== undefined && tag !== undefined) words.set(word, { frequency: Number(frequency), tag });
 }
-const isWord = (form: string): boolean => {
+const isWord = (form: string, level: "county" | "street"): boolean => {
   const entry = words.get(form);
-  return entry !== undefined && entry.frequency >= MIN_FREQUENCY && !NAME_TAG.test(entry.tag);
+  return entry !== undefined && entry.frequency >= MIN_FREQUENCY[level] && !NAME_TAG.test(entry.tag);
 };
 
 const common = new Set<string>();
@@ -51,7 +51,7 @@ for (const { name, level } of readDivisions())
   for (const form of shortForms(name, level).bare) {
     // Cities are better known as cities than as what the dictionary takes them for; their few real clashes are rows by hand.
     if (level === "province" || level === "prefecture") trusted.add(form);
-    else if ([...form].length <= 2 && isWord(form)) common.add(form);
+    else if ([...form].length <= 2 && isWord(form, level)) common.add(form);
   }
 for (const form of trusted) common.delete(form);
 

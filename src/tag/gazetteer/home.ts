@@ -37,6 +37,12 @@ const CLASS: Readonly<Record<string, (d: Division) => boolean>> = {
   省: (d) => d.level === "province" && !d.name.endsWith("市"),
 };
 
+/** Hong Kong, Macau and Taiwan are named for their investors far more often than written about. */
+const ABROAD = /^(?:71|81|82)/;
+const ABROAD_DISCOUNT = 0.2;
+/** 在鞍落地, 来沪投资: the abbreviation of a place, which is the first or last character of its short form. */
+const ABBREVIATED = /[在来赴驻返抵离留入]([\u4e00-\u9fff])(?=投资|考察|落地|落户|创业|发展|兴业|企业|项目|调研|建设|高校|办|商)/gu;
+
 /** Share of a province's names that counts, so that it loses to its cities unless it is clearly the subject. */
 const PROVINCE_DISCOUNT = 0.45;
 /** An inner place named alone says something for the outer one as well. */
@@ -60,6 +66,7 @@ export function homeOf(
     else tallies.set(division.code, { division, score: points });
   };
   const selves = new Map<string, number>();
+  const abbreviations = new Map<string, number>();
   let body = 0;
   for (const { norm, kind } of sentences) {
     if (kind === "running-head" || kind === "byline" || kind === "credit") continue;
@@ -67,6 +74,7 @@ export function homeOf(
       kind === "title" ? WEIGHT.title : kind === "body" && body++ < LEAD ? WEIGHT.lead : WEIGHT.other;
     for (const pattern of [SELF, OWN_BODY])
       for (const [, word = ""] of norm.matchAll(pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
+    for (const [, char = ""] of norm.matchAll(ABBREVIATED)) abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
     for (const match of scan(norm)) {
       if (OUTLET.test(norm.slice(match.end, match.end + 4))) continue;
       const trust = IN_COMPANY.test(norm.slice(match.end, match.end + 20)) ? COMPANY_WEIGHT : 1;
@@ -83,7 +91,9 @@ export function homeOf(
   const bonus = (d: Division): number => {
     let most = 0;
     for (const [word, count] of selves) if (CLASS[word]?.(d)) most = Math.max(most, count);
-    return 1 + Math.min(most, 8) / 4;
+    const abbreviated = d.level === "street" ? 0 : (abbreviations.get(d.name.charAt(0)) ?? 0);
+    const discount = ABROAD.test(d.code) ? ABROAD_DISCOUNT : d.level === "province" && !isMunicipality(d) ? PROVINCE_DISCOUNT : 1;
+    return discount * (1 + Math.min(most, 8) / 4 + Math.min(abbreviated, 4) / 2);
   };
   let best: Tally | undefined;
   for (const { division, score } of tallies.values()) {

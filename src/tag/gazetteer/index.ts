@@ -71,3 +71,5 @@ export function openGazetteer(): Gazetteer {
     },
   };
 }
+export type { PlaceContext, PlaceToken } from "./evidence.ts";
+export { type PlaceCandidate, type PlaceSentence, placeContext, proposePlaces, statedNesting } from "./propose.ts";

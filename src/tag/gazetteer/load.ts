@@ -88,6 +88,12 @@ export function townForms(tables: Tables, code: string): FormTable {
   return table;
 }
 
+/** Official names that are everyday words: 城区, 东区, and towns without class word (苗圃). */
+function isPlain({ level, name }: Division): boolean {
+  if (level === "county") return name.length === 2 && name.endsWith("区");
+  return level === "street" && name.length <= 3 && !/[镇乡道木区场]$/u.test(name);
+}
+
 /** @throws {InputError} `gazetteer.unreadable` when a data file is missing. */
 export function loadTables(): Tables {
   const tables: Tables = {
@@ -104,7 +110,7 @@ export function loadTables(): Tables {
     divisions.push(division);
     rowOf.set(division.code, row);
     shorter.push(list);
-    addForm(tables, division.name, row * 8 + (name.endsWith("!") ? COMMON : OFFICIAL));
+    addForm(tables, division.name, row * 8 + (name.endsWith("!") || isPlain(division) ? COMMON : OFFICIAL));
     if (list !== undefined && list !== "" && division.level !== "street") addShorter(tables, row, list);
   };
   for (const line of rowsOf("gazetteer", "divisions.tsv")) {

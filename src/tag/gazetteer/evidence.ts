@@ -1,0 +1,112 @@
+/**
+ * Whether a match of the gazetteer is a place in its sentence. The neural tagger's words are the best witness; without
+ * them only forms that hardly mean anything else are trusted.
+ * @module
+ */
+import { liesIn } from "./codes.ts";
+import type { Division, PlacePart } from "./types.ts";
+
+/** A word as the neural tagger gives it. */
+export interface PlaceToken {
+  text: string;
+  start: number;
+  end: number;
+  tag: string;
+}
+
+/** What is known of the report when a sentence is read. */
+export interface PlaceContext {
+  home?: Division;
+  /** Codes of divisions that the report names in a form with class word. */
+  mentioned: ReadonlySet<string>;
+  /** Group of endings (高新区) → the report's own zone of that kind, as named in full. */
+  zones: ReadonlyMap<string, string>;
+}
+
+/** Words of these tags are names as a whole, so a place may stand anywhere in them. */
+export const HOLDS_NAMES: ReadonlySet<string> = new Set(["LOC", "ORG", "ns", "nt"]);
+/** Tags of words that a place's name, unknown to the tagger, is taken for. */
+const NOUN_LIKE = /^(?:n|nz|nw|s|LOC|ORG|ns|nt)$/;
+/** Words that go on behind a place's name and make another word of it. */
+const OTHER_WORD = /^(?:v|vn|vd|a|ad|d|c|p|u|m|q|TIME)$/;
+
+/** Left of a place named without class word, when no tagger helps: the beginning, a mark, or a word that leads to a place. */
+const LEADS_IN = /(?:^|[，。、；：（“《·—\s]|[在赴到来自从至往向沿与和及跨]|位于|落户|前往|走进|对接)$/u;
+/** 千山湾, 宝鸡峡: a landscape's ending makes another place of a city's name. */
+export const LANDSCAPE = /^[峡山河湖江湾岛岭沟渡关坝滩洲]$/u;
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Whether the words of the tagger forbid the match: it lies in a person's name, cuts words in half, or is half of another place. */
+export function contradicts(part: Range, tokens: readonly PlaceToken[]): boolean {
+  for (const token of tokens) {
+    if (token.end <= part.start || token.start >= part.end) continue;
+    const equal = token.start === part.start && token.end === part.end;
+    if (token.tag === "PER") return !equal;
+    if (token.tag === "LOC" && LANDSCAPE.test(token.text.slice(part.end - token.start)) && token.start <= part.start) return true;
+    if (HOLDS_NAMES.has(token.tag)) continue;
+    if (token.start < part.start) return true;
+    if (token.end > part.end && OTHER_WORD.test(token.tag)) return true;
+  }
+  return false;
+}
+
+/** The tagger calls it a place. `strict`: the place begins there, for forms that are everyday words. */
+function vouchedFor(part: Range, tokens: readonly PlaceToken[], strict: boolean): boolean {
+  return tokens.some(
+    (t) => (t.tag === "LOC" || t.tag === "ns") && (strict ? t.start === part.start : t.start <= part.start) && part.end <= t.end && t.end - part.end <= 6,
+  );
+}
+
+const provinceOf = (code: string): string => code.slice(0, 2);
+
+/** In the report's own prefecture. */
+function isNear(division: Division, context: PlaceContext): boolean {
+  const home = context.home?.code;
+  if (home === undefined) return false;
+  return home === division.code || liesIn(division.code, home) || (!home.endsWith("0000") && home.slice(0, 4) === division.code.slice(0, 4));
+}
+
+/** 泗门、朗霞、马渚等乡镇: one of a list. */
+function inList(part: Range, norm: string): boolean {
+  return norm[part.start - 1] === "、" || norm[part.end] === "、";
+}
+
+function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): boolean {
+  if (tokens.length === 0) return LEADS_IN.test(norm.slice(0, part.start));
+  const first = tokens.find((t) => t.start === part.start);
+  if (!first) return false;
+  return inList(part, norm) || NOUN_LIKE.test(first.tag) || first.end > part.end;
+}
+
+/** Whether a single name, not inside a chain, is a place here. `division` is what it resolves to. */
+export function isPlace(
+  part: PlacePart,
+  division: Division | undefined,
+  norm: string,
+  tokens: readonly PlaceToken[],
+  context: PlaceContext,
+): boolean {
+  const level = part.candidates[0]?.level;
+  const town = level === "street" && part.form === "short" && !part.common;
+  if (town) {
+    if (!division || !isNear(division, context)) return false;
+    return tokens.some((t) => t.tag === "PER" && t.start < part.start && t.end >= part.end) ? false : isTown(part, norm, tokens);
+  }
+  if (contradicts(part, tokens)) return false;
+  if ((level === "country" || level === "region") && tokens.some((t) => t.tag === "ORG" && t.start < part.start && part.end <= t.end)) return false;
+  if (level === "country") return !tokens.some((t) => t.tag === "ORG" && t.start <= part.start && t.end > part.end && part.text === "中国");
+  if (part.common) {
+    if (!division || !vouchedFor(part, tokens, true) || level === "street") return false;
+    return level !== "county" || context.mentioned.has(division.code) || (context.home !== undefined && provinceOf(context.home.code) === provinceOf(division.code));
+  }
+  if (part.form === "official" || part.form === "abridged" || level !== "county") return true;
+  if (!division) return false;
+  if (context.mentioned.has(division.code) || isNear(division, context) || vouchedFor(part, tokens, false)) return true;
+  return tokens.length > 0
+    ? tokens.some((t) => t.tag === "ORG" && t.start === part.start && part.end < t.end)
+    : LEADS_IN.test(norm.slice(0, part.start));
+}

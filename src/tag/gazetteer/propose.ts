@@ -1,0 +1,167 @@
+/**
+ * Candidates for places of a sentence: the gazetteer's names that stand the test, and patterned places. Pure functions;
+ * what the report knows comes in as `PlaceContext`.
+ * @module
+ */
+import { liesIn } from "./codes.ts";
+import { isPlace, type PlaceContext, type PlaceToken } from "./evidence.ts";
+import { suffixOf } from "./lists.ts";
+import { findPatterns, findTagged, type Pattern } from "./patterns.ts";
+import type { Division, Gazetteer, HomeSentence, PlaceMatch, PlacePart } from "./types.ts";
+
+export interface PlaceCandidate {
+  start: number;
+  end: number;
+  text: string;
+  /** Official name where the gazetteer knows it, else as printed. */
+  name: string;
+  aliases: string[];
+  code?: string;
+  /** `province`, `prefecture`, …, or the kind of the ending: `zone`, `road`, … */
+  kind: string;
+  rule: string;
+  confidence: number;
+  /** Name of the place around it, where the sentence says so (鞍山市|铁西区). */
+  within?: string;
+}
+
+export interface PlaceSentence extends HomeSentence {
+  tokens: readonly PlaceToken[];
+}
+
+const scanOptions = (context: PlaceContext, tokens: readonly PlaceToken[]): { near: string[]; common: boolean } => ({
+  near: context.home === undefined ? [] : [context.home.code],
+  common: tokens.length > 0,
+});
+
+const resolveContext = (context: PlaceContext): { home?: string; mentioned: string[] } => ({
+  ...(context.home === undefined ? {} : { home: context.home.code }),
+  mentioned: [...context.mentioned],
+});
+
+/** Official names of countries carry no class word; a Chinese division's does. */
+function aliasesOf(division: Division, gazetteer: Gazetteer): string[] {
+  return division.level === "street" ? gazetteer.shortForms(division.code).slice(-1) : [...gazetteer.shortForms(division.code)];
+}
+
+function fromPart(part: PlacePart, start: number, outer: PlaceCandidate | undefined, gazetteer: Gazetteer, context: PlaceContext, norm: string): PlaceCandidate {
+  const division = part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(context));
+  const known = division && part.candidates.some((c) => c.code === division.code) ? division : undefined;
+  const text = norm.slice(start, part.end);
+  return {
+    start,
+    end: part.end,
+    text,
+    name: known?.name ?? part.text,
+    aliases: [...new Set([part.text, text, ...(known ? aliasesOf(known, gazetteer) : [])])],
+    ...(known ? { code: known.code } : {}),
+    kind: known?.level ?? part.candidates[0]?.level ?? "county",
+    rule: start < part.start ? "place/chain" : "place/name",
+    confidence: part.form === "official" ? 0.97 : known ? 0.9 : 0.6,
+    ...(outer ? { within: outer.name } : {}),
+  };
+}
+
+/** The nested names of a match, outermost first; empty where the sentence speaks against it. */
+function fromMatch(match: PlaceMatch, norm: string, tokens: readonly PlaceToken[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate[] {
+  const out: PlaceCandidate[] = [];
+  for (const part of match.parts) {
+    const candidate = fromPart(part, match.start, out.at(-1), gazetteer, context, norm);
+    const division = candidate.code === undefined ? undefined : gazetteer.byCode(candidate.code);
+    if (out.length === 0 && !isPlace(part, division, norm, tokens, context)) return [];
+    if (candidate.code === undefined && part.form === "short" && part.candidates[0]?.level !== "prefecture") break;
+    out.push(candidate);
+  }
+  return out;
+}
+
+/** 高新区 → 苏州高新区: the zone of the report, or undefined when nobody said whose. */
+function ownZone(pattern: Pattern, context: PlaceContext, gazetteer: Gazetteer): string | undefined {
+  const group = pattern.suffix.group ?? pattern.suffix.text;
+  const known = context.zones.get(group);
+  if (known !== undefined || !pattern.suffix.text.endsWith("区")) return known ?? pattern.suffix.text;
+  if (!context.home) return undefined;
+  const short = gazetteer.shortForms(context.home.code).at(-1);
+  return short === undefined ? undefined : short + group;
+}
+
+function fromPattern(pattern: Pattern, norm: string, before: readonly PlaceCandidate[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate | undefined {
+  const text = norm.slice(pattern.start, pattern.end);
+  const { suffix, rule, confidence, start, end } = pattern;
+  const base = { start, end, text, kind: suffix.kind, rule, confidence };
+  if (pattern.stem === "") {
+    const name = ownZone(pattern, context, gazetteer);
+    return name === undefined ? undefined : { ...base, name, aliases: [text] };
+  }
+  const outer = before.filter((b) => b.end <= start || (b.start <= start && b.end < end)).filter((b) => b.end === start || b.end === start + pattern.stem.length).at(-1);
+  const aliases = new Set([text]);
+  if (outer && outer.end === start) aliases.add(norm.slice(outer.start, end));
+  const group = suffix.group;
+  if (group !== undefined && context.zones.get(group) === text) aliases.add(suffix.text).add(group).add(pattern.stem + group);
+  return { ...base, name: group !== undefined ? (context.zones.get(group + pattern.stem) ?? text) : text, aliases: [...aliases], ...(outer ? { within: outer.name } : {}) };
+}
+
+/** All candidates of a sentence; nested ones included, sorted by start, the longer first. */
+export function proposePlaces(norm: string, tokens: readonly PlaceToken[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate[] {
+  const matches = gazetteer.scan(norm, scanOptions(context, tokens));
+  const out: PlaceCandidate[] = [];
+  const kept: PlaceMatch[] = [];
+  for (const match of matches) {
+    const candidates = fromMatch(match, norm, tokens, gazetteer, context);
+    if (candidates.length > 0) kept.push(match);
+    out.push(...candidates);
+  }
+  const patterned: PlaceCandidate[] = [];
+  for (const pattern of findPatterns(norm, tokens, kept, matches)) {
+    const candidate = fromPattern(pattern, norm, out, gazetteer, context);
+    if (!candidate) continue;
+    const last = patterned.at(-1);
+    if (last && last.end === candidate.start && candidate.within === undefined) candidate.within = last.name;
+    patterned.push(candidate);
+  }
+  // 八里台工业区 hides the town of that name: it is said of the zone only.
+  const hides = (p: PlaceCandidate, c: PlaceCandidate): boolean => p.start >= c.start && p.start < c.end && c.end < p.end && /^(?:street|river|lake|mountain|plain|sea)$/.test(c.kind) && c.end !== p.start;
+  const all = [...out.filter((c) => !patterned.some((p) => hides(p, c) && c.text.length >= p.text.length - 3)), ...patterned];
+  const taken = (start: number, end: number): boolean => all.some((c) => c.start < end && start < c.end);
+  for (const token of findTagged(tokens, taken)) {
+    const kind = suffixOf(token.text)?.kind ?? "area";
+    all.push({ start: token.start, end: token.end, text: token.text, name: token.text, aliases: [token.text], kind, rule: "place/tagged", confidence: 0.6 });
+  }
+  return all.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** First pass over a report: its own city, the divisions named in full, its zones. */
+export function placeContext(sentences: readonly PlaceSentence[], gazetteer: Gazetteer, home: Division | undefined): PlaceContext {
+  const mentioned = new Set<string>();
+  const first: PlaceContext = { ...(home ? { home } : {}), mentioned, zones: new Map() };
+  const counts = new Map<string, Map<string, number>>();
+  for (const { norm, tokens } of sentences) {
+    const matches = gazetteer.scan(norm, scanOptions(first, tokens));
+    for (const match of matches)
+      for (const part of match.parts) {
+        const division = part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(first));
+        if (division && (part.form !== "short" || match.parts.length > 1 || division.level === "prefecture")) mentioned.add(division.code);
+      }
+    for (const pattern of findPatterns(norm, tokens, matches)) {
+      const { group } = pattern.suffix;
+      if (group === undefined || pattern.stem === "") continue;
+      const names = counts.get(group) ?? new Map<string, number>();
+      const name = norm.slice(pattern.start, pattern.end);
+      names.set(name, (names.get(name) ?? 0) + 1);
+      counts.set(group, names);
+    }
+  }
+  const zones = new Map<string, string>();
+  for (const [group, names] of counts) {
+    const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (best) zones.set(group, best[0]);
+  }
+  return { ...first, zones };
+}
+
+/** Nested places that the text states: pairs of inner and outer name. A county's city is derivable, but only claimed if said. */
+export function statedNesting(candidates: readonly PlaceCandidate[]): { inner: PlaceCandidate; outer: string }[] {
+  return candidates.flatMap((c) => (c.within !== undefined && c.within !== c.name ? [{ inner: c, outer: c.within }] : []));
+}
+
+export { liesIn };
