@@ -1,0 +1,89 @@
+/**
+ * All export formats. To add one, write its file and name it here; the command line and the API read this list.
+ * @module
+ */
+import type { Label } from "../../schema/index.ts";
+import type { Graph } from "../model/graph.ts";
+import { writeCsv } from "./csv.ts";
+import { writeCypher } from "./cypher.ts";
+import { writeGexf } from "./gexf.ts";
+import { writeGraphml } from "./graphml.ts";
+import { writeJsonl } from "./jsonl.ts";
+import { writeJsonld } from "./jsonld.ts";
+import { writeTurtle } from "./turtle.ts";
+import { writeXlsx } from "./xlsx.ts";
+
+/** `text`: pieces of one document. `bytes`: one binary file. `folder`: several files by name. */
+export type Writer =
+  | { shape: "text"; write: (graph: Graph) => Iterable<string> }
+  | { shape: "bytes"; write: (graph: Graph) => Promise<Uint8Array> }
+  | { shape: "folder"; write: (graph: Graph) => ReadonlyMap<string, Iterable<string>> };
+
+export type Format = Writer & {
+  /** Of the file, with the dot. A folder is packed as `.zip` where one file is wanted. */
+  extension: string;
+  mediaType: string;
+  /** What it is for. */
+  label: Label;
+};
+
+export type FormatName = "jsonl" | "graphml" | "gexf" | "csv" | "cypher" | "turtle" | "jsonld" | "xlsx";
+
+export const exportFormats: Readonly<Record<FormatName, Format>> = {
+  jsonl: {
+    shape: "text",
+    write: writeJsonl,
+    extension: ".jsonl",
+    mediaType: "application/x-ndjson",
+    label: { zh: "JSON Lines（Neo4j APOC）", en: "JSON Lines (Neo4j APOC)" },
+  },
+  graphml: {
+    shape: "text",
+    write: writeGraphml,
+    extension: ".graphml",
+    mediaType: "application/graphml+xml",
+    label: { zh: "GraphML（Gephi、yEd、networkx）", en: "GraphML (Gephi, yEd, networkx)" },
+  },
+  gexf: {
+    shape: "text",
+    write: writeGexf,
+    extension: ".gexf",
+    mediaType: "application/gexf+xml",
+    label: { zh: "GEXF（Gephi）", en: "GEXF (Gephi)" },
+  },
+  csv: {
+    shape: "folder",
+    write: writeCsv,
+    extension: ".zip",
+    mediaType: "text/csv",
+    label: { zh: "CSV：节点表和关系表", en: "CSV: a table of nodes and one of edges" },
+  },
+  cypher: {
+    shape: "text",
+    write: writeCypher,
+    extension: ".cypher",
+    mediaType: "application/x-cypher-query",
+    label: { zh: "Cypher 脚本（cypher-shell）", en: "Cypher script (cypher-shell)" },
+  },
+  turtle: {
+    shape: "text",
+    write: writeTurtle,
+    extension: ".ttl",
+    mediaType: "text/turtle",
+    label: { zh: "RDF Turtle，含出处", en: "RDF as Turtle, with provenance" },
+  },
+  jsonld: {
+    shape: "text",
+    write: writeJsonld,
+    extension: ".jsonld",
+    mediaType: "application/ld+json",
+    label: { zh: "RDF JSON-LD，含出处", en: "RDF as JSON-LD, with provenance" },
+  },
+  xlsx: {
+    shape: "bytes",
+    write: writeXlsx,
+    extension: ".xlsx",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    label: { zh: "Excel 工作簿", en: "Excel workbook" },
+  },
+};

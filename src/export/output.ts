@@ -1,0 +1,95 @@
+/**
+ * Puts what a format writes where it belongs. A file or folder appears under its name only when it is complete.
+ * @module
+ */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { InputError } from "../errors.ts";
+import { zipFiles } from "./archive.ts";
+
+/** A path, or a stream, which is left open. */
+export type Output = string | Writable;
+
+/** Fewer, larger writes: UTF-16 code units a chunk. */
+const CHUNK = 1 << 16;
+
+function* chunked(pieces: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
+}
+
+async function pour(chunks: Iterable<string | Uint8Array>, stream: Writable): Promise<void> {
+  for (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
+}
+
+async function writePath(path: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  const part = `${path}.part`;
+  const stream = createWriteStream(part);
+  const done = finished(stream);
+  try {
+    await Promise.race([pour(chunks, stream), done]);
+    stream.end();
+    await done;
+    await rename(part, path);
+  } catch (cause) {
+    stream.destroy();
+    await done.catch(() => undefined);
+    await rm(part, { force: true });
+    throw cause;
+  }
+}
+
+/** Errors of the file system name the output; others (a graph that cannot be written) pass through. */
+async function naming(output: Output, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (typeof output !== "string" || !(cause instanceof Error && "syscall" in cause)) throw cause;
+    throw new InputError("OUTPUT_FAILED", `cannot write ${output}: ${cause.message}`, {
+      cause,
+      where: output,
+    });
+  }
+}
+
+/** @throws InputError OUTPUT_FAILED */
+export function writeText(pieces: Iterable<string>, output: Output): Promise<void> {
+  const chunks = chunked(pieces);
+  return naming(output, () =>
+    typeof output === "string" ? writePath(output, chunks) : pour(chunks, output),
+  );
+}
+
+/** @throws InputError OUTPUT_FAILED */
+export function writeBytes(bytes: Uint8Array, output: Output): Promise<void> {
+  return naming(output, () =>
+    typeof output === "string" ? writePath(output, [bytes]) : pour([bytes], output),
+  );
+}
+
+/**
+ * A path that does not end in `.zip` becomes a folder with the files in it; one that does, or a stream, gets them packed.
+ * @throws InputError OUTPUT_FAILED
+ */
+export function writeFolder(files: ReadonlyMap<string, Iterable<string>>, output: Output): Promise<void> {
+  return naming(output, async () => {
+    if (typeof output === "string" && !output.toLowerCase().endsWith(".zip")) {
+      await mkdir(output, { recursive: true });
+      for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));
+      return;
+    }
+    const encoder = new TextEncoder();
+    const packed = new Map([...files].map(([name, pieces]) => [name, encoder.encode([...pieces].join(""))]));
+    await writeBytes(zipFiles(packed), output);
+  });
+}

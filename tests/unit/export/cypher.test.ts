@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { SchemaError } from "../../../src/errors.ts";
+import { writeCypher } from "../../../src/export/cypher.ts";
+import { cypherName, cypherString, cypherValue } from "../../../src/export/cypher-literal.ts";
+import { parseCypher } from "../../../src/query/parser.ts";
+import { GrafeoDB } from "../../../src/store/embedded/grafeo.ts";
+import { NASTY_ALIASES, NASTY_NAME, nastyGraph } from "./nasty.ts";
+
+const graph = nastyGraph();
+const statements = [...writeCypher(graph)];
+/** Those that write data, the rest being Neo4j's own administration. */
+const writes = statements
+  .filter((statement) => statement.startsWith("UNWIND"))
+  .map((statement) => statement.trim().replace(/;$/, ""));
+
+describe("Cypher script", () => {
+  it("is a statement a line, constraints first", () => {
+    for (const statement of statements.slice(1)) expect(statement).toMatch(/^[^\n]*;\n$/);
+    expect(statements.findIndex((s) => s.startsWith("UNWIND"))).toBeGreaterThan(
+      statements.findLastIndex((s) => s.startsWith("CREATE")),
+    );
+  });
+
+  it("parses by Neo4j's own grammar, each statement as one", async () => {
+    for (const statement of writes) expect(await parseCypher(statement)).toMatchObject({ ok: true });
+  });
+
+  it("makes the same graph when it is run, and the same again when it is run twice", async () => {
+    const db = GrafeoDB.create();
+    for (let run = 0; run < 2; run += 1) for (const statement of writes) await db.execute(statement);
+    const nodes = (
+      await db.executeCypher(
+        "MATCH (n) RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases",
+      )
+    ).toArray() as Record<string, unknown>[];
+    expect(nodes).toHaveLength(graph.nodes.length);
+    const read = new Map(nodes.map((row) => [row["id"], row]));
+    for (const { id, labels, properties } of graph.nodes) {
+      expect([...((read.get(id)?.["labels"] ?? []) as string[])].sort()).toEqual(labels);
+      expect(read.get(id)?.["name"]).toEqual(properties["name"]);
+    }
+    const company = nodes.find(({ name }) => name === NASTY_NAME);
+    expect(company?.["aliases"]).toEqual(NASTY_ALIASES);
+    const edges = (
+      await db.executeCypher(
+        "MATCH (a)-[r]->(b) RETURN r.id AS id, type(r) AS type, a.id AS start, b.id AS end",
+      )
+    ).toArray() as Record<string, unknown>[];
+    const key = (edge: object): string => JSON.stringify(edge);
+    expect(edges.map(({ id, type, start, end }) => key({ id, type, start, end })).sort()).toEqual(
+      graph.edges.map(({ id, type, start, end }) => key({ id, type, start, end })).sort(),
+    );
+  });
+});
+
+describe("Cypher literals", () => {
+  it.each([
+    ["it's", "'it\\'s'"],
+    ["a\\", "'a\\\\'"],
+    ["\\'", "'\\\\\\''"],
+    ["\n\r\t", "'\\n\\r\\t'"],
+    ["\u0000", "'\\u0000'"],
+    // Neo4j turns \u0027 into a quote before it parses: no backslash of the data may stand before a u.
+    ["\\u0027", "'\\\\' + 'u0027'"],
+    ["\\\\u0027", "'\\\\\\\\' + 'u0027'"],
+    ["\\U", "'\\\\' + 'U'"],
+    ["\ud800", "'\ufffd'"],
+  ])("writes %j as %s", (value, literal) => {
+    expect(cypherString(value)).toBe(literal);
+  });
+
+  it.each([
+    [5, undefined, "5"],
+    [5, "double", "5.0"],
+    [1e21, "double", "1e21"],
+    [-0.5, undefined, "-0.5"],
+    [true, undefined, "true"],
+    [["a", "b"], undefined, "['a', 'b']"],
+    [[1, 2], "double", "[1.0, 2.0]"],
+  ] as const)("writes %j stored as %s as %s", (value, storage, literal) => {
+    expect(cypherValue(typeof value === "object" ? ([...value] as string[]) : value, storage)).toBe(literal);
+  });
+
+  it.each(["a`b", "a b", "\\u0060", "", "1a", "a.b"])("refuses the name %j", (name) => {
+    expect(() => cypherName(name)).toThrow(expect.objectContaining({ code: "EXPORT_NAME" }));
+    expect(() => cypherName(name)).toThrow(SchemaError);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses %d", (value) => {
+    expect(() => cypherValue(value)).toThrow(expect.objectContaining({ code: "EXPORT_NUMBER" }));
+  });
+});
