@@ -122,19 +122,21 @@ function reasonAgainst(node: SyntaxNode): string | undefined {
   return undefined;
 }
 
-/** `` `db`.labels `` and `db . labels` are `db.labels`. */
+/** `` `db`.labels `` and `db . labels` are `db.labels`; `` `db.labels` `` is another name and on no list. */
 function dottedName(node: SyntaxNode): string {
   const parts: string[] = [];
   const collect = (part: SyntaxNode): void => {
-    if (part.rule === "" && part.text !== ".") parts.push(unquote(part.text));
+    if (part.rule === "" && part.text !== ".") parts.push(namePart(part.text));
     part.children.forEach(collect);
   };
   collect(node);
   return parts.join(".");
 }
 
-function unquote(name: string): string {
-  return name.startsWith("`") ? name.slice(1, -1).replaceAll("``", "`") : name;
+function namePart(text: string): string {
+  if (!text.startsWith("`")) return text;
+  const name = text.slice(1, -1).replaceAll("``", "`");
+  return name.includes(".") ? text : name;
 }
 
 const START: Position = { line: 1, column: 1 };

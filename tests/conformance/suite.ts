@@ -4,8 +4,9 @@
  * @module
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Graph, GraphEdge, GraphNode, Properties } from "../../src/model/graph.ts";
+import type { Graph, GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import type { Capabilities, Store, SyncResult } from "../../src/store/contract.ts";
+import { bigGraph, edge, graphOf, node } from "../fixtures/big-graph.ts";
 
 export interface OpenedStore {
   /** Empty: neither reportgraph's nor a user's nodes. */
@@ -14,28 +15,6 @@ export interface OpenedStore {
   reopen?: () => Promise<Store>;
   dispose?: () => Promise<void>;
 }
-
-export const node = (id: string, labels: string[], properties: Properties = {}): GraphNode => ({
-  id,
-  labels: [...labels].sort(),
-  properties: sortKeys({ ...properties, id }),
-});
-
-export const edge = (
-  id: string,
-  type: string,
-  start: string,
-  end: string,
-  properties: Properties = {},
-): GraphEdge => ({ id, type, start, end, properties: sortKeys(properties) });
-
-const sortKeys = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-export const graphOf = (nodes: GraphNode[], edges: GraphEdge[] = []): Graph => ({
-  nodes: [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)),
-  edges: [...edges].sort((a, b) => (a.id < b.id ? -1 : 1)),
-});
 
 const NASTY_TEXTS = [
   "",
@@ -108,21 +87,6 @@ const unchanged = (graph: Graph): SyncResult => ({
   nodes: counts(0, 0, 0, graph.nodes.length),
   edges: counts(0, 0, 0, graph.edges.length),
 });
-
-export function bigGraph(size: number): Graph {
-  const nodes = Array.from({ length: size }, (_, i) =>
-    node(`n${i}`, i % 3 === 0 ? ["Entity", "Project"] : ["Entity", "Company"], {
-      name: `企业${i}号`,
-      rank: i,
-    }),
-  );
-  const edges = Array.from({ length: size * 2 }, (_, i) =>
-    edge(`e${i}`, i % 2 === 0 ? "INVESTS" : "PART_OF", `n${i % size}`, `n${(i * 7 + 1) % size}`, {
-      evidence: [`{"text":"第${i}句"}`],
-    }),
-  );
-  return graphOf(nodes, edges);
-}
 
 export function storeConformance(
   name: string,

@@ -7,7 +7,7 @@ import { QueryError, StoreError } from "../../errors.ts";
 /** Why a file could not be opened. Every store can be made again, so the way out is always the same. */
 export function openError(message: string, file: string, cause?: unknown): StoreError {
   const again = "Everything in a store can be made again from the workspace";
-  if (/lock/i.test(message)) {
+  if (/\blocked\b/.test(message)) {
     return new StoreError(
       "STORE_LOCKED",
       `the store ${file} is in use by another process: end it (a running \`reportgraph serve\` or \`build\`?) and try again`,

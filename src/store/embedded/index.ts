@@ -4,7 +4,7 @@
  * write, and who comes second is told so.
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
 import type { Graph } from "../../model/graph.ts";
@@ -47,8 +47,10 @@ const MAX_QUERY_MEMORY = 1.5e9;
  */
 export async function openEmbedded(path: string, options: EmbeddedOptions = {}): Promise<Store> {
   const file = fileOf(resolve(path), options);
+  // Killed before its first write, a process leaves a file with nothing in it.
+  if (existsSync(file) && statSync(file).size === 0) rmSync(file);
   if (existsSync(file)) withFile(file, openReadOnly).close();
-  else await create(file);
+  else create(file);
   return new EmbeddedStore(path, file, options.maxQueryMemory ?? MAX_QUERY_MEMORY);
 }
 
@@ -71,22 +73,13 @@ const foreign = (path: string): StoreError =>
     },
   );
 
-async function create(file: string): Promise<void> {
+function create(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (cause) {
     throw openError((cause as Error).message.replace("EACCES", "Permission denied"), file, cause);
   }
-  const db = withFile(file, openToWrite);
-  try {
-    // Before loading: an index over nodes that are there already slows the load down a hundred times.
-    for (const property of ["id", "name"])
-      await db.executeCypher(
-        `CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`,
-      );
-  } finally {
-    db.close();
-  }
+  withFile(file, openToWrite).close();
 }
 
 function withFile(file: string, open: (file: string) => GrafeoDB): GrafeoDB {

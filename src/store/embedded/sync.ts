@@ -33,6 +33,9 @@ export async function syncGrafeo(
   desired: Graph,
   onProgress?: (progress: SyncProgress) => void,
 ): Promise<SyncResult> {
+  // Before loading: made over nodes that are there already, an index slows the load down a hundred times.
+  for (const property of ["id", "name"])
+    await db.executeCypher(`CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`);
   const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
   const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
   const diff = diffGraph(desired, { nodes: hashes(nodes), edges: hashes(edges) });

@@ -1,55 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Evidence } from "../../../src/model/graph.ts";
+import { afterAll, describe, expect, it } from "vitest";
 import { bindParams, loadSavedQueries, parseSavedQuery, savedQuery } from "../../../src/query/saved.ts";
-import type { Store } from "../../../src/store/contract.ts";
-import { openStore } from "../../../src/store/open.ts";
-import { fixtureGraph } from "../../fixtures/graph.ts";
 import { expectedRows } from "../../fixtures/saved-rows.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-saved-"));
-let store: Store;
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-beforeAll(async () => {
-  store = await openStore(join(root, "store"));
-  await store.sync(fixtureGraph);
-});
-afterAll(async () => {
-  await store.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
-const sentences = new Set(
-  [...fixtureGraph.nodes, ...fixtureGraph.edges].flatMap(
-    (item) => (item.properties["evidence"] as string[]) ?? [],
-  ),
-);
-
-describe("saved queries", () => {
-  it("are at least 18, and each has an expected answer", async () => {
-    const names = (await loadSavedQueries()).map((query) => query.name);
-    expect(names.length).toBeGreaterThanOrEqual(18);
-    expect([...new Set(expectedRows.map((expected) => expected.query))].sort()).toEqual(names);
-  });
-
-  it.each(expectedRows)("$query $given", async ({ query: name, given, rows }) => {
-    const query = await savedQuery(name);
-    const result = await store.query(query.cypher, { params: bindParams(query, given) });
-    const at = result.columns.indexOf("evidence");
-    expect(at).toBe(result.columns.length - 1);
-    expect(result.rows.map((row) => row.slice(0, at))).toEqual(rows);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of result.rows) {
-      const evidence = row[at] as string[];
-      expect(evidence.length).toBeGreaterThan(0);
-      for (const entry of evidence) {
-        expect(sentences).toContain(entry);
-        expect((JSON.parse(entry) as Evidence).text).not.toBe("");
-      }
-    }
-  });
+it("at least 18 saved queries come with the program, each with an expected answer", async () => {
+  const names = (await loadSavedQueries()).map((query) => query.name);
+  expect(names.length).toBeGreaterThanOrEqual(18);
+  expect([...new Set(expectedRows.map((expected) => expected.query))].sort()).toEqual(names);
 });
 
 describe("files of saved queries", () => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { assertReadOnly, guardQuery, MAX_QUERY_DEPTH, MAX_QUERY_LENGTH } from "../../../src/query/guard.ts";
+import { attacks, reads } from "../../fixtures/cypher.ts";
+
+describe("the query guard", () => {
+  it("has a table of at least 80 attacks and 60 reads", () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(80);
+    expect(reads.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(attacks.map((attack) => attack.q)).size).toBe(attacks.length);
+    expect(new Set(reads.map((read) => read.q)).size).toBe(reads.length);
+  });
+
+  it.each(attacks)("refuses: $group, $why", async ({ q }) => {
+    const started = Date.now();
+    const verdict = await guardQuery(q);
+    expect(verdict).toMatchObject({ ok: false, code: expect.stringMatching(/^QUERY_(REFUSED|SYNTAX)$/) });
+    expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
+  it.each(reads)("lets pass: $q", async ({ q }) => {
+    expect(await guardQuery(q)).toEqual({ ok: true });
+  });
+
+  it("says what is refused, and where", async () => {
+    const verdicts: [string, string, RegExp, number, number][] = [
+      ["MATCH (n)\n  SET n.x = 1", "QUERY_REFUSED", /SET writes/, 2, 3],
+      ["MATCH (n)\nCALL apoc.x.y() YIELD z RETURN z", "QUERY_REFUSED", /apoc\.x\.y/, 2, 6],
+      ["RETURN 1;\nRETURN 2", "QUERY_REFUSED", /one statement/, 2, 1],
+      ["MATCH (n\nRETURN n", "QUERY_SYNTAX", /./, 2, 1],
+      ["RETURN a.b(1) AS x", "QUERY_REFUSED", /a\.b/, 1, 8],
+    ];
+    for (const [q, code, reason, line, column] of verdicts) {
+      const verdict = await guardQuery(q);
+      expect(verdict).toEqual({ ok: false, code, reason: expect.stringMatching(reason), line, column });
+    }
+  });
+
+  it("caps length and depth exactly", async () => {
+    const long = (length: number): string => `RETURN '${"x".repeat(length - "RETURN '' AS x".length)}' AS x`;
+    expect(await guardQuery(long(MAX_QUERY_LENGTH))).toEqual({ ok: true });
+    expect(await guardQuery(long(MAX_QUERY_LENGTH + 1))).toMatchObject({ ok: false, code: "QUERY_REFUSED" });
+    const deep = (depth: number): string => `RETURN ${"[".repeat(depth)}${"]".repeat(depth)} AS x`;
+    expect(await guardQuery(deep(MAX_QUERY_DEPTH))).toEqual({ ok: true });
+    expect(await guardQuery(deep(MAX_QUERY_DEPTH + 1))).toMatchObject({ ok: false, code: "QUERY_REFUSED" });
+  });
+
+  it("throws for callers that want an exception", async () => {
+    await expect(assertReadOnly("CREATE (n)")).rejects.toMatchObject({
+      name: "QueryError",
+      code: "QUERY_REFUSED",
+    });
+    await expect(assertReadOnly("RETRUN 1")).rejects.toMatchObject({
+      name: "QueryError",
+      code: "QUERY_SYNTAX",
+    });
+    await expect(assertReadOnly("RETURN 1")).resolves.toBeUndefined();
+  });
+});
