@@ -1,0 +1,48 @@
+/**
+ * Figures: every statistic a reader would want in a table, with the report's own words for what it measures.
+ * @module
+ */
+import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
+import { figuresOf } from "./figures.ts";
+import { subjectOf } from "./subject.ts";
+import type { Figure } from "./types.ts";
+
+const cache = new WeakMap<Doc, Map<DocSentence, Figure[]>>();
+
+const statistic: ClaimRule = {
+  name: "figure/statistic",
+  examples: {
+    yes: [
+      ["全市实现一般公共预算收入30亿元，同比增长5%。", "city 一般公共预算收入=3000000000 CNY"],
+      ["新建口袋公园75个，改造市政道路27.7公里。", "city 新建口袋公园=75 count"],
+    ],
+    no: ["三个专班负责5000万元以上项目。", "第三届推介会于8月10日举行。"],
+  },
+  apply(sentence, doc): Draft[] {
+    let figures = cache.get(doc);
+    if (!figures) {
+      figures = figuresOf(doc);
+      cache.set(doc, figures);
+    }
+    return (figures.get(sentence) ?? []).map((figure): Draft => {
+      const { quantity, indicator, start, end, change, basis, period, observationKind } = figure;
+      return {
+        kind: "observation",
+        subject: subjectOf(figure),
+        indicator,
+        value: quantity.value,
+        unit: quantity.unit,
+        observationKind,
+        original: sentence.sentence.text.slice(start, end),
+        start,
+        end,
+        ...(quantity.qualifier ? { qualifier: quantity.qualifier } : {}),
+        ...(period === undefined ? {} : { period }),
+        ...(change === undefined ? {} : { change }),
+        ...(basis === undefined ? {} : { basis }),
+      };
+    });
+  },
+};
+
+export const figureFamily: Family = { name: "figure", claimRules: [statistic] };

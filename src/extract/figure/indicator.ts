@@ -1,0 +1,76 @@
+/**
+ * The words of the report that name what a number measures: what stands before it in its clause, and, for things counted or
+ * measured, the noun behind it.
+ * @module
+ */
+import type { Quantity } from "../quantity/index.ts";
+import type { DocSentence, Mention } from "../types.ts";
+import { BOUNDARY, LEADING, TRAILING } from "./patterns.ts";
+
+/** Longest text taken from behind a number. */
+const BEHIND = 26;
+/** Longest name of a figure; a longer one keeps its end, which holds the head noun. */
+const LONGEST = 40;
+const NAMES = new Set<Mention["type"]>(["Project", "Company", "Institution", "Agency", "Event"]);
+
+/** Start of the clause of a position, not before `floor`. */
+export function clauseStart(norm: string, position: number, floor: number): number {
+  let i = position;
+  while (i > floor && !BOUNDARY.test(norm.charAt(i - 1))) i--;
+  return i;
+}
+
+/** Drops words of function and times at the head, and verbs of being and reaching at the end. */
+export function trim(words: string): string {
+  return words.replace(LEADING, "").replace(TRAILING, "").trim();
+}
+
+/** The words before the number from `from`, without leading times and without examples (甲、乙等). */
+export function wordsBefore(sentence: DocSentence, from: number, to: number): string {
+  let start = from;
+  for (const time of sentence.times)
+    if (
+      time.start >= from &&
+      time.end <= to &&
+      /^[\s、和与及并于在到自从至]*$/.test(sentence.norm.slice(start, time.start).replace(LEADING, ""))
+    )
+      start = time.end;
+  const words = sentence.norm.slice(start, to);
+  const etc = words.lastIndexOf("等");
+  const named = sentence.mentions.find((m) => NAMES.has(m.type) && m.start >= start && m.end <= start + etc);
+  if (etc >= 0 && etc === words.length - 1) return "";
+  if (named && etc >= 0) {
+    const verb = sentence.norm.slice(start, named.start);
+    return trim(`${verb.length <= 4 ? verb : ""}${words.slice(etc + 1)}`);
+  }
+  return trim(words);
+}
+
+/** The noun behind the number, up to the next clause or figure. */
+export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number): string {
+  const { norm } = sentence;
+  const limit = Math.min(norm.length, q.end + BEHIND, ceiling);
+  let end = q.end;
+  while (end < limit && !BOUNDARY.test(norm.charAt(end)) && norm[end] !== "、") end++;
+  return norm
+    .slice(q.end, end)
+    .replace(/^[\s的左右”]+/, "")
+    .replace(/(?:和|与|及|以及|并|，)$/, "");
+}
+
+export function shorten(name: string): string {
+  return name.length > LONGEST ? name.slice(-LONGEST) : name;
+}
+
+/**
+ * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.
+ */
+export function distribute(words: string, count: number): string[] | undefined {
+  const items = words.split(/[、和与]/).filter((item) => item !== "");
+  if (items.length !== count) return undefined;
+  const last = items.at(-1) ?? "";
+  return items.map((item, i) => {
+    const shared = last.slice(item.length);
+    return i === items.length - 1 || shared === "" || shared.length < 2 ? item : `${item}${shared}`;
+  });
+}

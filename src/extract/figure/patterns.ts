@@ -1,0 +1,41 @@
+/**
+ * The regular expressions of the figure family, by name; a test checks them with `recheck`.
+ * @module
+ */
+
+/** Where the words that name a figure end: clause punctuation and opening brackets. 、 joins and is no boundary. */
+export const BOUNDARY: RegExp = /[，。；：！？（）\n…]/;
+
+/** Behind a threshold (5000万元以上, 超亿元): the noun that it selects. */
+export const SELECTED_NOUN: RegExp =
+  /^(?:及以上|以上|以下)?的?[\p{Script=Han}“]{0,12}?(?:项目|企业|泊位|工程|装置|机组|机电|固定|资金|公司|单位|行业|工业|城市|人口|人群|设备|技术|产业|集群|园区|铁矿|道路|线路|小区|大户|事项|客户)/u;
+
+/** A threshold on the members that a count tells: 17个项目总投资超1亿元. */
+export const COUNTED_BEFORE: RegExp =
+  /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$/;
+
+/** Words that show a duration to be a result: 压缩近29个月, 仅用100天, 每天运行18小时. */
+export const MEASURED_TIME: RegExp =
+  /(?:压缩|缩短|提前|运行|仅用|再用|只用|用时|历时|耗时|工期|节约|减少|增加)[^，。；]{0,8}$/;
+
+/** Functional words at the head of the words before a number. */
+export const LEADING: RegExp =
+  /^(?:其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|共计|合计|累计|一共|总共|并且|而且|不仅|还将|还有|还|并|且|则|也|又|已|共|将|可|拟|要|现有|现|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|和|与|及|、|的|在|到|至|底|末|前|内|,| )+/;
+
+/** Words between the name of a figure and its number. */
+export const TRAILING: RegExp =
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|有|共有|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|计|总计|即|仅|足有|再|努力|的|将|可|预计|能|发展|，|：|“)+$/;
+
+/** A name that says nothing without what it belongs to. */
+export const RELATIVE_NAME: RegExp =
+  /^(?:计划|规划|协议|合同|项目|合计|平均|年|总)*(?:总投资|投资|总投资额|投资额|总额|签约额|总量|总资金规模|资金规模|占比|比重|占|开工率|竣工率|投产率|满意率|完成率|产值|销售收入|收入|基金额度|额度|通过能力|面积|总面积|建筑面积|占地面积|总长|全长|长度|税收|利润)(?:规模)?$/;
+
+/** Nothing but the frame of a change: what it changes stands in the clause before. */
+export const BARE_CHANGE: RegExp =
+  /^(?:并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|上年同期|去年同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
+
+/** A target is announced, an actual has come about. */
+export const TARGET: RegExp =
+  /力争|争取(?!到|了)|努力(?!下)|预计|预期|有望|目标|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?!总|投资|单列|书|的|一期投资|二期投资)|规划建设|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
+/** Done already, whatever was announced before. */
+export const DONE: RegExp = /已(?!经?将)|累计|完成了|实现了|建成了|目前(?!正)|截至/;

@@ -1,0 +1,83 @@
+/**
+ * Which quantities of a sentence are statistics, and which only describe: thresholds (5000万元以上项目), lone Chinese
+ * numerals (三个专班), ages, durations in passing, names of phases.
+ * @module
+ */
+import type { Quantity } from "../quantity/index.ts";
+import type { DocSentence } from "../types.ts";
+import { COUNTED_BEFORE, MEASURED_TIME, SELECTED_NOUN } from "./patterns.ts";
+
+const DURATIONS = new Set([
+  "年",
+  "个月",
+  "天",
+  "小时",
+  "个小时",
+  "分钟",
+  "周",
+  "星期",
+  "个星期",
+  "个工作日",
+  "工作日",
+  "个季度",
+]);
+/** Units of things' properties, not of statistics. */
+const NO_STATISTIC = new Set([
+  "岁",
+  "周岁",
+  "周年",
+  "秒",
+  "秒钟",
+  "℃",
+  "摄氏度",
+  "度",
+  "像素",
+  "英寸",
+  "GB",
+  "TB",
+  "MB",
+  "Hz",
+  "GHz",
+  "MHz",
+  "nm",
+  "吨级",
+  "千瓦级",
+  "周",
+  "伏",
+  "千伏",
+  "kV",
+  "里",
+]);
+
+/** An amount that selects members of a class instead of measuring: 亿元以上项目, 超10亿元的项目, 百亿级. */
+function isThreshold(norm: string, q: Quantity): boolean {
+  const after = norm.slice(q.end, q.end + 24);
+  if (after.startsWith("级")) return true;
+  if (q.kind !== "money" && q.kind !== "measure") return false;
+  const before = norm.slice(Math.max(0, q.start - 12), q.start);
+  const limited = q.qualifier === ">=" || q.qualifier === "<=" || q.qualifier === ">" || q.qualifier === "<";
+  if (limited && q.text.endsWith("上") && SELECTED_NOUN.test(after)) return true;
+  if (limited && /^的(?:[\p{Script=Han}]{0,6})(?:项目|企业|公司|单位|大户)/u.test(after)) return true;
+  if (q.kind === "money" && limited && COUNTED_BEFORE.test(before)) return true;
+  // 超亿元产业项目, 亿元项目: no digit at all.
+  return q.chinese === true && /^[近超约逾上]?[百千万亿]+/.test(q.text) && q.kind === "money";
+}
+
+export function isFigure(sentence: DocSentence, q: Quantity): boolean {
+  const { norm, times } = sentence;
+  if (q.vague || q.kind === "plain" || q.kind === "ordinal") return false;
+  if (times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
+  if (NO_STATISTIC.has(q.unit)) return false;
+  // Chinese numerals below ten describe (三大产业); a ratio (三成) still measures.
+  if (q.chinese && (q.kind === "count" || q.kind === "measure") && q.value <= 10 && q.high === undefined)
+    return false;
+  if (q.kind === "measure" && q.chinese && q.high !== undefined) return false;
+  if (DURATIONS.has(q.unit)) {
+    if (q.chinese) return false;
+    if (q.direction === undefined && !MEASURED_TIME.test(norm.slice(Math.max(0, q.start - 12), q.start)))
+      return false;
+  }
+  if (isThreshold(norm, q)) return false;
+  // 这3个项目, 每10个: no new figure.
+  return !/[这那每上]$/.test(norm.slice(0, q.start));
+}

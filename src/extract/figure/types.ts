@@ -1,0 +1,21 @@
+/**
+ * A figure in the making, and the clause it stands in.
+ * @module
+ */
+import type { Quantity } from "../quantity/index.ts";
+import type { DocSentence } from "../types.ts";
+
+export interface Figure {
+  sentence: DocSentence;
+  quantity: Quantity;
+  /** Where the clause starts whose words name the figure. */
+  clauseStart: number;
+  indicator: string;
+  /** Range of the words that state it. */
+  start: number;
+  end: number;
+  change?: number;
+  basis?: string;
+  period?: string;
+  observationKind: "actual" | "target";
+}
