@@ -4,7 +4,7 @@
  * @module
  */
 import { liesIn } from "./codes.ts";
-import type { Division, PlacePart } from "./types.ts";
+import type { Division, PlaceMatch, PlacePart } from "./types.ts";
 
 /** A word as the neural tagger gives it. */
 export interface PlaceToken {
@@ -21,6 +21,8 @@ export interface PlaceContext {
   mentioned: ReadonlySet<string>;
   /** Group of endings (高新区) → the report's own zone of that kind, as named in full. */
   zones: ReadonlyMap<string, string>;
+  /** What the first pass found in each sentence's text, so that the second need not look again. */
+  scans?: ReadonlyMap<string, readonly PlaceMatch[]>;
 }
 
 /** Words of these tags are names as a whole, so a place may stand anywhere in them. */
@@ -31,9 +33,10 @@ const NOUN_LIKE = /^(?:n|nz|nw|s|LOC|ORG|ns|nt)$/;
 const OTHER_WORD = /^(?:v|vn|vd|a|ad|d|c|p|u|m|q|TIME)$/;
 
 /** Left of a place named without class word, when no tagger helps: the beginning, a mark, or a word that leads to a place. */
-const LEADS_IN = /(?:^|[，。、；：（“《·—\s]|[在赴到来自从至往向沿与和及跨]|位于|落户|前往|走进|对接)$/u;
+export const LEADS_IN: RegExp =
+  /(?:^|[，。、；：（“《·—\s]|[在赴到来自从至往向沿与和及跨]|位于|落户|前往|走进|对接)$/u;
 /** 千山湾, 宝鸡峡: a landscape's ending makes another place of a city's name. */
-export const LANDSCAPE = /^[峡山河湖江湾岛岭沟渡关坝滩洲]$/u;
+export const LANDSCAPE: RegExp = /^[峡山河湖江湾岛岭沟渡关坝滩洲]$/u;
 
 interface Range {
   start: number;
@@ -46,7 +49,12 @@ export function contradicts(part: Range, tokens: readonly PlaceToken[]): boolean
     if (token.end <= part.start || token.start >= part.end) continue;
     const equal = token.start === part.start && token.end === part.end;
     if (token.tag === "PER") return !equal;
-    if (token.tag === "LOC" && LANDSCAPE.test(token.text.slice(part.end - token.start)) && token.start <= part.start) return true;
+    if (
+      token.tag === "LOC" &&
+      LANDSCAPE.test(token.text.slice(part.end - token.start)) &&
+      token.start <= part.start
+    )
+      return true;
     if (HOLDS_NAMES.has(token.tag)) continue;
     if (token.start < part.start) return true;
     if (token.end > part.end && OTHER_WORD.test(token.tag)) return true;
@@ -57,7 +65,11 @@ export function contradicts(part: Range, tokens: readonly PlaceToken[]): boolean
 /** The tagger calls it a place. `strict`: the place begins there, for forms that are everyday words. */
 function vouchedFor(part: Range, tokens: readonly PlaceToken[], strict: boolean): boolean {
   return tokens.some(
-    (t) => (t.tag === "LOC" || t.tag === "ns") && (strict ? t.start === part.start : t.start <= part.start) && part.end <= t.end && t.end - part.end <= 6,
+    (t) =>
+      (t.tag === "LOC" || t.tag === "ns") &&
+      (strict ? t.start === part.start : t.start <= part.start) &&
+      part.end <= t.end &&
+      t.end - part.end <= 6,
   );
 }
 
@@ -67,7 +79,11 @@ const provinceOf = (code: string): string => code.slice(0, 2);
 function isNear(division: Division, context: PlaceContext): boolean {
   const home = context.home?.code;
   if (home === undefined) return false;
-  return home === division.code || liesIn(division.code, home) || (!home.endsWith("0000") && home.slice(0, 4) === division.code.slice(0, 4));
+  return (
+    home === division.code ||
+    liesIn(division.code, home) ||
+    (!home.endsWith("0000") && home.slice(0, 4) === division.code.slice(0, 4))
+  );
 }
 
 /** 泗门、朗霞、马渚等乡镇: one of a list. */
@@ -82,6 +98,9 @@ function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): b
   return inList(part, norm) || NOUN_LIKE.test(first.tag) || first.end > part.end;
 }
 
+/** 大石桥村, 鞍山路: these make a village's or street's name of a city's. */
+const BORROWED = /^(?:村(?![民镇庄里])|屯|庄(?!园)|社区|小区|路(?!径|线|上|网|演)|街(?!道)|大道|大街|新村)/u;
+
 /** Whether a single name, not inside a chain, is a place here. `division` is what it resolves to. */
 export function isPlace(
   part: PlacePart,
@@ -94,18 +113,39 @@ export function isPlace(
   const town = level === "street" && part.form === "short" && !part.common;
   if (town) {
     if (!division || !isNear(division, context)) return false;
-    return tokens.some((t) => t.tag === "PER" && t.start < part.start && t.end >= part.end) ? false : isTown(part, norm, tokens);
+    return tokens.some((t) => t.tag === "PER" && t.start < part.start && t.end >= part.end)
+      ? false
+      : isTown(part, norm, tokens);
   }
   if (contradicts(part, tokens)) return false;
-  if ((level === "country" || level === "region") && tokens.some((t) => t.tag === "ORG" && t.start < part.start && part.end <= t.end)) return false;
-  if (level === "country") return !tokens.some((t) => t.tag === "ORG" && t.start <= part.start && t.end > part.end && part.text === "中国");
+  if (
+    part.form === "short" &&
+    level !== "country" &&
+    level !== "region" &&
+    BORROWED.test(norm.slice(part.end, part.end + 3))
+  )
+    return false;
+  if (
+    (level === "country" || level === "region") &&
+    tokens.some((t) => t.tag === "ORG" && t.start < part.start && part.end <= t.end)
+  )
+    return false;
+  if (level === "country")
+    return !tokens.some(
+      (t) => t.tag === "ORG" && t.start <= part.start && t.end > part.end && part.text === "中国",
+    );
   if (part.common) {
     if (!division || !vouchedFor(part, tokens, true) || level === "street") return false;
-    return level !== "county" || context.mentioned.has(division.code) || (context.home !== undefined && provinceOf(context.home.code) === provinceOf(division.code));
+    return (
+      level !== "county" ||
+      context.mentioned.has(division.code) ||
+      (context.home !== undefined && provinceOf(context.home.code) === provinceOf(division.code))
+    );
   }
   if (part.form === "official" || part.form === "abridged" || level !== "county") return true;
   if (!division) return false;
-  if (context.mentioned.has(division.code) || isNear(division, context) || vouchedFor(part, tokens, false)) return true;
+  if (context.mentioned.has(division.code) || isNear(division, context) || vouchedFor(part, tokens, false))
+    return true;
   return tokens.length > 0
     ? tokens.some((t) => t.tag === "ORG" && t.start === part.start && part.end < t.end)
     : LEADS_IN.test(norm.slice(0, part.start));

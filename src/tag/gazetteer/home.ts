@@ -3,6 +3,7 @@
  * named, names in the title and at the beginning weighing more, and from whether the report says 全市, 全县 or 全省.
  * @module
  */
+import { LEADS_IN } from "./evidence.ts";
 import type { Division, HomeSentence, PlaceMatch } from "./types.ts";
 
 const WEIGHT = { title: 6, lead: 3, other: 1 } as const;
@@ -15,6 +16,9 @@ const OWN_BODY =
 /** A name right before these is a newspaper's or an author's, not the subject. */
 const OUTLET = /^(?:日报|晚报|都市报|新闻网|电视台|广播|早报|商报|发布讯)/u;
 
+/** An agency's dateline says where the reporter sat. */
+const DATELINE = /^(?:\d{1,2}月)?\d{1,2}日(?:电|讯)/u;
+const DATELINE_WEIGHT = 0.3;
 /** A name right before these belongs to a company, whose seat says little about the report. */
 const IN_COMPANY = /^[^，。、；：（）“”《》\s的]{2,14}?(?:集团|公司|股份|银行|商会)/u;
 const COMPANY_WEIGHT = 0.2;
@@ -41,7 +45,8 @@ const CLASS: Readonly<Record<string, (d: Division) => boolean>> = {
 const ABROAD = /^(?:71|81|82)/;
 const ABROAD_DISCOUNT = 0.2;
 /** 在鞍落地, 来沪投资: the abbreviation of a place, which is the first or last character of its short form. */
-const ABBREVIATED = /[在来赴驻返抵离留入]([\u4e00-\u9fff])(?=投资|考察|落地|落户|创业|发展|兴业|企业|项目|调研|建设|高校|办|商)/gu;
+const ABBREVIATED =
+  /[在来赴驻返抵离留入]([\u4e00-\u9fff])(?=投资|考察|落地|落户|创业|发展|兴业|企业|项目|调研|建设|高校|办|商)/gu;
 
 /** Share of a province's names that counts, so that it loses to its cities unless it is clearly the subject. */
 const PROVINCE_DISCOUNT = 0.45;
@@ -74,10 +79,22 @@ export function homeOf(
       kind === "title" ? WEIGHT.title : kind === "body" && body++ < LEAD ? WEIGHT.lead : WEIGHT.other;
     for (const pattern of [SELF, OWN_BODY])
       for (const [, word = ""] of norm.matchAll(pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
-    for (const [, char = ""] of norm.matchAll(ABBREVIATED)) abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
+    for (const [, char = ""] of norm.matchAll(ABBREVIATED))
+      abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
     for (const match of scan(norm)) {
       if (OUTLET.test(norm.slice(match.end, match.end + 4))) continue;
-      const trust = IN_COMPANY.test(norm.slice(match.end, match.end + 20)) ? COMPANY_WEIGHT : 1;
+      const trust = IN_COMPANY.test(norm.slice(match.end, match.end + 20))
+        ? COMPANY_WEIGHT
+        : DATELINE.test(norm.slice(match.end, match.end + 9))
+          ? DATELINE_WEIGHT
+          : 1;
+      // Without the tagger's words a county's bare name may be two halves of words (华|克山|庄).
+      if (
+        match.form === "short" &&
+        match.candidates[0]?.level === "county" &&
+        !LEADS_IN.test(norm.slice(0, match.start))
+      )
+        continue;
       for (const part of match.parts) {
         const division = choose(part.candidates);
         if (!division || division.level === "country" || division.level === "region") continue;
@@ -92,7 +109,11 @@ export function homeOf(
     let most = 0;
     for (const [word, count] of selves) if (CLASS[word]?.(d)) most = Math.max(most, count);
     const abbreviated = d.level === "street" ? 0 : (abbreviations.get(d.name.charAt(0)) ?? 0);
-    const discount = ABROAD.test(d.code) ? ABROAD_DISCOUNT : d.level === "province" && !isMunicipality(d) ? PROVINCE_DISCOUNT : 1;
+    const discount = ABROAD.test(d.code)
+      ? ABROAD_DISCOUNT
+      : d.level === "province" && !isMunicipality(d)
+        ? PROVINCE_DISCOUNT
+        : 1;
     return discount * (1 + Math.min(most, 8) / 4 + Math.min(abbreviated, 4) / 2);
   };
   let best: Tally | undefined;

@@ -43,9 +43,10 @@ export function openGazetteer(): Gazetteer {
     scan: (norm, options = {}): PlaceMatch[] => scan(get(), norm, options),
     lookup: (name) => lookup(get(), name),
     resolve(name, context = {}) {
-      const near = [context.home, ...(context.mentioned ?? [])].flatMap((c) =>
-        c === undefined || c.length > 6 || c.endsWith("0000") ? [] : c,
-      );
+      const near =
+        context.home === undefined || context.home.length > 6 || context.home.endsWith("0000")
+          ? []
+          : [context.home];
       const direct = lookup(get(), name, near);
       if (direct.length > 0) return choose(direct, context);
       const [match, ...more] = scan(get(), name, { near });
@@ -72,4 +73,10 @@ export function openGazetteer(): Gazetteer {
   };
 }
 export type { PlaceContext, PlaceToken } from "./evidence.ts";
-export { type PlaceCandidate, type PlaceSentence, placeContext, proposePlaces, statedNesting } from "./propose.ts";
+export {
+  type PlaceCandidate,
+  type PlaceSentence,
+  placeContext,
+  proposePlaces,
+  statedNesting,
+} from "./propose.ts";

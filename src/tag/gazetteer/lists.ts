@@ -26,6 +26,20 @@ export interface Suffix {
 let suffixes: ReadonlyMap<string, Suffix> | undefined;
 let longest = 0;
 
+let byFirst: ReadonlyMap<string, readonly Suffix[]> | undefined;
+
+/** The endings by their first character, longest first. */
+export function suffixesByFirst(): ReadonlyMap<string, readonly Suffix[]> {
+  if (!byFirst) {
+    const map = new Map<string, Suffix[]>();
+    for (const suffix of placeSuffixes().values())
+      map.set(suffix.text.charAt(0), [...(map.get(suffix.text.charAt(0)) ?? []), suffix]);
+    for (const list of map.values()) list.sort((a, b) => b.text.length - a.text.length);
+    byFirst = map;
+  }
+  return byFirst;
+}
+
 /** The endings by their text. */
 export function placeSuffixes(): ReadonlyMap<string, Suffix> {
   suffixes ??= new Map(
@@ -56,7 +70,8 @@ export function isGeneric(stem: string): boolean {
   const reachable = new Set([0]);
   for (let i = 0; i < stem.length; i++) {
     if (!reachable.has(i)) continue;
-    for (let length = 1; length <= 5; length++) if (words.has(stem.slice(i, i + length))) reachable.add(i + length);
+    for (let length = 1; length <= 5; length++)
+      if (words.has(stem.slice(i, i + length))) reachable.add(i + length);
   }
   return reachable.has(stem.length);
 }

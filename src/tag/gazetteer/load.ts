@@ -91,6 +91,7 @@ export function townForms(tables: Tables, code: string): FormTable {
 /** Official names that are everyday words: 城区, 东区, and towns without class word (苗圃). */
 function isPlain({ level, name }: Division): boolean {
   if (level === "county") return name.length === 2 && name.endsWith("区");
+  if (/^(?:农|林|牧|渔|茶|种畜|良种|原种|园艺|果园|水产|奶牛)场$/u.test(name)) return true;
   return level === "street" && name.length <= 3 && !/[镇乡道木区场]$/u.test(name);
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { HOLDS_NAMES, LANDSCAPE, type PlaceToken } from "./evidence.ts";
-import { isExpressway, isGeneric, placeSuffixes, type Suffix, suffixOf } from "./lists.ts";
+import { isExpressway, isGeneric, type Suffix, suffixesByFirst, suffixOf } from "./lists.ts";
 import type { PlaceMatch } from "./types.ts";
 
 export interface Pattern {
@@ -27,34 +27,49 @@ const NOUNS: ReadonlySet<string> = new Set(["LOC", "ORG", "nz", "n", "nw", "f", 
 const NAMES: ReadonlySet<string> = new Set(["LOC", "nz", "nw", "ORG", "PER"]);
 
 /** Numbered roads: 329国道, G15高速, 61省道. */
-const NUMBERED_ROAD = /(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4})?(?:高速公路|高速|国道|省道|线)?|\d{1,4}(?:国道|省道|县道|乡道))/gu;
+const NUMBERED_ROAD =
+  /(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4})?(?:高速公路|高速|国道|省道|线)?|\d{1,4}(?:国道|省道|县道|乡道))/gu;
 
 function* endings(norm: string): Generator<{ at: number; end: number; suffix: Suffix }> {
-  const table = placeSuffixes();
-  const longest = Math.max(...[...table.keys()].map((k) => k.length));
+  const table = suffixesByFirst();
   for (let at = 0; at < norm.length; at++) {
-    for (let length = Math.min(longest, norm.length - at); length > 0; length--) {
-      const suffix = table.get(norm.slice(at, at + length));
-      if (!suffix) continue;
-      yield { at, end: at + length, suffix };
-      at += length - 1;
-      break;
-    }
+    const suffix = table.get(norm.charAt(at))?.find((x) => norm.startsWith(x.text, at));
+    if (!suffix) continue;
+    const end = at + suffix.text.length;
+    yield { at, end, suffix };
+    at = end - 1;
   }
 }
 
 /** Where the stem of an ending at `at` begins, by the tagger's words; `at` itself when nothing before it belongs to it. */
-function stemByTokens(norm: string, at: number, end: number, tokens: readonly PlaceToken[], floor: number, wantName: boolean): number {
+function stemByTokens(
+  norm: string,
+  at: number,
+  end: number,
+  tokens: readonly PlaceToken[],
+  floor: number,
+  wantName: boolean,
+): number {
   const covering = tokens.find((t) => t.start < at && t.end >= end);
-  if (covering) return NAMES.has(covering.tag) || (!wantName && covering.tag.startsWith("n")) ? Math.max(covering.start, floor) : at;
+  if (covering)
+    return NAMES.has(covering.tag) || (!wantName && covering.tag.startsWith("n"))
+      ? Math.max(covering.start, floor)
+      : at;
   let start = at;
   let named = false;
   for (let i = tokens.findIndex((t) => t.end === at), count = 0; i >= 0 && count < 2; i--, count++) {
     const token = tokens[i] as PlaceToken;
-    if (token.start < floor || !NOUNS.has(token.tag) || at - token.start > MAX_STEM || STOP.test(token.text.slice(-1))) break;
+    if (
+      token.start < floor ||
+      !NOUNS.has(token.tag) ||
+      token.text === "段" ||
+      at - token.start > MAX_STEM ||
+      STOP.test(token.text.slice(-1))
+    )
+      break;
     if (token.tag === "m" && count === 0 && /\d/.test(token.text)) break;
     if (isGeneric(token.text) && count > 0) break;
-    named ||= NAMES.has(token.tag);
+    named ||= NAMES.has(token.tag) && token.tag !== "ORG" && token.tag !== "PER";
     start = token.start;
     if (token.tag === "LOC") break;
   }
@@ -63,38 +78,95 @@ function stemByTokens(norm: string, at: number, end: number, tokens: readonly Pl
 
 function stemByMarks(norm: string, at: number, floor: number): number {
   let start = at;
-  while (start > floor && at - start < MAX_STEM && HAN.test(norm[start - 1] ?? "") && !STOP.test(norm[start - 1] ?? "")) start--;
+  while (
+    start > floor &&
+    at - start < MAX_STEM &&
+    HAN.test(norm[start - 1] ?? "") &&
+    !STOP.test(norm[start - 1] ?? "")
+  )
+    start--;
   // A walk that nothing stopped has run into the sentence: its beginning is anywhere.
   return at - start > 5 ? at : start;
 }
 
 /** 千山湾科技园: a city's or district's name that the tagger reads on into a landscape's ending is that landscape's. */
-function landscapeHost(norm: string, at: number, end: number, tokens: readonly PlaceToken[], raw: readonly PlaceMatch[]): PlaceMatch | undefined {
+function landscapeHost(
+  norm: string,
+  at: number,
+  end: number,
+  tokens: readonly PlaceToken[],
+  raw: readonly PlaceMatch[],
+): PlaceMatch | undefined {
   if (end - at !== 1 || !LANDSCAPE.test(norm.slice(at, end))) return undefined;
   const host = raw.find((m) => m.end === at && m.form === "short");
-  return host && tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start === host.start && t.end >= end) ? host : undefined;
+  return host && tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start === host.start && t.end >= end)
+    ? host
+    : undefined;
 }
+
+/** Kinds of places that bear a city's or town's bare name as their own. */
+const BORROWING: ReadonlySet<string> = new Set(["village", "compound", "road"]);
+/** Kinds that follow a bare name directly; behind a class word they are another's (某区社区). */
+const BORROWED_KINDS: ReadonlySet<string> = new Set(["village", "compound", "road", "water", "land"]);
+/** Nothing is named after these by adding an ending: 京津冀地区湿地 are many. */
+const OUTER_ONLY: ReadonlySet<string> = new Set(["country", "region"]);
 
 /** 太平镇团结村, 某市二一九公园: what stands between a place named in full and the ending is the name. */
 const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "compound", "scenic", "zone", "area"]);
 const MAX_DIRECT = 4;
 
-function isDirect(norm: string, at: number, before: PlaceMatch | undefined, suffix: Suffix): boolean {
+function isDirect(
+  norm: string,
+  at: number,
+  before: PlaceMatch | undefined,
+  suffix: Suffix,
+  tokens: readonly PlaceToken[],
+): boolean {
   if (!before || !DIRECT_KINDS.has(suffix.kind) || before.parts.at(-1)?.form === "short") return false;
   const stem = norm.slice(before.end, at);
-  if (suffix.kind === "village" && before.candidates.every((c) => c.level === "prefecture" || c.level === "province")) return false;
-  return stem.length >= 1 && stem.length <= MAX_DIRECT && /^[\u4e00-\u9fff]+$/u.test(stem) && !STOP.test(stem) && !isGeneric(stem) && suffixOf(stem) === undefined;
+  // 加快|甲东组团: a verb and its object; 团结村 is one word whatever the tagger calls it.
+  if (tokens.some((t) => t.start === before.end && t.end < at && /^(?:v|vd|d|p|c|u)$/.test(t.tag)))
+    return false;
+  if (
+    suffix.kind === "village" &&
+    before.candidates.every((c) => c.level === "prefecture" || c.level === "province")
+  )
+    return false;
+  return (
+    stem.length >= 1 &&
+    stem.length <= MAX_DIRECT &&
+    /^[\u4e00-\u9fff]+$/u.test(stem) &&
+    !STOP.test(stem) &&
+    !isGeneric(stem) &&
+    suffixOf(stem) === undefined
+  );
 }
 
 /** All patterned places of a sentence, left to right. `matches` are those of `raw`, the gazetteer's, that are places here. */
-export function findPatterns(norm: string, tokens: readonly PlaceToken[], matches: readonly PlaceMatch[], raw: readonly PlaceMatch[] = matches): Pattern[] {
+export function findPatterns(
+  norm: string,
+  tokens: readonly PlaceToken[],
+  matches: readonly PlaceMatch[],
+  raw: readonly PlaceMatch[] = matches,
+): Pattern[] {
   const found: Pattern[] = [];
   for (const { at, end, suffix } of endings(norm)) {
-    const host = matches.find((m) => m.end === at || (m.start < at && m.end > at && m.end < end));
+    const named = matches.find((m) => m.end === at);
+    // 大石桥村: the city's name is a village's here, whatever the sentence says of the city.
+    const host =
+      named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
+    if (host && OUTER_ONLY.has(host.candidates[0]?.level ?? "")) continue;
     if (matches.some((m) => m.start < end && m.end >= end && m.start < at)) continue;
     const scape = landscapeHost(norm, at, end, tokens, raw);
     if (scape) {
-      found.push({ start: scape.start, end, stem: scape.text, suffix, rule: `place/${suffix.kind}`, confidence: 0.8 });
+      found.push({
+        start: scape.start,
+        end,
+        stem: scape.text,
+        suffix,
+        rule: `place/${suffix.kind}`,
+        confidence: 0.8,
+      });
       continue;
     }
     // 古乍线河|姆渡: an ending of one character must end a word.
@@ -102,42 +174,94 @@ export function findPatterns(norm: string, tokens: readonly PlaceToken[], matche
     if (host && host.end === at) {
       const stem = host.parts.at(-1)?.text ?? host.text;
       // 千山路 is a road, 某某市河 is not a river.
-      if (suffix.text.length === 1 && /[市县区省州]$/u.test(stem)) continue;
-      found.push({ start: at - stem.length, end, stem, suffix, rule: `place/${suffix.kind}`, confidence: 0.9, host });
+      if (BORROWED_KINDS.has(suffix.kind) && /[市县区省州]$/u.test(stem)) continue;
+      if (suffix.text === "地区" || (host.common && isGeneric(stem))) continue;
+      found.push({
+        start: at - stem.length,
+        end,
+        stem,
+        suffix,
+        rule: `place/${suffix.kind}`,
+        confidence: 0.9,
+        host,
+      });
       continue;
     }
     const before = matches.filter((m) => m.end < at).at(-1);
     const floor = before?.end ?? 0;
-    if (isDirect(norm, at, before, suffix)) {
+    if (isDirect(norm, at, before, suffix, tokens)) {
       const start = before?.end ?? at;
-      found.push({ start, end, stem: norm.slice(start, at), suffix, rule: `place/${suffix.kind}`, confidence: 0.8, ...(before ? { host: before } : {}) });
+      found.push({
+        start,
+        end,
+        stem: norm.slice(start, at),
+        suffix,
+        rule: `place/${suffix.kind}`,
+        confidence: 0.8,
+        ...(before ? { host: before } : {}),
+      });
       continue;
     }
     const wantName = suffix.evidence === "name";
     const byTokens = tokens.length > 0;
-    const start = byTokens ? stemByTokens(norm, at, end, tokens, floor, wantName) : wantName ? at : stemByMarks(norm, at, floor);
+    const start = byTokens
+      ? stemByTokens(norm, at, end, tokens, floor, wantName)
+      : wantName
+        ? at
+        : stemByMarks(norm, at, floor);
     const stem = norm.slice(start, at);
     if (suffix.text.startsWith("高速") && isExpressway(norm.slice(Math.max(0, at - 2), at))) {
-      found.push({ start: at - 2, end, stem: norm.slice(at - 2, at), suffix, rule: "place/road", confidence: 0.9 });
+      found.push({
+        start: at - 2,
+        end,
+        stem: norm.slice(at - 2, at),
+        suffix,
+        rule: "place/road",
+        confidence: 0.9,
+      });
     } else if (stem === "") {
-      if (suffix.evidence === "own") found.push({ start: at, end, stem, suffix, rule: "place/own-zone", confidence: 0.8 });
+      if (suffix.evidence === "own")
+        found.push({ start: at, end, stem, suffix, rule: "place/own-zone", confidence: 0.8 });
     } else if ((suffix.evidence === "any" || !isGeneric(stem)) && stem.length >= 2) {
       const loc = tokens.some((t) => t.tag === "LOC" && t.start === start && t.end === end);
       const next = before && before.end === start ? { host: before } : {};
-      found.push({ start, end, stem, suffix, rule: `place/${suffix.kind}`, confidence: loc ? 0.85 : 0.7, ...next });
+      found.push({
+        start,
+        end,
+        stem,
+        suffix,
+        rule: `place/${suffix.kind}`,
+        confidence: loc ? 0.85 : 0.7,
+        ...next,
+      });
     }
   }
   for (const match of norm.matchAll(NUMBERED_ROAD)) {
     if (/[A-Za-z0-9]/.test(norm[match.index - 1] ?? "") || !/[道速线路]$/u.test(match[0])) continue;
     const suffix: Suffix = { text: "道", kind: "road", evidence: "name", group: undefined };
-    found.push({ start: match.index, end: match.index + match[0].length, stem: match[0], suffix, rule: "place/numbered-road", confidence: 0.9 });
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      stem: match[0],
+      suffix,
+      rule: "place/numbered-road",
+      confidence: 0.9,
+    });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Places by the tagger's word alone: a location that ends like one. */
-export function findTagged(tokens: readonly PlaceToken[], taken: (start: number, end: number) => boolean): PlaceToken[] {
+export function findTagged(
+  tokens: readonly PlaceToken[],
+  taken: (start: number, end: number) => boolean,
+): PlaceToken[] {
   return tokens.filter(
-    (t) => t.tag === "LOC" && t.text.length >= 3 && !taken(t.start, t.end) && suffixOf(t.text) !== undefined && !isGeneric(t.text.slice(0, -(suffixOf(t.text)?.text.length ?? 0))),
+    (t) =>
+      t.tag === "LOC" &&
+      t.text.length >= 3 &&
+      !taken(t.start, t.end) &&
+      suffixOf(t.text) !== undefined &&
+      !isGeneric(t.text.slice(0, -(suffixOf(t.text)?.text.length ?? 0))),
   );
 }

@@ -3,7 +3,6 @@
  * what the report knows comes in as `PlaceContext`.
  * @module
  */
-import { liesIn } from "./codes.ts";
 import { isPlace, type PlaceContext, type PlaceToken } from "./evidence.ts";
 import { suffixOf } from "./lists.ts";
 import { findPatterns, findTagged, type Pattern } from "./patterns.ts";
@@ -29,7 +28,10 @@ export interface PlaceSentence extends HomeSentence {
   tokens: readonly PlaceToken[];
 }
 
-const scanOptions = (context: PlaceContext, tokens: readonly PlaceToken[]): { near: string[]; common: boolean } => ({
+const scanOptions = (
+  context: PlaceContext,
+  tokens: readonly PlaceToken[],
+): { near: string[]; common: boolean } => ({
   near: context.home === undefined ? [] : [context.home.code],
   common: tokens.length > 0,
 });
@@ -41,11 +43,21 @@ const resolveContext = (context: PlaceContext): { home?: string; mentioned: stri
 
 /** Official names of countries carry no class word; a Chinese division's does. */
 function aliasesOf(division: Division, gazetteer: Gazetteer): string[] {
-  return division.level === "street" ? gazetteer.shortForms(division.code).slice(-1) : [...gazetteer.shortForms(division.code)];
+  return division.level === "street"
+    ? gazetteer.shortForms(division.code).slice(-1)
+    : [...gazetteer.shortForms(division.code)];
 }
 
-function fromPart(part: PlacePart, start: number, outer: PlaceCandidate | undefined, gazetteer: Gazetteer, context: PlaceContext, norm: string): PlaceCandidate {
-  const division = part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(context));
+function fromPart(
+  part: PlacePart,
+  start: number,
+  outer: PlaceCandidate | undefined,
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+  norm: string,
+): PlaceCandidate {
+  const division =
+    part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(context));
   const known = division && part.candidates.some((c) => c.code === division.code) ? division : undefined;
   const text = norm.slice(start, part.end);
   return {
@@ -63,13 +75,20 @@ function fromPart(part: PlacePart, start: number, outer: PlaceCandidate | undefi
 }
 
 /** The nested names of a match, outermost first; empty where the sentence speaks against it. */
-function fromMatch(match: PlaceMatch, norm: string, tokens: readonly PlaceToken[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate[] {
+function fromMatch(
+  match: PlaceMatch,
+  norm: string,
+  tokens: readonly PlaceToken[],
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+): PlaceCandidate[] {
   const out: PlaceCandidate[] = [];
   for (const part of match.parts) {
     const candidate = fromPart(part, match.start, out.at(-1), gazetteer, context, norm);
     const division = candidate.code === undefined ? undefined : gazetteer.byCode(candidate.code);
     if (out.length === 0 && !isPlace(part, division, norm, tokens, context)) return [];
-    if (candidate.code === undefined && part.form === "short" && part.candidates[0]?.level !== "prefecture") break;
+    if (candidate.code === undefined && part.form === "short" && part.candidates[0]?.level !== "prefecture")
+      break;
     out.push(candidate);
   }
   return out;
@@ -85,7 +104,13 @@ function ownZone(pattern: Pattern, context: PlaceContext, gazetteer: Gazetteer):
   return short === undefined ? undefined : short + group;
 }
 
-function fromPattern(pattern: Pattern, norm: string, before: readonly PlaceCandidate[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate | undefined {
+function fromPattern(
+  pattern: Pattern,
+  norm: string,
+  before: readonly PlaceCandidate[],
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+): PlaceCandidate | undefined {
   const text = norm.slice(pattern.start, pattern.end);
   const { suffix, rule, confidence, start, end } = pattern;
   const base = { start, end, text, kind: suffix.kind, rule, confidence };
@@ -93,17 +118,34 @@ function fromPattern(pattern: Pattern, norm: string, before: readonly PlaceCandi
     const name = ownZone(pattern, context, gazetteer);
     return name === undefined ? undefined : { ...base, name, aliases: [text] };
   }
-  const outer = before.filter((b) => b.end <= start || (b.start <= start && b.end < end)).filter((b) => b.end === start || b.end === start + pattern.stem.length).at(-1);
+  const outer = before
+    .filter((b) => b.end <= start || (b.start <= start && b.end < end))
+    .filter((b) => b.end === start || b.end === start + pattern.stem.length)
+    .at(-1);
   const aliases = new Set([text]);
   if (outer && outer.end === start) aliases.add(norm.slice(outer.start, end));
   const group = suffix.group;
-  if (group !== undefined && context.zones.get(group) === text) aliases.add(suffix.text).add(group).add(pattern.stem + group);
-  return { ...base, name: group !== undefined ? (context.zones.get(group + pattern.stem) ?? text) : text, aliases: [...aliases], ...(outer ? { within: outer.name } : {}) };
+  if (group !== undefined && context.zones.get(group) === text)
+    aliases
+      .add(suffix.text)
+      .add(group)
+      .add(pattern.stem + group);
+  return {
+    ...base,
+    name: group !== undefined ? (context.zones.get(`${group}|${pattern.stem}`) ?? text) : text,
+    aliases: [...aliases],
+    ...(outer ? { within: outer.name } : {}),
+  };
 }
 
 /** All candidates of a sentence; nested ones included, sorted by start, the longer first. */
-export function proposePlaces(norm: string, tokens: readonly PlaceToken[], gazetteer: Gazetteer, context: PlaceContext): PlaceCandidate[] {
-  const matches = gazetteer.scan(norm, scanOptions(context, tokens));
+export function proposePlaces(
+  norm: string,
+  tokens: readonly PlaceToken[],
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+): PlaceCandidate[] {
+  const matches = context.scans?.get(norm) ?? gazetteer.scan(norm, scanOptions(context, tokens));
   const out: PlaceCandidate[] = [];
   const kept: PlaceMatch[] = [];
   for (const match of matches) {
@@ -120,48 +162,87 @@ export function proposePlaces(norm: string, tokens: readonly PlaceToken[], gazet
     patterned.push(candidate);
   }
   // 八里台工业区 hides the town of that name: it is said of the zone only.
-  const hides = (p: PlaceCandidate, c: PlaceCandidate): boolean => p.start >= c.start && p.start < c.end && c.end < p.end && /^(?:street|river|lake|mountain|plain|sea)$/.test(c.kind) && c.end !== p.start;
-  const all = [...out.filter((c) => !patterned.some((p) => hides(p, c) && c.text.length >= p.text.length - 3)), ...patterned];
+  const hides = (p: PlaceCandidate, c: PlaceCandidate): boolean =>
+    p.start >= c.start &&
+    p.start < c.end &&
+    c.end < p.end &&
+    /^(?:street|river|lake|mountain|plain|sea)$/.test(c.kind) &&
+    c.end !== p.start;
+  const all = [
+    ...out.filter((c) => !patterned.some((p) => hides(p, c) && c.text.length >= p.text.length - 3)),
+    ...patterned,
+  ];
   const taken = (start: number, end: number): boolean => all.some((c) => c.start < end && start < c.end);
   for (const token of findTagged(tokens, taken)) {
     const kind = suffixOf(token.text)?.kind ?? "area";
-    all.push({ start: token.start, end: token.end, text: token.text, name: token.text, aliases: [token.text], kind, rule: "place/tagged", confidence: 0.6 });
+    all.push({
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      name: token.text,
+      aliases: [token.text],
+      kind,
+      rule: "place/tagged",
+      confidence: 0.6,
+    });
   }
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** First pass over a report: its own city, the divisions named in full, its zones. */
-export function placeContext(sentences: readonly PlaceSentence[], gazetteer: Gazetteer, home: Division | undefined): PlaceContext {
+export function placeContext(
+  sentences: readonly PlaceSentence[],
+  gazetteer: Gazetteer,
+  home: Division | undefined,
+): PlaceContext {
   const mentioned = new Set<string>();
   const first: PlaceContext = { ...(home ? { home } : {}), mentioned, zones: new Map() };
   const counts = new Map<string, Map<string, number>>();
+  const scans = new Map<string, PlaceMatch[]>();
+  const count = (group: string, name: string): void => {
+    const names = counts.get(group) ?? new Map<string, number>();
+    names.set(name, (names.get(name) ?? 0) + 1);
+    counts.set(group, names);
+  };
   for (const { norm, tokens } of sentences) {
     const matches = gazetteer.scan(norm, scanOptions(first, tokens));
+    scans.set(norm, matches);
     for (const match of matches)
       for (const part of match.parts) {
-        const division = part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(first));
-        if (division && (part.form !== "short" || match.parts.length > 1 || division.level === "prefecture")) mentioned.add(division.code);
+        const division =
+          part.candidates.length === 1
+            ? part.candidates[0]
+            : gazetteer.resolve(part.text, resolveContext(first));
+        const group = suffixOf(part.text)?.group;
+        if (group !== undefined && part.form !== "short") count(group, part.text);
+        if (division && (part.form !== "short" || match.parts.length > 1 || division.level === "prefecture"))
+          mentioned.add(division.code);
       }
     for (const pattern of findPatterns(norm, tokens, matches)) {
       const { group } = pattern.suffix;
       if (group === undefined || pattern.stem === "") continue;
-      const names = counts.get(group) ?? new Map<string, number>();
-      const name = norm.slice(pattern.start, pattern.end);
-      names.set(name, (names.get(name) ?? 0) + 1);
-      counts.set(group, names);
+      count(group, norm.slice(pattern.start, pattern.end));
     }
   }
   const zones = new Map<string, string>();
   for (const [group, names] of counts) {
     const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (best) zones.set(group, best[0]);
+    // 甲开发区 and 甲经济技术开发区 are one: the fullest name stands for both.
+    for (const name of names.keys()) {
+      const stem = name.slice(0, -(suffixOf(name)?.text.length ?? 0));
+      const key = `${group}|${stem}`;
+      if ((zones.get(key)?.length ?? 0) < name.length) zones.set(key, name);
+    }
   }
-  return { ...first, zones };
+  return { ...first, zones, scans };
 }
 
 /** Nested places that the text states: pairs of inner and outer name. A county's city is derivable, but only claimed if said. */
-export function statedNesting(candidates: readonly PlaceCandidate[]): { inner: PlaceCandidate; outer: string }[] {
-  return candidates.flatMap((c) => (c.within !== undefined && c.within !== c.name ? [{ inner: c, outer: c.within }] : []));
+export function statedNesting(
+  candidates: readonly PlaceCandidate[],
+): { inner: PlaceCandidate; outer: string }[] {
+  return candidates.flatMap((c) =>
+    c.within !== undefined && c.within !== c.name ? [{ inner: c, outer: c.within }] : [],
+  );
 }
-
-export { liesIn };

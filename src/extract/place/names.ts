@@ -1,0 +1,59 @@
+/**
+ * Mentions of places. The finding itself is in `src/tag/gazetteer`; here it meets the other families.
+ * @module
+ */
+import type { MentionRule } from "../types.ts";
+import { candidatesOf, toMention } from "./read.ts";
+
+/** Kinds that are as often an undertaking as a place; a project's rule wins over them. */
+const BUILT = /^(?:road|station|compound|port)$/;
+
+export const divisionName: MentionRule = {
+  name: "place/division",
+  priority: 45,
+  examples: {
+    yes: [
+      ["长春市农安县今年的粮食又丰收了。", "Place:农安县"],
+      ["客商来自德国和新加坡。", "Place:新加坡"],
+      ["长三角的订单不断增加。", "Place:长三角"],
+    ],
+    no: ["和平与发展是时代的主题。", "会议在团结奋进的气氛中结束。", "大理石的价格上涨。"],
+  },
+  propose: (s, doc) =>
+    candidatesOf(s, doc).flatMap((c) =>
+      /^place\/(?:name|chain)$/.test(c.rule) ? [toMention(c, "place/division")] : [],
+    ),
+};
+
+export const patternedPlace: MentionRule = {
+  name: "place/pattern",
+  priority: 43,
+  examples: {
+    yes: [
+      ["企业全部搬入位于长春市的莲山工业园。", "Place:莲山工业园"],
+      ["他们来到长春市农安县合隆镇陈家店村。", "Place:陈家店村"],
+      ["农安经开区的厂房已经封顶，经开区还将再建两座。", "Place:农安经开区"],
+    ],
+    no: ["要改造老旧小区。", "国家级开发区的数量增加了。", "共建“一带一路”国家。"],
+  },
+  propose: (s, doc) =>
+    candidatesOf(s, doc).flatMap((c) =>
+      /^place\/(?:name|chain)$/.test(c.rule) || BUILT.test(c.kind) ? [] : [toMention(c, "place/pattern")],
+    ),
+};
+
+export const builtPlace: MentionRule = {
+  name: "place/built",
+  priority: 36,
+  examples: {
+    yes: [
+      ["新店开在长春市人民大街。", "Place:人民大街"],
+      ["沿329国道向东走。", "Place:329国道"],
+    ],
+    no: ["集成电路的产量增加了。", "今年新建公路12公里。"],
+  },
+  propose: (s, doc) =>
+    candidatesOf(s, doc).flatMap((c) =>
+      !/^place\/(?:name|chain)$/.test(c.rule) && BUILT.test(c.kind) ? [toMention(c, "place/built")] : [],
+    ),
+};

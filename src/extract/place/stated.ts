@@ -1,0 +1,76 @@
+/**
+ * Where a thing is, said in words: 位于, 落户, 在某地开工, 某地的项目, 某地村民.
+ * @module
+ */
+import { onFrame } from "../frame.ts";
+import type { ClaimRule, Draft, Mention } from "../types.ts";
+
+const located = (
+  subject: Mention | undefined,
+  places: readonly Mention[],
+  start: number,
+  end: number,
+): Draft[] => {
+  const place = places.at(-1);
+  return subject && place && subject.name !== place.name
+    ? [{ kind: "relation", predicate: "LOCATED_IN", subject, object: place, start, end }]
+    : [];
+};
+
+const STANDS =
+  "(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户|落地于|落地在|落地|选址于|选址在|选址|设在|建在|布局于|布局在|落子|扎根|入驻|家住)";
+
+export const standsIn: ClaimRule = {
+  name: "place/stands-in",
+  examples: {
+    yes: [
+      ["松柏轴承产业园项目位于长春市农安县，占地300亩。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"],
+      ["吉林松柏电气有限公司落户农安县。", "Company:吉林松柏电气有限公司 LOCATED_IN Place:农安县"],
+    ],
+    no: ["排名位于全国前列。"],
+  },
+  apply: onFrame(
+    [
+      new RegExp(
+        `(?<x>[ⒸⒿⒾⒺⓅ])(?:项目|二期|一期)?(?:[^，。；：Ⓛ]{0,8}|，)${STANDS}了?(?:本市|我市|该市|我省|本省)?(?<l>Ⓛ{1,4})`,
+      ),
+      new RegExp(`${STANDS}(?:本市|我市)?(?<l>Ⓛ{1,4})[^，。；：ⓁⒸⒿ]{0,6}的(?<x>[ⒸⒿⒾ])`),
+    ],
+    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
+  ),
+};
+
+const HELD = "(?:举行|举办|召开|开幕|开工|奠基|启动|签约|揭牌|投产|竣工|通车|开业)";
+
+export const happensIn: ClaimRule = {
+  name: "place/happens-in",
+  examples: {
+    yes: [["松柏轴承产业园项目近日在农安县开工。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
+    no: ["松柏轴承产业园项目近日开工。"],
+  },
+  apply: onFrame(
+    [
+      new RegExp(
+        `(?<x>[ⒿⒺ])(?:项目)?(?:二期|一期)?(?:Ⓣ|日前|近日|今天|昨天|当日)?，?在(?<l>Ⓛ{1,4})[^，。；：ⓁⒿⒺ]{0,6}${HELD}`,
+      ),
+      /在(?<l>Ⓛ{1,4})(?:境内|市区|隆重|正式|顺利|成功)?(?:举行|举办|召开|开展|投资建设|投资新建|投资扩建|投资兴建|建设|新建|扩建|建成|启动|设立|成立|投资设立)(?:了|的)?[^，。；：ⓁⒿⒺⒸ]{0,8}(?<x>[ⒿⒺⒸ])/,
+      /(?<x>Ⓒ)(?:[^，。；：ⓁⒿⒺⒸ]{0,8})在(?<l>Ⓛ{1,4})(?:投资设立|注册成立|设立|注册)(?!了?[^，。；]{0,8}[ⒿⒸ])/,
+    ],
+    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
+  ),
+};
+
+export const placeBefore: ClaimRule = {
+  name: "place/before-name",
+  examples: {
+    yes: [["农安县的松柏轴承产业园项目进展顺利。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
+    no: ["松柏轴承产业园项目进展顺利。"],
+  },
+  apply: onFrame(
+    [
+      /(?<l>Ⓛ{1,4})的?“?(?<x>[ⒿⒸⒺ])/,
+      /(?<l>Ⓛ{1,4})(?:的)?(?:村民|居民|市民|农民|党员|群众|种植户|养殖户|脱贫户|村支书|村党支部书记)(?<x>Ⓟ)/,
+    ],
+    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
+  ),
+};
