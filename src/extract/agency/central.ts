@@ -1,0 +1,26 @@
+/**
+ * Central bodies, which need no place: 国务院, 工信部.
+ * @module
+ */
+import { alternation, lexicon } from "../lexicon.ts";
+import type { MentionRule } from "../types.ts";
+
+const CENTRAL = new RegExp(alternation(lexicon("agency-central")), "gu");
+
+export const central: MentionRule = {
+  name: "agency/central",
+  priority: 55,
+  examples: {
+    yes: [["该县荣获国务院督查激励表彰。", "Agency:国务院"]],
+    no: ["他在部里工作。"],
+  },
+  propose: ({ norm, sentence, tokens }) =>
+    [...norm.matchAll(CENTRAL)].flatMap((match) => {
+      const start = match.index;
+      const end = start + match[0].length;
+      // 省国资委, 市人社部门: the same words after a level or inside a longer one.
+      if (/[省市县区州]$/u.test(norm.slice(0, start)) || /^[门队]/u.test(norm.slice(end))) return [];
+      if (tokens.length > 0 && match[0].length < 4 && !tokens.some((t) => t.start === start)) return [];
+      return [{ type: "Agency" as const, start, end, text: sentence.text.slice(start, end), name: match[0], rule: "agency/central", confidence: 0.9 }];
+    }),
+};

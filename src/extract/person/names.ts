@@ -1,0 +1,99 @@
+/**
+ * Names of people: what the tagger calls a person, lists of reporters, and a name between a post and a verb of speech.
+ * @module
+ */
+import { alternation, lexicon } from "../lexicon.ts";
+import type { DocSentence, Mention, MentionRule } from "../types.ts";
+
+const SURNAME = alternation(lexicon("surnames"));
+const SINGLE = new Set(lexicon("surnames"));
+const POST_WORDS = alternation(lexicon("posts"));
+
+/** Two to four characters with a known surname, or a foreign or minority name with a dot. */
+export function looksLikeName(text: string): boolean {
+  if (/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u.test(text)) return true;
+  if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false;
+  return SINGLE.has(text[0] ?? "") || SINGLE.has(text.slice(0, 2));
+}
+
+const mention = (s: DocSentence, start: number, end: number, rule: string, confidence: number): Mention => ({
+  type: "Person", start, end, text: s.sentence.text.slice(start, end), name: s.norm.slice(start, end).replace(/ /g, ""), rule, confidence,
+});
+
+/** What follows a name only when it is part of a longer one: 某某村, 某某路, 某某集团. */
+const NO_PERSON_BEFORE = /^(?:村|镇|乡|路|街|桥|镇|公司|集团|品牌|牌|精神|故里|故居|纪念|文化|杯|奖|县|市|区|省|产业|项目|产品|药业|酒|某)/u;
+
+export const taggedPerson: MentionRule = {
+  name: "person/tagged",
+  priority: 58,
+  examples: {
+    yes: [["公司董事长邹延宁表示满意。", "Person:邹延宁"]],
+    no: ["发展经济是第一要务。"],
+  },
+  propose: (s) =>
+    s.tokens.flatMap((t) => {
+      if (t.tag !== "PER" || t.text.length < 2 || t.text.length > 15) return [];
+      const known = looksLikeName(t.text);
+      if (!known && !/^\p{Script=Han}{2,4}$/u.test(t.text)) return [];
+      if (NO_PERSON_BEFORE.test(s.norm.slice(t.end)) || /某/.test(t.text)) return [];
+      return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
+    }),
+};
+
+const PRESS = /(?:记者|通讯员|摄影报道|供稿|撰稿)[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n]|$|报道|摄|文|电|讯|整理)/gu;
+const PRESS_AFTER_OUTLET = /(?:讯|电|网)[ ]?（(?:记者|通讯员)?[ ]?(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})）/gu;
+const PHOTO = /(?<list>\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3})[ ]{1,3}(?:摄|图|文|整理)(?:[）。 /]|$)/gu;
+
+function* listed(s: DocSentence, pattern: RegExp): Generator<Mention> {
+  for (const match of s.norm.matchAll(pattern)) {
+    const list = match.groups?.["list"] ?? "";
+    const from = match.index + match[0].indexOf(list);
+    for (const part of list.matchAll(/\p{Script=Han}{2,4}/gu)) {
+      if (/记者|通讯员|本报|特约|报道/.test(part[0])) continue;
+      yield mention(s, from + part.index, from + part.index + part[0].length, "person/press", 0.9);
+    }
+  }
+}
+
+export const pressPerson: MentionRule = {
+  name: "person/press",
+  priority: 59,
+  examples: {
+    yes: [
+      ["清溪网讯（通讯员 刘小念、王睿）7月30日，项目开工。", "Person:刘小念"],
+      ["青河新闻网青河8月3日电（申小军 春纬）项目投产。", "Person:春纬"],
+    ],
+    no: ["记者在现场看到，工人正在作业。"],
+  },
+  propose: (s) => {
+    const names = [PRESS, PRESS_AFTER_OUTLET, PHOTO].flatMap((p) => [...listed(s, p)]);
+    // In a list of names the tagger knows where each ends: 记者 王小明算力… is 王小明.
+    return names.filter((n) => {
+      const token = s.tokens.find((t) => t.tag === "PER" && t.start <= n.start && n.start < t.end);
+      return !token || (token.start === n.start && token.end === n.end);
+    });
+  },
+};
+
+const AFTER_POST = new RegExp(`(?:${POST_WORDS})(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:介绍|表示|说|告诉|称|指出|强调|透露|坦言|认为|出席|参加|主持|致辞|带队|率队|陪同|一行|[，。、；：”）]))`, "gu");
+
+/** Words that a post and a verb enclose without being a name. */
+const NO_NAME = /^(?:高度|应邀|明确|和|于|同时|任务|边|时|成|都|时候|计划|满意|向)/u;
+
+export const namedAfterPost: MentionRule = {
+  name: "person/after-post",
+  priority: 54,
+  examples: {
+    yes: [["项目负责人谷小勇介绍，工程进展顺利。", "Person:谷小勇"]],
+    no: ["项目负责人介绍，工程进展顺利。"],
+  },
+  propose: (s) =>
+    [...s.norm.matchAll(AFTER_POST)].flatMap((match) => {
+      const name = match.groups?.["name"] ?? "";
+      const start = match.index + match[0].length - name.length;
+      if (NO_NAME.test(name)) return [];
+      const token = s.tokens.find((t) => t.start <= start && start < t.end);
+      if (token && token.tag !== "PER" && token.text.length > name.length) return [];
+      return [mention(s, start, start + name.length, "person/after-post", 0.8)];
+    }),
+};

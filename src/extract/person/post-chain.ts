@@ -1,0 +1,57 @@
+/**
+ * Reads the chain of bodies and posts that stands before a name: `Ⓐ常委、副市长、Ⓐ书记Ⓟ` is three posts of one person.
+ * @module
+ */
+import { alternation, lexiconTable } from "../lexicon.ts";
+import type { DocSentence, Mention } from "../types.ts";
+
+export type PostKind = "party" | "government" | "body" | "company" | "press" | "none";
+
+const KIND = new Map(lexiconTable("posts").map(([word = "", kind = "body"]) => [word, kind as PostKind]));
+const WORDS = alternation([...KIND.keys()]);
+/** One link: bodies, a few words (an office, a field), a post; separated by 、 or 兼. */
+const LINK = new RegExp(`(?<orgs>(?:[ⒶⒸⒾⒿⓁⓂⒺ](?:（[ⒶⒸⒾⓁ]）)?){0,3})(?<words>[\\p{Script=Han}（）A-Za-z0-9]{0,14}?)(?<post>${WORDS})(?<sep>[、 兼暨及和，]{0,2})$`, "u");
+const NO_WORDS = /[的在对与说时了着过]|记者|获悉|表示|介绍/u;
+
+export interface Post {
+  /** Bodies named right before the post, outermost first; empty when it shares the body of the post before. */
+  orgs: Mention[];
+  /** Words between body and post: 人才工作科 in 人才工作科科长. */
+  words: string;
+  post: string;
+  kind: PostKind;
+  start: number;
+  end: number;
+}
+
+/** Posts before a person, first to last. */
+export function postsBefore(s: DocSentence, person: Mention): Post[] {
+  const { text, at, slots } = s.frame;
+  let end = at.indexOf(person.start);
+  if (end < 0) return [];
+  if (/[ ：]/.test(text[end - 1] ?? "")) end--;
+  const posts: Post[] = [];
+  for (let guard = 0; guard < 8; guard++) {
+    const from = Math.max(0, end - 48);
+    const link = LINK.exec(text.slice(from, end));
+    const groups = link?.groups;
+    if (!link || !groups) break;
+    // Only the last link may do without a separator.
+    if (posts.length > 0 && groups["sep"] === "") break;
+    if (posts.length === 0 && /[、，]/.test(groups["sep"] ?? "")) break;
+    const start = from + link.index;
+    const words = (groups["words"] ?? "").replace(/^[^ⒶⒸ]*[，。]/u, "");
+    if (NO_WORDS.test(words)) break;
+    const orgs: Mention[] = [];
+    for (let i = start; i < start + (groups["orgs"] ?? "").length; i++) {
+      const slot = slots.get(i);
+      if (slot && "mention" in slot) orgs.push(slot.mention);
+    }
+    const post = groups["post"] ?? "";
+    const whole = start + link[0].length - (groups["sep"] ?? "").length;
+    posts.unshift({ orgs, words, post, kind: KIND.get(post) ?? "body", start: at[start] ?? 0, end: at[whole] ?? person.start });
+    end = start;
+    if (orgs.length === 0 && words === "" && !/[、 兼]$/u.test(text.slice(0, end))) break;
+  }
+  return posts;
+}

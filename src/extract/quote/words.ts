@@ -1,0 +1,47 @@
+/**
+ * The words themselves: what stands in quotation marks beside the verb of speech, or the clause after it.
+ * @module
+ */
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { matches } from "./speech.ts";
+
+const QUOTED = /“[^“”]{6,600}”/gu;
+const LEAST = 6;
+
+interface Words {
+  start: number;
+  end: number;
+  direct: boolean;
+}
+
+/** The quotation that touches the speech, before or after; else the paraphrase that follows the verb. */
+function wordsOf(s: DocSentence, start: number, end: number): Words | undefined {
+  const quotes = [...s.norm.matchAll(QUOTED)].map((m) => ({ start: m.index + 1, end: m.index + m[0].length - 1 }));
+  const after = quotes.find((q) => q.start >= end && q.start - end <= 3);
+  const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60);
+  const quote = after ?? before;
+  if (quote) return { ...quote, direct: true };
+  const rest = /^[，：:]?(?<words>[^]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
+  const from = s.norm.length - rest.length;
+  return rest.length >= LEAST ? { start: from, end: s.norm.length, direct: false } : undefined;
+}
+
+const inside = (m: Mention, w: Words): boolean => w.start <= m.start && m.end <= w.end && !m.anaphor;
+
+export const words: ClaimRule = {
+  name: "quote/words",
+  examples: {
+    yes: [["“我们的进展十分顺利。”项目负责人王小明说。", "Person:王小明 said 我们的进展十分顺利。"]],
+    no: ["“智慧园区”已经建成。"],
+  },
+  apply(s: DocSentence, _doc: Doc) {
+    return matches(s).flatMap(({ speakers, start, end }): Draft[] => {
+      const found = wordsOf(s, start, end);
+      if (!found) return [];
+      return speakers.map((speaker) => ({
+        kind: "quote", speaker, words: s.sentence.text.slice(found.start, found.end), direct: found.direct,
+        about: s.mentions.filter((m) => inside(m, found)), start: found.start, end: found.end,
+      }));
+    });
+  },
+};
