@@ -20,21 +20,26 @@ export function cypherName(name: string): string {
   return `\`${name}\``;
 }
 
-/**
- * A string literal. Neo4j replaces `\uXXXX` anywhere in a query before it parses it, so a backslash of the data must
- * never stand before a `u`: there the literal is split in two.
- */
-export function cypherString(text: string): string {
-  const escaped = text
-    .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(/[\\'\n\r\t]/g, (character) => ESCAPES[character] as string)
-    .replace(
-      /\p{Cc}|\p{Zl}|\p{Zp}/gu,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-  return `'${escaped.replace(/\\\\(?=[uU])/g, "\\\\' + '")}'`;
+/** What is written as an escape: control characters and Unicode's own line ends. */
+const SPECIAL = /\p{Cc}|\p{Zl}|\p{Zp}/u;
+/** After a backslash of the data, before what would be read as one escape with it. */
+const SEAM: RegExp = new RegExp(`(?<=\\\\)(?=[uU]|${SPECIAL.source})`, "u");
+
+function escapeCharacter(character: string): string {
+  return ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
+/**
+ * A string literal. Neo4j replaces `\uXXXX` anywhere in a query before it parses it, so a backslash of the data must
+ * never stand before a `u`: there the literal is cut in two and put together again by `+`.
+ */
+export function cypherString(text: string): string {
+  const special = new RegExp(`[\\\\']|${SPECIAL.source}`, "gu");
+  const parts = text.replace(/\p{Surrogate}/gu, "\ufffd").split(SEAM);
+  return parts.map((part) => `'${part.replace(special, escapeCharacter)}'`).join(" + ");
+}
+
+/** Escapes that every Cypher knows. */
 const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   "'": "\\'",

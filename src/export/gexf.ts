@@ -19,11 +19,14 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
   <graph defaultedgetype="directed" mode="static">
 `;
 
+/** Every list is declared as `liststring`: the format knows lists of numbers too, but networkx refuses the file then. */
+const typeOf = ({ storage, list }: Column): string => (list ? "liststring" : storage);
+
 function declaration(element: "node" | "edge", columns: readonly Column[]): string {
-  const lines = columns.map(
-    ({ name, storage, list }) =>
-      `      <attribute id="${escapeXml(name)}" title="${escapeXml(name)}" type="${list ? "list" : ""}${storage}"/>\n`,
-  );
+  const lines = columns.map((column) => {
+    const name = escapeXml(column.name);
+    return `      <attribute id="${name}" title="${name}" type="${typeOf(column)}"/>\n`;
+  });
   return `    <attributes class="${element}" mode="static">\n${lines.join("")}    </attributes>\n`;
 }
 
@@ -31,7 +34,7 @@ function declaration(element: "node" | "edge", columns: readonly Column[]): stri
 function written(value: PropertyValue, list: boolean): string {
   if (!list) return String(value);
   const items = (Array.isArray(value) ? value : [value]) as (string | number | boolean)[];
-  return `[${items.map((item) => (typeof item === "string" ? JSON.stringify(cleanXml(item)) : String(item))).join(", ")}]`;
+  return `[${items.map((item) => JSON.stringify(cleanXml(String(item)))).join(", ")}]`;
 }
 
 function attributes(columns: readonly Column[], properties: Properties): string {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../src/errors.ts";
 import { writeCypher } from "../../../src/export/cypher.ts";
@@ -63,6 +64,7 @@ describe("Cypher literals", () => {
     // Neo4j turns \u0027 into a quote before it parses: no backslash of the data may stand before a u.
     ["\\u0027", "'\\\\' + 'u0027'"],
     ["\\\\u0027", "'\\\\\\\\' + 'u0027'"],
+    ["\\\u001f", "'\\\\' + '\\u001f'"],
     ["\\U", "'\\\\' + 'U'"],
     ["\ud800", "'\ufffd'"],
   ])("writes %j as %s", (value, literal) => {
@@ -88,5 +90,62 @@ describe("Cypher literals", () => {
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses %d", (value) => {
     expect(() => cypherValue(value)).toThrow(expect.objectContaining({ code: "EXPORT_NUMBER" }));
+  });
+});
+
+describe("Cypher strings, whatever they hold", () => {
+  const NAMED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+  const hex = (digits: string): string => String.fromCharCode(Number.parseInt(digits, 16));
+  /** What a parser makes of an expression of string literals and `+`; undefined where there is anything else. */
+  function read(expression: string): string | undefined {
+    if (!/^'(?:[^'\\]|\\.)*'(?: \+ '(?:[^'\\]|\\.)*')*$/su.test(expression)) return undefined;
+    const literals = expression.match(/'(?:[^'\\]|\\.)*'/gsu) ?? [];
+    const decode = (literal: string): string =>
+      literal
+        .slice(1, -1)
+        .replace(/\\(?:u([0-9a-f]{4})|(.))/gsu, (_, digits?: string, plain = "") =>
+          digits ? hex(digits) : (NAMED[plain] ?? plain),
+        );
+    return literals.map(decode).join("");
+  }
+  /** Neo4j's first pass: it looks neither at quotes nor at the backslash before. */
+  const firstPass = (expression: string): string =>
+    expression.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => hex(digits));
+
+  const pieces = fc.constantFrom(
+    "\\",
+    "u",
+    "U",
+    "0027",
+    "\\u0027",
+    "\\u005c",
+    "'",
+    '"',
+    "`",
+    "\n",
+    "\u0000",
+    "\u001f",
+    "\u0085",
+    "\u2028",
+    "😀",
+    "}",
+    "//",
+    "*/",
+    ";",
+  );
+  const text = fc
+    .array(fc.oneof(pieces, fc.string({ unit: "binary" })), { maxLength: 12 })
+    .map((parts) => parts.join(""));
+
+  it("come back, with and without Neo4j's first pass over the query", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const literal = cypherString(value);
+        const wellFormed = value.replace(/\p{Surrogate}/gu, "\ufffd");
+        expect(read(literal)).toBe(wellFormed);
+        expect(read(firstPass(literal))).toBe(wellFormed);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -35,9 +35,9 @@ describe("GEXF", () => {
         ...attributes
       } = parsed.getNodeAttributes(id);
       const expected = Object.fromEntries(
-        Object.entries(properties).filter(
-          ([name, value]) => name !== "id" && !(Array.isArray(value) && value.length === 0),
-        ),
+        Object.entries(properties)
+          .filter(([name, value]) => name !== "id" && !(Array.isArray(value) && value.length === 0))
+          .map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : value]),
       );
       expect(attributes).toEqual(expected);
       expect(read).toEqual(labels);
