@@ -79,6 +79,7 @@ export function parseCredit(line: string): Credit | undefined {
       : { kind: "credit", names: photographers, outlet: "" };
   }
   const before = (role[1] ?? "").trim();
+  if (role[2] === "摄影" && before !== "") return undefined;
   if (!OUTLET.test(before) || (before.length > 0 && /[的了是]/u.test(before))) return undefined;
   const names = nameList(rest.slice(role[0].length));
   if (names === undefined || (names.length === 0 && role[2] !== "记者站")) return undefined;
@@ -86,17 +87,24 @@ export function parseCredit(line: string): Credit | undefined {
   return { kind: pictures ? "credit" : "byline", names, outlet: before.replace(QUALIFIER, "").trim() };
 }
 
-/** `本报讯 记者王小明报道 `, `本报讯（记者 王小明）`, `某某网某地8月10日电 (记者 王小明)` at the beginning of a text. */
-const LEAD =
-  /^.{0,40}?[（(](?:[^（()）]{0,16}(?:记者|通讯员))?[\s:：]*([^（()）]{2,40})[)）]|^.{0,20}?记者\s*([\p{Script=Han}、 ]{2,20}?)\s*(?:报道|摄|通讯员|$)/u;
+const BRACKET = /[（(]([^（()）]{2,40})[)）]/gu;
+const ROLE_IN_BRACKET = /^[^（()）]{0,14}?(?:记者|通讯员)[\s:：]*/u;
+const REPORTED = /(?:记者|通讯员)\s*([\p{Script=Han}、 ]{2,20}?)\s*报道/u;
 
-/** Names of the reporters that the first words of a text give. */
+/**
+ * Names of the reporters that the first words of a text give: `本报讯 记者王小明报道 `, `本报讯（记者 王小明）`,
+ * `某某网某地8月10日电 (王小明 李丹)`.
+ */
 export function leadNames(text: string): string[] {
   const head = text.slice(0, 100);
-  if (!/讯|电|记者|报道/u.test(head.slice(0, 40))) return [];
-  const match = LEAD.exec(head);
-  if (match === null) return [];
-  const bracketed = match[1];
-  if (bracketed !== undefined && !/讯|电|记者|通讯员/u.test(match[0])) return [];
-  return nameList((bracketed ?? match[2] ?? "").trim()) ?? [];
+  for (const match of head.matchAll(BRACKET)) {
+    const inner = (match[1] as string).trim();
+    const bare = inner.replace(ROLE_IN_BRACKET, "");
+    // Names without a role are names only right after the word that ends a dateline.
+    if (bare === inner && !/[讯电]\s{0,2}$/u.test(head.slice(0, match.index))) continue;
+    const names = nameList(bare);
+    if (names !== undefined && names.length > 0) return names;
+  }
+  const reported = REPORTED.exec(head.slice(0, 50))?.[1];
+  return reported === undefined ? [] : (nameList(reported) ?? []);
 }

@@ -126,13 +126,14 @@ function detect(bytes: Uint8Array, where: string): string {
   const utf8 = scanUtf8(bytes);
   // A damaged UTF-8 file must not come out as GB18030 gibberish: when most of its characters are right, it is UTF-8.
   if (utf8.invalid === 0 || utf8.multi >= 4 * utf8.invalid) return "utf-8";
-  // A short file cut in its last character: nothing but that tail is wrong.
-  if (utf8.truncatedAt >= 0 && utf8.invalid === 1 && utf8.multi > 0) return "utf-8";
+  // Cut in its last character: nothing but that tail is wrong, and as GB18030 it would be another, rare character.
+  if (utf8.truncatedAt >= 0 && utf8.invalid === 1) return "utf-8";
   const gb = scanGb18030(bytes);
   const looksChinese = gb.multi > 0 && gb.everyday / gb.multi >= EVERYDAY_SHARE;
   if (gb.invalidAt < 0 && looksChinese) return "gb18030";
+  // Without a NUL only clause punctuation proves UTF-16: its low bytes are controls that no other encoding has.
   const wide = markless16(bytes);
-  if (wide !== undefined) return wide;
+  if (wide !== undefined && /[、。，；：]/u.test(iconv.decode(bytes, wide, { stripBOM: false }))) return wide;
   if (gb.multi >= 4 * gb.invalid && looksChinese) return "gb18030";
   const control = bytes.findIndex(
     (byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1a && byte !== 0x1b),

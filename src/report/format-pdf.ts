@@ -76,7 +76,11 @@ async function readPages(bytes: Uint8Array, source: string): Promise<string[]> {
   const pages: string[] = [];
   try {
     // pdf.js takes the buffer for itself: it gets a copy. verbosity 0: its warnings are not ours to print.
-    const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: true, enableXfa: false });
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      stopAtErrors: true,
+      enableXfa: false,
+    });
     try {
       for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);

@@ -27,6 +27,8 @@ const CAPTION_LEAD = /^(?:图为|图[①②③④⑤⑥\d一二三四五六][:�
 const OPENER = /^(?:近日|日前|目前|同时|此外|今年|去年|据悉|据了解|据介绍|为此|其中|在[^，。]{2,12}[，,])/u;
 
 const HEADING_LENGTH = 34;
+/** With a clause comma and a reporter's line below it. */
+const HEADLINE_LENGTH = 24;
 const CAPTION_LENGTH = 100;
 /** A body block must be at least this long (of characters) for its open end to count as a cut. */
 const CUT_LENGTH = 16;
@@ -38,17 +40,24 @@ export function visualWidth(text: string): number {
   return width;
 }
 
-/** The width at which the lines of a file were broken by a program, or 0 when lines are paragraphs. */
+/**
+ * The width at which the lines of a file were broken by a program, or 0 when lines are paragraphs: at least two lines that
+ * are followed directly by another, most of them equally wide, and most of those without an end.
+ */
 export function wrapWidth(pieces: readonly Piece[]): number {
-  const widths: number[] = [];
+  const lines: { width: number; ended: boolean }[] = [];
   for (let i = 1; i < pieces.length; i++) {
-    if (pieces[i]?.blankBefore === 0) widths.push(visualWidth((pieces[i - 1] as Piece).text));
+    const { text } = pieces[i - 1] as Piece;
+    if (pieces[i]?.blankBefore === 0) lines.push({ width: visualWidth(text), ended: isEnded(text) });
   }
-  if (widths.length < 3) return 0;
-  widths.sort((a, b) => a - b);
-  const width = widths[Math.floor(widths.length * 0.9)] as number;
-  const full = widths.filter((w) => w >= width * 0.88).length;
-  return width >= 16 && width <= 160 && full * 2 >= widths.length ? width : 0;
+  if (lines.length < 2) return 0;
+  lines.sort((a, b) => a.width - b.width);
+  const width = lines[Math.floor(lines.length * 0.9)]?.width ?? 0;
+  const full = lines.filter((line) => line.width >= width * 0.88);
+  const broken = full.filter((line) => !line.ended).length;
+  return width >= 16 && width <= 160 && full.length * 2 >= lines.length && broken * 2 > full.length
+    ? width
+    : 0;
 }
 
 export function isEnded(text: string): boolean {
@@ -89,6 +98,11 @@ function headingLike(piece: Piece, clauses: boolean): boolean {
   return clauses ? text.split(/[，,]/u).length <= 3 : !/[，,]/u.test(text);
 }
 
+/** `进,每半个月…`: a block that begins with the rest of a word shows that the line above it was broken off. */
+function goesOnBelow(next: Piece | undefined): boolean {
+  return next !== undefined && next.kind === undefined && /^.?[，,、；;）)”]/u.test(next.text);
+}
+
 function ownRole(piece: Piece): SentenceKind | undefined {
   if (piece.kind !== undefined) return piece.kind;
   if (piece.level > 0) return "heading";
@@ -108,6 +122,8 @@ function isCaption(
 ): boolean {
   const piece = pieces[i] as Piece;
   if (roles[i + 1] !== "credit" || piece.blankBefore < 0 || piece.level > 0) return false;
+  // A caption is a sentence or a few words; a clause without an end is body that the picture broke off.
+  if (!isEnded(piece.text) && /[，,；;]/u.test(piece.text)) return false;
   return piece.text.length <= CAPTION_LENGTH && !NUMBERED.test(piece.text);
 }
 
@@ -124,19 +140,20 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
     const previous = pieces[i - 1];
     const follows = !interrupted && previous !== undefined && piece.blankBefore === 0;
     const fullLine = width > 0 && follows && visualWidth(previous.text) >= width * 0.88;
-    const cut = open.length >= CUT_LENGTH && !isEnded(open);
+    const cut = (open.length >= CUT_LENGTH || (open !== "" && goesOnBelow(piece))) && !isEnded(open);
     const canJoin = open !== "" && !piece.indented && !piece.item && !NUMBERED.test(piece.text);
     if (role === undefined) {
       const narrow = width === 0 || visualWidth(piece.text) < width * 0.8;
       const goesOn = cut && (follows || (quoteOpen(open) && closesQuote(piece.text)));
       const numbered = NUMBERED.test(piece.text);
-      const headline = open === "" || known[i + 1] === "byline";
+      const headline = open === "" || (known[i + 1] === "byline" && piece.text.length <= HEADLINE_LENGTH);
       if (
         narrow &&
         piece.blankBefore >= 0 &&
         !goesOn &&
         (!fullLine || numbered) &&
-        headingLike(piece, headline)
+        headingLike(piece, headline) &&
+        !goesOnBelow(pieces[i + 1])
       )
         role = "heading";
     }

@@ -1,0 +1,234 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import { type ReadInputsOptions, readInputs } from "../../../src/report/files.ts";
+import { uniqueIds } from "../../../src/report/ids.ts";
+import { defaultZipLimits } from "../../../src/report/zip-directory.ts";
+import { folderWith, zipOf } from "./fixtures.ts";
+
+/** `source → id` or `source → code`, sources relative to `root`. */
+async function results(
+  root: string,
+  names: readonly string[],
+  options: ReadInputsOptions = {},
+): Promise<Record<string, string>> {
+  const out: Record<string, string> = {};
+  const paths = names.map((name) => join(root, name));
+  for await (const result of readInputs(paths, options)) {
+    out[result.source.replace(`${root}/`, "")] = "error" in result ? result.error.code : result.report.id;
+    if ("error" in result) expect(result.error.message).toContain(result.source);
+  }
+  return out;
+}
+
+describe("readInputs", () => {
+  test("a folder: sorted, hidden and unknown files passed over, a failure does not stop the others", async () => {
+    const root = folderWith({
+      "b/2.md": "# 乙\n\n乙。",
+      "a.txt": "甲。",
+      "c.xls": "x",
+      ".hidden.txt": "x",
+      ".git/x.txt": "x",
+      "b/1.txt": "",
+      "z.html": "<p>丙。",
+    });
+    const found = await results(
+      root,
+      ["."].map(() => ""),
+    );
+    expect(Object.entries(found)).toEqual([
+      ["a.txt", "a"],
+      ["b/1.txt", "INPUT_EMPTY"],
+      ["b/2.md", "2"],
+      ["z.html", "z"],
+    ]);
+  });
+
+  test("what is named must be readable", async () => {
+    const root = folderWith({ "c.xls": "x", "empty/.keep": "" });
+    expect(await results(root, ["c.xls", "none.txt", "empty"])).toEqual({
+      "c.xls": "INPUT_FORMAT",
+      "none.txt": "INPUT_NOT_FOUND",
+      empty: "INPUT_EMPTY",
+    });
+  });
+
+  test("a file named twice, or linked, is one input", async () => {
+    const root = folderWith({ "d/a.txt": "甲。" });
+    symlinkSync(root, join(root, "d/loop"));
+    expect(await results(root, ["d", "d/a.txt"])).toEqual({ "d/a.txt": "a" });
+  });
+
+  test("equal stems get their folders, whatever the order", async () => {
+    const root = folderWith({ "2023/x.txt": "甲。", "2024/x.txt": "乙。", "2024/y.txt": "丙。" });
+    const expected = { "2023/x.txt": "x~2023", "2024/x.txt": "x~2024", "2024/y.txt": "y" };
+    expect(await results(root, ["2023", "2024"])).toEqual(expected);
+    expect(await results(root, ["2024/x.txt", "2023", "2024/y.txt"])).toEqual(expected);
+  });
+
+  test("the date of the call wins, a wrong one is refused", async () => {
+    const root = folderWith({ "a.txt": "2023-08-04 10:00\n甲。" });
+    for await (const result of readInputs([join(root, "a.txt")], { date: "2024-01-02" })) {
+      expect("report" in result && result.report.date).toBe("2024-01-02");
+    }
+    await expect(readInputs([root], { date: "soon" }).next()).rejects.toMatchObject({ code: "DATE_INVALID" });
+  });
+});
+
+describe("json lines", () => {
+  const rows = [
+    '{"id":"r1","text":"甲。","date":"2023-08-04"}',
+    "",
+    '{"id":"r2"',
+    '{"id":"r3","text":"  "}',
+    '{"id":"r1","text":"乙。"}',
+    '{"id":"r4","text":"丙。","date":"soon"}',
+    "[1]",
+    '{"id":"r5","text":"丁。"}',
+  ];
+
+  test("a broken line names itself, the others go on", async () => {
+    const root = folderWith({ "a.jsonl": `\ufeff${rows.join("\n")}\n` });
+    expect(await results(root, ["a.jsonl"])).toEqual({
+      "a.jsonl:1": "r1",
+      "a.jsonl:3": "INPUT_JSON",
+      "a.jsonl:4": "INPUT_EMPTY",
+      "a.jsonl:5": "INPUT_DUPLICATE_ID",
+      "a.jsonl:6": "INPUT_JSON",
+      "a.jsonl:7": "INPUT_JSON",
+      "a.jsonl:8": "r5",
+    });
+  });
+
+  test("a last line that breaks off is a file cut short", async () => {
+    const whole = '{"id":"r1","text":"甲。"}\n{"id":"r2","text":"乙丙丁。"}';
+    const root = folderWith({
+      "whole.jsonl": whole,
+      "cut.jsonl": whole.slice(0, -3),
+      "bytes.jsonl": Buffer.from(whole).subarray(0, -6),
+      "gb.jsonl": iconv.encode(whole, "gb18030"),
+      "none.jsonl": "\n",
+    });
+    expect(await results(root, ["whole.jsonl"])).toEqual({ "whole.jsonl:1": "r1", "whole.jsonl:2": "r2" });
+    expect(await results(root, ["cut.jsonl"])).toEqual({
+      "cut.jsonl:1": "r1",
+      "cut.jsonl:2": "INPUT_TRUNCATED",
+    });
+    expect(await results(root, ["bytes.jsonl"])).toEqual({
+      "bytes.jsonl:1": "r1",
+      "bytes.jsonl:2": "INPUT_TRUNCATED",
+    });
+    expect(await results(root, ["gb.jsonl"])).toEqual({
+      "gb.jsonl:1": "INPUT_UNDECODABLE",
+      "gb.jsonl:2": "INPUT_UNDECODABLE",
+    });
+    expect(await results(root, ["none.jsonl"])).toEqual({ "none.jsonl": "INPUT_EMPTY" });
+  });
+
+  test("ids that meet those of other inputs are told apart, in any order", async () => {
+    const root = folderWith({
+      "r1.txt": "甲。",
+      "a.jsonl": '{"id":"r1","text":"乙。"}\n{"id":"r2","text":"丙。"}\n',
+    });
+    const forth = await results(root, ["r1.txt", "a.jsonl"]);
+    expect(forth["a.jsonl:1"]).toBe("r1~a");
+    expect(forth["a.jsonl:2"]).toBe("r2");
+    expect(new Set(Object.values(forth)).size).toBe(3);
+    expect(await results(root, ["a.jsonl", "r1.txt"])).toEqual(forth);
+  });
+});
+
+describe("zip", () => {
+  test("members in the order of their names, hidden and other ones passed over", async () => {
+    const root = folderWith({
+      "p.zip": zipOf({
+        "b/2.txt": "乙。",
+        "a.txt": "甲。",
+        "__MACOSX/a.txt": "x",
+        ".x.txt": "x",
+        "c.png": "x",
+        "r.jsonl": '{"id":"q","text":"丁。"}\n',
+        "../up.txt": "丙。",
+      }),
+    });
+    expect(await results(root, ["p.zip"])).toEqual({
+      "p.zip/a.txt": "a",
+      "p.zip/b/2.txt": "2",
+      "p.zip/r.jsonl:1": "q",
+    });
+  });
+
+  test("names in GBK are read", async () => {
+    const name = iconv.encode("江城.txt", "gb18030");
+    const plain = zipOf({ ["x".repeat(name.length)]: "甲。" });
+    const bytes = Buffer.from(plain);
+    for (
+      let at = bytes.indexOf("x".repeat(name.length));
+      at >= 0;
+      at = bytes.indexOf("x".repeat(name.length), at + 1)
+    )
+      name.copy(bytes, at);
+    const root = folderWith({ "p.zip": bytes });
+    expect(await results(root, ["p.zip"])).toEqual({ "p.zip/江城.txt": "江城" });
+  });
+
+  test("cut, locked, broken and empty archives", async () => {
+    const whole = Buffer.from(zipOf({ "a.txt": "甲。".repeat(50) }));
+    const locked = Buffer.from(whole);
+    const entry = locked.lastIndexOf("PK\u0001\u0002", undefined, "latin1");
+    locked.writeUInt16LE(locked.readUInt16LE(entry + 8) | 1, entry + 8);
+    const broken = Buffer.from(whole);
+    broken[40] = (broken[40] as number) ^ 0xff;
+    const root = folderWith({
+      "cut.zip": whole.subarray(0, -10),
+      "locked.zip": locked,
+      "broken.zip": broken,
+      "no.zip": "text",
+      "none.zip": zipOf({ "a.png": "x" }),
+    });
+    expect(await results(root, ["cut.zip", "locked.zip", "broken.zip", "no.zip", "none.zip"])).toEqual({
+      "cut.zip": "INPUT_TRUNCATED",
+      "locked.zip/a.txt": "INPUT_ENCRYPTED",
+      "broken.zip/a.txt": "INPUT_CORRUPT",
+      "no.zip": "INPUT_TRUNCATED",
+      "none.zip": "INPUT_EMPTY",
+    });
+  });
+
+  test("bombs are refused by ratio, by size, by number, and when they lie", async () => {
+    const bomb = zipOf({ "a.txt": new Uint8Array(8 * 2 ** 20).fill(0x61), "b.txt": "甲。" });
+    const liar = Buffer.from(bomb);
+    const entry = liar.indexOf("PK\u0001\u0002", 0, "latin1");
+    liar.writeUInt32LE(1000, entry + 24);
+    const root = folderWith({ "bomb.zip": bomb, "liar.zip": liar });
+    expect(await results(root, ["bomb.zip"])).toEqual({
+      "bomb.zip/a.txt": "INPUT_TOO_LARGE",
+      "bomb.zip/b.txt": "b",
+    });
+    expect(await results(root, ["liar.zip"])).toEqual({
+      "liar.zip/a.txt": "INPUT_CORRUPT",
+      "liar.zip/b.txt": "b",
+    });
+    const few = { ...defaultZipLimits, members: 1 };
+    expect(await results(root, ["bomb.zip"], { zipLimits: few })).toEqual({ "bomb.zip": "INPUT_TOO_LARGE" });
+    const small = { ...defaultZipLimits, ratio: 1e6, totalBytes: 2 ** 20 };
+    expect(await results(root, ["bomb.zip"], { zipLimits: small })).toEqual({
+      "bomb.zip/a.txt": "INPUT_TOO_LARGE",
+      "bomb.zip/b.txt": "b",
+    });
+  });
+});
+
+describe("uniqueIds", () => {
+  test("as many folders as it takes, then a hash", () => {
+    expect(uniqueIds([{ source: "a/q/x.txt" }, { source: "b/q/x.txt" }, { source: "y.txt" }])).toEqual([
+      "x~a~q",
+      "x~b~q",
+      "y",
+    ]);
+    const [first, second] = uniqueIds([{ source: "x.txt" }, { source: "x.md" }]);
+    expect(first).toMatch(/^x~[0-9a-f]{8}$/);
+    expect(second).not.toBe(first);
+  });
+});
