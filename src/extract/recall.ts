@@ -27,6 +27,9 @@ const RECALLED: ReadonlySet<EntityType> = new Set([
   "Policy",
 ]);
 
+/** A person's full name of three characters or more beats what the tagger cut off it. */
+const priorityOf = ({ short, type, form }: Known): number => (short ? 20 : type === "Person" && form.length > 2 ? 61 : 25);
+
 export class NameIndex {
   private readonly byFirst = new Map<string, Known[]>();
 
@@ -72,7 +75,7 @@ export class NameIndex {
   }
 
   /** Occurrences in a sentence that begin where a word begins. */
-  find({ norm, sentence, tokens }: DocSentence): Proposal[] {
+  find({ norm, sentence, tokens, mentions }: DocSentence): Proposal[] {
     const starts = tokens.length > 0 ? new Set(tokens.map((t) => t.start)) : undefined;
     const found: Proposal[] = [];
     for (let i = 0; i < norm.length; i++) {
@@ -80,8 +83,9 @@ export class NameIndex {
         if (!norm.startsWith(known.form, i)) continue;
         if (starts && known.form.length < 4 && !starts.has(i)) continue;
         const end = i + known.form.length;
+        if (mentions.some((m) => m.start === i && m.end === end && m.name === known.name)) break;
         found.push({
-          priority: known.short ? 20 : 25,
+          priority: priorityOf(known),
           mention: {
             type: known.type,
             name: known.name,

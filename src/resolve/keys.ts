@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fullAgencyName } from "./agency-key.ts";
 import { plainName } from "./normal.ts";
 import type { Unit } from "./units.ts";
 
@@ -18,6 +19,7 @@ function scopeOf(unit: Unit): string {
 
 function nameKey(unit: Unit, name: string): string {
   const plain = plainName(name);
+  if (unit.type === "Agency") return fullAgencyName(plain);
   if (unit.type === "Project") return plain.replace(/(?:建设)?项目$/, "") || plain;
   return plain;
 }

@@ -8,6 +8,7 @@ import { shortHash } from "../model/hash.ts";
 import { type Judgement, makeJudgement, type UserJudgement } from "./judgements.ts";
 import { identityKeys, reportKeys } from "./keys.ts";
 import { plainName } from "./normal.ts";
+import { levelForms } from "./level-forms.ts";
 import { similarPairs } from "./similar.ts";
 import { DisjointSets } from "./union.ts";
 import { collectUnits, type ReportContext, type Unit, unitKey } from "./units.ts";
@@ -82,6 +83,7 @@ export function resolve(
         else first.set(key, u);
       }
   }
+  for (const { left, right, reason } of levelForms(list)) merge(left, right, 0.95, [reason], "rule");
   for (const { left, right, score, reasons } of similarPairs(list)) {
     if (sets.find(left.index) === sets.find(right.index)) continue;
     if (score >= SAME) merge(left, right, score, reasons, "rule");

@@ -1,10 +1,10 @@
 /** People and the offices they hold. @module */
 import type { Family } from "../types.ts";
-import { namedAfterPost, pressPerson, taggedPerson } from "./names.ts";
+import { namedAfterPost, namedBeforeSpeech, pressPerson, taggedPerson } from "./names.ts";
 import { worksFor } from "./works-for.ts";
 
 export const person: Family = {
   name: "person",
-  mentionRules: [taggedPerson, pressPerson, namedAfterPost],
+  mentionRules: [taggedPerson, pressPerson, namedAfterPost, namedBeforeSpeech],
   claimRules: [worksFor],
 };

@@ -4,6 +4,7 @@
  */
 import { alternation, lexicon } from "../lexicon.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import { inPersonContext } from "./context.ts";
 
 const SURNAME = alternation(lexicon("surnames"));
 const SINGLE = new Set(lexicon("surnames"));
@@ -28,7 +29,7 @@ export const taggedPerson: MentionRule = {
   priority: 58,
   examples: {
     yes: [["公司董事长邹延宁表示满意。", "Person:邹延宁"]],
-    no: ["发展经济是第一要务。"],
+    no: ["发展经济是第一要务。", "姚东组团发展加快。"],
   },
   propose: (s) =>
     s.tokens.flatMap((t) => {
@@ -36,6 +37,7 @@ export const taggedPerson: MentionRule = {
       const known = looksLikeName(t.text);
       if (!known && !/^\p{Script=Han}{2,4}$/u.test(t.text)) return [];
       if (NO_PERSON_BEFORE.test(s.norm.slice(t.end)) || /某/.test(t.text)) return [];
+      if (!inPersonContext(s, t.start, t.end)) return [];
       return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
     }),
 };
@@ -49,7 +51,7 @@ function* listed(s: DocSentence, pattern: RegExp): Generator<Mention> {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].indexOf(list);
     for (const part of list.matchAll(/\p{Script=Han}{2,4}/gu)) {
-      if (/记者|通讯员|本报|特约|报道/.test(part[0])) continue;
+      if (/记者|通讯员|本报|特约|报道|整理|摄影|供图/.test(part[0])) continue;
       yield mention(s, from + part.index, from + part.index + part[0].length, "person/press", 0.9);
     }
   }
@@ -75,14 +77,17 @@ export const pressPerson: MentionRule = {
   },
 };
 
-const AFTER_POST = new RegExp(`(?:${POST_WORDS})(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:介绍|表示|说|告诉|称|指出|强调|透露|坦言|认为|出席|参加|主持|致辞|带队|率队|陪同|一行|[，。、；：”）]))`, "gu");
+const AFTER_POST = new RegExp(`(?:${POST_WORDS})(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:在|对|就|作|向|与|等|、|介绍|表示|说|告诉|称|指出|强调|透露|坦言|认为|出席|参加|主持|致辞|带队|率队|陪同|一行|[，。、；：”）]))`, "gu");
 
 /** Words that a post and a verb enclose without being a name. */
-const NO_NAME = /^(?:高度|应邀|明确|和|于|同时|任务|边|时|成|都|时候|计划|满意|向)/u;
+const NO_NAME = /^(?:任|为|担任|高度|应邀|明确|和|于|同时|任务|边|时|成|都|时候|计划|满意|向)/u;
+
+/** Function words that follow a two-character name. */
+const NO_NAME_END = /.[在对向作就和将与及等也还又是从为到说的了]$/u;
 
 export const namedAfterPost: MentionRule = {
   name: "person/after-post",
-  priority: 54,
+  priority: 59,
   examples: {
     yes: [["项目负责人谷小勇介绍，工程进展顺利。", "Person:谷小勇"]],
     no: ["项目负责人介绍，工程进展顺利。"],
@@ -91,9 +96,29 @@ export const namedAfterPost: MentionRule = {
     [...s.norm.matchAll(AFTER_POST)].flatMap((match) => {
       const name = match.groups?.["name"] ?? "";
       const start = match.index + match[0].length - name.length;
-      if (NO_NAME.test(name)) return [];
-      const token = s.tokens.find((t) => t.start <= start && start < t.end);
-      if (token && token.tag !== "PER" && token.text.length > name.length) return [];
+      if (NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
       return [mention(s, start, start + name.length, "person/after-post", 0.8)];
+    }),
+};
+
+const BEFORE_SPEECH = new RegExp(
+  `(?<=^|[，。；”！？ ])(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:笑着|高兴地|激动地|自豪地|感慨地|欣喜地)?(?:说[，：。]|介绍[，：说]|表示[，：]|告诉记者))`,
+  "gu",
+);
+
+export const namedBeforeSpeech: MentionRule = {
+  name: "person/before-speech",
+  priority: 53,
+  examples: {
+    yes: [["“效益好，没几年就还清了债务。”石云超笑着说，今年年景不错。", "Person:石云超"]],
+    no: ["于是说，事情还没有结束。"],
+  },
+  propose: (s) =>
+    [...s.norm.matchAll(BEFORE_SPEECH)].flatMap(({ index, groups }) => {
+      const name = groups?.["name"] ?? "";
+      // One whole everyday word (于是, 何人) is no name.
+      const word = s.tokens.find((t) => t.start === index && t.end === index + name.length);
+      if (s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz") || NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
+      return [mention(s, index, index + name.length, "person/before-speech", 0.7)];
     }),
 };

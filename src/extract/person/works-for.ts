@@ -13,10 +13,10 @@ type Body = Mention | EntityRef;
 function governmentOf(post: string, orgs: readonly Mention[], before: Body | undefined, doc: Doc): EntityRef | undefined {
   const level = /(省|市|县|区|州|旗|镇|乡|盟)长$/u.exec(post)?.[1];
   if (level === undefined) return undefined;
-  const place = orgs.find((o) => o.type === "Place")?.name ?? placeOf(before, doc) ?? divisionOfLevel(level, doc)?.name;
-  return place === undefined || !place.endsWith(level) ? named(divisionOfLevel(level, doc)?.name) : named(place);
+  const named = orgs.find((o) => o.type === "Place")?.name ?? placeOf(before, doc);
+  const place = named?.endsWith(level) ? named : divisionOfLevel(level, doc)?.name;
+  return { type: "Agency", name: place === undefined ? `${level}政府` : `${place}人民政府` };
 }
-const named = (place: string | undefined): EntityRef | undefined => (place === undefined ? undefined : { type: "Agency", name: `${place}人民政府` });
 
 function placeOf(body: Body | undefined, doc: Doc): string | undefined {
   if (!body) return undefined;

@@ -7,7 +7,9 @@ import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
-const SPOKEN = new RegExp(`(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:等)?(?<how>[^Ⓟ，。；！？：“”]{0,16}?)(?<verb>${VERBS})(?=$|[，。：；！？“”、时了道]|[^，。]{0,2}Ⓣ|\\p{Script=Han})`, "gu");
+const SPOKEN = new RegExp(`(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:等)?(?<how>[^Ⓟ，。；！？：“”]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`, "gu");
+/** The verb stands in a later clause of the same subject: Ⓟ对…给予高度评价，表示…. */
+const SPOKEN_LATER = /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})[^Ⓟ。；：“”]{2,40}，(?:并|还|同时)?(?<verb>表示|指出|强调|认为|介绍说|说)(?=[，：]|\p{Script=Han})/gu;
 /** 对…表示欢迎 is a courtesy, 表示 a sign; 介绍情况 is said of a scene. */
 const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满意|哀悼|情况|园区中心)/u;
 const NO_SPEECH_HOW = /听取|陪同|获悉|未|没有|被/u;
@@ -41,7 +43,7 @@ interface Speech {
 /** All places of a sentence where somebody speaks. */
 export function matches(s: DocSentence): Speech[] {
   const { text, at, slots } = s.frame;
-  return [...text.matchAll(SPOKEN)].flatMap((match): Speech[] => {
+  return [...text.matchAll(SPOKEN), ...text.matchAll(SPOKEN_LATER)].flatMap((match): Speech[] => {
     const { speakers = "", how = "", verb = "" } = match.groups ?? {};
     const rest = text.slice(match.index + match[0].length);
     if (NO_SPEECH_HOW.test(how) || (NO_SPEECH_AFTER.test(rest) && !/说/.test(verb))) return [];

@@ -1,0 +1,30 @@
+/**
+ * Whether a name stands where people stand: after a post or a role, before a verb of speech or of attending, in a list of
+ * people. The tagger calls many a place and many a phrase a person; a person of a report is introduced at least once.
+ * @module
+ */
+import { alternation, lexicon } from "../lexicon.ts";
+import type { DocSentence } from "../types.ts";
+
+const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);
+const BEFORE = new RegExp(`(?:${ROLES})[ ：“、]{0,2}$`, "u");
+const SPEECH = alternation(lexicon("speech-verbs"));
+const AFTER = new RegExp(
+  `^(?:先生|女士|同志|老人|师傅|等领导|等人|一行|院士|教授|[（(](?:右|左|中|前|后|男|女|\\d)|[^，。；“”]{0,14}?(?:${SPEECH})|(?:参加|出席|主持|会见|陪同|率队|带队|宣布|致辞|强调|主持召开|调研|现场|正在|正带|忙|边|是.{0,16}(?:大户|人|户|队长|员工|工人|代表|能手))|[ ]?(?:摄|文|图|报道))`,
+  "u",
+);
+const KINDS = new Set(["byline", "credit"]);
+
+export function inPersonContext(s: DocSentence, start: number, end: number): boolean {
+  if (KINDS.has(s.sentence.kind)) return true;
+  const before = s.norm.slice(Math.max(0, start - 12), start);
+  if (BEFORE.test(before) || AFTER.test(s.norm.slice(end))) return true;
+  // 甲、乙、丙: a list is as good as its best member.
+  const index = s.tokens.findIndex((t) => t.start === start);
+  const beside = (step: 1 | -1): boolean => {
+    const [mark, other] = [s.tokens[index + step], s.tokens[index + 2 * step]];
+    if (!mark || !other || other.tag !== "PER" || !/^[、和与及 ，]$/.test(mark.text)) return false;
+    return step < 0 ? inPersonContext(s, other.start, other.end) : AFTER.test(s.norm.slice(other.end));
+  };
+  return index >= 0 && (beside(-1) || beside(1));
+}
