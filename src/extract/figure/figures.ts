@@ -7,7 +7,7 @@ import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import { BARE_CHANGE, DONE, RELATIVE_NAME, TARGET } from "./patterns.ts";
-import { isTarget, Passage, statedPeriod } from "./period.ts";
+import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
 
@@ -68,24 +68,29 @@ function nameOf(
     const item = items?.[index - first];
     if (item) return { name: `${item}${trim(verb)}`, start };
   }
-  // 国家级9家: a bare modifier takes the noun of the figure before.
-  const relative = RELATIVE_NAME.test(before) && behind === "";
-  if (last && last.sentence === sentence && q !== last.quantity && before !== "" && behind === "") {
-    const sameClause = norm.slice(last.quantity.end, q.start).length <= 30;
-    if (relative && sameClause) before = `${stem(last)}${before}`;
-    else if (/^.{1,4}[级类型]$/.test(before))
-      before = `${before}${stem(last).replace(/^.*(?:各类|各级|各种)/, "")}`;
+  // 和4个集群: what stands before the joint belongs to its neighbour.
+  const raw = norm.slice(start, head.start);
+  if (behind !== "" && (/[、和与及]$/.test(raw) || /^[对为把将]$/.test(before))) before = "";
+  if (/用$/.test(before) && tail.unit === "天") {
+    const next = norm.slice(tail.end).split(/[，。；！？]/)[1] ?? "";
+    return { name: shorten(`${trim(next)}用时`), start };
   }
+  const here = last && last.sentence === sentence ? last : undefined;
+  if (here && behind === "") {
+    // 总投资2000亿元 of the 604 projects before; 省级193家 of the platforms before.
+    if (RELATIVE_NAME.test(before) && here.countable && norm.slice(here.quantity.end, q.start).length <= 30)
+      before = `${here.countable}${before}`;
+    else if (/^.{1,4}[级类型]$/.test(before))
+      before = `${before}${here.indicator.replace(/^.*?(?:各类|各级|各种|级|类|型)/, "")}`;
+  }
+  if (RELATIVE_NAME.test(before) && norm[tail.end] === "的") return { name: before, start };
+  if (here && `${before}${behind}`.length < 2) before = `${here.countable ?? ""}${before}`;
   if (before === "" && behind === "" && start > floor) {
+    if (norm[start - 1] === "（") return { name: "", start };
     const previous = clauseStart(norm, start - 1, floor);
     before = trim(norm.slice(previous, start - 1));
   }
   return { name: shorten(`${before}${behind}`), start };
-}
-
-/** What the figure before counts, without what it says of it. */
-function stem(figure: Figure): string {
-  return figure.indicator.replace(new RegExp(`(?:${"计划总投资|总投资|占比|总额|同比.*"})$`), "");
 }
 
 const overlap = (a: string, b: string): number => {
@@ -100,6 +105,10 @@ const overlap = (a: string, b: string): number => {
   }
   return shared / Math.max(1, Math.min(a.length, b.length));
 };
+
+/** A whole year that the passage speaks of. */
+const yearly = (period: string | undefined): string | undefined =>
+  period?.length === 4 ? period : undefined;
 
 /** Whether a report only announces: words of intention, and none of what has come about. */
 function isPlan(doc: Doc): boolean {
@@ -124,8 +133,14 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         if (joinChange(sentence.norm, q, last)) return;
         const { name, start } = nameOf(sentence, list, index, last);
         if (name.length < 2) return;
-        const period =
-          statedPeriod(sentence, q.start) ?? carried ?? (plan ? doc.date?.slice(0, 4) : passage.today);
+        const stated = statedPeriod(sentence, q.start);
+        const target = plan || isTarget(sentence.norm, q.start, stated, doc.date);
+        // A target without a time has none; what is the case is so on the day of the report.
+        const known =
+          stated ?? (target ? (plan ? doc.date?.slice(0, 4) : yearly(carried)) : (carried ?? passage.today));
+        const period = yearsRunning(sentence.norm, q.start, known) ?? known;
+        const countable =
+          q.kind === "count" ? name : last?.sentence === sentence ? last.countable : undefined;
         last = {
           sentence,
           quantity: q,
@@ -133,11 +148,9 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           indicator: name,
           start,
           end: q.end,
-          observationKind:
-            plan || isTarget(sentence.norm, q.start, statedPeriod(sentence, q.start), doc.date)
-              ? "target"
-              : "actual",
+          observationKind: target ? "target" : "actual",
           ...(period === undefined ? {} : { period }),
+          ...(countable === undefined ? {} : { countable }),
         };
         if (q.direction !== undefined && q.basis) last.basis = q.basis;
         const figure = last;
@@ -145,6 +158,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           (f) =>
             f.quantity.value === q.value &&
             f.quantity.unit === q.unit &&
+            f.quantity.classifier === q.classifier &&
             f.sentence !== sentence &&
             overlap(f.indicator, figure.indicator) >= 0.6,
         );

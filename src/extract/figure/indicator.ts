@@ -25,30 +25,45 @@ export function trim(words: string): string {
   return words.replace(LEADING, "").replace(TRAILING, "").trim();
 }
 
-/** The words before the number from `from`, without leading times and without examples (甲、乙等). */
+/** What a time leaves at the head of a clause: 年底前, 期间, 来. */
+const AFTER_TIME = /^(?:底|末|前|内|以来|期间|来|间|的|中|，|,|、| )+/;
+const LINKS = /^[\s、和与及并于在到自从至]*$/;
+
+/** The words before the number from `from`, without leading times and places and without examples (甲、乙等). */
 export function wordsBefore(sentence: DocSentence, from: number, to: number): string {
+  const { norm, times, mentions } = sentence;
   let start = from;
-  for (const time of sentence.times)
+  let timed = false;
+  for (const time of times) {
     if (
-      time.start >= from &&
-      time.end <= to &&
-      /^[\s、和与及并于在到自从至]*$/.test(sentence.norm.slice(start, time.start).replace(LEADING, ""))
+      time.start < start ||
+      time.end > to ||
+      !LINKS.test(norm.slice(start, time.start).replace(LEADING, ""))
     )
-      start = time.end;
-  const words = sentence.norm.slice(start, to);
+      continue;
+    start = time.end;
+    timed = true;
+  }
+  if (timed) start += AFTER_TIME.exec(norm.slice(start, to))?.[0].length ?? 0;
+  const place = mentions.find((m) => m.type === "Place" && m.start === start && m.end < to);
+  if (place) start = place.end;
+  const words = norm.slice(start, to);
   const etc = words.lastIndexOf("等");
-  const named = sentence.mentions.find((m) => NAMES.has(m.type) && m.start >= start && m.end <= start + etc);
   if (etc >= 0 && etc === words.length - 1) return "";
+  const named = mentions.find((m) => NAMES.has(m.type) && m.start >= start && m.end <= start + etc);
   if (named && etc >= 0) {
-    const verb = sentence.norm.slice(start, named.start);
+    const verb = norm.slice(start, named.start);
     return trim(`${verb.length <= 4 ? verb : ""}${words.slice(etc + 1)}`);
   }
-  return trim(words);
+  const trimmed = trim(words);
+  // An opening quotation mark whose partner is elsewhere is no part of the name.
+  return trimmed.startsWith("“") && !trimmed.includes("”") ? trim(trimmed.slice(1)) : trimmed;
 }
 
 /** The noun behind the number, up to the next clause or figure. */
 export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number): string {
   const { norm } = sentence;
+  if (/[、和与及或]/.test(norm.charAt(q.end))) return "";
   const limit = Math.min(norm.length, q.end + BEHIND, ceiling);
   let end = q.end;
   while (end < limit && !BOUNDARY.test(norm.charAt(end)) && norm[end] !== "、") end++;

@@ -4,26 +4,39 @@
  */
 import type { TimeSpan } from "../time/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { DONE, TARGET } from "./patterns.ts";
-
-/** 2018年落户, 创立于2005年: when something began, not when the figure holds. */
-const BEGINNING = /(?:^[^，。；]{0,4}(?:落户|成立|创立|创办|建厂|入驻|落成|洪水|版|获批|签约|提出))/;
-const FOUNDED = /(?:创立于|成立于|始建于|创建于|建于)$/;
+import { clauseStart } from "./indicator.ts";
+import { AS_OF, DONE, EVENT_AFTER, EVENT_TIME_BEFORE, TARGET, YEARS_RUNNING } from "./patterns.ts";
 
 function holds(sentence: DocSentence, time: TimeSpan): boolean {
   if (time.value === "" || time.kind === "time") return false;
-  const { norm } = sentence;
-  return !BEGINNING.test(norm.slice(time.end, time.end + 10)) && !FOUNDED.test(norm.slice(0, time.start));
+  return !EVENT_AFTER.test(sentence.norm.slice(time.end, time.end + 12));
 }
 
-/** The period of what stands at `position`: the last time before it that is no beginning, else one behind it in the clause. */
+/** Whether the time belongs to its own clause only: 一期于2010年建成，二期…. */
+const isLocal = (sentence: DocSentence, time: TimeSpan): boolean =>
+  EVENT_TIME_BEFORE.test(sentence.norm.slice(Math.max(0, time.start - 3), time.start));
+
+/** The last time before a position that holds there, else one behind it in the clause that 于 introduces. */
 export function statedPeriod(sentence: DocSentence, position: number): string | undefined {
+  const { norm } = sentence;
   let found: string | undefined;
   for (const time of sentence.times) {
-    if (time.start >= position) break;
-    if (holds(sentence, time)) found = time.value;
+    const local = isLocal(sentence, time);
+    if (time.start < position) {
+      if (holds(sentence, time) && (!local || clauseStart(norm, position, 0) <= time.start))
+        found = time.value;
+    } else if (local && time.value !== "" && clauseStart(norm, time.start, 0) <= position) return time.value;
   }
   return found;
+}
+
+/** 连续三年 in the clause before: the years up to that of the period. */
+export function yearsRunning(norm: string, position: number, period: string | undefined): string | undefined {
+  const found = YEARS_RUNNING.exec(norm.slice(0, position));
+  const year = Number(period?.slice(0, 4));
+  if (!found || !year) return undefined;
+  const count = Number(found[1]) || "一二三四五六七八九十".indexOf(found[1] ?? "") + 1;
+  return count > 1 ? `${year - count + 1}/${year}` : undefined;
 }
 
 /** The time of a passage: carried from sentence to sentence of an article, set anew by headings and dates. */
@@ -55,7 +68,7 @@ export class Passage {
 
   /** Takes over what the sentence says of time. */
   leave(sentence: DocSentence): void {
-    const last = sentence.times.filter((t) => holds(sentence, t) && !t.fuzzy).at(-1);
+    const last = sentence.times.filter((t) => holds(sentence, t) && !isLocal(sentence, t) && !t.fuzzy).at(-1);
     if (!last) return;
     if (sentence.sentence.kind === "heading") {
       this.heading = last.value;
@@ -73,6 +86,12 @@ export class Passage {
   }
 }
 
+const lastOf = (pattern: RegExp, text: string): number => {
+  let at = -1;
+  for (const found of text.matchAll(new RegExp(pattern.source, "g"))) at = found.index;
+  return at;
+};
+
 /** Whether the words before a position of a sentence announce it. */
 export function isTarget(
   norm: string,
@@ -80,13 +99,11 @@ export function isTarget(
   period: string | undefined,
   date: string | undefined,
 ): boolean {
-  const before = norm.slice(0, position);
-  let announced = -1;
-  for (const found of before.matchAll(new RegExp(TARGET.source, "g"))) announced = found.index;
-  let done = -1;
-  for (const found of before.matchAll(new RegExp(DONE.source, "g"))) done = found.index;
-  if (announced >= 0) return announced > done;
-  const year =
-    period === undefined || date === undefined ? undefined : period.slice(-period.length).slice(0, 4);
-  return year !== undefined && date !== undefined && year > date.slice(0, 4) && done < 0;
+  const whole = norm.slice(0, position);
+  const before = whole.slice(lastOf(/[。！？]/, whole) + 1);
+  const done = lastOf(DONE, before);
+  const announced = lastOf(TARGET, before);
+  if (announced >= 0)
+    return announced > done && !(before.startsWith("预计", announced) && AS_OF.test(before));
+  return period !== undefined && date !== undefined && period.slice(0, 4) > date.slice(0, 4) && done < 0;
 }

@@ -11,6 +11,13 @@ const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company
 
 export function subjectOf({ sentence, quantity }: Figure): Mention | "city" {
   let owner: Mention | undefined;
+  // 总投资30亿元的甲项目
+  if (sentence.norm[quantity.end] === "的") {
+    owner = sentence.mentions.find(
+      (m) => OWNERS.has(m.type) && m.start > quantity.end && m.start <= quantity.end + 20,
+    );
+    if (owner) return owner;
+  }
   for (const mention of sentence.mentions) {
     if (mention.start >= quantity.start) break;
     // 甲、乙等8家: examples, not the owner.

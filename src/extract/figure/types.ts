@@ -14,6 +14,8 @@ export interface Figure {
   /** Range of the words that state it. */
   start: number;
   end: number;
+  /** What the sentence counted last: the owner of 总投资, 占比 … behind it. */
+  countable?: string;
   change?: number;
   basis?: string;
   period?: string;

@@ -167,7 +167,8 @@ function readRank(
   base.start = start;
   const place = base.classifier === "位" || base.classifier === "名";
   const ranked = place || RANK_BEFORE.test(text.slice(Math.max(0, start - 10), start));
-  if (!base.classifier && !ranked) return base.end;
+  // 全国第一批: the word goes on, so it is no rank.
+  if (!base.classifier && (!ranked || /[\p{Script=Han}]/u.test(text.charAt(base.end)))) return base.end;
   if (base.classifier || base.unit === "") {
     base.kind = ranked && (place || !base.classifier) ? "rank" : "ordinal";
     base.unit = base.kind === "rank" ? "位" : (base.classifier ?? "");
