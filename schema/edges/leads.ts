@@ -14,6 +14,8 @@ const spec = {
   to: ["Mechanism", "Project"],
   color: "#9900ff",
   properties: {
+    title: { kind: "text", optional: true, zh: "职务", en: "post" },
+    titles: { kind: "texts", optional: true, zh: "全部职务", en: "all posts" },
     role: { kind: "text", optional: true, zh: "角色", en: "role" },
     rhythm: { kind: "texts", optional: true, zh: "节奏", en: "rhythm" },
   },

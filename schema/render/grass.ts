@@ -2,6 +2,7 @@
  * The style sheet of Neo4j Browser: drop the file on its window, and the graph looks as it does in the explorer.
  * @module
  */
+import type { PropertySpecs } from "../define.ts";
 import { edgeTypes, nodeTypes } from "../registry.ts";
 
 type Declarations = Readonly<Record<string, string>>;
@@ -41,12 +42,14 @@ export function renderGrass(): string {
       caption: "'<type>'",
     }),
   ];
-  for (const { type, spec } of nodeTypes) {
+  for (const { type, spec, properties } of nodeTypes) {
+    // The Browser shows nothing where the property is missing.
+    const caption = (properties as PropertySpecs)[spec.caption]?.optional ? "name" : spec.caption;
     const diameter = spec.base === "entity" ? "50px" : "40px";
-    rules.push(rule(`node.${type}`, { ...nodeColors(spec.color), diameter, caption: `'{${spec.caption}}'` }));
+    rules.push(rule(`node.${type}`, { ...nodeColors(spec.color), diameter, caption: `'{${caption}}'` }));
     const { extraLabels = [] } = spec as { extraLabels?: readonly { label: string; color: string }[] };
     for (const { label, color } of extraLabels) {
-      rules.push(rule(`node.${label}`, { ...nodeColors(color), diameter, caption: `'{${spec.caption}}'` }));
+      rules.push(rule(`node.${label}`, { ...nodeColors(color), diameter, caption: `'{${caption}}'` }));
     }
   }
   for (const { type, spec } of edgeTypes)

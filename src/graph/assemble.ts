@@ -94,7 +94,7 @@ export function assemble(
   for (const r of reports)
     builder.node(reportNodeId(r.id), ["Report"], {
       name: r.id,
-      title: r.title,
+      title: r.title || undefined,
       date: r.date,
       outlet: r.outlet,
       byline: r.byline,
@@ -103,7 +103,7 @@ export function assemble(
       encoding: r.encoding,
       characters: r.characters,
       sentences: r.sentences,
-      articles: r.articles,
+      articles: r.articles.filter((title) => title !== ""),
       sections: r.sections,
     });
 
@@ -117,6 +117,14 @@ export function assemble(
   for (const claim of claims)
     if (claim.kind === "mention" || claim.kind === "value" || claim.kind === "alias")
       note(resolution.entityOf(claim.report, claim.subject), claim);
+  // An entity that is named only as the end of an edge has that sentence behind it.
+  for (const claim of claims) {
+    if (claim.kind !== "relation") continue;
+    for (const ref of [claim.subject, claim.object]) {
+      const entity = ref === "REPORT" ? undefined : resolution.entityOf(claim.report, ref);
+      if (entity && (byEntity.get(entity) ?? []).every((c) => c.kind === "relation")) note(entity, claim);
+    }
+  }
   for (const entity of resolution.entities) addEntity(builder, entity, byEntity.get(entity) ?? [], dateOf);
 
   for (const claim of claims) {
@@ -263,7 +271,7 @@ function addObservation(
     basis: claim.basis,
     kind: claim.observationKind,
     original: claim.original,
-    subject: subject?.name ?? "",
+    subject: subject?.name,
     ...single(claim),
   });
   const indicator = `indicator:${shortHash([claim.indicator, claim.unit])}`;
