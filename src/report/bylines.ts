@@ -15,7 +15,7 @@ export interface Credit {
 const ROLE =
   /^(.{0,16}?)(责任编辑|记者站|记者|通讯员|特约撰稿人|作者|撰文|撰稿|采写|编辑|责编|校对|审核|编审|统筹|摄影|文[/／|丨:：]|图[/／|丨:：])[\s:：/／|丨]*/u;
 const OUTLET = /^[\p{Script=Han}A-Za-z0-9·.（）()“”\s]*$/u;
-const QUALIFIER = /(?:特约|全媒体|融媒体|融媒|首席|见习|实习|主任|高级|驻[\p{Script=Han}]{2,4})+$/u;
+const QUALIFIER = /(?:特约|全媒体|融媒体|融媒|首席|见习|实习|主任|高级|驻[\p{Script=Han}]{1,3})$/u;
 const ROLE_IN_TOKEN =
   /^(?:本报|本网|本刊)?(?:特约|全媒体|融媒体?|首席|见习|实习)?(?:记者|通讯员|实习生|作者|编辑|责编|校对|审核|摄影)[:：]?/u;
 const VERB = /(?:摄影报道|报道|整理|采写|综合|摄影|撰文|文图|图文|文并摄|文|图|摄)$/u;
@@ -54,6 +54,13 @@ function takeVerb(text: string): { rest: string; verb: string } {
   return { rest: text.slice(0, text.length - verb.length).trim(), verb };
 }
 
+/** `某报全媒体首席` is the outlet 某报. */
+function withoutQualifiers(text: string): string {
+  let rest = text;
+  for (let i = 0; i < 3; i++) rest = rest.replace(QUALIFIER, "").trim();
+  return rest;
+}
+
 /** Removes a pair of brackets around the whole. */
 function unwrap(text: string): string {
   return /^[（(【[]/u.test(text) && /[）)】\]]$/u.test(text) ? text.slice(1, -1).trim() : text;
@@ -84,12 +91,11 @@ export function parseCredit(line: string): Credit | undefined {
   const names = nameList(rest.slice(role[0].length));
   if (names === undefined || (names.length === 0 && role[2] !== "记者站")) return undefined;
   const pictures = verb === "摄" || verb === "摄影" || role[2] === "摄影" || /^图/u.test(role[2] ?? "");
-  return { kind: pictures ? "credit" : "byline", names, outlet: before.replace(QUALIFIER, "").trim() };
+  return { kind: pictures ? "credit" : "byline", names, outlet: withoutQualifiers(before) };
 }
 
 const BRACKET = /[（(]([^（()）]{2,40})[)）]/gu;
 const ROLE_IN_BRACKET = /^[^（()）]{0,14}?(?:记者|通讯员)[\s:：]*/u;
-const REPORTED = /(?:记者|通讯员)\s*([\p{Script=Han}、 ]{2,20}?)\s*报道/u;
 
 /**
  * Names of the reporters that the first words of a text give: `本报讯 记者王小明报道 `, `本报讯（记者 王小明）`,
@@ -105,6 +111,14 @@ export function leadNames(text: string): string[] {
     const names = nameList(bare);
     if (names !== undefined && names.length > 0) return names;
   }
-  const reported = REPORTED.exec(head.slice(0, 50))?.[1];
-  return reported === undefined ? [] : (nameList(reported) ?? []);
+  return reportedNames(head.slice(0, 50));
+}
+
+/** `记者王小明报道`: the names between the role and the verb. */
+function reportedNames(head: string): string[] {
+  const verb = head.indexOf("报道");
+  const role = verb < 0 ? -1 : Math.max(head.lastIndexOf("记者", verb), head.lastIndexOf("通讯员", verb));
+  if (role < 0) return [];
+  const from = role + (head.startsWith("记者", role) ? 2 : 3);
+  return nameList(head.slice(from, verb).trim()) ?? [];
 }

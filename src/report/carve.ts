@@ -68,6 +68,42 @@ const tailBracket: CarveRule = {
   },
 };
 
+/** A web address that ends the line. */
+const tailAddress: CarveRule = {
+  name: "address",
+  find(text) {
+    const from = Math.max(0, text.length - 320);
+    const at = text.slice(from).lastIndexOf("http");
+    if (at < 0 || !/^https?:\/\/[!-~]+$/u.test(text.slice(from + at))) return undefined;
+    return { start: from + at, end: text.length, kind: "running-head" };
+  },
+};
+
+/** `来源：某某网` after the last sentence. */
+const tailSource: CarveRule = {
+  name: "source",
+  find(text) {
+    const from = Math.max(0, text.length - 48);
+    const tail = text.slice(from);
+    const last = [...tail.matchAll(/来\s?源[:：]/gu)].at(-1);
+    if (last === undefined) return undefined;
+    const before = tail.slice(0, last.index).trimEnd();
+    const rest = tail.slice(last.index + last[0].length);
+    if (!/[。！？…”]$/u.test(before) || rest.length === 0 || /[。，；！？]/u.test(rest)) return undefined;
+    return { start: from + last.index, end: text.length, kind: "running-head" };
+  },
+};
+
+/** What the publisher says about rights and liability, up to the end of the line. */
+const disclaimer: CarveRule = {
+  name: "disclaimer",
+  find(text) {
+    const from = Math.max(0, text.length - 340);
+    const at = text.slice(from).search(/如遇作品内容、版权等问题|(?:版权|免责|特别)声明[:：]/u);
+    return at < 0 ? undefined : { start: from + at, end: text.length, kind: "running-head" };
+  },
+};
+
 /** Rules in the order in which they are tried; each is tried again on what it leaves. */
 export const carveRules: readonly CarveRule[] = [
   byPattern("web-header", /^(?:来源[:：][^。，\d]{1,30})?[[\]\d\s:：\-/年月日，,]{0,90}正文[:：]/u),
@@ -78,13 +114,10 @@ export const carveRules: readonly CarveRule[] = [
   byPattern("editor", /[（(]?(?:责任编辑|责编|编辑|编审|校对)[:： \u00a0][^。，；！？]{0,24}[)）]?$/u),
   byPattern("editor-empty", /责任编辑[:：]?$/u),
   byPattern("share", /(?:分享让更多人看到|更多精彩内容请进入图片频道|点击进入专题)\s{0,8}$/u),
-  byPattern("address", /https?:\/\/[!-~]{1,300}$/u),
-  byPattern("source", /(?<=[。！？…”])\s{0,8}来\s?源[:：][^。，；！？]{1,30}$/u),
+  tailAddress,
+  tailSource,
   byPattern("source-line", /^(?:文章|稿件|信息)?来\s?源[:：][^。，；！？：:]{1,30}$/u),
-  byPattern(
-    "disclaimer",
-    /(?:如遇作品内容、版权等问题|版权声明[:：]|免责声明[:：]|特别声明[:：])[^\n]{0,300}$/u,
-  ),
+  disclaimer,
   byPattern(
     "photographer",
     /(?<=[。！？])\s{0,4}(?:[\p{Script=Han}]{0,8}(?:记者|通讯员)\s{0,3})?[\p{Script=Han}]{2,4}[ \u00a0/／]{1,2}摄(?![影像取制录氏像于入])/u,

@@ -16,9 +16,8 @@ const HEAD = 300;
 
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
-/** `2023-08-04 23:37`, `[2023/08/08 16:50]`, `2023年8月4日` alone in a line or before `，正文：`. */
-const HEAD_DATE =
-  /^\s*(?:来源[:：][^。，\d]{1,30})?(?:\[\s{0,40})?(?:发布时间[:：]\s{0,4})?(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2})日?[\d\s:：时分秒]{0,40}\]?\s{0,8}(?:$|[，,]?\s{0,4}正文[:：])/mu;
+/** What may stand beside the date in a header: a time, brackets, separators. */
+const HEADER_REST = /^[\s\d:：时分秒日|，,[\]()（）-]*$/u;
 const FULL_DATE = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/u;
 /** `某地8月10日电`, `12月21日，记者…`, `某报8月1日讯`. */
 const DATELINES: readonly RegExp[] = [
@@ -62,14 +61,28 @@ function frontMatter(text: string): string {
   return end < 0 ? "" : text.slice(0, end);
 }
 
+/** `2023-08-04 23:37`, `[2023/08/08 16:50]`, `2023年8月4日` alone in a line, or before `，正文：`, with or without a source. */
+function headerDate(line: string): string | undefined {
+  const text = line.indexOf("正文");
+  const header = (text > 0 && text < 120 ? line.slice(0, text) : line).replace(/^来源[:：]\D{1,30}/u, "");
+  const match = header.length > 120 ? null : FULL_DATE.exec(header);
+  if (match === null) return undefined;
+  const rest =
+    header.slice(0, match.index).replace(/发布时间[:：]/u, "") + header.slice(match.index + match[0].length);
+  return HEADER_REST.test(rest) ? fullDate(match[0]) : undefined;
+}
+
 function fromHead(text: string): string | undefined {
   const key =
     FRONT_KEY.exec(frontMatter(text)) ??
     FRONT_KEY.exec(text.slice(0, HEAD).split(/\n/u).slice(0, 6).join("\n"));
   const dated = key === null ? undefined : fullDate(key[1] as string);
   if (dated !== undefined) return dated;
-  const head = HEAD_DATE.exec(text.slice(0, HEAD));
-  return head === null ? undefined : fullDate(head[1] as string);
+  for (const line of text.slice(0, HEAD).split(/\n/u).slice(0, 8)) {
+    const date = headerDate(line.trim());
+    if (date !== undefined) return date;
+  }
+  return undefined;
 }
 
 /** `今年是“十四五”规划收官之年`: five-year plans run from 2006 (the eleventh), 2011, …; the first year opens, the last closes. */

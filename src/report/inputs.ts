@@ -84,6 +84,12 @@ async function* listArchive(
     yield failure("INPUT_EMPTY", source, `the archive holds no report (${KNOWN.replace(", zip", "")})`);
 }
 
+function withoutTrailingSlash(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end--;
+  return path.slice(0, end);
+}
+
 class Lister {
   readonly #seen = new Set<string>();
   readonly #limits: ZipLimits | undefined;
@@ -94,7 +100,7 @@ class Lister {
 
   /** `named`: the user gave this very path, so that it must be readable. */
   async *list(path: string, named: boolean): AsyncGenerator<Listed> {
-    const source = path.replaceAll(sep, "/").replace(/(?<=.)\/+$/u, "");
+    const source = withoutTrailingSlash(path.replaceAll(sep, "/"));
     try {
       const [info, real] = [await stat(path), await realpath(path)];
       // The same file by two ways is one input; a link back to a folder above ends here.

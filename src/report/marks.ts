@@ -20,10 +20,10 @@ const HEADING = /^(#{1,6})[ \u3000\t]+/;
 const QUOTE = /^>[> ]*/;
 const ITEM = /^[-*+][ \t]+/;
 const RULE_LINE = /^(?:[-*_=#][ \t]?){3,}$/;
-const CLOSING = /[ \t]+#+$/;
-/** `**`, and pictures and link addresses, whose parts are bounded so that the search stays linear. */
-const INLINE =
-  /\*\*|!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[(?=[^\]\n]{1,200}\]\([^)\n]{1,500}\))|\]\((?:https?:|mailto:|\/|#|\.)[^)\n]{0,500}\)/g;
+/** Longest text and address of a link that is looked for; keeps the search linear. */
+const LINK_TEXT = 200;
+const LINK_ADDRESS = 500;
+const ADDRESS = /^(?:https?:|mailto:|\/|#|\.)/;
 
 /** Reads the marks of the line (or part of a line) at `start..end`. */
 export function readMarks(text: string, start: number, end: number): Marked {
@@ -40,11 +40,59 @@ export function readMarks(text: string, start: number, end: number): Marked {
   const item = take(ITEM) !== "";
   let level = take(HEADING).length;
   let to = end;
-  if (level > 0) to -= CLOSING.exec(text.slice(Math.max(from, end - 20), end))?.[0].length ?? 0;
+  if (level > 0) to = beforeClosingMarks(text, from, to);
   const body = text.slice(from, to);
   if (level === 0 && body.length > 4 && body.startsWith("**") && body.indexOf("**", 2) === body.length - 2)
     level = 7;
   return { runs: withoutInline(text, from, to, body), level, item };
+}
+
+/** `## Title ##`: the marks at the end count only after a space. */
+function beforeClosingMarks(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && text[end - 1] === "#") end--;
+  if (end === to || !/[ \t]/.test(text[end - 1] ?? "")) return to;
+  return trimRange(text, from, end)[1];
+}
+
+interface Link {
+  /** Position of `]`. */
+  close: number;
+  end: number;
+  address: string;
+}
+
+/** The link whose `[` stands at `open`. */
+function linkAt(body: string, open: number): Link | undefined {
+  const close = body.slice(open, open + LINK_TEXT + 2).indexOf("](");
+  if (close < 0) return undefined;
+  const from = open + close + 2;
+  const length = body.slice(from, from + LINK_ADDRESS + 1).indexOf(")");
+  if (length < 0) return undefined;
+  return { close: open + close, end: from + length + 1, address: body.slice(from, from + length) };
+}
+
+/** Ranges of `**`, of pictures, and of a link's brackets and address, in order. */
+function inlineMarks(body: string): Span[] {
+  const marks: Span[] = [];
+  for (let i = 0; i < body.length; i++) {
+    const char = body[i];
+    if (char === "*" && body[i + 1] === "*") {
+      marks.push({ start: i, end: i + 2 });
+      i++;
+    } else if (char === "!" && body[i + 1] === "[") {
+      const picture = linkAt(body, i + 1);
+      if (picture === undefined) continue;
+      marks.push({ start: i, end: picture.end });
+      i = picture.end - 1;
+    } else if (char === "[") {
+      const link = linkAt(body, i);
+      if (link === undefined || !ADDRESS.test(link.address)) continue;
+      marks.push({ start: i, end: i + 1 }, { start: link.close, end: link.end });
+      i = link.end - 1;
+    }
+  }
+  return marks;
 }
 
 function withoutInline(text: string, from: number, to: number, body: string): Span[] {
@@ -57,9 +105,9 @@ function withoutInline(text: string, from: number, to: number, body: string): Sp
     const run = { start: runs.length === 0 ? start : begin, end: last ? end : stop };
     if (start < end && run.start < run.end) runs.push(run);
   };
-  for (const match of body.matchAll(INLINE)) {
-    add(from + at, from + match.index);
-    at = match.index + match[0].length;
+  for (const mark of inlineMarks(body)) {
+    add(from + at, from + mark.start);
+    at = mark.end;
   }
   add(from + at, to);
   return runs;

@@ -13,7 +13,7 @@ export interface Block extends Piece {
   joins: boolean;
 }
 
-const CLOSERS = /[”’"'」』）)\]】》\s]+$/u;
+const CLOSERS = new Set("”’\"'」』）)]】》 \t\u3000\u00a0");
 const FINAL = /[。！？!?…；;：:]$/u;
 const NUMBERED =
   /^(?:第[一二三四五六七八九十百\d]{1,4}[章节篇条部分]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))/u;
@@ -60,8 +60,11 @@ export function wrapWidth(pieces: readonly Piece[]): number {
     : 0;
 }
 
+/** Ends as a sentence or clause does, closing quotes and brackets aside. */
 export function isEnded(text: string): boolean {
-  return FINAL.test(text.slice(-12).replace(CLOSERS, ""));
+  let end = text.length;
+  while (end > 0 && CLOSERS.has(text[end - 1] as string)) end--;
+  return FINAL.test(text.slice(Math.max(0, end - 1), end));
 }
 
 /** The last quotation of `text` is still open. */
