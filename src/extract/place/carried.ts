@@ -61,7 +61,7 @@ export const namedAfterPlace: ClaimRule = {
     ),
 };
 
-/** Chains: 农安县合隆镇陈家店村. Only what the text says; that 农安县 lies in 长春市 is not claimed by itself. */
+/** Chains: 农安县哈拉海镇陈家店村. Only what the text says; that 农安县 lies in 长春市 is not claimed by itself. */
 export const nestedPlace: ClaimRule = {
   name: "place/nested",
   examples: {

@@ -27,11 +27,11 @@ export const divisionName: MentionRule = {
 
 export const patternedPlace: MentionRule = {
   name: "place/pattern",
-  priority: 43,
+  priority: 47,
   examples: {
     yes: [
       ["企业全部搬入位于长春市的莲山工业园。", "Place:莲山工业园"],
-      ["他们来到长春市农安县合隆镇陈家店村。", "Place:陈家店村"],
+      ["他们来到长春市农安县哈拉海镇陈家店村。", "Place:陈家店村"],
       ["农安经开区的厂房已经封顶，经开区还将再建两座。", "Place:农安经开区"],
     ],
     no: ["要改造老旧小区。", "国家级开发区的数量增加了。", "共建“一带一路”国家。"],
@@ -44,7 +44,7 @@ export const patternedPlace: MentionRule = {
 
 export const builtPlace: MentionRule = {
   name: "place/built",
-  priority: 36,
+  priority: 46,
   examples: {
     yes: [
       ["新店开在长春市人民大街。", "Place:人民大街"],

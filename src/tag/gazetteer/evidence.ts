@@ -35,7 +35,7 @@ const OTHER_WORD = /^(?:v|vn|vd|a|ad|d|c|p|u|m|q|TIME)$/;
 /** Left of a place named without class word, when no tagger helps: the beginning, a mark, or a word that leads to a place. */
 export const LEADS_IN: RegExp =
   /(?:^|[，。、；：（“《·—\s]|[在赴到来自从至往向沿与和及跨]|位于|落户|前往|走进|对接)$/u;
-/** 千山湾, 宝鸡峡: a landscape's ending makes another place of a city's name. */
+/** 龙山湾, 武昌湖: a landscape's ending makes another place of a city's name. */
 export const LANDSCAPE: RegExp = /^[峡山河湖江湾岛岭沟渡关坝滩洲]$/u;
 
 interface Range {
@@ -86,7 +86,7 @@ function isNear(division: Division, context: PlaceContext): boolean {
   );
 }
 
-/** 泗门、朗霞、马渚等乡镇: one of a list. */
+/** 哈拉海、哈拉海、靠山等乡镇: one of a list. */
 function inList(part: Range, norm: string): boolean {
   return norm[part.start - 1] === "、" || norm[part.end] === "、";
 }
@@ -98,7 +98,7 @@ function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): b
   return inList(part, norm) || NOUN_LIKE.test(first.tag) || first.end > part.end;
 }
 
-/** 大石桥村, 鞍山路: these make a village's or street's name of a city's. */
+/** 大石桥村, 长春路: these make a village's or street's name of a city's. */
 const BORROWED = /^(?:村(?![民镇庄里])|屯|庄(?!园)|社区|小区|路(?!径|线|上|网|演)|街(?!道)|大道|大街|新村)/u;
 
 /** Whether a single name, not inside a chain, is a place here. `division` is what it resolves to. */

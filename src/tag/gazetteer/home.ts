@@ -118,10 +118,7 @@ export function homeOf(
   };
   let best: Tally | undefined;
   for (const { division, score } of tallies.values()) {
-    const worth =
-      score *
-      bonus(division) *
-      (division.level === "province" && !isMunicipality(division) ? PROVINCE_DISCOUNT : 1);
+    const worth = score * bonus(division);
     if (!best || worth > best.score || (worth === best.score && division.code < best.division.code))
       best = { division, score: worth };
   }

@@ -22,6 +22,7 @@ export interface Pattern {
 const HAN = /^[\p{Script=Han}A-Za-z0-9·]$/u;
 /** Characters that end the walk to the left when no tagger helps. */
 const STOP = /[的在于从到至赴由和与及或等是对将为向经了着过把被让使沿往给其该本各这那个座条处家名所全我]/u;
+const FUNCTION_WORD = /[的在于从到至赴由和与及或等是对将为了把被让个]/u;
 const MAX_STEM = 8;
 const NOUNS: ReadonlySet<string> = new Set(["LOC", "ORG", "nz", "n", "nw", "f", "s", "PER", "a", "vn", "m"]);
 const NAMES: ReadonlySet<string> = new Set(["LOC", "nz", "nw", "ORG", "PER"]);
@@ -43,7 +44,6 @@ function* endings(norm: string): Generator<{ at: number; end: number; suffix: Su
 
 /** Where the stem of an ending at `at` begins, by the tagger's words; `at` itself when nothing before it belongs to it. */
 function stemByTokens(
-  norm: string,
   at: number,
   end: number,
   tokens: readonly PlaceToken[],
@@ -89,7 +89,7 @@ function stemByMarks(norm: string, at: number, floor: number): number {
   return at - start > 5 ? at : start;
 }
 
-/** 千山湾科技园: a city's or district's name that the tagger reads on into a landscape's ending is that landscape's. */
+/** 龙山湾科技园: a city's or district's name that the tagger reads on into a landscape's ending is that landscape's. */
 function landscapeHost(
   norm: string,
   at: number,
@@ -111,7 +111,7 @@ const BORROWED_KINDS: ReadonlySet<string> = new Set(["village", "compound", "roa
 /** Nothing is named after these by adding an ending: 京津冀地区湿地 are many. */
 const OUTER_ONLY: ReadonlySet<string> = new Set(["country", "region"]);
 
-/** 太平镇团结村, 某市二一九公园: what stands between a place named in full and the ending is the name. */
+/** 太平镇团结村, 某市人民公园: what stands between a place named in full and the ending is the name. */
 const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "compound", "scenic", "zone", "area"]);
 const MAX_DIRECT = 4;
 
@@ -136,7 +136,7 @@ function isDirect(
     stem.length >= 1 &&
     stem.length <= MAX_DIRECT &&
     /^[\u4e00-\u9fff]+$/u.test(stem) &&
-    !STOP.test(stem) &&
+    !FUNCTION_WORD.test(stem) &&
     !isGeneric(stem) &&
     suffixOf(stem) === undefined
   );
@@ -173,7 +173,7 @@ export function findPatterns(
     if (suffix.text.length === 1 && tokens.some((t) => t.start < end && t.end > end)) continue;
     if (host && host.end === at) {
       const stem = host.parts.at(-1)?.text ?? host.text;
-      // 千山路 is a road, 某某市河 is not a river.
+      // 龙山路 is a road, 某某市河 is not a river.
       if (BORROWED_KINDS.has(suffix.kind) && /[市县区省州]$/u.test(stem)) continue;
       if (suffix.text === "地区" || (host.common && isGeneric(stem))) continue;
       found.push({
@@ -205,7 +205,7 @@ export function findPatterns(
     const wantName = suffix.evidence === "name";
     const byTokens = tokens.length > 0;
     const start = byTokens
-      ? stemByTokens(norm, at, end, tokens, floor, wantName)
+      ? stemByTokens(at, end, tokens, floor, wantName)
       : wantName
         ? at
         : stemByMarks(norm, at, floor);

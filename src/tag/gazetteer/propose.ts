@@ -20,7 +20,7 @@ export interface PlaceCandidate {
   kind: string;
   rule: string;
   confidence: number;
-  /** Name of the place around it, where the sentence says so (鞍山市|铁西区). */
+  /** Name of the place around it, where the sentence says so (长春市|农安县). */
   within?: string;
 }
 
@@ -60,6 +60,20 @@ function fromPart(
     part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(context));
   const known = division && part.candidates.some((c) => c.code === division.code) ? division : undefined;
   const text = norm.slice(start, part.end);
+  // 哈拉海 alone, in a report on 哈拉海经开区, is the zone, not the town it grew from.
+  const zone =
+    known?.level === "street" && part.form === "short" ? zoneOfStem(part.text, context) : undefined;
+  if (zone !== undefined)
+    return {
+      start,
+      end: part.end,
+      text,
+      name: zone,
+      aliases: [part.text],
+      kind: "zone",
+      rule: "place/zone-stem",
+      confidence: 0.7,
+    };
   return {
     start,
     end: part.end,
@@ -94,7 +108,12 @@ function fromMatch(
   return out;
 }
 
-/** 高新区 → 苏州高新区: the zone of the report, or undefined when nobody said whose. */
+function zoneOfStem(stem: string, context: PlaceContext): string | undefined {
+  for (const [key, name] of context.zones) if (key.endsWith(`|${stem}`)) return name;
+  return undefined;
+}
+
+/** 高新区 → 长春高新区: the zone of the report, or undefined when nobody said whose. */
 function ownZone(pattern: Pattern, context: PlaceContext, gazetteer: Gazetteer): string | undefined {
   const group = pattern.suffix.group ?? pattern.suffix.text;
   const known = context.zones.get(group);
@@ -161,7 +180,7 @@ export function proposePlaces(
     if (last && last.end === candidate.start && candidate.within === undefined) candidate.within = last.name;
     patterned.push(candidate);
   }
-  // 八里台工业区 hides the town of that name: it is said of the zone only.
+  // 哈拉海工业区 hides the town of that name: it is said of the zone only.
   const hides = (p: PlaceCandidate, c: PlaceCandidate): boolean =>
     p.start >= c.start &&
     p.start < c.end &&

@@ -1,5 +1,5 @@
 /**
- * Decides which division a name means. Context first (铁西区 in a report on 鞍山 is 210303), then uniqueness; a name that
+ * Decides which division a name means. Context first (朝阳区 in a report on 长春 is 220104), then uniqueness; a name that
  * several places bear stays undecided rather than guessed.
  * @module
  */
@@ -36,7 +36,7 @@ const HIGH: ReadonlySet<string> = new Set(["country", "region", "province", "pre
 export function choose(candidates: readonly Division[], context: ResolveContext): Division | undefined {
   if (candidates.length <= 1) return candidates[0];
   const { home, mentioned = [] } = context;
-  // A city and its own seat of the same name (楚雄州, 楚雄市; 吉林省, 吉林市): the bare name means the outer one, unless the
+  // A city and its own seat of the same name (大理州, 大理市; 吉林省, 吉林市): the bare name means the outer one, unless the
   // report is about the inner one.
   const outer = candidates[0] as Division;
   if (home !== undefined) {

@@ -1,6 +1,6 @@
 /**
  * Finds the names of places in a text: from left to right the longest form that may stand there, then chains of nested
- * places (云南省楚雄彝族自治州楚雄市). Each position tries only the lengths that occur for its first character.
+ * places (云南省大理白族自治州大理市). Each position tries only the lengths that occur for its first character.
  * @module
  */
 import { byRank, liesIn } from "./codes.ts";
@@ -24,7 +24,8 @@ export function lookup(tables: Tables, form: string, near: readonly string[] = [
   return [...rows].map((row) => tables.divisions[row] as Division).sort(byRank);
 }
 
-type Found = PlacePart | "trap" | undefined;
+/** A number is the length of a trap, which is passed over whole. */
+type Found = PlacePart | number | undefined;
 
 class Scanner {
   readonly #tables: Tables;
@@ -56,7 +57,7 @@ class Scanner {
           entries = entries === NONE ? entriesOf(found) : [...entries, ...entriesOf(found)];
       }
       if (entries === NONE) continue;
-      if (entries.includes(TRAP)) return "trap";
+      if (entries.includes(TRAP)) return length;
       const part = this.#part(start, text, entries, outer);
       if (part) return part;
     }
@@ -136,13 +137,13 @@ export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceM
   while (i < norm.length) {
     const first = scanner.at(i, undefined);
     if (first === undefined) i++;
-    else if (first === "trap") i += trapLength(tables, norm, i);
+    else if (typeof first === "number") i += first;
     else {
       const parts = [first];
       for (;;) {
         const last = parts.at(-1) as PlacePart;
         const next = scanner.at(last.end, last.candidates);
-        if (next === undefined || next === "trap") break;
+        if (next === undefined || typeof next === "number") break;
         parts.push(next);
       }
       const match = toMatch(norm, parts);
@@ -151,10 +152,4 @@ export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceM
     }
   }
   return out;
-}
-
-function trapLength(tables: Tables, norm: string, start: number): number {
-  for (let length = 30; length > 1; length--)
-    if (tables.forms.get(norm.slice(start, start + length)) === TRAP) return length;
-  return 1;
 }

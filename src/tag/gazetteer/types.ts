@@ -19,7 +19,7 @@ export interface Division {
   kind?: string;
 }
 
-/** How a form relates to the official name: equal, shorter with class word (岫岩县), without class word (岫岩), several nested names. */
+/** How a form relates to the official name: equal, shorter with class word (宽甸县), without class word (宽甸), several nested names. */
 export type MatchForm = "official" | "abridged" | "short" | "chain";
 
 export interface PlacePart {
@@ -42,7 +42,7 @@ export interface PlaceMatch {
   candidates: readonly Division[];
   form: MatchForm;
   common: boolean;
-  /** Outermost first; one for a plain name, more for a chain (云南省|楚雄彝族自治州|楚雄市). */
+  /** Outermost first; one for a plain name, more for a chain (云南省|大理白族自治州|大理市). */
   parts: readonly PlacePart[];
 }
 
@@ -78,6 +78,6 @@ export interface Gazetteer {
   byCode(code: string): Division | undefined;
   /** The divisions around one, nearest first: county, prefecture, province. Empty for countries, regions and unknown codes. */
   parents(code: string): readonly Division[];
-  /** Shorter forms of a division (鞍山 for 210300), without those that are everyday words. */
+  /** Shorter forms of a division (长春 for 220100), without those that are everyday words. */
   shortForms(code: string): readonly string[];
 }
