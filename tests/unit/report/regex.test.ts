@@ -4,11 +4,17 @@ import { join } from "node:path";
 import { checkSync } from "recheck";
 import { expect, test } from "vitest";
 import { packageRoot } from "../../../src/paths.ts";
+import { outletPatterns } from "../../../src/report/outlet.ts";
 
 const FOLDER = join(packageRoot, "src", "report");
 const LITERAL = /(?<=[(=,:\s&|[]|^)\/((?![*/ ])(?:\\.|\[(?:\\.|[^\]\n\\])*\]|[^/\n\\[])+)\/([dgimsuy]*)/gm;
 
 function patterns(): { file: string; source: string; flags: string }[] {
+  const composed = outletPatterns.map(({ source, flags }) => ({ file: "outlet.ts", source, flags }));
+  return composed.concat(literals());
+}
+
+function literals(): { file: string; source: string; flags: string }[] {
   return readdirSync(FOLDER).flatMap((file) =>
     [...readFileSync(join(FOLDER, file), "utf8").matchAll(LITERAL)].flatMap((match) => {
       const found = { file, source: match[1] as string, flags: match[2] as string };
