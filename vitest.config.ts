@@ -13,9 +13,24 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       project("golden", ["tests/golden/**/*.test.ts"]),
       project("property", ["tests/property/**/*.test.ts"]),
       project("cli", ["tests/cli/**/*.test.ts"], { testTimeout: 120_000 }),
-      { test: { name: "types", include: [], typecheck: { enabled: true, only: true, include: ["tests/types/**/*.test-d.ts"] } } },
-      project("neo4j", ["tests/neo4j/**/*.test.ts"], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
-      project("e2e", ["tests/e2e/**/*.test.ts"], { testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false }),
+      {
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["tests/types/**/*.test-d.ts"] },
+        },
+      },
+      project("neo4j", ["tests/neo4j/**/*.test.ts"], {
+        globalSetup: ["tests/neo4j/global-setup.ts"],
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
+      project("e2e", ["tests/e2e/**/*.test.ts"], {
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -1,0 +1,70 @@
+/**
+ * Opens a driver to a Neo4j that we can work with: it answers, takes the login, and is of version 5 or later.
+ * @module
+ */
+import neo4j, { type Driver } from "neo4j-driver";
+import { StoreError, UsageError } from "../../errors.ts";
+import { storeError } from "./errors.ts";
+
+export interface ConnectOptions {
+  user?: string;
+  password?: string;
+}
+
+export interface Connection {
+  driver: Driver;
+  /** The address without credentials. */
+  url: string;
+}
+
+const OLDEST = 5;
+
+/** @throws StoreError STORE_AWAY, STORE_LOGIN, STORE_VERSION; UsageError STORE_ADDRESS */
+export async function connect(
+  address: string,
+  options: ConnectOptions,
+  database: string | undefined,
+): Promise<Connection> {
+  const given = parse(address);
+  const url = `${given.protocol}//${given.host}`;
+  const user = options.user ?? (decodeURIComponent(given.username) || process.env["NEO4J_USER"] || "neo4j");
+  const password = options.password ?? (decodeURIComponent(given.password) || process.env["NEO4J_PASSWORD"]);
+  const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
+  const driver = neo4j.driver(url, auth, {
+    useBigInt: true,
+    userAgent: "reportgraph",
+    connectionTimeout: 10_000,
+    connectionAcquisitionTimeout: 30_000,
+    maxTransactionRetryTime: 30_000,
+    telemetryDisabled: true,
+  });
+  try {
+    const info = await driver.getServerInfo(database === undefined ? {} : { database });
+    assertVersion(info.agent ?? "", url);
+  } catch (error) {
+    await driver.close();
+    throw storeError(error, url);
+  }
+  return { driver, url };
+}
+
+function parse(address: string): URL {
+  try {
+    return new URL(address);
+  } catch (cause) {
+    throw new UsageError("STORE_ADDRESS", "that is no address of a Neo4j: write it as bolt://HOST:PORT", {
+      cause,
+    });
+  }
+}
+
+/** `Neo4j/5.26.12`; Neo4j's calendar versions (2025.01) come after 5. */
+function assertVersion(agent: string, url: string): void {
+  const major = /^Neo4j\/v?(\d+)\./.exec(agent)?.[1];
+  if (major !== undefined && Number(major) >= OLDEST) return;
+  throw new StoreError(
+    "STORE_VERSION",
+    `${url} is ${agent || "no Neo4j"}, and reportgraph needs Neo4j ${OLDEST} or later`,
+    { where: url },
+  );
+}

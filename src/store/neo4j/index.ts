@@ -1,0 +1,86 @@
+/**
+ * The graph in Neo4j 5 or later, over Bolt. Touches only what reportgraph owns (see `diff.ts`): a user's own nodes,
+ * relationships, labels and properties stay, also on nodes that are taken back (docs/neo4j.md).
+ * @module
+ */
+import type { Graph } from "../../model/graph.ts";
+import type {
+  Capabilities,
+  QueryOptions,
+  QueryResult,
+  Store,
+  SyncProgress,
+  SyncResult,
+} from "../contract.ts";
+import { type Connection, connect } from "./connect.ts";
+import { storeError } from "./errors.ts";
+import { readGraph } from "./owned.ts";
+import { queryNeo4j } from "./query.ts";
+import { ensureSchema } from "./schema.ts";
+import { syncNeo4j } from "./sync.ts";
+
+export interface Neo4jOptions {
+  /** Default: of the address, else `NEO4J_USER`, else `neo4j`. */
+  user?: string;
+  /** Default: of the address, else `NEO4J_PASSWORD`. */
+  password?: string;
+  /** Default: the server's default database. */
+  database?: string;
+}
+
+const CAPABILITIES: Capabilities = { cypher: true, persistent: true, shared: true };
+
+/**
+ * Connects to `bolt://…` or `neo4j://…`.
+ * @throws StoreError STORE_AWAY, STORE_LOGIN, STORE_VERSION, STORE_NO_DATABASE; UsageError STORE_ADDRESS
+ */
+export async function openNeo4j(address: string, options: Neo4jOptions = {}): Promise<Store> {
+  return new Neo4jStore(await connect(address, options, options.database), options.database);
+}
+
+class Neo4jStore implements Store {
+  readonly name: string;
+  readonly capabilities: Capabilities = CAPABILITIES;
+  readonly #connection: Connection;
+  readonly #database: string | undefined;
+  /** Syncs of one store go one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: Connection, database: string | undefined) {
+    this.name = connection.url;
+    this.#connection = connection;
+    this.#database = database;
+  }
+
+  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult> {
+    const next = this.#last.then(() =>
+      this.#guarded(async () => {
+        await ensureSchema(this.#connection.driver, this.#database, graph);
+        return syncNeo4j(this.#connection.driver, this.#database, graph, onProgress);
+      }),
+    );
+    this.#last = next.catch(() => {});
+    return next;
+  }
+
+  graph(): Promise<Graph> {
+    return this.#guarded(() => readGraph(this.#connection.driver, this.#database));
+  }
+
+  query(cypher: string, options: QueryOptions = {}): Promise<QueryResult> {
+    return queryNeo4j(this.#connection.driver, this.#database, this.#connection.url, cypher, options);
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    await this.#connection.driver.close();
+  }
+
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw storeError(error, this.#connection.url);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * What reportgraph owns in a database: only hashes for a sync, everything for `graph()`.
+ * @module
+ */
+import type { Driver, Node, Relationship, Session } from "neo4j-driver";
+import type { Graph } from "../../model/graph.ts";
+import { compareIds, HASH_PROPERTY, KEYS_PROPERTY, ownedPart } from "../diff.ts";
+import { readProperties } from "./values.ts";
+
+export interface OwnedItem {
+  /** Neo4j's element id. */
+  eid: string;
+  hash: string;
+  /** Of an edge; the ends are ids of ours. */
+  type?: string;
+  start?: string;
+  end?: string;
+}
+
+export interface Owned {
+  nodes: Map<string, OwnedItem>;
+  edges: Map<string, OwnedItem>;
+}
+
+const NODES = `MATCH (x) WHERE x.${HASH_PROPERTY} IS NOT NULL
+RETURN elementId(x) AS eid, x.id AS id, x.${HASH_PROPERTY} AS hash ORDER BY elementId(x)`;
+const EDGES = `MATCH (a)-[x]->(b) WHERE x.${HASH_PROPERTY} IS NOT NULL
+RETURN elementId(x) AS eid, x.id AS id, x.${HASH_PROPERTY} AS hash, type(x) AS type, a.id AS start, b.id AS end ORDER BY elementId(x)`;
+
+export async function readOwned(session: Session): Promise<Owned> {
+  const [nodes, edges] = await session.executeRead(async (tx) => [
+    (await tx.run(NODES)).records.map((record) => record.toObject() as unknown as OwnedItem & { id: string }),
+    (await tx.run(EDGES)).records.map((record) => record.toObject() as unknown as OwnedItem & { id: string }),
+  ]);
+  return {
+    nodes: await withoutCopies(session, "(x)", nodes ?? []),
+    edges: await withoutCopies(session, "()-[x]->()", edges ?? []),
+  };
+}
+
+/** A copy that a user made with `SET m = properties(n)` is the user's: it loses our marks, and the first stays ours. */
+async function withoutCopies(
+  session: Session,
+  pattern: string,
+  items: readonly (OwnedItem & { id: string })[],
+): Promise<Map<string, OwnedItem>> {
+  const owned = new Map<string, OwnedItem>();
+  const copies: string[] = [];
+  for (const item of items) {
+    if (owned.has(item.id)) copies.push(item.eid);
+    else owned.set(item.id, item);
+  }
+  if (copies.length > 0) {
+    await session.executeWrite((tx) =>
+      tx.run(
+        `UNWIND $copies AS eid MATCH ${pattern} WHERE elementId(x) = eid REMOVE x.${HASH_PROPERTY}, x.${KEYS_PROPERTY}`,
+        { copies },
+      ),
+    );
+  }
+  return owned;
+}
+
+/** All of it, sorted by id. */
+export async function readGraph(driver: Driver, database: string | undefined): Promise<Graph> {
+  const session = driver.session({
+    defaultAccessMode: "READ",
+    ...(database === undefined ? {} : { database }),
+  });
+  try {
+    return await session.executeRead(async (tx) => {
+      const graph: Graph = { nodes: [], edges: [] };
+      const ids = new Set<string>();
+      for await (const record of tx.run(
+        `MATCH (x) WHERE x.${HASH_PROPERTY} IS NOT NULL RETURN x ORDER BY elementId(x)`,
+      )) {
+        const node = record.get("x") as Node<bigint>;
+        const properties = readProperties(node.properties);
+        const id = String(properties["id"]);
+        if (ids.has(id)) continue;
+        ids.add(id);
+        graph.nodes.push({ id, ...ownedPart(node.labels, properties) });
+      }
+      const seen = new Set<string>();
+      const edges = tx.run(
+        `MATCH (a)-[x]->(b) WHERE x.${HASH_PROPERTY} IS NOT NULL RETURN x, a.id AS start, b.id AS end ORDER BY elementId(x)`,
+      );
+      for await (const record of edges) {
+        const edge = record.get("x") as Relationship<bigint>;
+        const properties = readProperties(edge.properties);
+        const id = String(properties["id"]);
+        if (seen.has(id)) continue;
+        seen.add(id);
+        graph.edges.push({
+          id,
+          type: edge.type,
+          start: record.get("start") as string,
+          end: record.get("end") as string,
+          properties: ownedPart([], properties).properties,
+        });
+      }
+      graph.nodes.sort(compareIds);
+      graph.edges.sort(compareIds);
+      return graph;
+    });
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Queries. A reading one passes five doors: the guard, EXPLAIN's verdict, a READ transaction, a timeout that the server
+ * keeps, and a row cap that stops the stream. Community edition has no roles, so none of them is one.
+ * @module
+ */
+import type { Driver, Record as Row, Transaction } from "neo4j-driver";
+import { QueryError } from "../../errors.ts";
+import { withRowCap } from "../../query/cap.ts";
+import { assertReadOnly } from "../../query/guard.ts";
+import { tokenize } from "../../query/parser.ts";
+import { DEFAULT_MAX_ROWS, DEFAULT_TIMEOUT_MS, type QueryOptions, type QueryResult } from "../contract.ts";
+import { Ends, noteEnds, toCell } from "./cells.ts";
+import { queryError } from "./errors.ts";
+import { queryParameter } from "./values.ts";
+
+/** How long the server has to stop a query by itself before we hang up. */
+const GRACE_MS = 2_000;
+
+export async function queryNeo4j(
+  driver: Driver,
+  database: string | undefined,
+  url: string,
+  cypher: string,
+  options: QueryOptions,
+): Promise<QueryResult> {
+  const write = options.write === true;
+  if (cypher.trim() === "") throw new QueryError("QUERY_SYNTAX", "query not understood: it is empty");
+  if (!write) await assertReadOnly(cypher);
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
+  const params = queryParameter(options.params ?? {}) as Record<string, unknown>;
+  const session = driver.session({
+    defaultAccessMode: write ? "WRITE" : "READ",
+    fetchSize: Math.min(1_000, maxRows + 1),
+    ...(database === undefined ? {} : { database }),
+  });
+  const settings = { timeout: timeoutMs, metadata: { app: "reportgraph" } };
+  const ask = async (): Promise<QueryResult> => {
+    if (write) return toResult(...(await take(session.run(cypher, params, settings), maxRows)), new Ends());
+    const tx = await session.beginTransaction(settings);
+    try {
+      await assertReads(tx, cypher, params);
+      const text = await withRowCap(cypher, maxRows + 1);
+      const [columns, rows, truncated] = await take(tx.run(text, params), maxRows);
+      const ends = new Ends();
+      for (const row of rows) for (const value of row.values()) noteEnds(value, ends);
+      await lookUp(tx, ends);
+      return toResult(columns, rows, truncated, ends);
+    } finally {
+      await tx.close().catch(() => {});
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const hungUp = new Promise<never>((_, fail) => {
+    timer = setTimeout(
+      () =>
+        fail(
+          new QueryError(
+            "QUERY_TIMEOUT",
+            `the query was stopped after ${timeoutMs} ms: ask for less, or allow more time`,
+          ),
+        ),
+      timeoutMs + GRACE_MS,
+    );
+  });
+  const answer = ask();
+  try {
+    return await Promise.race([answer, hungUp]);
+  } catch (error) {
+    answer.catch(() => {});
+    throw queryError(error, url, timeoutMs);
+  } finally {
+    clearTimeout(timer);
+    session.close().catch(() => {});
+  }
+}
+
+/** Neo4j's own planner says whether a statement reads: `r`. */
+async function assertReads(tx: Transaction, cypher: string, params: Record<string, unknown>): Promise<void> {
+  const [first] = await tokenize(cypher);
+  if (/^(EXPLAIN|PROFILE)$/i.test(first?.text ?? "")) return;
+  const { summary } = await tx.run(`EXPLAIN ${cypher}`, params);
+  if (summary.queryType !== "r") throw new QueryError("QUERY_REFUSED", "query refused: it writes");
+}
+
+async function take(
+  result: AsyncIterable<Row> & { keys(): Promise<PropertyKey[]> },
+  maxRows: number,
+): Promise<[string[], Row[], boolean]> {
+  const rows: Row[] = [];
+  const columns = (await result.keys()).map(String);
+  for await (const row of result) {
+    if (rows.length === maxRows) return [columns, rows, true];
+    rows.push(row);
+  }
+  return [columns, rows, false];
+}
+
+async function lookUp(tx: Transaction, ends: Ends): Promise<void> {
+  const eids = ends.unknown();
+  if (eids.length === 0) return;
+  const { records } = await tx.run(
+    "UNWIND $eids AS eid MATCH (n) WHERE elementId(n) = eid RETURN eid, n.id AS id",
+    { eids },
+  );
+  for (const record of records) ends.learn(record.get("eid") as string, record.get("id"));
+}
+
+function toResult(columns: string[], rows: readonly Row[], truncated: boolean, ends: Ends): QueryResult {
+  for (const row of rows) for (const value of row.values()) noteEnds(value, ends);
+  return {
+    columns,
+    rows: rows.map((row) => columns.map((column) => toCell(row.get(column), ends))),
+    truncated,
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * The statements of a sync, composed with cypher-query-builder. Every one can be run again without another effect, and
+ * returns how many rows it met. Labels and types come through `names.ts`; everything else is a parameter.
+ * @module
+ */
+import { Query } from "cypher-query-builder";
+import { HASH_PROPERTY, KEYS_PROPERTY } from "../diff.ts";
+import { labelText, RETRACTED_LABEL, typeText } from "./names.ts";
+
+export interface Statement {
+  query: string;
+  params: Record<string, unknown>;
+}
+
+/** Hash of a node that this sync is about to take away; no content has it, so a sync that stops here is mended. */
+export const LEAVING = "-";
+
+/** What a writing statement returns: `written`, and per item that lost the race the keys of old that are not in the new. */
+export interface Written {
+  written: bigint;
+  stale: { eid: string; keys: string[] }[];
+}
+
+const STALE = `collect(CASE WHEN old IS NULL OR old = row.keys THEN null ELSE {eid: elementId(x), keys: [k IN old WHERE NOT k IN row.keys]} END) AS stale`;
+
+function rows(list: readonly unknown[]): Query {
+  return new Query().unwind([...list], "row");
+}
+
+export interface NodeRow {
+  id: string;
+  /** `rgKeys` again, to tell a stale copy. */
+  keys: string[];
+  properties: Record<string, unknown>;
+}
+
+export interface EdgeRow extends NodeRow {
+  start: string;
+  end: string;
+}
+
+export function mergeNodes(key: string, labels: readonly string[], list: readonly NodeRow[]): Statement {
+  return rows(list)
+    .raw(`MERGE (x${labelText([key])} {id: row.id})`)
+    .raw(`WITH x, row, x.${KEYS_PROPERTY} AS old`)
+    .raw(`SET x += row.properties, x${labelText(labels)}`)
+    .return(["count(*) AS written", STALE])
+    .buildQueryObject();
+}
+
+export function mergeEdges(type: string, from: string, to: string, list: readonly EdgeRow[]): Statement {
+  return rows(list)
+    .raw(`MATCH (a${labelText([from])} {id: row.start})`)
+    .raw(`MATCH (b${labelText([to])} {id: row.end})`)
+    .raw(`MERGE (a)-[x:${typeText(type)} {id: row.id}]->(b)`)
+    .raw(`WITH x, row, x.${KEYS_PROPERTY} AS old`)
+    .raw("SET x += row.properties")
+    .return(["count(*) AS written", STALE])
+    .buildQueryObject();
+}
+
+export interface UpdateRow {
+  eid: string;
+  id: string;
+  /** With `null` for what goes. */
+  properties: Record<string, unknown>;
+}
+
+export function updateNodes(
+  add: readonly string[],
+  remove: readonly string[],
+  list: readonly UpdateRow[],
+): Statement {
+  const query = rows(list)
+    .raw("MATCH (x) WHERE elementId(x) = row.eid AND x.id = row.id")
+    .raw(`SET x += row.properties, x${labelText(add)}`);
+  if (remove.length > 0) query.raw(`REMOVE x${labelText(remove)}`);
+  return query.return("count(*) AS written").buildQueryObject();
+}
+
+export function updateEdges(list: readonly UpdateRow[]): Statement {
+  return rows(list)
+    .raw("MATCH ()-[x]->() WHERE elementId(x) = row.eid AND x.id = row.id")
+    .raw("SET x += row.properties")
+    .return("count(*) AS written")
+    .buildQueryObject();
+}
+
+export interface ItemRow {
+  eid: string;
+  id: string;
+}
+
+export function deleteEdges(list: readonly ItemRow[]): Statement {
+  return rows(list)
+    .raw(`MATCH ()-[x]->() WHERE elementId(x) = row.eid AND x.id = row.id AND x.${HASH_PROPERTY} IS NOT NULL`)
+    .raw("DELETE x")
+    .return("count(*) AS written")
+    .buildQueryObject();
+}
+
+export function markLeaving(list: readonly ItemRow[]): Statement {
+  return rows(list)
+    .raw(`MATCH (x) WHERE elementId(x) = row.eid AND x.id = row.id AND x.${HASH_PROPERTY} IS NOT NULL`)
+    .raw(`SET x.${HASH_PROPERTY} = '${LEAVING}'`)
+    .return("count(*) AS written")
+    .buildQueryObject();
+}
+
+/** Leaving nodes on which a relationship to something that stays still hangs: a user's, since ours are gone by now. */
+export function heldNodes(list: readonly ItemRow[]): Statement {
+  return rows(list)
+    .raw(`MATCH (x) WHERE elementId(x) = row.eid AND x.${HASH_PROPERTY} = '${LEAVING}'`)
+    .raw(`MATCH (x)--(other) WHERE other.${HASH_PROPERTY} IS NULL OR other.${HASH_PROPERTY} <> '${LEAVING}'`)
+    .raw(`RETURN DISTINCT row.eid AS eid, x.id AS id, x.${KEYS_PROPERTY} AS keys, x.name AS name`)
+    .buildQueryObject();
+}
+
+export function deleteNodes(list: readonly ItemRow[]): Statement {
+  return rows(list)
+    .raw(`MATCH (x) WHERE elementId(x) = row.eid AND x.id = row.id AND x.${HASH_PROPERTY} = '${LEAVING}'`)
+    .raw("DETACH DELETE x")
+    .return("count(*) AS written")
+    .buildQueryObject();
+}
+
+/** A node that was retracted and is now stated again gets its type back, with the user's relationships on it. */
+export function adoptRetracted(key: string, ids: readonly string[]): Statement {
+  return rows(ids)
+    .raw(`MATCH (x${labelText([RETRACTED_LABEL])} {id: row})`)
+    .raw(`SET x${labelText([key])} REMOVE x${labelText([RETRACTED_LABEL])}`)
+    .return("count(*) AS written")
+    .buildQueryObject();
+}
+
+/** Takes stale properties of an item away that another loader wrote meanwhile. */
+export function clearStale(element: "node" | "edge", list: readonly UpdateRow[]): Statement {
+  const pattern = element === "node" ? "(x)" : "()-[x]->()";
+  return rows(list)
+    .raw(`MATCH ${pattern} WHERE elementId(x) = row.eid`)
+    .raw("SET x += row.properties")
+    .return("count(*) AS written")
+    .buildQueryObject();
+}

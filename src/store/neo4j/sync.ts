@@ -1,0 +1,387 @@
+/**
+ * Brings a Neo4j database to the desired graph in batches, each a managed transaction that may be run again. Deletions
+ * come before what replaces them; nodes before the edges between them. Batches go one after the other: relationships
+ * loaded in parallel wait for each other's locks.
+ * @module
+ */
+import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
+import { StoreError } from "../../errors.ts";
+import type { Graph, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { SyncProgress, SyncResult } from "../contract.ts";
+import { diffGraph, HASH_PROPERTY, type Hashed, KEYS_PROPERTY, keysOf, resultOf, stepsOf } from "../diff.ts";
+import { keyLabel, RETRACTED_LABEL } from "./names.ts";
+import { type Owned, type OwnedItem, readOwned } from "./owned.ts";
+import type { EdgeRow, ItemRow, NodeRow, Statement, UpdateRow, Written } from "./statements.ts";
+import * as statements from "./statements.ts";
+import { writtenProperties } from "./values.ts";
+
+/** Items per transaction. */
+export const BATCH = 5_000;
+
+export async function syncNeo4j(
+  driver: Driver,
+  database: string | undefined,
+  desired: Graph,
+  onProgress?: (progress: SyncProgress) => void,
+): Promise<SyncResult> {
+  const session = driver.session(database === undefined ? {} : { database });
+  try {
+    return await new Sync(session, desired, onProgress).run();
+  } finally {
+    await session.close();
+  }
+}
+
+class Sync {
+  readonly #session: Session;
+  readonly #desired: Graph;
+  readonly #onProgress: ((progress: SyncProgress) => void) | undefined;
+  #done = 0;
+  #total = 0;
+
+  constructor(session: Session, desired: Graph, onProgress: ((progress: SyncProgress) => void) | undefined) {
+    this.#session = session;
+    this.#desired = desired;
+    this.#onProgress = onProgress;
+  }
+
+  async run(): Promise<SyncResult> {
+    const owned = await readOwned(this.#session);
+    const diff = diffGraph(this.#desired, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
+    this.#total = stepsOf(diff);
+    const keys = new Map(this.#desired.nodes.map((node) => [node.id, keyLabel(node.labels)]));
+    await this.#deleteEdges(owned, diff.edges.delete);
+    const moved = await this.#takeMoved(owned, diff.edges.update);
+    await this.#deleteNodes(owned, diff.nodes.delete);
+    await this.#createNodes(diff.nodes.create, keys);
+    await this.#updateNodes(owned, diff.nodes.update);
+    await this.#createEdges([...diff.edges.create, ...moved.edges], moved.properties, keys);
+    const kept = diff.edges.update.filter(({ item }) => !moved.properties.has(item.id));
+    await this.#updateEdges(owned, kept);
+    return resultOf(diff);
+  }
+
+  #step(count: number): void {
+    this.#done += count;
+    if (count > 0) this.#onProgress?.({ done: this.#done, total: this.#total });
+  }
+
+  #write<T>(work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+    return this.#session.executeWrite(work);
+  }
+
+  async #deleteEdges(owned: Owned, ids: readonly string[]): Promise<void> {
+    for (const batch of batches(ids)) {
+      // Another loader may have deleted them already: fewer is no fault.
+      await this.#write((tx) => run(tx, statements.deleteEdges(batch.map((id) => itemRow(owned.edges, id)))));
+      this.#step(batch.length);
+    }
+  }
+
+  /**
+   * An edge whose ends or type changed is made anew, with what a user wrote on it. It stays, marked as unfinished, until
+   * the new one is written in the same transaction as its end.
+   */
+  async #takeMoved(
+    owned: Owned,
+    updates: readonly Hashed<GraphEdge>[],
+  ): Promise<{ edges: Hashed<GraphEdge>[]; properties: Map<string, MovedEdge> }> {
+    const edges: Hashed<GraphEdge>[] = [];
+    const properties = new Map<string, MovedEdge>();
+    for (const changed of updates) {
+      const { id, type, start, end } = changed.item;
+      const old = owned.edges.get(id) as OwnedItem;
+      if (old.type === type && old.start === start && old.end === end) continue;
+      edges.push(changed);
+      properties.set(id, { eid: old.eid, users: {} });
+    }
+    for (const batch of batches(edges)) {
+      const result = await this.#session.executeRead((tx) =>
+        tx.run(
+          "UNWIND $eids AS eid MATCH ()-[x]->() WHERE elementId(x) = eid RETURN x.id AS id, properties(x) AS properties",
+          { eids: batch.map(({ item }) => properties.get(item.id)?.eid) },
+        ),
+      );
+      for (const record of result.records) {
+        const moved = properties.get(record.get("id") as string);
+        if (moved) moved.users = usersPart(record.get("properties") as Record<string, unknown>);
+      }
+    }
+    // A node that leaves must not be held by an edge of ours that is about to move.
+    return { edges, properties };
+  }
+
+  async #deleteNodes(owned: Owned, ids: readonly string[]): Promise<void> {
+    const rows = ids.map((id) => itemRow(owned.nodes, id));
+    for (const batch of batches(rows)) await this.#write((tx) => run(tx, statements.markLeaving(batch)));
+    for (const batch of batches(rows)) {
+      await this.#write(async (tx) => {
+        await run(tx, deleteOwnedEdgesOf(batch));
+        const held = (await tx.run(...args(statements.heldNodes(batch)))).records.map((record) =>
+          record.toObject(),
+        );
+        const stay = new Set(held.map((row) => row["eid"] as string));
+        for (const row of held) await retract(tx, row as HeldNode);
+        await run(tx, statements.deleteNodes(batch.filter(({ eid }) => !stay.has(eid))));
+      });
+      this.#step(batch.length);
+    }
+  }
+
+  async #createNodes(items: readonly Hashed<GraphNode>[], keys: ReadonlyMap<string, string>): Promise<void> {
+    const retracted = items.length > 0 && (await this.#anyRetracted());
+    for (const group of grouped(items, ({ item }) => JSON.stringify(item.labels))) {
+      const labels = (group[0] as Hashed<GraphNode>).item.labels;
+      const key = keys.get((group[0] as Hashed<GraphNode>).item.id) as string;
+      for (const batch of batches(group)) {
+        const rows = batch.map(nodeRow);
+        await this.#write(async (tx) => {
+          if (retracted)
+            await run(
+              tx,
+              statements.adoptRetracted(
+                key,
+                rows.map(({ id }) => id),
+              ),
+            );
+          await writeAll(tx, "node", statements.mergeNodes(key, labels, rows), rows.length);
+        });
+        this.#step(batch.length);
+      }
+    }
+  }
+
+  async #anyRetracted(): Promise<boolean> {
+    const result = await this.#session.executeRead((tx) =>
+      tx.run(`MATCH (x:${RETRACTED_LABEL}) RETURN count(x) AS c`),
+    );
+    return (result.records[0]?.get("c") as bigint) > 0n;
+  }
+
+  async #updateNodes(owned: Owned, items: readonly Hashed<GraphNode>[]): Promise<void> {
+    const known = new Map<string, { row: UpdateRow; add: readonly string[]; remove: string[] }>();
+    for (const batch of batches(items)) {
+      const old = await readKeys(
+        this.#session,
+        "(x)",
+        batch.map(({ item }) => (owned.nodes.get(item.id) as OwnedItem).eid),
+      );
+      for (const changed of batch) {
+        const { eid } = owned.nodes.get(changed.item.id) as OwnedItem;
+        const before = old.get(eid) ?? [];
+        const remove = before.filter(
+          (key) => key.startsWith(":") && !changed.item.labels.includes(key.slice(1)),
+        );
+        known.set(changed.item.id, {
+          row: updateRow(eid, changed, before),
+          add: changed.item.labels,
+          remove: remove.map((key) => key.slice(1)).sort(),
+        });
+      }
+    }
+    for (const group of grouped([...known.values()], ({ add, remove }) => JSON.stringify([add, remove]))) {
+      const { add, remove } = group[0] as (typeof group)[number];
+      for (const batch of batches(group)) {
+        const rows = batch.map(({ row }) => row);
+        await this.#write((tx) =>
+          writeAll(tx, "node", statements.updateNodes(add, remove, rows), rows.length),
+        );
+        this.#step(batch.length);
+      }
+    }
+  }
+
+  async #createEdges(
+    items: readonly Hashed<GraphEdge>[],
+    moved: ReadonlyMap<string, MovedEdge>,
+    keys: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const kindOf = ({ item }: Hashed<GraphEdge>): string =>
+      JSON.stringify([item.type, keys.get(item.start), keys.get(item.end)]);
+    for (const group of grouped(items, kindOf)) {
+      const first = (group[0] as Hashed<GraphEdge>).item;
+      const [from, to] = [keys.get(first.start) as string, keys.get(first.end) as string];
+      for (const batch of batches(group)) {
+        const rows = batch.map((changed) => edgeRow(changed, moved.get(changed.item.id)));
+        const gone = batch.flatMap(({ item }) => {
+          const old = moved.get(item.id);
+          return old ? [{ eid: old.eid, id: item.id }] : [];
+        });
+        await this.#write(async (tx) => {
+          if (gone.length > 0) await run(tx, statements.deleteEdges(gone));
+          await writeAll(tx, "edge", statements.mergeEdges(first.type, from, to, rows), rows.length);
+        });
+        this.#step(batch.length);
+      }
+    }
+  }
+
+  async #updateEdges(owned: Owned, items: readonly Hashed<GraphEdge>[]): Promise<void> {
+    for (const batch of batches(items)) {
+      const eidOf = ({ item }: Hashed<GraphEdge>): string => (owned.edges.get(item.id) as OwnedItem).eid;
+      const old = await readKeys(this.#session, "()-[x]->()", batch.map(eidOf));
+      const rows = batch.map((changed) => updateRow(eidOf(changed), changed, old.get(eidOf(changed)) ?? []));
+      await this.#write((tx) => writeAll(tx, "edge", statements.updateEdges(rows), rows.length));
+      this.#step(batch.length);
+    }
+  }
+}
+
+interface MovedEdge {
+  eid: string;
+  /** What a user wrote on it. */
+  users: Record<string, unknown>;
+}
+
+interface HeldNode {
+  eid: string;
+  id: string;
+  keys: string[];
+  name: unknown;
+}
+
+const args = ({ query, params }: Statement): [string, Record<string, unknown>] => [query, params];
+
+async function run(tx: ManagedTransaction, statement: Statement): Promise<number> {
+  const { records } = await tx.run(...args(statement));
+  return Number((records[0]?.get("written") as bigint | undefined) ?? 0n);
+}
+
+/** Rows sent must be rows written: a MATCH that finds nothing would lose them in silence. */
+async function writeAll(
+  tx: ManagedTransaction,
+  element: "node" | "edge",
+  statement: Statement,
+  sent: number,
+): Promise<void> {
+  const record = (await tx.run(...args(statement))).records[0];
+  const written = Number((record?.get("written") as bigint | undefined) ?? 0n);
+  if (written !== sent) {
+    throw new StoreError(
+      "STORE_WRITE_LOST",
+      `sent ${sent} ${element}s to Neo4j, ${written} were written (does another loader run?): run it again`,
+    );
+  }
+  if (!record?.has("stale")) return;
+  const stale = record.get("stale") as Written["stale"];
+  const rows = stale.map(({ eid, keys }) => ({ eid, id: "", properties: nulls(keys) }));
+  if (rows.length > 0) await run(tx, statements.clearStale(element, rows));
+}
+
+const nulls = (keys: readonly string[]): Record<string, null> =>
+  Object.fromEntries(keys.filter((key) => !key.startsWith(":")).map((key) => [key, null]));
+
+function deleteOwnedEdgesOf(batch: readonly ItemRow[]): Statement {
+  return {
+    query: `UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.eid AND n.${HASH_PROPERTY} = '${statements.LEAVING}'
+MATCH (n)-[x]-() WHERE x.${HASH_PROPERTY} IS NOT NULL DELETE x RETURN count(*) AS written`,
+    params: { rows: batch },
+  };
+}
+
+/** Takes ours from a node on which a user's relationships hang; `id` and `name` stay, so that it can be known again. */
+async function retract(tx: ManagedTransaction, held: HeldNode): Promise<void> {
+  const properties = {
+    ...nulls(held.keys ?? []),
+    [HASH_PROPERTY]: null,
+    [KEYS_PROPERTY]: null,
+    id: held.id,
+    name: held.name,
+  };
+  const labels = (held.keys ?? []).filter((key) => key.startsWith(":")).map((key) => key.slice(1));
+  await run(
+    tx,
+    statements.updateNodes([RETRACTED_LABEL], labels, [{ eid: held.eid, id: held.id, properties }]),
+  );
+}
+
+const hashes = (items: ReadonlyMap<string, OwnedItem>): Map<string, string> =>
+  new Map([...items].map(([id, { hash }]) => [id, hash]));
+
+const itemRow = (items: ReadonlyMap<string, OwnedItem>, id: string): ItemRow => ({
+  id,
+  eid: (items.get(id) as OwnedItem).eid,
+});
+
+function nodeRow({ item, hash }: Hashed<GraphNode>): NodeRow {
+  const keys = keysOf(item);
+  const properties = writtenProperties("node", item.properties);
+  return {
+    id: item.id,
+    keys,
+    properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
+  };
+}
+
+function edgeRow({ item, hash }: Hashed<GraphEdge>, moved: MovedEdge | undefined): EdgeRow {
+  const keys = keysOf(item);
+  const properties = { ...moved?.users, ...writtenProperties("edge", item.properties) };
+  return {
+    id: item.id,
+    start: item.start,
+    end: item.end,
+    keys,
+    properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
+  };
+}
+
+function updateRow(
+  eid: string,
+  { item, hash }: Hashed<GraphNode | GraphEdge>,
+  before: readonly string[],
+): UpdateRow {
+  const element = "labels" in item ? "node" : "edge";
+  return {
+    eid,
+    id: item.id,
+    properties: {
+      ...nulls(before),
+      ...writtenProperties(element, item.properties),
+      id: item.id,
+      [HASH_PROPERTY]: hash,
+      [KEYS_PROPERTY]: keysOf(item),
+    },
+  };
+}
+
+function usersPart(properties: Record<string, unknown>): Record<string, unknown> {
+  const ours = new Set([
+    ...((properties[KEYS_PROPERTY] as string[]) ?? []),
+    HASH_PROPERTY,
+    KEYS_PROPERTY,
+    "id",
+  ]);
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => !ours.has(key)));
+}
+
+/** `rgKeys` by element id. */
+async function readKeys(
+  session: Session,
+  pattern: string,
+  eids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const result = await session.executeRead((tx) =>
+    tx.run(
+      `UNWIND $eids AS eid MATCH ${pattern} WHERE elementId(x) = eid RETURN eid, x.${KEYS_PROPERTY} AS keys`,
+      { eids },
+    ),
+  );
+  return new Map(
+    result.records.map((record) => [record.get("eid") as string, (record.get("keys") as string[]) ?? []]),
+  );
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+function* batches<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}

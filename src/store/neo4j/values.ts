@@ -1,0 +1,57 @@
+/**
+ * Between JavaScript's one number and Neo4j's two. What the schema calls whole goes as an integer, what it calls a
+ * number as a float, so that a driver load and a `neo4j-admin` import make the same database; other names by value.
+ * @module
+ */
+import neo4j, { type Integer } from "neo4j-driver";
+import { declaredStorage } from "../../export/columns.ts";
+import type { Properties, PropertyValue } from "../../model/graph.ts";
+
+type Written = PropertyValue | bigint | bigint[] | Integer;
+
+export function writtenProperties(element: "node" | "edge", properties: Properties): Record<string, Written> {
+  const written: Record<string, Written> = {};
+  for (const key of Object.keys(properties)) {
+    const value = properties[key] as PropertyValue;
+    written[key] = typeof value === "string" ? value : writtenValue(element, key, value);
+  }
+  return written;
+}
+
+function writtenValue(element: "node" | "edge", key: string, value: PropertyValue): Written {
+  if (typeof value === "number") {
+    return isWhole(value) && declaredStorage(element, key) !== "double" ? BigInt(value) : value;
+  }
+  if (!Array.isArray(value) || typeof value[0] !== "number") return value;
+  const numbers = value as number[];
+  const whole = declaredStorage(element, key) !== "double" && numbers.every(isWhole);
+  return whole ? numbers.map((number) => BigInt(number)) : numbers;
+}
+
+/** -0 is a float, and beyond 2^53 a number's digits are no longer all meant. */
+const isWhole = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
+
+/** Values as they come from the driver (integers as `bigint`) to those of a `Graph`. */
+export function readProperties(properties: Record<string, unknown>): Record<string, PropertyValue> {
+  const read: Record<string, PropertyValue> = {};
+  for (const key of Object.keys(properties)) read[key] = readValue(properties[key]);
+  return read;
+}
+
+function readValue(value: unknown): PropertyValue {
+  if (typeof value === "bigint") return Number(value);
+  if (Array.isArray(value)) return value.map(readValue) as string[] | number[];
+  // A user's own property may be a date or a point: as text.
+  if (typeof value === "object" && value !== null) return String(value);
+  return value as PropertyValue;
+}
+
+/** Parameters of a query: whole numbers as integers, as `LIMIT $n` and equality with a list's index want them. */
+export function queryParameter(value: unknown): unknown {
+  if (typeof value === "number") return isWhole(value) ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map(queryParameter);
+  if (typeof value === "object" && value !== null && !neo4j.isInt(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, queryParameter(entry)]));
+  }
+  return value;
+}
