@@ -6,7 +6,7 @@
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
-import { BARE_CHANGE, DONE, RELATIVE_NAME, TARGET } from "./patterns.ts";
+import { BARE_CHANGE, DONE, FROM_VALUE, RELATIVE_NAME, TARGET, UNDERTAKING } from "./patterns.ts";
 import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
@@ -27,6 +27,29 @@ function joinChange(norm: string, q: Quantity, last: Figure | undefined): boolea
   if (q.basis) last.basis = q.basis;
   last.end = q.end;
   return true;
+}
+
+/** 分别下降7.4%和11.3%: one change for each of the figures before. Gives how many quantities were used up. */
+function joinChanges(
+  norm: string,
+  list: readonly Quantity[],
+  index: number,
+  figures: readonly Figure[],
+): number {
+  const count = chainEnd(norm, list, index) - index + 1;
+  const before = figures.slice(-count);
+  const q = list[index] as Quantity;
+  const last = before.at(-1);
+  if (count < 2 || before.length < count || !last || q.unit !== "ratio" || q.direction === undefined)
+    return 0;
+  const between = norm.slice(last.quantity.end, q.changeStart);
+  if (!between.includes("分别") || !BARE_CHANGE.test(between)) return 0;
+  before.forEach((figure, k) => {
+    const change = list[index + k] as Quantity;
+    figure.change = (q.direction ?? 1) * Math.abs(change.value);
+    if (q.basis) figure.basis = q.basis;
+  });
+  return count;
 }
 
 /** Quantities chained by 、 or 和 from `index` on: they share the noun behind the last (25个、110.8万平方米小区). */
@@ -58,7 +81,7 @@ function nameOf(
   const tail = list[end] as Quantity;
   const floor = list[first - 1]?.end ?? 0;
   const start = clauseStart(norm, head.start, floor);
-  let before = wordsBefore(sentence, start, head.start);
+  let before = trim(wordsBefore(sentence, start, head.start).replace(FROM_VALUE, ""));
   const behind = wordsBehind(sentence, tail, list[end + 1]?.start ?? norm.length);
   const count = end - first + 1;
   if (count > 1 && /分别/.test(norm.slice(start, head.start))) {
@@ -83,8 +106,19 @@ function nameOf(
     else if (/^.{1,4}[级类型]$/.test(before))
       before = `${before}${here.indicator.replace(/^.*?(?:各类|各级|各种|级|类|型)/, "")}`;
   }
-  if (RELATIVE_NAME.test(before) && norm[tail.end] === "的") return { name: before, start };
-  if (here && `${before}${behind}`.length < 2) before = `${here.countable ?? ""}${before}`;
+  if (q.kind === "money" && RELATIVE_NAME.test(before)) {
+    const owner = UNDERTAKING.exec(norm.slice(tail.end, tail.end + 40))?.[1];
+    if (owner) return { name: shorten(`${owner}${before}`), start };
+    if (norm[tail.end] === "的") return { name: before, start };
+  }
+  // 占全省34%, 比上年提高2个百分点: of what was named just before.
+  if (
+    here &&
+    (before.startsWith("占") || (q.unit === "pp" && BARE_CHANGE.test(norm.slice(start, q.changeStart))))
+  )
+    before = `${here.indicator}${before}`;
+  if (here && `${before}${behind}`.length < 2 && norm[start - 1] === "，" && raw === "")
+    before = `${here.countable ?? ""}${before}`;
   if (before === "" && behind === "" && start > floor) {
     if (norm[start - 1] === "（") return { name: "", start };
     const previous = clauseStart(norm, start - 1, floor);
@@ -129,8 +163,12 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
     if (sentence.sentence.kind === "body") {
       const list = sentence.quantities.filter((q) => isFigure(sentence, q));
       let last: Figure | undefined;
+      let used = 0;
       list.forEach((q, index) => {
-        if (joinChange(sentence.norm, q, last)) return;
+        if (index < used) return;
+        const here = all.filter((f) => f.sentence === sentence);
+        used = index + joinChanges(sentence.norm, list, index, here);
+        if (index < used || joinChange(sentence.norm, q, last)) return;
         const { name, start } = nameOf(sentence, list, index, last);
         if (name.length < 2) return;
         const stated = statedPeriod(sentence, q.start);

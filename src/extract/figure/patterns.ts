@@ -24,7 +24,7 @@ export const LEADING: RegExp =
 
 /** Words between the name of a figure and its number. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|计|总计|即|仅|足有|再|努力|的|将|可|预计|能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)+$/;
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)+$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -32,11 +32,11 @@ export const RELATIVE_NAME: RegExp =
 
 /** Nothing but the frame of a change: what it changes stands in the clause before. */
 export const BARE_CHANGE: RegExp =
-  /^(?:并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|上年同期|去年同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
+  /^(?:（[^（）]{0,12}）|并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|上年同期|去年同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
-  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?!总|投资|单列|书|的|一期投资|二期投资)|规划建设|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
+  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划建设|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
 /** Done already, whatever was announced before. */
 export const DONE: RegExp = /已(?!经?将)|累计|目前(?!正)|截至|(?<![为除受])了(?![解望])/;
 /** A guess, but of what the day of the report already shows. */
@@ -49,3 +49,17 @@ export const EVENT_TIME_BEFORE: RegExp = /(?:于|自|始建于|创立于)$/;
 /** 2025年竣工, 2018年落户: the time of a beginning or an end. */
 export const EVENT_AFTER: RegExp =
   /^(?:前|底|初|末|可|将|即可|起|内)*(?:正式|全面|顺利|主体)?(?:落户|成立|创立|创办|建厂|入驻|落成|洪水|版|获批|提出|竣工|完工|投产|开工|动工|建成|投入使用|投用|交付|试生产|通车)/;
+
+/** Nouns of discourse: 从6个方面, 3个环节 count nothing in the world. */
+export const DISCOURSE_NOUN: RegExp =
+  /^(?:主要|重点)?(?:方面|环节|阶段|步骤|层面|维度|角度|原因|特点|层次|字|交易日|自然日)/;
+/** 折合人民币…, 等值…: the same sum once more. */
+export const CONVERTED_BEFORE: RegExp = /(?:折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
+/** 由24亿元增加至…: the earlier value. Before it, and behind it. */
+export const FROM_BEFORE: RegExp = /[由从](?:原来的|最初的|去年的|上年的|人民币)?$/;
+export const TO_BEHIND: RegExp = /^[\p{Script=Han}]{0,8}[到至](?:人民币)?[近约超逾]?\d/u;
+/** The earlier value inside the words before the later one. */
+export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,4}\d[^，由从]{0,20}$/;
+/** The undertaking that a sum before it belongs to: 总投资12亿元的供水工程. */
+export const UNDERTAKING: RegExp =
+  /^的?([\p{Script=Han}（）·“”A-Za-z\d-]{2,24}?(?:工程|项目|基地|产业园|厂区|园区))/u;

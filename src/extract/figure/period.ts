@@ -9,7 +9,10 @@ import { AS_OF, DONE, EVENT_AFTER, EVENT_TIME_BEFORE, TARGET, YEARS_RUNNING } fr
 
 function holds(sentence: DocSentence, time: TimeSpan): boolean {
   if (time.value === "" || time.kind === "time") return false;
-  return !EVENT_AFTER.test(sentence.norm.slice(time.end, time.end + 12));
+  const { norm } = sentence;
+  // 比去年同期, 较上月: what the figure is compared with.
+  if (/[比较同与]$/.test(norm.slice(0, time.start)) || norm.startsWith("同期", time.end)) return false;
+  return !EVENT_AFTER.test(norm.slice(time.end, time.end + 12));
 }
 
 /** Whether the time belongs to its own clause only: 一期于2010年建成，二期…. */

@@ -5,7 +5,15 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence } from "../types.ts";
-import { COUNTED_BEFORE, MEASURED_TIME, SELECTED_NOUN } from "./patterns.ts";
+import {
+  CONVERTED_BEFORE,
+  COUNTED_BEFORE,
+  DISCOURSE_NOUN,
+  FROM_BEFORE,
+  MEASURED_TIME,
+  SELECTED_NOUN,
+  TO_BEHIND,
+} from "./patterns.ts";
 
 const DURATIONS = new Set([
   "年",
@@ -40,6 +48,8 @@ const NO_STATISTIC = new Set([
   "GHz",
   "MHz",
   "nm",
+  "mm",
+  "cm",
   "吨级",
   "千瓦级",
   "周",
@@ -67,7 +77,12 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   const { norm, times } = sentence;
   if (q.vague || q.kind === "plain" || q.kind === "ordinal") return false;
   if (times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
-  if (NO_STATISTIC.has(q.unit)) return false;
+  if (NO_STATISTIC.has(q.unit) || q.classifier === "层") return false;
+  if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
+  if (q.kind === "rank" && norm[q.end] === "的") return false;
+  const lead = norm.slice(Math.max(0, q.start - 8), q.start);
+  if (q.kind === "money" && CONVERTED_BEFORE.test(lead)) return false;
+  if (FROM_BEFORE.test(lead) && TO_BEHIND.test(norm.slice(q.end, q.end + 14))) return false;
   // Chinese numerals below ten describe (三大产业); a ratio (三成) still measures.
   if (q.chinese && (q.kind === "count" || q.kind === "measure") && q.value <= 10 && q.high === undefined)
     return false;

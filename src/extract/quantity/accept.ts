@@ -25,6 +25,8 @@ export interface UnitContext {
   word: string;
   /** A qualifier stands before (近百家) or inside (百余家). */
   qualified: boolean;
+  /** 第 stands before. */
+  ordinal: boolean;
 }
 
 export function acceptsUnit(numeral: Numeral, unit: Unit, c: UnitContext): boolean {
@@ -37,9 +39,10 @@ export function acceptsUnit(numeral: Numeral, unit: Unit, c: UnitContext): boole
   if (!numeral.chinese || numeral.length > 1 || numeral.value > 10) return true;
   // A lone Chinese numeral.
   if (numeral.value === 10 && c.word.startsWith("分")) return false;
+  if (c.ordinal) return !NOT_AFTER_LONE_NUMERAL.has(c.word);
   if (unit.digitsOnly || NOT_AFTER_LONE_NUMERAL.has(c.word))
     return numeral.value === 2 && c.text.charAt(c.unitStart - 1) === "两";
-  if (unit.kind === "count" && numeral.value === 1) {
+  if (unit.kind === "count" && numeral.value === 1 && !c.ordinal) {
     // 一个个, 一栋栋: every one, no number.
     return COUNTED_SINGLY.has(c.word) && next !== c.word;
   }

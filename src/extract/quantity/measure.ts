@@ -67,7 +67,12 @@ export interface Measured {
 }
 
 /** The unit behind the numeral, with what may stand between (余, 多, 来) and behind (半, 多). */
-export function readUnit(text: string, numeral: Numeral, qualified: boolean): Measured | undefined {
+export function readUnit(
+  text: string,
+  numeral: Numeral,
+  qualified: boolean,
+  ordinal: boolean,
+): Measured | undefined {
   let at = numeral.end;
   let qualifier: Qualifier | undefined;
   const c = text[at];
@@ -94,6 +99,7 @@ export function readUnit(text: string, numeral: Numeral, qualified: boolean): Me
     unitEnd: found.end,
     word: found.word,
     qualified: qualified || qualifier !== undefined,
+    ordinal,
   };
   if (!acceptsUnit(numeral, found.unit, context)) return undefined;
   let { end } = found;

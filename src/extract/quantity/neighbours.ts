@@ -84,6 +84,16 @@ export function combine(text: string, candidates: readonly Candidate[]): Quantit
         right = left;
       }
     }
+    // 第四十六条、四十八条
+    if (
+      last?.kind === "ordinal" &&
+      LIST.has(link) &&
+      current.classifier &&
+      current.classifier === last.classifier
+    ) {
+      current.kind = "ordinal";
+      current.unit = current.classifier;
+    }
     kept.push(current);
   }
   return kept.flatMap(({ weak, numeral: _n, numberEnd: _e, led: _l, ...quantity }) =>

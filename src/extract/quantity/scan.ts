@@ -11,7 +11,7 @@ import { type Numeral, readNumeral } from "./numeral.ts";
 import { MONEY_NOUN_AFTER, MONEY_NOUN_BEFORE, RANK_BEFORE } from "./patterns.ts";
 import { readDoubling, readHalf } from "./special.ts";
 import type { Quantity } from "./types.ts";
-import { idiomEnd, qualifierAfter, qualifierBefore, signBefore } from "./units.ts";
+import { idiomEnd, qualifierAfter, qualifierBefore, signBefore, unitAt } from "./units.ts";
 
 const CONNECTORS = "至到-~～—–－、和与及";
 
@@ -44,7 +44,7 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   const qualified = lead !== undefined || bareQualified;
 
   const fraction = readFraction(text, numeral) ?? (numeral.chinese ? undefined : readSlash(text, i, numeral));
-  const measured = fraction ? undefined : readUnit(text, numeral, qualified);
+  const measured = fraction ? undefined : readUnit(text, numeral, qualified, ordinal);
   if (!fraction) {
     const skip = measured ? undefined : dateEnd(text, i, numeral.end, numeral.value);
     if (skip !== undefined) return skip;
@@ -101,6 +101,11 @@ function readAt(text: string, i: number, found: Candidate[]): number {
       base.unit = `${unit.kind === "count" && unit.unit === "count" ? word : unit.unit}/${per.per}`;
       end = per.end;
     }
+    const each = !per && unit.kind === "money" ? eachBefore(text, base.start) : undefined;
+    if (each) {
+      base.perUnit = each;
+      base.unit = `${unit.unit}/${each}`;
+    }
     if (unit.kind === "measure" && text[start - 1] === "前" && DURATIONS.has(word)) return end;
     if (
       DURATIONS.has(word) &&
@@ -150,6 +155,16 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   }
   found.push(base);
   return end;
+}
+
+/** 每平方米 directly before a sum of money makes it a price; 每年 does not. */
+function eachBefore(text: string, i: number): string | undefined {
+  const at = text.lastIndexOf("每", i);
+  if (at < 0 || i - at > 5) return undefined;
+  const found = unitAt(text, at + 1);
+  return found?.end === i && !DURATIONS.has(found.word) && found.unit.kind === "measure"
+    ? found.word
+    : undefined;
 }
 
 /** 二期 is the second phase; 分两期, 共三期 count them. */
