@@ -3,9 +3,12 @@
  * @module
  */
 import { agency } from "./agency/index.ts";
+import { company } from "./company/index.ts";
 import { person } from "./person/index.ts";
 import { place } from "./place/index.ts";
 import { quote } from "./quote/index.ts";
+import { event } from "./event/index.ts";
+import { policy } from "./policy/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, person, place, quote];
+export const families: readonly Family[] = [agency, company, person, place, quote, policy, event];

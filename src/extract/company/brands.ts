@@ -1,0 +1,141 @@
+/**
+ * Companies without an ending that says so: the tagger's names, taken where the words around them say that a company is
+ * meant — a post of a company after it, 旗下 before it, an investor's verb behind it, its sector at its end.
+ * @module
+ */
+import type { Doc, DocSentence } from "../types.ts";
+import { BLOCKED, GENERIC, INDUSTRY, TITLES, WEAK, withoutSector } from "./lists.ts";
+import { withoutPlace } from "./stem.ts";
+import type { Found } from "./types.ts";
+import { wordsOf } from "./words.ts";
+
+/** Endings of bodies that are no companies. */
+const PUBLIC =
+  /(?:委|委员会|局|厅|部|院|法院|检察院|会|政府|大学|学校|学院|中学|小学|医院|协会|学会|商会|联盟|中心|研究所|研究院|实验室|支队|大队|中队|镇|村|乡|街道|社区|党|组|专班|办|办公室|站|所|网|日报|晚报|报|新闻|电视台|通讯社|杂志|队|馆|处|科|署|关|军|工会|基金会|人大|政协|省|市|区|县|州|局长|论坛|展|大会|广场|公园|景区|机场|高铁|高速|路|街|大桥|港|湖|山|河|江|水库|基地|园|城|里|苑|花园|小区|项目|工程|庙|寺|塔|宫|人民|队伍|团队|代表团|考察团|党委|支部|总支|岛|湾|村委|产业|博览|教育|剧|杯)$/u;
+const SECTORED = new RegExp(`(?:${WEAK})$`, "u");
+const TITLE_AFTER = new RegExp(`^(?:[^，。；：、“”（）]{0,10}?)(?:${TITLES})`, "u");
+const TITLE_NEAR = new RegExp(
+  `^(?:党委书记、|党委副书记、|党委委员、|副|原|现任|首席|联合|执行|品牌|运营|项目|技术|中国区|大中华区|华东区|全球|集团|公司){0,4}(?:${TITLES})`,
+  "u",
+);
+const INVESTS_AFTER =
+  /^(?:拟|计划|将|在[^，。；]{1,12})?(?:先后|累计|共同|追加|总|联合|独资|全资)?(?:投资|增资|斥资|出资|缴资|投建|承建|控股|落户|入驻|签约落)/u;
+const BEFORE = /(?:旗下|巨头|企业|公司|厂商|供应商|制造商|集团|品牌|运营商|独角兽|开发商|由|系)$/u;
+const BY_AFTER =
+  /^(?:共同|联合|独家|全额|全资|控股)?(?:投资|控股|出资|承建|承接|建设|负责|开发|打造|运营|设立|组建|牵头|实施|施工|总承包|自主)/u;
+const APPOSITION =
+  /(?:最大|第一|首家|唯一|知名|领先|领军|著名|龙头|头部|百强|500强|一大|先)[^，。；：、“”]{0,14}?(?:平台|企业|巨头|品牌|公司|厂商|运营商|服务商|供应商|经销商)(?<name>[\p{Script=Han}A-Za-z]{2,8})(?=[，；、。等（])/dgu;
+const ENUMERATED =
+  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:一批|多|数|十|百|近|超|余|\d){1,6}余?[家户](?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)/dgu;
+
+const looksNamed = (text: string, doc: Doc): boolean =>
+  text.length >= 2 &&
+  text.length <= 14 &&
+  !PUBLIC.test(text) &&
+  !GENERIC.has(text) &&
+  !BLOCKED.has(text) &&
+  !INDUSTRY.has(text) &&
+  doc.gazetteer.lookup(text).length === 0 &&
+  !/[的了在和与及、，。]/u.test(text) &&
+  !/^\d/u.test(text);
+
+/** Members of 甲、乙和丙等8家企业, with their ranges. */
+export function enumeratedCompanies(s: DocSentence, doc: Doc): Found[] {
+  const found: Found[] = [];
+  const words = wordsOf(s);
+  for (const match of s.norm.matchAll(ENUMERATED)) {
+    const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
+    let start = from;
+    for (const part of s.norm.slice(from, to).split(/(?<mark>[、和与及])/u)) {
+      const at = start;
+      start += part.length;
+      if (part.length < 2) continue;
+      // Before the first member stand the words of the sentence: a name begins behind the last of them that is a verb or mark.
+      const inside = words.filter((w) => w.start >= at && w.end <= at + part.length);
+      const cut =
+        inside.findLast((w) => ["v", "p", "u", "w", "c", "d", "r", "m", "TIME", "f"].includes(w.tag))?.end ??
+        at;
+      const text = s.norm.slice(cut, at + part.length);
+      if (!inside.some((w) => w.start >= cut && ["ORG", "nz", "nw", "PER", "LOC"].includes(w.tag))) continue;
+      if (looksNamed(text, doc) && doc.gazetteer.scan(text, {})[0]?.text !== text)
+        found.push({
+          start: cut,
+          end: at + part.length,
+          name: text,
+          confidence: 0.75,
+          rule: "company/enumerated",
+        });
+    }
+  }
+  return found;
+}
+
+/** 国内最大的某某平台甲乙， */
+export function appositions(s: DocSentence, doc: Doc): Found[] {
+  return [...s.norm.matchAll(APPOSITION)].flatMap((match): Found[] => {
+    const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
+    const name = s.norm.slice(start, end);
+    if (
+      !looksNamed(name, doc) ||
+      /^(?:建设|之|总部|集聚|落户|入驻|合作|签约|负责|发展|代表|名单|[和与及])/u.test(name)
+    )
+      return [];
+    return [{ start, end, name, confidence: 0.75, rule: "company/apposition" }];
+  });
+}
+
+/** The tagger's names in a company's place. `known` are forms of companies that the report names in full. */
+export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  const free = (start: number, end: number): boolean =>
+    ![...taken, ...found].some((f) => f.start < end && start < f.end);
+  const take = (start: number, end: number, confidence: number, rule: string): void => {
+    const text = s.norm.slice(start, end);
+    if (free(start, end) && looksNamed(text, doc)) found.push({ start, end, name: text, confidence, rule });
+  };
+  for (const token of s.tokens) {
+    if (!["ORG", "nz", "nw"].includes(token.tag) || token.text.length < 2) continue;
+    const after = s.norm.slice(token.end, token.end + 40);
+    const before = s.norm.slice(Math.max(0, token.start - 6), token.start);
+    const text = token.text;
+    if (token.tag === "ORG" && SECTORED.test(text)) {
+      const own = withoutSector(withoutPlace(text, doc.gazetteer));
+      if (own.length >= 2 || (own.length >= 1 && text.length >= 4))
+        take(token.start, token.end, 0.8, "company/sector-ending");
+    } else if (TITLE_NEAR.test(after)) take(token.start, token.end, 0.85, "company/post-after");
+    else if (token.tag === "ORG" && TITLE_AFTER.test(after))
+      take(token.start, token.end, 0.7, "company/post-after");
+    else if (BEFORE.test(before) && !/^(?:由|系)$/u.test(before.slice(-1))) {
+      if (token.tag === "ORG") take(token.start, token.end, 0.75, "company/kind-before");
+    } else if (/由$/u.test(before) && BY_AFTER.test(after))
+      take(token.start, token.end, 0.8, "company/by-investor");
+    else if (token.tag === "ORG" && INVESTS_AFTER.test(after))
+      take(token.start, token.end, 0.75, "company/investor-verb");
+  }
+  return [...found, ...coordinated(s, doc, [...taken, ...found], free)];
+}
+
+/** Names that stand in a row with a company: 甲公司、乙和丙. */
+function coordinated(
+  s: DocSentence,
+  doc: Doc,
+  companies: readonly Found[],
+  free: (start: number, end: number) => boolean,
+): Found[] {
+  const ends = new Set(companies.map((c) => c.end));
+  const found: Found[] = [];
+  for (const token of s.tokens) {
+    if (token.tag !== "ORG" || !/^[、和及与]$/u.test(s.norm[token.start - 1] ?? "")) continue;
+    if (!ends.has(token.start - 1) || !free(token.start, token.end) || !looksNamed(token.text, doc)) continue;
+    if (!/^[、和及与等，。；在]/u.test(s.norm.slice(token.end, token.end + 1))) continue;
+    ends.add(token.end);
+    found.push({
+      start: token.start,
+      end: token.end,
+      name: token.text,
+      confidence: 0.7,
+      rule: "company/coordinated",
+    });
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+/**
+ * Central enterprises by their official and everyday names. The list is public and the same everywhere in China; which of
+ * them a report means never depends on the report.
+ * @module
+ */
+import type { DocSentence } from "../types.ts";
+import { CENTRAL, CENTRAL_FORMS } from "./lists.ts";
+import type { Found } from "./types.ts";
+import { tokenBefore } from "./words.ts";
+
+/** 中铁十五局, 中建三局集团, 中交二航局: builders that are named by number. */
+const NUMBERED =
+  /(?:中铁|中建|中交|中国电建|中国能建|中国水电|中国中铁|中国铁建|中冶)(?:[一二三四五六七八九十]{1,3}|[东西南北]方|[一二三四]航|[一二三四]公)(?:工程)?(?:局|院|公司)(?:集团)?(?:有限公司)?/gu;
+/** What turns the name into another word: 中国建筑业, 中国电子学会. */
+const NOT_AFTER =
+  /^(?:业|学会|协会|学院|大学|研究|政府|人|史|工程院|联合会|日报|报|信息|行业|市场|制造|文化|局|商会|话|梦|路|桥)/u;
+
+export function centralEnterprises(s: DocSentence): Found[] {
+  const found: Found[] = [];
+  for (const match of s.norm.matchAll(NUMBERED))
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      name: match[0],
+      confidence: 0.95,
+      rule: "company/numbered-bureau",
+    });
+  for (const match of s.norm.matchAll(CENTRAL_FORMS)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const name = CENTRAL.get(match[0]);
+    if (name === undefined || NOT_AFTER.test(s.norm.slice(end))) continue;
+    if (found.some((f) => f.start < end && start < f.end)) continue;
+    if (s.tokens.length > 0 && match[0].length < 4) {
+      const token = s.tokens[tokenBefore(s.tokens, start + 1)];
+      // In the middle of a word, or the beginning of a longer name that the tagger sees whole.
+      if (!token || token.start !== start) continue;
+      if (token.tag !== "ORG" && token.end !== end) continue;
+      if (token.tag === "ORG" && token.end > end && token.end - end < 3) continue;
+    }
+    found.push({ start, end, name, confidence: 0.92, rule: "company/central-enterprise" });
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+/**
+ * The companies of a report: found sentence by sentence, then joined, so that a short form in one sentence (甲乙电气) is
+ * known as the company that another names in full (甲乙电气股份有限公司).
+ * @module
+ */
+import type { Doc, DocSentence } from "../types.ts";
+import { appositions, brandCompanies, enumeratedCompanies } from "./brands.ts";
+import { centralEnterprises } from "./central.ts";
+import { legalCompanies } from "./legal.ts";
+import { shortForms } from "./short-forms.ts";
+import type { Found } from "./types.ts";
+
+export interface KnownCompanies {
+  bySentence: ReadonlyMap<DocSentence, readonly Found[]>;
+  /** Every form with the fullest name. */
+  forms: ReadonlyMap<string, string>;
+}
+
+const ABBREVIATED = /^（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,14})[”’]?）/u;
+const PARENTHESISED = /^（(?<inside>[\p{Script=Han}A-Za-z]{2,10})）/u;
+const cache = new WeakMap<Doc, KnownCompanies>();
+
+const overlaps = (a: Found, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end;
+
+/** 甲集团（某省乙）某项目: two names on one plate. 甲水务（香港）: the place belongs to the name. */
+function brackets(s: DocSentence, found: Found, doc: Doc): Found[] {
+  const inside = PARENTHESISED.exec(s.norm.slice(found.end))?.groups?.["inside"];
+  if (inside === undefined || /^(?:以下|下|简称|记者|图|见|含)/u.test(inside)) return [found];
+  const end = found.end + inside.length + 2;
+  const place = doc.gazetteer.scan(inside, {})[0];
+  if (place?.start === 0 && place.end === inside.length) {
+    const name = s.norm.slice(found.start, end);
+    return [
+      {
+        ...found,
+        end,
+        name,
+        aliases: [...(found.aliases ?? []), found.name],
+        rule: "company/place-in-brackets",
+      },
+    ];
+  }
+  const brand = inside.slice(place?.start === 0 ? place.end : inside.length);
+  if (brand.length < 2 || brand.length > 6 || !/集团|公司|控股$/u.test(found.name)) return [found];
+  return [
+    found,
+    {
+      start: found.end + 1,
+      end: end - 1,
+      name: inside,
+      confidence: 0.8,
+      aliases: [brand],
+      rule: "company/second-plate",
+    },
+  ];
+}
+
+/** A known name that ends here and begins earlier is the whole of it: 北|甲乙集团 where the report has 北甲乙集团. */
+function widen(c: Found, s: DocSentence, forms: ReadonlyMap<string, string | null>): void {
+  for (let start = Math.max(0, c.start - 4); start < c.start; start++) {
+    const form = s.norm.slice(start, c.end);
+    const name = forms.get(form);
+    if (name) {
+      c.start = start;
+      c.name = name;
+      return;
+    }
+  }
+}
+
+function findAll(doc: Doc): KnownCompanies {
+  const bySentence = new Map<DocSentence, Found[]>();
+  const forms = new Map<string, string | null>();
+  const learn = (form: string, name: string, sure: boolean): void => {
+    const before = forms.get(form);
+    if (before === undefined || sure) forms.set(form, name);
+    else if (before !== name && !sure) forms.set(form, before === form ? before : null);
+  };
+  for (const s of doc.sentences) {
+    const legal = legalCompanies(s, doc);
+    for (const c of centralEnterprises(s)) if (!legal.some((l) => overlaps(l, c))) legal.push(c);
+    for (const c of [...enumeratedCompanies(s, doc), ...appositions(s, doc)])
+      if (!legal.some((l) => overlaps(l, c))) legal.push(c);
+    for (const c of legal) {
+      const short = ABBREVIATED.exec(s.norm.slice(c.end))?.groups?.["short"];
+      if (short !== undefined) c.aliases = [...(c.aliases ?? []), short];
+    }
+    bySentence.set(s, legal);
+  }
+  const teach = (c: Found): void => {
+    learn(c.name, c.name, true);
+    for (const alias of c.aliases ?? []) learn(alias, c.name, true);
+  };
+  for (const list of bySentence.values()) list.forEach(teach);
+  const names = [...new Set([...bySentence.values()].flat().map((c) => c.name))].sort(
+    (a, b) => b.length - a.length,
+  );
+  for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
+  for (const [s, list] of bySentence) {
+    const all = [...list, ...brandCompanies(s, doc, list)].flatMap((c) => brackets(s, c, doc));
+    for (const c of all) widen(c, s, forms);
+    for (const c of all) {
+      const full = forms.get(c.name);
+      if (full && full !== c.name) c.name = full;
+      else if (full === undefined) teach(c);
+    }
+    bySentence.set(s, all);
+  }
+  // Brands teach short forms only after the full names had their say.
+  for (const name of new Set([...bySentence.values()].flat().map((c) => c.name)))
+    for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
+  return {
+    bySentence,
+    forms: new Map([...forms].flatMap(([form, name]) => (name === null ? [] : [[form, name] as const]))),
+  };
+}
+
+/** Found once per report. */
+export function knownCompanies(doc: Doc): KnownCompanies {
+  let known = cache.get(doc);
+  if (!known) {
+    known = findAll(doc);
+    cache.set(doc, known);
+  }
+  return known;
+}

@@ -1,0 +1,122 @@
+/**
+ * Companies whose ending says what they are: 有限公司, 集团, 公司, 合作社, 银行. The ending is found by its characters, the
+ * beginning by walking back over words that can be part of a name.
+ * @module
+ */
+import type { Token } from "../../tag/lac/index.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { CENTRAL, GROUP, LEGAL } from "./lists.ts";
+import { isName, withoutPlace } from "./stem.ts";
+import type { Found } from "./types.ts";
+import { tokenBefore, wordsOf } from "./words.ts";
+
+const ENDING = new RegExp(`(?:${LEGAL}|${GROUP})(?<!子公司|家公司|母公司)`, "gu");
+const LEGAL_END = new RegExp(`(?:${LEGAL})$`, "u");
+/** Tags of words that can stand inside a company's name. */
+const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "ns", "nt", "nr", "s"]);
+/** Words that stand before a name, never in it. */
+const BEFORE =
+  /(?:企业|公司|集团|董事长|总经理|总裁|经理|巨头|龙头|股东|客户|品牌|平台|记者|通讯员|书记|主任|主席|负责人|代表|项目|业主|单位|投资方|合作方|行业|国内|全球|我国|本地|当地|旗下|下属|上市|独资|合资|港资|台资|外资|日资|韩资|德资|民营|国有|近日|其中|随着|目前|如今|员工|职工|工人|车间)$/u;
+const MAX = 32;
+/** Kinds that the tagger joined to the name: 港资企业|甲乙有限公司, 上市公司|甲乙集团. */
+const KIND = /^[^（）]{0,8}?(?:企业|上市公司|子公司|巨头|龙头)(?=[^（）有限股份]{2})/u;
+
+/** Start of a name that ends at `end`, or undefined where no word before it can be its beginning. */
+function beginning(
+  tokens: readonly Token[],
+  norm: string,
+  from: number,
+  end: number,
+  doc: Doc,
+): number | undefined {
+  let start: number | undefined;
+  for (let i = tokenBefore(tokens, end); i >= 0; i--) {
+    const token = tokens[i];
+    if (!token || end - token.start > MAX) break;
+    if (token.text === "）" || token.text === ")") {
+      const open = norm.lastIndexOf("（", token.start);
+      const place = norm.slice(open + 1, token.start);
+      if (open < 0 || token.start - open > 8 || doc.gazetteer.lookup(place).length === 0) break;
+      i = tokenBefore(tokens, open + 1);
+      continue;
+    }
+    const inEnding = token.start >= from;
+    if (!inEnding && token.end <= from && BEFORE.test(token.text)) break;
+    if (!inEnding && !INNER.has(token.tag) && !(token.tag === "v" && token.end > from)) {
+      if (
+        !(
+          token.tag === "m" &&
+          /^[一-龥]{2,}$/u.test(token.text) &&
+          !/^[一二三四五六七八九十百千万两]/u.test(token.text)
+        )
+      )
+        break;
+    }
+    // Of several words for places only the last belongs to the name: 某省某市|甲乙有限公司.
+    if (token.tag === "LOC" && start !== undefined && tokens[i + 1]?.tag === "LOC") break;
+    start = token.start;
+    if (token.tag === "ORG") {
+      const before = tokens[i - 1];
+      if (before?.tag !== "LOC" || before.end !== token.start || /[省市区县]$/u.test(before.text) === false)
+        break;
+      if (doc.gazetteer.lookup(before.text).length === 0) break;
+      start = before.start;
+      break;
+    }
+  }
+  return start;
+}
+
+/** Cuts 甲集团某市乙有限公司 after 甲集团. */
+function split(text: string, doc: Doc): number {
+  const match = /^(?<parent>[^（）]{2,12}?集团)(?!有限|股份|公司|控股|有限责任)(?=\p{Script=Han}{6,})/u.exec(
+    text,
+  );
+  const parent = match?.groups?.["parent"];
+  if (parent === undefined) return 0;
+  const rest = text.slice(parent.length);
+  return LEGAL_END.test(rest) && withoutPlace(rest, doc.gazetteer) !== rest ? parent.length : 0;
+}
+
+/** Companies with an ending in a sentence. */
+export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
+  const tokens = wordsOf(s);
+  const found: Found[] = [];
+  for (const match of s.norm.matchAll(ENDING)) {
+    const end = match.index + match[0].length;
+    const start = beginning(tokens, s.norm, match.index, end, doc);
+    if (start === undefined || start >= match.index) continue;
+    const printed = s.norm.slice(start, match.index);
+    const begin = start + (KIND.exec(printed)?.[0].length ?? 0);
+    const text = s.norm.slice(begin, end);
+    const legal = LEGAL_END.test(text);
+    if (!isName(text, doc.gazetteer, legal)) continue;
+    // 集团 inside a longer name ends there only if the name stops.
+    const cut = split(text, doc);
+    if (cut > 0) {
+      found.push({
+        start: begin,
+        end: begin + cut,
+        name: text.slice(0, cut),
+        confidence: 0.9,
+        rule: "company/group-before-subsidiary",
+      });
+      found.push({
+        start: begin + cut,
+        end,
+        name: text.slice(cut),
+        confidence: 0.95,
+        aliases: [text],
+        rule: "company/legal-form",
+      });
+    } else
+      found.push({
+        start: begin,
+        end,
+        name: CENTRAL.get(text) ?? text,
+        confidence: legal ? 0.97 : 0.9,
+        rule: "company/legal-form",
+      });
+  }
+  return found.filter((f) => !found.some((g) => g !== f && g.start <= f.start && g.end > f.end));
+}

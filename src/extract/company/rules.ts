@@ -1,0 +1,86 @@
+/**
+ * The mention rules of companies. All draw on one search per report (`known.ts`); each hands on what was found its way.
+ * @module
+ */
+import type { Doc, DocSentence, Examples, Mention, MentionRule } from "../types.ts";
+import { knownCompanies } from "./known.ts";
+
+function rule(name: string, priority: number, examples: Examples): MentionRule {
+  return {
+    name,
+    priority,
+    examples,
+    propose: (s: DocSentence, doc: Doc): Mention[] =>
+      (knownCompanies(doc).bySentence.get(s) ?? [])
+        .filter((c) => c.rule === name)
+        .map((c) => ({
+          type: "Company",
+          start: c.start,
+          end: c.end,
+          text: s.sentence.text.slice(c.start, c.end),
+          name: c.name,
+          rule: name,
+          confidence: c.confidence,
+          ...(c.aliases ? { aliases: c.aliases } : {}),
+        })),
+  };
+}
+
+export const companyRules: readonly MentionRule[] = [
+  rule("company/legal-form", 60, {
+    yes: [["记者走进甲乙汇电气股份有限公司试验大厅。", "Company:甲乙汇电气股份有限公司"]],
+    no: ["8家央企和多家企业到场。", "该公司表示，物流公司不足。"],
+  }),
+  rule("company/group-before-subsidiary", 60, {
+    yes: [["云岭集团昆明市盛辉耐火材料制造有限公司车间里一片繁忙。", "Company:云岭集团"]],
+    no: ["云岭集团有限公司车间里一片繁忙。"],
+  }),
+  rule("company/numbered-bureau", 62, {
+    yes: [["由中铁九十九局负责施工的隧道已经开挖。", "Company:中铁九十九局"]],
+    no: ["中铁在当地有项目。"],
+  }),
+  rule("company/central-enterprise", 55, {
+    yes: [["中国电建在当地投资建厂。", "Company:中国电力建设集团有限公司"]],
+    no: ["中国建筑业发展迅速。"],
+  }),
+  rule("company/place-in-brackets", 60, {
+    yes: [["云岭水务集团（香港）投资建设污水处理项目。", "Company:云岭水务集团（香港）"]],
+    no: ["云岭水务集团投资建设污水处理项目。"],
+  }),
+  rule("company/second-plate", 58, {
+    yes: [["总投资20亿元的江苏云岭集团（辽宁盛辉）特种金属制品生产基地项目开工。", "Company:辽宁盛辉"]],
+    no: ["江苏云岭集团（南京）特种金属制品生产基地项目开工。"],
+  }),
+  rule("company/enumerated", 45, {
+    yes: [["西门子、伊莱克斯等8家企业到会。", "Company:伊莱克斯"]],
+    no: ["冷轧、镀锌等8道工序。"],
+  }),
+  rule("company/apposition", 45, {
+    yes: [["园区有国内最大罐车物流平台云罐网，还有银行。", "Company:云罐网"]],
+    no: ["园区有国内最大的平台。"],
+  }),
+  rule("company/sector-ending", 48, {
+    yes: [["三一重工和徐工机械到会。", "Company:三一重工"]],
+    no: ["重工业发展良好。"],
+  }),
+  rule("company/post-after", 48, {
+    yes: [["西门子董事长到会。", "Company:西门子"]],
+    no: ["该村理事长到会。"],
+  }),
+  rule("company/kind-before", 46, {
+    yes: [["为家电巨头西门子配套生产。", "Company:西门子"]],
+    no: ["为家电企业配套生产。"],
+  }),
+  rule("company/by-investor", 48, {
+    yes: [["项目由西门子投资建设。", "Company:西门子"]],
+    no: ["项目由政府投资建设。"],
+  }),
+  rule("company/investor-verb", 46, {
+    yes: [["西门子投资3亿元建厂。", "Company:西门子"]],
+    no: ["政府投资3亿元建厂。"],
+  }),
+  rule("company/coordinated", 45, {
+    yes: [["为家电巨头飞利浦、西门子等配套。", "Company:西门子"]],
+    no: ["为家电、汽车等配套。"],
+  }),
+];
