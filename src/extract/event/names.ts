@@ -1,0 +1,92 @@
+/**
+ * Events: ceremonies, conferences, fairs, signing sessions that have a name.
+ * @module
+ */
+import { alternation, lexicon } from "../lexicon.ts";
+import { nominalStart } from "../nominal.ts";
+import type { DocSentence, Mention, MentionRule } from "../types.ts";
+
+const HEAD = new RegExp(`(?:${alternation(lexicon("event-heads"))})(?!议室|客厅|员|场馆|上|主题|秘书)`, "gu");
+/** Words inside an event's name that are no nouns to the tagger. */
+const INNER = new Set(["暨", "第", "届", "集中", "开工", "签约", "入驻", "奠基", "招商", "引资", "促进", "推介", "对接", "洽谈", "推进", "拉练", "总结", "攻坚", "部署", "首发", "启动", "揭牌", "开园", "投资", "动工", "竣工", "投产", "通车", "·", "视频", "重点", "首批", "全市", "全省", "全国", "全县", "全区", "开幕", "发展", "高质量", "首", "动员", "专项", "国际", "表彰", "交流", "合作", "年度", "春季", "秋季", "夏季", "冬季", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "“", "”", "创新", "创业"]);
+const STOP = new Set(["举行", "召开", "举办", "开展", "参加", "出席", "组织", "承办", "主办", "开幕", "期间", "今天", "昨天", "日前", "当日", "近日", "今年", "去年", "每季度", "每月", "每年", "此次", "本次", "这次", "活动", "图为", "成功", "隆重", "等", "领导", "现场", "一场", "多场", "系列", "主题", "各类", "多种"]);
+/** Too bare to be a name. */
+const BARE = new RegExp(`^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`, "u");
+
+/** A time at the head is a date, not part of the name, unless it is a year or a season: 2022年重点项目集中签约仪式. */
+function skipDate(s: DocSentence, start: number, end: number): number {
+  let from = start;
+  for (const token of s.tokens) {
+    if (token.start !== from || token.end >= end) continue;
+    if (token.tag === "TIME" && !/^(?:\d{4}年|[一二三四]季度|[春夏秋冬]季)$/u.test(token.text)) from = token.end;
+    else if (/^[省市县区]?(?:里|内)$/u.test(token.text)) from = token.end;
+  }
+  return from;
+}
+
+const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
+  const name = s.norm.slice(start, end);
+  const plain = name.replace(/[“”]/g, "");
+  return { type: "Event", start, end, text: s.sentence.text.slice(start, end), name, rule, confidence: 0.85, ...(plain === name ? {} : { aliases: [plain] }) };
+};
+
+export const ending: MentionRule = {
+  name: "event/ending",
+  priority: 61,
+  examples: {
+    yes: [
+      ["6月下旬，组织开展全市项目视频拉练活动。", "Event:全市项目视频拉练活动"],
+      ["今年将举办第三届青商大会。", "Event:第三届青商大会"],
+    ],
+    no: ["会议室里坐满了人。", "大会胜利闭幕。"],
+  },
+  propose: (s) =>
+    [...s.norm.matchAll(HEAD)].flatMap((match) => {
+      const end = match.index + match[0].length;
+      const opened = quotedStart(s.norm, match.index, end);
+      const raw = opened ?? nominalStart(s, end, { inner: INNER, stop: STOP, longest: 40 });
+      const start = opened ?? skipDate(s, Math.min(raw, match.index), end);
+      const name = s.norm.slice(start, end);
+      if (name.length < 4 || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)) return [];
+      return [mention(s, start, end, "event/ending")];
+    }),
+};
+
+/** “菱镁产业推介会” in quotation marks is the whole name. */
+function quotedStart(norm: string, head: number, end: number): number | undefined {
+  if (norm[end] !== "”") return undefined;
+  const open = norm.lastIndexOf("“", head);
+  if (open < 0 || norm.slice(open, head).includes("”") || end - open > 44) return undefined;
+  return open + 1;
+}
+
+const JOINED = /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})(?<head>\p{Script=Han}{2,10}(?:周|会|节|论坛))/gu;
+
+export const shared: MentionRule = {
+  name: "event/shared-head",
+  priority: 64,
+  examples: {
+    yes: [["组织参加长三角、珠三角、京津冀招商引资促进周。", "Event:长三角招商引资促进周"]],
+    no: ["组织人员、车辆参加会议。"],
+  },
+  propose: (s, doc) =>
+    [...s.norm.matchAll(JOINED)].flatMap((match) => {
+      const list = (match.groups?.["list"] ?? "").split("、");
+      const places = list.map((item) => doc.gazetteer.scan(item)[0]);
+      // Every member but the last must be a place and nothing else; the last is a place that runs into the head.
+      const last = places.at(-1);
+      const first = places[0];
+      const lead = first ? first.start : -1;
+      if (!first || first.end !== list[0]?.length || !places.slice(1, -1).every((p, i) => p?.start === 0 && p.end === list[i + 1]?.length) || last?.start !== 0) return [];
+      const names = list.map((item, i) => (i === 0 ? item.slice(lead) : item.slice(0, places[i]?.end)));
+      const head = (list.at(-1) ?? "").slice(last.end) + (match.groups?.["head"] ?? "");
+      if (head.length < 3) return [];
+      let at = match.index + lead;
+      return names.map((place, i) => {
+        const end = i === names.length - 1 ? match.index + match[0].length : at + place.length;
+        const found: Mention = { type: "Event", start: at, end, text: s.sentence.text.slice(at, end), name: place + head, rule: "event/shared-head", confidence: 0.85 };
+        at = end + 1;
+        return found;
+      });
+    }),
+};
