@@ -1,5 +1,6 @@
 /**
- * Where a thing is, read from its name: 长春农安面粉有限公司 is in 农安县. Agencies have their own rule (`agency/seat`).
+ * Where a thing is, read from its name: 长春农安面粉有限公司 is in 农安县. An agency whose
+ * place is not printed (市住建局) has its own rule, `agency/seat`.
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
@@ -38,7 +39,7 @@ export const companySeat: ClaimRule = {
   },
   apply: (s, doc) =>
     flatten(s.mentions).flatMap((m): Draft[] => {
-      if (m.type !== "Company" && m.type !== "Institution") return [];
+      if (m.type !== "Company" && m.type !== "Institution" && m.type !== "Agency") return [];
       const places = placesIn(m, s, doc);
       // The place that opens the name, else one in brackets, else (a hospital's branch) the last.
       const seat =
@@ -49,6 +50,12 @@ export const companySeat: ClaimRule = {
     }),
 };
 
+/** A project bears its own place's name, or its investor's: 江苏某某产业园 in a report on another province. */
+function isAway(place: Mention, doc: Doc): boolean {
+  if (place.code === undefined || doc.home === undefined) return false;
+  return !/^\d/.test(place.code) || place.code.slice(0, 2) !== doc.home.code.slice(0, 2);
+}
+
 export const namedAfterPlace: ClaimRule = {
   name: "place/in-name",
   examples: {
@@ -57,7 +64,7 @@ export const namedAfterPlace: ClaimRule = {
   },
   apply: (s, doc) =>
     flatten(s.mentions).flatMap((m): Draft[] =>
-      m.type === "Project" || m.type === "Event" ? placesIn(m, s, doc).map((p) => located(m, p, 0.8)) : [],
+      m.type === "Project" || m.type === "Event" ? placesIn(m, s, doc).filter((p) => !isAway(p, doc)).map((p) => located(m, p, 0.8)) : [],
     ),
 };
 

@@ -2,10 +2,10 @@
 import type { Family } from "../types.ts";
 import { companySeat, namedAfterPlace, nestedPlace } from "./carried.ts";
 import { builtPlace, divisionName, patternedPlace } from "./names.ts";
-import { happensIn, placeBefore, standsIn } from "./stated.ts";
+import { abbreviatedHome, happensIn, isOf, placeBefore, standsIn } from "./stated.ts";
 
 export const place: Family = {
   name: "place",
   mentionRules: [divisionName, patternedPlace, builtPlace],
-  claimRules: [nestedPlace, companySeat, namedAfterPlace, standsIn, happensIn, placeBefore],
+  claimRules: [nestedPlace, companySeat, namedAfterPlace, standsIn, happensIn, isOf, abbreviatedHome, placeBefore],
 };

@@ -40,7 +40,7 @@ export const standsIn: ClaimRule = {
   ),
 };
 
-const HELD = "(?:举行|举办|召开|开幕|开工|奠基|启动|签约|揭牌|投产|竣工|通车|开业)";
+const HELD = "(?:举行|举办|召开|开幕|开工|开园|奠基|启动|签约|揭牌|投产|竣工|通车|开业|建成|落成|落地)";
 
 export const happensIn: ClaimRule = {
   name: "place/happens-in",
@@ -58,6 +58,40 @@ export const happensIn: ClaimRule = {
     ],
     (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
   ),
+};
+
+export const isOf: ClaimRule = {
+  name: "place/is-of",
+  examples: {
+    yes: [["松柏大道项目是农安县交通建设的重点工程。", "Project:松柏大道 LOCATED_IN Place:农安县"]],
+    no: ["松柏大道项目是今年的重点工程。"],
+  },
+  apply: onFrame(
+    [/(?<x>Ⓙ)(?:项目|工程)?是(?<l>Ⓛ{1,3})[^，。；：ⓁⒿ]{0,18}(?:工程|项目|之重|基地|园区)/, /(?<x>Ⓙ)[^。；]{0,40}成为(?<l>Ⓛ{1,3})[^，。；：ⓁⒿ]{0,6}(?:地标|名片)/],
+    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
+  ),
+};
+
+/** 在长落地: the report's own city by the first or last character of its short name. */
+const ABBREVIATED = /(?<x>[ⒿⒺ])(?:项目)?(?:一期|二期|三期)?(?:正式|成功|顺利|早日)?在(?<c>[\u4e00-\u9fff])(?=落地|落户|投产|开工|建设|举行|举办|召开|签约)/;
+
+export const abbreviatedHome: ClaimRule = {
+  name: "place/abbreviated-home",
+  examples: {
+    yes: [["长春市加快推进。松柏轴承产业园项目在长落地。", "Project:松柏轴承产业园 LOCATED_IN Place:长春市"]],
+    no: ["长春市加快推进。松柏轴承产业园项目在此落地。"],
+  },
+  apply(s, doc) {
+    const { home } = doc;
+    const short = home === undefined ? undefined : doc.gazetteer.shortForms(home.code).at(-1);
+    if (home === undefined || short === undefined) return [];
+    return onFrame(ABBREVIATED, (m) => {
+      const x = m.mention("x");
+      const char = m.text("c");
+      if (!x || (char !== short.at(0) && char !== short.at(-1))) return [];
+      return [{ kind: "relation", predicate: "LOCATED_IN", subject: x, object: { type: "Place", name: home.name }, start: m.start, end: m.end }];
+    })(s);
+  },
 };
 
 export const placeBefore: ClaimRule = {

@@ -137,10 +137,8 @@ function fromPattern(
     const name = ownZone(pattern, context, gazetteer);
     return name === undefined ? undefined : { ...base, name, aliases: [text] };
   }
-  const outer = before
-    .filter((b) => b.end <= start || (b.start <= start && b.end < end))
-    .filter((b) => b.end === start || b.end === start + pattern.stem.length)
-    .at(-1);
+  const touching = before.filter((b) => b.end === start).at(-1);
+  const outer = touching ?? before.filter((b) => b.end === start + pattern.stem.length && b.end < end && b.kind !== "street").at(-1);
   const aliases = new Set([text]);
   if (outer && outer.end === start) aliases.add(norm.slice(outer.start, end));
   const group = suffix.group;
@@ -204,6 +202,11 @@ export function proposePlaces(
       rule: "place/tagged",
       confidence: 0.6,
     });
+  }
+  for (const c of all) {
+    if (c.within !== undefined || /^place\/(?:name|chain)$/.test(c.rule)) continue;
+    const outer = all.find((o) => o.end === c.start && o.kind !== "country" && o.kind !== "region");
+    if (outer) c.within = outer.name;
   }
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }

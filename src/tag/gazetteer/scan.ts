@@ -129,6 +129,15 @@ function toMatch(norm: string, parts: readonly PlacePart[]): PlaceMatch {
   };
 }
 
+/** 港北|海: an everyday word gives way to a sure name that begins inside it and reaches beyond. */
+function overlapsSurer(scanner: Scanner, common: PlacePart): boolean {
+  for (let i = common.start + 1; i < common.end; i++) {
+    const other = scanner.at(i, undefined);
+    if (typeof other === "object" && !other.common && other.end > common.end) return true;
+  }
+  return false;
+}
+
 /** See `Gazetteer.scan`. */
 export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceMatch[] {
   const scanner = new Scanner(tables, norm, options);
@@ -138,6 +147,7 @@ export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceM
     const first = scanner.at(i, undefined);
     if (first === undefined) i++;
     else if (typeof first === "number") i += first;
+    else if (first.common && overlapsSurer(scanner, first)) i++;
     else {
       const parts = [first];
       for (;;) {
