@@ -9,6 +9,7 @@ import { place } from "./place/index.ts";
 import { quote } from "./quote/index.ts";
 import { event } from "./event/index.ts";
 import { policy } from "./policy/index.ts";
+import { figure } from "./figure/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, company, person, place, quote, policy, event];
+export const families: readonly Family[] = [agency, company, person, place, quote, policy, event, figure];

@@ -6,7 +6,7 @@
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
-import { BARE_CHANGE, DONE, FROM_VALUE, RELATIVE_NAME, TARGET, UNDERTAKING } from "./patterns.ts";
+import { BARE_CHANGE, DONE, FROM_VALUE, HAPPENED, RELATIVE_NAME, TARGET, UNDERTAKING } from "./patterns.ts";
 import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
@@ -84,11 +84,11 @@ function nameOf(
   let before = trim(wordsBefore(sentence, start, head.start).replace(FROM_VALUE, ""));
   const behind = wordsBehind(sentence, tail, list[end + 1]?.start ?? norm.length);
   const count = end - first + 1;
-  if (count > 1 && /分别/.test(norm.slice(start, head.start))) {
-    const verb = q.changeStart === undefined ? "" : norm.slice(q.changeStart, head.start);
-    const words = trim(norm.slice(start, q.changeStart ?? head.start).replace(/分别.*$/, ""));
-    const items = distribute(words.replace(/努力$/, ""), count);
-    const item = items?.[index - first];
+  const apart = norm.slice(start, head.start).lastIndexOf("分别");
+  if (count > 1 && apart >= 0) {
+    const verb = norm.slice(start + apart + 2, head.start);
+    const words = trim(norm.slice(start, start + apart)).replace(/努力$/, "");
+    const item = distribute(words, count)?.[index - first];
     if (item) return { name: `${item}${trim(verb)}`, start };
   }
   // 和4个集群: what stands before the joint belongs to its neighbour.
@@ -114,7 +114,7 @@ function nameOf(
   // 占全省34%, 比上年提高2个百分点: of what was named just before.
   if (
     here &&
-    (before.startsWith("占") || (q.unit === "pp" && BARE_CHANGE.test(norm.slice(start, q.changeStart))))
+    (/^占(?!地|用)/.test(before) || (q.unit === "pp" && BARE_CHANGE.test(norm.slice(start, q.changeStart))))
   )
     before = `${here.indicator}${before}`;
   if (here && `${before}${behind}`.length < 2 && norm[start - 1] === "，" && raw === "")
@@ -146,11 +146,9 @@ const yearly = (period: string | undefined): string | undefined =>
 
 /** Whether a report only announces: words of intention, and none of what has come about. */
 function isPlan(doc: Doc): boolean {
-  const text = doc.sentences
-    .filter((s) => s.sentence.kind === "body")
-    .map((s) => s.norm)
-    .join("");
-  return TARGET.test(text) && !DONE.test(text) && !/去年|同比|以来|日前|近日|记者|\d日/.test(text);
+  const body = doc.sentences.filter((s) => s.sentence.kind === "body");
+  const text = body.map((s) => s.norm).join("");
+  return body.length > 3 && TARGET.test(text) && !DONE.test(text) && !HAPPENED.test(text);
 }
 
 /** Figures of a report by sentence. */

@@ -45,4 +45,4 @@ const statistic: ClaimRule = {
   },
 };
 
-export const figureFamily: Family = { name: "figure", claimRules: [statistic] };
+export const figure: Family = { name: "figure", claimRules: [statistic] };

@@ -22,7 +22,10 @@ export function clauseStart(norm: string, position: number, floor: number): numb
 
 /** Drops words of function and times at the head, and verbs of being and reaching at the end. */
 export function trim(words: string): string {
-  return words.replace(LEADING, "").replace(TRAILING, "").trim();
+  let rest = words.replace(LEADING, "").trimEnd();
+  for (let shorter = rest.replace(TRAILING, ""); shorter !== rest; shorter = rest.replace(TRAILING, ""))
+    rest = shorter.trimEnd();
+  return rest.trim();
 }
 
 /** What a time leaves at the head of a clause: 年底前, 期间, 来. */

@@ -22,9 +22,9 @@ export const MEASURED_TIME: RegExp =
 export const LEADING: RegExp =
   /^(?:其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|共计|合计|累计|一共|总共|并且|而且|不仅|还将|还有|还|并|且|则|也|又|已|共|将|可|拟|要|现有|现|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和|与|及|、|的|,| )+/;
 
-/** Words between the name of a figure and its number. */
+/** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)+$/;
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -32,7 +32,7 @@ export const RELATIVE_NAME: RegExp =
 
 /** Nothing but the frame of a change: what it changes stands in the clause before. */
 export const BARE_CHANGE: RegExp =
-  /^(?:（[^（）]{0,12}）|并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|上年同期|去年同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
+  /^(?:微|略|小幅|大幅|仅|只|约|（[^（）]{0,12}）|并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
@@ -53,8 +53,9 @@ export const EVENT_AFTER: RegExp =
 /** Nouns of discourse: 从6个方面, 3个环节 count nothing in the world. */
 export const DISCOURSE_NOUN: RegExp =
   /^(?:主要|重点)?(?:方面|环节|阶段|步骤|层面|维度|角度|原因|特点|层次|字|交易日|自然日)/;
-/** 折合人民币…, 等值…: the same sum once more. */
-export const CONVERTED_BEFORE: RegExp = /(?:折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
+/** 折合人民币…, 等值…: the same sum once more; 较去年同期…: the sum it is compared with. */
+export const CONVERTED_BEFORE: RegExp =
+  /(?:[较比](?:去年|上年)?同期|折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
 /** 由24亿元增加至…: the earlier value. Before it, and behind it. */
 export const FROM_BEFORE: RegExp = /[由从](?:原来的|最初的|去年的|上年的|人民币)?$/;
 export const TO_BEHIND: RegExp = /^[\p{Script=Han}]{0,8}[到至](?:人民币)?[近约超逾]?\d/u;
@@ -63,3 +64,5 @@ export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,4}\d[^，�
 /** The undertaking that a sum before it belongs to: 总投资12亿元的供水工程. */
 export const UNDERTAKING: RegExp =
   /^的?([\p{Script=Han}（）·“”A-Za-z\d-]{2,24}?(?:工程|项目|基地|产业园|厂区|园区))/u;
+/** Words of news: a text that has one tells of what happened. */
+export const HAPPENED: RegExp = /去年|同比|以来|日前|近日|记者|\d日/;

@@ -36,6 +36,8 @@ export function acceptsUnit(numeral: Numeral, unit: Unit, c: UnitContext): boole
     if (unit.kind === "money") return true;
     return unit.kind === "measure" && !NOT_AFTER_BARE.has(c.word) && numeral.value >= 1e3;
   }
+  // 二十大 is a congress, 十大 a list.
+  if (c.word === "大" && numeral.chinese && numeral.value > 10) return false;
   if (!numeral.chinese || numeral.length > 1 || numeral.value > 10) return true;
   // A lone Chinese numeral.
   if (numeral.value === 10 && c.word.startsWith("分")) return false;

@@ -135,7 +135,7 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   }
   if (isPhase(base, numeral, text.charAt(start - 1))) {
     base.kind = "ordinal";
-    base.unit = "期";
+    base.unit = base.classifier ?? "";
   }
   if (base.kind === "plain") {
     const connected = CONNECTORS.includes(text.charAt(end) || "。");
@@ -167,9 +167,11 @@ function eachBefore(text: string, i: number): string | undefined {
     : undefined;
 }
 
-/** 二期 is the second phase; 分两期, 共三期 count them. */
+/** 二期 is the second phase, 二十届 the twentieth term; 分两期, 共三届 count them. */
 const isPhase = (base: Candidate, numeral: Numeral, before: string): boolean =>
-  base.classifier === "期" && numeral.chinese && numeral.length === 1 && !/[分为共]/.test(before);
+  numeral.chinese &&
+  (base.classifier === "届" || (base.classifier === "期" && numeral.length === 1)) &&
+  !/[分为共]/.test(before);
 
 /** 第三位, 第5名, 全省第三, 前10名: a rank; 第三届: an ordinal; 第一 alone is a word. */
 function readRank(
