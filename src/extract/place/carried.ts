@@ -64,7 +64,11 @@ export const namedAfterPlace: ClaimRule = {
   },
   apply: (s, doc) =>
     flatten(s.mentions).flatMap((m): Draft[] =>
-      m.type === "Project" || m.type === "Event" ? placesIn(m, s, doc).filter((p) => !isAway(p, doc)).map((p) => located(m, p, 0.8)) : [],
+      m.type === "Project" || m.type === "Event"
+        ? placesIn(m, s, doc)
+            .filter((p) => !isAway(p, doc))
+            .map((p) => located(m, p, 0.8))
+        : [],
     ),
 };
 

@@ -1,11 +1,22 @@
 /** Places, and what lies where. @module */
 import type { Family } from "../types.ts";
+import { abbreviatedHome, isOf, placeBefore, placeHas } from "./attributed.ts";
 import { companySeat, namedAfterPlace, nestedPlace } from "./carried.ts";
 import { builtPlace, divisionName, patternedPlace } from "./names.ts";
-import { abbreviatedHome, happensIn, isOf, placeBefore, standsIn } from "./stated.ts";
+import { happensIn, standsIn } from "./stated.ts";
 
 export const place: Family = {
   name: "place",
   mentionRules: [divisionName, patternedPlace, builtPlace],
-  claimRules: [nestedPlace, companySeat, namedAfterPlace, standsIn, happensIn, isOf, abbreviatedHome, placeBefore],
+  claimRules: [
+    nestedPlace,
+    companySeat,
+    namedAfterPlace,
+    standsIn,
+    happensIn,
+    isOf,
+    abbreviatedHome,
+    placeHas,
+    placeBefore,
+  ],
 };

@@ -5,7 +5,7 @@
 import { onFrame } from "../frame.ts";
 import type { ClaimRule, Draft, Mention } from "../types.ts";
 
-const located = (
+export const located = (
   subject: Mention | undefined,
   places: readonly Mention[],
   start: number,
@@ -53,57 +53,10 @@ export const happensIn: ClaimRule = {
       new RegExp(
         `(?<x>[ⒿⒺ])(?:项目)?(?:二期|一期)?(?:Ⓣ|日前|近日|今天|昨天|当日)?，?在(?<l>Ⓛ{1,4})[^，。；：ⓁⒿⒺ]{0,6}${HELD}`,
       ),
-      /在(?<l>Ⓛ{1,4})(?:境内|市区|隆重|正式|顺利|成功)?(?:举行|举办|召开|开展|投资建设|投资新建|投资扩建|投资兴建|建设|新建|扩建|建成|启动|设立|成立|投资设立)(?:了|的)?[^，。；：ⓁⒿⒺⒸ]{0,8}(?<x>[ⒿⒺⒸ])/,
-      /(?<x>Ⓒ)(?:[^，。；：ⓁⒿⒺⒸ]{0,8})在(?<l>Ⓛ{1,4})(?:投资设立|注册成立|设立|注册)(?!了?[^，。；]{0,8}[ⒿⒸ])/,
-    ],
-    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
-  ),
-};
-
-export const isOf: ClaimRule = {
-  name: "place/is-of",
-  examples: {
-    yes: [["松柏大道项目是农安县交通建设的重点工程。", "Project:松柏大道 LOCATED_IN Place:农安县"]],
-    no: ["松柏大道项目是今年的重点工程。"],
-  },
-  apply: onFrame(
-    [/(?<x>Ⓙ)(?:项目|工程)?是(?<l>Ⓛ{1,3})[^，。；：ⓁⒿ]{0,18}(?:工程|项目|之重|基地|园区)/, /(?<x>Ⓙ)[^。；]{0,40}成为(?<l>Ⓛ{1,3})[^，。；：ⓁⒿ]{0,6}(?:地标|名片)/],
-    (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
-  ),
-};
-
-/** 在长落地: the report's own city by the first or last character of its short name. */
-const ABBREVIATED = /(?<x>[ⒿⒺ])(?:项目)?(?:一期|二期|三期)?(?:正式|成功|顺利|早日)?在(?<c>[\u4e00-\u9fff])(?=落地|落户|投产|开工|建设|举行|举办|召开|签约)/;
-
-export const abbreviatedHome: ClaimRule = {
-  name: "place/abbreviated-home",
-  examples: {
-    yes: [["长春市加快推进。松柏轴承产业园项目在长落地。", "Project:松柏轴承产业园 LOCATED_IN Place:长春市"]],
-    no: ["长春市加快推进。松柏轴承产业园项目在此落地。"],
-  },
-  apply(s, doc) {
-    const { home } = doc;
-    const short = home === undefined ? undefined : doc.gazetteer.shortForms(home.code).at(-1);
-    if (home === undefined || short === undefined) return [];
-    return onFrame(ABBREVIATED, (m) => {
-      const x = m.mention("x");
-      const char = m.text("c");
-      if (!x || (char !== short.at(0) && char !== short.at(-1))) return [];
-      return [{ kind: "relation", predicate: "LOCATED_IN", subject: x, object: { type: "Place", name: home.name }, start: m.start, end: m.end }];
-    })(s);
-  },
-};
-
-export const placeBefore: ClaimRule = {
-  name: "place/before-name",
-  examples: {
-    yes: [["农安县的松柏轴承产业园项目进展顺利。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
-    no: ["松柏轴承产业园项目进展顺利。"],
-  },
-  apply: onFrame(
-    [
-      /(?<l>Ⓛ{1,4})的?“?(?<x>[ⒿⒸⒺ])/,
-      /(?<l>Ⓛ{1,4})(?:的)?(?:村民|居民|市民|农民|党员|群众|种植户|养殖户|脱贫户|村支书|村党支部书记)(?<x>Ⓟ)/,
+      /在(?<l>Ⓛ{1,4})(?:境内|市区|隆重|正式|顺利|成功)?(?:举行|举办|召开|开展|开园|开业|投资建设|投资新建|投资扩建|投资兴建|建设|新建|扩建|建成|启动|设立|成立|投资设立)(?:了|的)?[^，。；：ⓁⒿⒺⒸ]{0,8}(?<x>[ⒿⒺⒸ])/,
+      /在(?<l>Ⓛ{1,4})(?:先后|累计|又|再|计划|拟|将)?投资(?:近|超|超过|约|逾)?Ⓠ，?(?:用于)?(?:建设|新建|扩建|改建|兴建|实施|投建|打造)?(?:了|的)?[^，。；：ⓁⒿⒸ]{0,8}(?<x>Ⓙ)/,
+      /(?<x>Ⓒ)是?由Ⓒ(?:[和、]Ⓒ){0,3}(?:共同)?在(?<l>Ⓛ{1,4})(?:共同|合资)?(?:投资|出资|注册)/,
+      /(?<![由和、])(?<x>Ⓒ)[^，。；：ⓁⒿⒺⒸ]{0,8}在(?<l>Ⓛ{1,4})(?:投资设立|注册成立|设立|注册)(?!了?[^，。；]{0,8}[ⒿⒸ])/,
     ],
     (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end),
   ),
