@@ -1,5 +1,5 @@
 /**
- * Binds 该项目, 项目, 该公司, 公司, 其 to the project or company named last in the same paragraph, so that what a
+ * Binds 该项目, 项目, 该公司, 公司, 他, 她 to the project, company or person named last in the same paragraph, so that what a
  * sentence says about "the project" is said about that project.
  * @module
  */
@@ -18,6 +18,7 @@ const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
     pattern:
       /(?:该|本)(?:公司|企业|集团|厂)|(?<=^|[，。；：“])(?:公司|集团)(?=计划|总|将|已|在|先后|拟|投资|专业|主要|年|成立|位于|现)|我们公司/dgu,
   },
+  { type: "Person", pattern: /(?<=^|[，。；：“”])[他她](?![们人国乡处日])/dgu },
 ];
 
 export function bindAnaphors(doc: Doc): void {

@@ -4,12 +4,14 @@
  */
 import { agency } from "./agency/index.ts";
 import { company } from "./company/index.ts";
+import { institution } from "./institution/index.ts";
 import { person } from "./person/index.ts";
 import { place } from "./place/index.ts";
+import { project } from "./project/index.ts";
 import { quote } from "./quote/index.ts";
 import { event } from "./event/index.ts";
 import { policy } from "./policy/index.ts";
 import { figure } from "./figure/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, company, person, place, quote, policy, event, figure];
+export const families: readonly Family[] = [agency, institution, company, person, place, quote, policy, event, figure];
