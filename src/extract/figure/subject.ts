@@ -9,19 +9,43 @@ import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
 
-export function subjectOf({ sentence, quantity }: Figure): Mention | "city" {
-  let owner: Mention | undefined;
+const OUTLET_BEHIND = /^(?:讯|\s*记者|[\p{Script=Han}]{0,6}\d{1,2}月\d{1,2}日[电讯])/u;
+
+/** Whether a mention heads its clause or sentence alone: not in a list, not an example before 等. */
+function heads({ sentence }: Figure, mention: Mention, from: number): boolean {
+  const { norm, times, mentions } = sentence;
+  if (
+    /^[^，。；：]{0,40}等/.test(norm.slice(mention.end)) ||
+    norm[mention.end] === "、" ||
+    norm[mention.start - 1] === "、"
+  )
+    return false;
+  // 本报讯, 甲网乙市8月3日电: the outlet is not the subject.
+  if (OUTLET_BEHIND.test(norm.slice(mention.end, mention.end + 12))) return false;
+  let start = from;
+  for (const time of times)
+    if (time.start === start || norm.slice(start, time.start).length <= 1) start = Math.max(start, time.end);
+  while (/[，、期间来 “]/.test(norm.charAt(start)) && start < mention.start) start++;
+  const place = mentions.find((m) => m.type === "Place" && m.start === start && m.end <= mention.start);
+  return (place?.end ?? start) === mention.start || norm.slice(start, mention.start).length <= 2;
+}
+
+/** The owner that heads the clause of the figure, else the one that heads its sentence. */
+export function subjectOf(figure: Figure): Mention | "city" {
+  const { sentence, quantity, clauseStart } = figure;
+  const { norm, mentions } = sentence;
+  const owners = mentions.filter((m) => OWNERS.has(m.type));
   // 总投资30亿元的甲项目
-  if (sentence.norm[quantity.end] === "的") {
-    owner = sentence.mentions.find(
-      (m) => OWNERS.has(m.type) && m.start > quantity.end && m.start <= quantity.end + 20,
-    );
-    if (owner) return owner;
+  if (norm[quantity.end] === "的") {
+    const behind = owners.find((m) => m.start > quantity.end && m.start <= quantity.end + 20);
+    if (behind) return behind;
   }
-  for (const mention of sentence.mentions) {
-    if (mention.start >= quantity.start) break;
-    // 甲、乙等8家: examples, not the owner.
-    if (OWNERS.has(mention.type) && !/^等|^、/.test(sentence.norm.slice(mention.end))) owner = mention;
-  }
-  return owner ?? "city";
+  const before = norm.slice(0, quantity.start);
+  const sentenceStart = Math.max(...[..."。；！？"].map((c) => before.lastIndexOf(c))) + 1;
+  const leading = owners.filter((m) => m.end <= quantity.start);
+  return (
+    leading.find((m) => m.start >= clauseStart && heads(figure, m, clauseStart)) ??
+    leading.find((m) => m.start >= sentenceStart && heads(figure, m, sentenceStart)) ??
+    "city"
+  );
 }
