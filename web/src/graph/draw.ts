@@ -1,0 +1,61 @@
+/** Draws names beside nodes: readable on both themes, never as anything but text. @module */
+import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
+import { theme } from "../lib/theme.ts";
+import type { EdgeAttributes, NodeAttributes } from "./model.ts";
+
+const MAX = 22;
+
+export function shortLabel(label: string): string {
+  const characters = [...label.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")];
+  return characters.length > MAX ? `${characters.slice(0, MAX - 1).join("")}…` : characters.join("");
+}
+
+/** Bidirectional controls in a name must not turn the text around it: it is isolated (U+2068 … U+2069). */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+export const drawLabel: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes> = (
+  context,
+  data,
+  settings,
+) => {
+  if (!data.label) return;
+  const text = isolate(shortLabel(data.label));
+  context.font = `500 ${settings.labelSize}px ${settings.labelFont}`;
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = theme.value === "dark" ? "#0f1620" : "#ffffff";
+  context.fillStyle = theme.value === "dark" ? "#e6edf5" : "#17212e";
+  const x = data.x + data.size + 4;
+  const y = data.y + settings.labelSize / 3;
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+};
+
+export const drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes> = (
+  context,
+  data,
+  settings,
+) => {
+  const dark = theme.value === "dark";
+  context.beginPath();
+  context.arc(data.x, data.y, data.size + 4, 0, Math.PI * 2);
+  context.strokeStyle = dark ? "#fbbf24" : "#155e75";
+  context.lineWidth = 2.5;
+  context.stroke();
+  if (!data.label) return;
+  const text = isolate(data.label.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 60));
+  context.font = `600 ${settings.labelSize + 1}px ${settings.labelFont}`;
+  const width = context.measureText(text).width + 14;
+  const height = settings.labelSize + 12;
+  const x = data.x + data.size + 6;
+  const y = data.y - height / 2;
+  context.beginPath();
+  context.roundRect(x, y, width, height, 6);
+  context.fillStyle = dark ? "#1b2634" : "#ffffff";
+  context.shadowColor = "#0006";
+  context.shadowBlur = 8;
+  context.fill();
+  context.shadowBlur = 0;
+  context.fillStyle = dark ? "#e6edf5" : "#17212e";
+  context.fillText(text, x + 7, data.y + settings.labelSize / 3);
+};

@@ -1,0 +1,64 @@
+/** Speaks to the server; errors come as problems (RFC 9457). @module */
+import type { Problem } from "../../../src/server/api-types.ts";
+
+export class ApiError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "ApiError";
+    this.problem = problem;
+  }
+}
+
+export async function problemOf(response: Response): Promise<ApiError> {
+  const fallback: Problem = {
+    type: "about:blank",
+    title: response.statusText,
+    status: response.status,
+    code: "HTTP",
+  };
+  const body = (await response.json().catch(() => fallback)) as Problem;
+  return new ApiError(body);
+}
+
+type Query = Record<string, string | number | undefined>;
+
+export function url(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") params.set(key, String(value));
+  }
+  const text = params.toString();
+  return `/api${path}${text === "" ? "" : `?${text}`}`;
+}
+
+/** @throws ApiError */
+export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(url(path, query), signal ? { signal } : {});
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/** @throws ApiError */
+export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(url(path), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/** @throws ApiError */
+export async function remove(path: string): Promise<void> {
+  const response = await fetch(url(path), { method: "DELETE" });
+  if (!response.ok) throw await problemOf(response);
+}
+
+export const path = (...parts: string[]): string => `/${parts.map(encodeURIComponent).join("/")}`;
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

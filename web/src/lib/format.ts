@@ -1,0 +1,70 @@
+/** Numbers, money and periods as people read them. @module */
+import type { PropertyValue } from "../../../src/model/graph.ts";
+import { lang } from "./i18n.ts";
+import { stageName, statusName } from "./legend.ts";
+
+const locale = (): string => (lang.value === "zh" ? "zh-CN" : "en-GB");
+
+export function number(value: number, digits = 2): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** CNY: 亿元 and 万元, or bn and m. */
+export function money(value: number): string {
+  if (lang.value === "zh") {
+    if (value >= 1e8) return `${number(value / 1e8)} 亿元`;
+    return value >= 1e4 ? `${number(value / 1e4)} 万元` : `${number(value)} 元`;
+  }
+  if (value >= 1e9) return `CNY ${number(value / 1e9)} bn`;
+  return value >= 1e6 ? `CNY ${number(value / 1e6)} m` : `CNY ${number(value)}`;
+}
+
+const QUALIFIER = {
+  zh: { "~": "约", ">": "超", ">=": "不少于", "<": "不到", "<=": "不超过", "~<": "近", "~>": "超" },
+  en: {
+    "~": "about ",
+    ">": "over ",
+    ">=": "at least ",
+    "<": "under ",
+    "<=": "at most ",
+    "~<": "nearly ",
+    "~>": "over ",
+  },
+} as const;
+
+export function qualified(qualifier: string | undefined, text: string): string {
+  const names: Record<string, string> = QUALIFIER[lang.value];
+  return qualifier === undefined ? text : `${names[qualifier] ?? qualifier}${text}`;
+}
+
+export function amount(value: number, unit: string): string {
+  if (unit === "CNY") return money(value);
+  if (unit === "ratio" || unit === "fraction") return percent(value);
+  return `${number(value)}${unit === "%" ? "" : " "}${unit}`;
+}
+
+/** A fraction as per cent. */
+export function percent(value: number, signed = false): string {
+  const text = `${number(value * 100, 1)}%`;
+  return signed && value > 0 ? `+${text}` : text;
+}
+
+export function period(text: string): string {
+  return text.replace("/", " – ").replaceAll("..", "…");
+}
+
+/** A property's value for reading; `kind` as in the schema. */
+export function valueText(value: PropertyValue, kind?: string): string {
+  if (Array.isArray(value)) {
+    const item = kind?.replace(/s$/, "");
+    return value.map((entry) => valueText(entry, item)).join(lang.value === "zh" ? "、" : ", ");
+  }
+  if (kind === "money" && typeof value === "number") return money(value);
+  if (kind === "stage") return stageName(String(value));
+  if (kind === "status") return statusName(String(value));
+  if (kind === "period" || kind === "date") return period(String(value));
+  if (typeof value === "number") return number(value, 4);
+  if (typeof value === "boolean")
+    return value ? (lang.value === "zh" ? "是" : "yes") : lang.value === "zh" ? "否" : "no";
+  return value;
+}

@@ -1,0 +1,29 @@
+/** A value that comes from the server: asked for when its inputs change, the last answer wins. @module */
+import { useEffect, useState } from "preact/hooks";
+
+export interface Loaded<T> {
+  value: T | undefined;
+  error: unknown;
+  loading: boolean;
+  reload: () => void;
+}
+
+export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Loaded<T> {
+  const [state, setState] = useState<Omit<Loaded<T>, "reload">>({
+    value: undefined,
+    error: undefined,
+    loading: true,
+  });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const control = new AbortController();
+    setState((old) => ({ ...old, loading: true, error: undefined }));
+    load(control.signal)
+      .then((value) => setState({ value, error: undefined, loading: false }))
+      .catch((error: unknown) => {
+        if (!control.signal.aborted) setState((old) => ({ ...old, error, loading: false }));
+      });
+    return () => control.abort();
+  }, [...inputs, turn]);
+  return { ...state, reload: () => setTurn((n) => n + 1) };
+}

@@ -1,0 +1,202 @@
+/** A query's rows as a table, and what of them are nodes and edges as a picture. @module */
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { QueryResultBody } from "../../../src/server/api-types.ts";
+import { Layout } from "../graph/layout.ts";
+import { GraphModel } from "../graph/model.ts";
+import { Scene } from "../graph/scene.ts";
+import { downloadText } from "../lib/download.ts";
+import { number } from "../lib/format.ts";
+import { t } from "../lib/i18n.ts";
+import { edgeLegend, nodeLegend, typeName } from "../lib/legend.ts";
+import { go, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { Button, Link, NodeLink, Outside, Pager } from "../ui/parts.tsx";
+import { layout, model } from "./graph-state.ts";
+
+const PAGE = 100;
+
+export function QueryResult({ result }: { result: QueryResultBody }): JSX.Element {
+  const [tab, setTab] = useState<"table" | "graph">("table");
+  const [offset, setOffset] = useState(0);
+  useEffect(() => setOffset(0), [result]);
+  const { columns, rows, truncated, milliseconds, view } = result;
+  return (
+    <section class="card result" aria-label={t("query.title")}>
+      <div class="result-head">
+        <div class="tabs" role="group">
+          <Button label={t("query.table")} pressed={tab === "table"} onClick={() => setTab("table")} />
+          <Button label={t("query.graph")} pressed={tab === "graph"} onClick={() => setTab("graph")} />
+        </div>
+        <p class="quiet" role="status">
+          {t("query.rows", { rows: number(rows.length), ms: number(milliseconds) })}
+          {truncated ? ` · ${t("query.truncated")}` : ""}
+        </p>
+        <Button
+          icon="download"
+          label={t("query.csv")}
+          onClick={() => downloadText("query.csv", csvOf(result), "text/csv")}
+        />
+        {view.nodes.length > 0 ? (
+          <Button
+            icon="graph"
+            label={t("query.open")}
+            onClick={() => {
+              const shown = new Set(view.nodes.map(({ type }) => type));
+              const { hiddenNodes, ...rest } = model.filters.value;
+              model.filters.value = {
+                ...rest,
+                hiddenNodes: new Set([...hiddenNodes].filter((type) => !shown.has(type))),
+              };
+              model.show(view);
+              layout.start(model.graph);
+              go("/");
+            }}
+          />
+        ) : null}
+      </div>
+      {tab === "graph" ? (
+        view.nodes.length === 0 ? (
+          <p class="empty">{t("query.noGraph")}</p>
+        ) : (
+          <Picture result={result} />
+        )
+      ) : (
+        <>
+          <div class="table-wrap" tabIndex={0} role="region" aria-label={t("query.table")}>
+            <table>
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      <Outside text={column} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.slice(offset, offset + PAGE).map((row, position) => (
+                  <tr key={offset + position}>
+                    {row.map((cell, column) => (
+                      <td key={columns[column] ?? column} class={typeof cell === "number" ? "number" : ""}>
+                        <Cell value={cell} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pager total={rows.length} offset={offset} limit={PAGE} onMove={setOffset} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface Item {
+  kind: "node" | "edge" | "path";
+  id: string;
+  type: string;
+  labels: string[];
+  properties: Record<string, unknown>;
+  nodes: Item[];
+}
+
+const isItem = (value: object): value is Item =>
+  "kind" in value && "id" in value && ("labels" in value || "type" in value);
+const isPath = (value: object): value is Item => "kind" in value && value.kind === "path";
+
+function captionOf({ id, labels, properties }: Item): { name: string; type: string } {
+  const type = labels.find((label) => nodeLegend(label)) ?? labels[0] ?? "";
+  return {
+    name: String(
+      properties["name"] ?? properties["title"] ?? properties["text"] ?? properties["indicator"] ?? id,
+    ),
+    type,
+  };
+}
+
+interface Said {
+  report: string;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** An entry of an `evidence` list, as stores keep it. */
+function evidenceIn(text: string): Said | undefined {
+  if (!text.startsWith('{"report"')) return undefined;
+  try {
+    return JSON.parse(text) as Said;
+  } catch {
+    return undefined;
+  }
+}
+
+function Cell({ value }: { value: unknown }): JSX.Element | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number") return <>{number(value, 6)}</>;
+  if (typeof value === "string") {
+    const said = evidenceIn(value);
+    if (!said) return <Outside text={value} />;
+    return (
+      <Link to={sentenceAddress(said.report, said.start, said.end)} class="said">
+        <Outside text={said.text} />
+      </Link>
+    );
+  }
+  if (typeof value !== "object") return <>{String(value)}</>;
+  if (Array.isArray(value)) {
+    return (
+      <ul class="cell-list">
+        {value.map((item, position) => (
+          <li key={position}>
+            <Cell value={item} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (isPath(value)) return <Cell value={value.nodes} />;
+  if (isItem(value)) {
+    if (value.kind === "edge")
+      return <span class="tag">{edgeLegend(value.type) ? typeName(value.type) : value.type}</span>;
+    const { name, type } = captionOf(value);
+    return <NodeLink id={value.id} name={name} type={type} />;
+  }
+  return <Outside text={JSON.stringify(value)} />;
+}
+
+function csvOf({ columns, rows }: QueryResultBody): string {
+  const plain = (value: unknown): string => {
+    if (value === null || value === undefined) return "";
+    if (typeof value !== "object") return String(value);
+    if (!Array.isArray(value) && isItem(value))
+      return value.kind === "node" ? captionOf(value).name : value.type;
+    return JSON.stringify(value);
+  };
+  const quote = (text: string): string => {
+    // A cell that a spreadsheet would run as a formula is kept text.
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\ufeff${[columns, ...rows].map((row) => row.map((cell) => quote(plain(cell))).join(",")).join("\r\n")}\r\n`;
+}
+
+function Picture({ result }: { result: QueryResultBody }): JSX.Element {
+  const canvas = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!canvas.current) return undefined;
+    const own = new GraphModel();
+    own.filters.value = { ...own.filters.value, hiddenNodes: new Set() };
+    own.show(result.view);
+    const ownLayout = new Layout();
+    const scene = new Scene(own, ownLayout, canvas.current, { onOpen: (id) => go(nodeAddress(id)) });
+    ownLayout.start(own.graph);
+    return () => {
+      ownLayout.stop();
+      scene.kill();
+    };
+  }, [result]);
+  return <div class="canvas small-canvas" ref={canvas} role="img" aria-label={t("query.graph")} />;
+}

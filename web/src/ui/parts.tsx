@@ -1,0 +1,215 @@
+/** Small parts that all pages share. @module */
+import type { ComponentChildren, JSX } from "preact";
+import type { EvidenceItem } from "../../../src/server/api-types.ts";
+import { messageOf } from "../lib/api.ts";
+import { t } from "../lib/i18n.ts";
+import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
+import { follow, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { Icon, type IconName } from "./icons.tsx";
+
+/** Text from outside: always text, and its direction cannot leak. */
+export function Outside({ text }: { text: string }): JSX.Element {
+  return <bdi>{text}</bdi>;
+}
+
+export function Link({
+  to,
+  children,
+  class: name,
+}: {
+  to: string;
+  children: ComponentChildren;
+  class?: string;
+}): JSX.Element {
+  return (
+    <a href={to} onClick={follow} class={name}>
+      {children}
+    </a>
+  );
+}
+
+export function Dot({ color }: { color: string }): JSX.Element {
+  return <span class="dot" style={{ background: color }} aria-hidden="true" />;
+}
+
+export function TypeChip({ type }: { type: string }): JSX.Element {
+  return (
+    <span class="chip">
+      <Dot color={colorOf(type)} />
+      {typeName(type)}
+    </span>
+  );
+}
+
+export function StageChip({ stage }: { stage: string }): JSX.Element {
+  return <span class={`stage stage-${stage}`}>{stageName(stage)}</span>;
+}
+
+export function StatusChip({ status }: { status: string | undefined }): JSX.Element | null {
+  return status === undefined || status === "stated" ? null : (
+    <span class={`status status-${status}`}>{statusName(status)}</span>
+  );
+}
+
+export function NodeLink({ id, name, type }: { id: string; name: string; type?: string }): JSX.Element {
+  return (
+    <Link to={nodeAddress(id)} class="node-link">
+      {type !== undefined && nodeLegend(type) ? <Dot color={colorOf(type)} /> : null}
+      <Outside text={name} />
+    </Link>
+  );
+}
+
+interface ButtonProps {
+  icon?: IconName;
+  label: string;
+  onClick: () => void;
+  pressed?: boolean;
+  disabled?: boolean;
+  /** Shows the icon only; the label is for those who do not see it. */
+  bare?: boolean;
+  class?: string;
+}
+
+export function Button({
+  icon,
+  label,
+  onClick,
+  pressed,
+  disabled,
+  bare,
+  class: name,
+}: ButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class={`button ${bare ? "bare" : ""} ${name ?? ""}`}
+      onClick={onClick}
+      disabled={disabled ?? false}
+      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+      {...(bare ? { "aria-label": label, title: label } : {})}
+    >
+      {icon ? <Icon name={icon} /> : null}
+      {bare ? null : <span>{label}</span>}
+    </button>
+  );
+}
+
+export function Loading(): JSX.Element {
+  return (
+    <p class="quiet loading" role="status">
+      {t("app.loading")}
+    </p>
+  );
+}
+
+export function Failed({ error, retry }: { error: unknown; retry?: () => void }): JSX.Element {
+  return (
+    <div class="failed" role="alert">
+      <p>{t("app.failed", { detail: messageOf(error) })}</p>
+      {retry ? <Button label={t("app.retry")} onClick={retry} /> : null}
+    </div>
+  );
+}
+
+/** The words that the fact is about stand out in its sentence. */
+function Sentence({ text, words }: { text: string; words: readonly string[] }): JSX.Element {
+  const found = words
+    .filter((word) => word.length > 1)
+    .map((word) => ({ at: text.indexOf(word), length: word.length }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.length - a.length);
+  const parts: ComponentChildren[] = [];
+  let last = 0;
+  for (const { at, length } of found) {
+    if (at < last) continue;
+    parts.push(text.slice(last, at), <mark>{text.slice(at, at + length)}</mark>);
+    last = at + length;
+  }
+  parts.push(text.slice(last));
+  return <bdi>{parts}</bdi>;
+}
+
+export function Evidence({
+  items,
+  words = [],
+  limit = 2,
+}: {
+  items: readonly EvidenceItem[];
+  words?: readonly string[];
+  limit?: number;
+}): JSX.Element {
+  if (items.length === 0) return <p class="quiet small">{t("details.noEvidence")}</p>;
+  const shown = items.slice(0, limit);
+  const rest = items.slice(limit);
+  return (
+    <div class="evidence">
+      {shown.map((item) => (
+        <Quoted key={`${item.report}:${item.start}`} item={item} words={words} />
+      ))}
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t("details.more", { count: rest.length })}</summary>
+          {rest.map((item) => (
+            <Quoted key={`${item.report}:${item.start}`} item={item} words={words} />
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] }): JSX.Element {
+  const { report, title, date, outlet, start, end, text, rule } = item;
+  return (
+    <figure class="quoted">
+      <blockquote>
+        <Sentence text={text} words={words} />
+      </blockquote>
+      <figcaption>
+        <span class="source" title={`${t("details.rule")}: ${rule}`}>
+          {[date, outlet].filter(Boolean).map((part) => (
+            <span key={part}>
+              <Outside text={part ?? ""} />
+            </span>
+          ))}
+          <span class="source-title">
+            <Outside text={title} />
+          </span>
+        </span>
+        <Link to={sentenceAddress(report, start, end)} class="read">
+          <Icon name="book" size={14} /> {t("details.read")}
+        </Link>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface PagerProps {
+  total: number;
+  offset: number;
+  limit: number;
+  onMove: (offset: number) => void;
+}
+
+export function Pager({ total, offset, limit, onMove }: PagerProps): JSX.Element | null {
+  if (total <= limit) return null;
+  return (
+    <nav
+      class="pager"
+      aria-label={t("app.range", { from: offset + 1, to: Math.min(offset + limit, total), total })}
+    >
+      <Button
+        label={t("app.previous")}
+        disabled={offset === 0}
+        onClick={() => onMove(Math.max(0, offset - limit))}
+      />
+      <span>{t("app.range", { from: offset + 1, to: Math.min(offset + limit, total), total })}</span>
+      <Button
+        label={t("app.next")}
+        disabled={offset + limit >= total}
+        onClick={() => onMove(offset + limit)}
+      />
+    </nav>
+  );
+}
