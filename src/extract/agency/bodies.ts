@@ -17,7 +17,8 @@ const BODY = new RegExp(`(?:${CORE}|(?:${DEPARTMENTS})|${NAMED})`, "uy");
 const LEVEL = /省|市|县|区|州|旗|自治区/gu;
 /** A level is one only where a word may begin: not in 全市, 城市, 各县. */
 const NO_LEVEL_AFTER = /[全各城都超门股县市省辖跨本两三该级\d]/u;
-const OFFICE = /\p{Script=Han}{2,14}?(?:办公室|推进处|处|科|中心|支队|大队)(?=[（）\p{Script=Han}]{0,3}?(?:党组书记|书记|处长|科长|副处长|副科长|主任|副主任|负责人|调研员|干部|工作人员|大队长|支队长|主管))/uy;
+const OFFICE =
+  /\p{Script=Han}{2,14}?(?:办公室|推进处|处|科|中心|支队|大队)(?=[（）\p{Script=Han}]{0,3}?(?:党组书记|书记|处长|科长|副处长|副科长|主任|副主任|负责人|调研员|干部|工作人员|大队长|支队长|主管))/uy;
 const NAMEPLATES = /（(?<list>\p{Script=Han}{4,20}(?:、\p{Script=Han}{4,20}){0,4})）/uy;
 const AGENCY_END = /(?:局|委|委员会|办|办公室|中心|厅|部)$/u;
 
@@ -58,15 +59,22 @@ function byLevel(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
     if (starts && !starts.has(start) && /\p{Script=Han}/u.test(before)) return [];
     const body = at(BODY, s.norm, bodyStart);
     if (!body) return [];
-    return [{ start, bodyStart, end: bodyStart + body[0].length, owner: divisionOfLevel(match[0], doc)?.name }];
+    return [
+      { start, bodyStart, end: bodyStart + body[0].length, owner: divisionOfLevel(match[0], doc)?.name },
+    ];
   });
 }
 
 function toMentions(found: Found, s: DocSentence): Mention[] {
   const { norm, sentence } = s;
   const base = (start: number, end: number, rule: string): Mention => ({
-    type: "Agency", start, end, text: sentence.text.slice(start, end),
-    name: found.owner === undefined ? norm.slice(start, end) : found.owner + norm.slice(found.bodyStart, end), rule, confidence: 0.95,
+    type: "Agency",
+    start,
+    end,
+    text: sentence.text.slice(start, end),
+    name: found.owner === undefined ? norm.slice(start, end) : found.owner + norm.slice(found.bodyStart, end),
+    rule,
+    confidence: 0.95,
   });
   const body = base(found.start, found.end, "agency/body");
   const division = divisionPart(body, found, s);
@@ -74,7 +82,15 @@ function toMentions(found: Found, s: DocSentence): Mention[] {
   const plates = at(NAMEPLATES, norm, found.end)?.groups?.["list"]?.split("、") ?? [];
   if (plates.length > 0 && plates.every((p) => AGENCY_END.test(p))) {
     const end = found.end + plates.join("、").length + 2;
-    return [{ ...body, end, text: sentence.text.slice(found.start, end), aliases: [norm.slice(found.start, found.end), ...plates], rule: "agency/nameplates" }];
+    return [
+      {
+        ...body,
+        end,
+        text: sentence.text.slice(found.start, end),
+        aliases: [norm.slice(found.start, found.end), ...plates],
+        rule: "agency/nameplates",
+      },
+    ];
   }
   const office = at(OFFICE, norm, found.end);
   if (!office) return [body];
@@ -88,7 +104,12 @@ function divisionPart(body: Mention, found: Found, s: DocSentence): Mention | un
   const end = found.bodyStart + inner[0].length;
   const { rule, confidence, type, start } = body;
   return {
-    type, start, end, rule, confidence, text: s.sentence.text.slice(start, end),
+    type,
+    start,
+    end,
+    rule,
+    confidence,
+    text: s.sentence.text.slice(start, end),
     name: found.owner === undefined ? s.norm.slice(start, end) : found.owner + inner[0],
   };
 }

@@ -21,6 +21,16 @@ export const central: MentionRule = {
       // 省国资委, 市人社部门: the same words after a level or inside a longer one.
       if (/[省市县区州]$/u.test(norm.slice(0, start)) || /^[门队]/u.test(norm.slice(end))) return [];
       if (tokens.length > 0 && match[0].length < 4 && !tokens.some((t) => t.start === start)) return [];
-      return [{ type: "Agency" as const, start, end, text: sentence.text.slice(start, end), name: match[0], rule: "agency/central", confidence: 0.9 }];
+      return [
+        {
+          type: "Agency" as const,
+          start,
+          end,
+          text: sentence.text.slice(start, end),
+          name: match[0],
+          rule: "agency/central",
+          confidence: 0.9,
+        },
+      ];
     }),
 };

@@ -6,7 +6,11 @@ import type { ClaimRule, Draft, Mention } from "../types.ts";
 import { divisionOfLevel } from "./home.ts";
 
 const agenciesIn = (mentions: readonly Mention[]): Mention[] =>
-  mentions.flatMap((m) => (m.type === "Agency" ? [m, ...agenciesIn(m.parts ?? [])] : agenciesIn((m.parts ?? []).filter((p) => p.type === "Agency"))));
+  mentions.flatMap((m) =>
+    m.type === "Agency"
+      ? [m, ...agenciesIn(m.parts ?? [])]
+      : agenciesIn((m.parts ?? []).filter((p) => p.type === "Agency")),
+  );
 
 export const officeOfBody: ClaimRule = {
   name: "agency/office-of-body",
@@ -18,7 +22,17 @@ export const officeOfBody: ClaimRule = {
     agenciesIn(s.mentions).flatMap((office): Draft[] =>
       (office.parts ?? []).flatMap((part): Draft[] =>
         part.type === "Agency"
-          ? [{ kind: "relation", predicate: "PART_OF", subject: office, object: part, start: office.start, end: office.end, status: "stated" }]
+          ? [
+              {
+                kind: "relation",
+                predicate: "PART_OF",
+                subject: office,
+                object: part,
+                start: office.start,
+                end: office.end,
+                status: "stated",
+              },
+            ]
           : [],
       ),
     ),
@@ -36,9 +50,22 @@ export const seat: ClaimRule = {
     agenciesIn(s.mentions).flatMap((agency): Draft[] => {
       const place = doc.gazetteer.scan(agency.name)[0];
       const level = LEVEL.exec(s.norm.slice(agency.start, agency.end))?.[0];
-      const mentioned = place?.start === 0 ? doc.gazetteer.resolve(place.text, doc.home ? { home: doc.home.code } : {}) : undefined;
+      const mentioned =
+        place?.start === 0
+          ? doc.gazetteer.resolve(place.text, doc.home ? { home: doc.home.code } : {})
+          : undefined;
       const division = mentioned ?? (level === undefined ? undefined : divisionOfLevel(level, doc));
       if (!division || division.level === "country") return [];
-      return [{ kind: "relation", predicate: "LOCATED_IN", subject: agency, object: { type: "Place", name: division.name }, start: agency.start, end: agency.end, status: "stated" }];
+      return [
+        {
+          kind: "relation",
+          predicate: "LOCATED_IN",
+          subject: agency,
+          object: { type: "Place", name: division.name },
+          start: agency.start,
+          end: agency.end,
+          status: "stated",
+        },
+      ];
     }),
 };

@@ -4,7 +4,8 @@
  */
 import type { MentionRule } from "../types.ts";
 
-const BODY_END = /(?:局|厅|署|委员会|管委会|办公室|指挥部|领导小组|(?:发展|服务|推进|保障|指挥|监测|促进|审批)中心|(?:交警|消防|执法)(?:支队|大队|总队)|派出所|街道办事处|街道办|党工委)$/u;
+const BODY_END =
+  /(?:局|厅|署|委员会|管委会|办公室|指挥部|领导小组|(?:发展|服务|推进|保障|指挥|监测|促进|审批)中心|(?:交警|消防|执法)(?:支队|大队|总队)|派出所|街道办事处|街道办|党工委)$/u;
 const SELLS = /(?:公司|集团|工程局)/u;
 
 export const tagged: MentionRule = {
@@ -23,7 +24,13 @@ export const tagged: MentionRule = {
       let start = token.start;
       for (let j = i - 1; j >= 0 && token.start - start < 16; j--) {
         const before = tokens[j];
-        if (!before || before.end !== start || !/^(?:LOC|ORG|n|vn|nz|an)$/.test(before.tag) || !/^\p{Script=Han}+$/u.test(before.text)) break;
+        if (
+          !before ||
+          before.end !== start ||
+          !/^(?:LOC|ORG|n|vn|nz|an)$/.test(before.tag) ||
+          !/^\p{Script=Han}+$/u.test(before.text)
+        )
+          break;
         start = before.start;
       }
       const name = norm.slice(start, token.end);
@@ -32,7 +39,17 @@ export const tagged: MentionRule = {
         if (token.tag !== "ORG" || token.text.length < 5) return [];
         start = token.start;
       }
-      return [{ type: "Agency" as const, start, end: token.end, text: sentence.text.slice(start, token.end), name: norm.slice(start, token.end), rule: "agency/tagged", confidence: 0.8 }];
+      return [
+        {
+          type: "Agency" as const,
+          start,
+          end: token.end,
+          text: sentence.text.slice(start, token.end),
+          name: norm.slice(start, token.end),
+          rule: "agency/tagged",
+          confidence: 0.8,
+        },
+      ];
     });
   },
 };

@@ -4,7 +4,8 @@
  */
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
-const ZONE_BODY = /(?<zone>高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|示范区|新区|园区|试验区|合作区|保税区|保税港区|自贸区|自贸片区|产业园|风景区|景区|港区|工业区)?(?<body>党工委|管委会|管理委员会)/gu;
+const ZONE_BODY =
+  /(?<zone>高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|示范区|新区|园区|试验区|合作区|保税区|保税港区|自贸区|自贸片区|产业园|风景区|景区|港区|工业区)?(?<body>党工委|管委会|管理委员会)/gu;
 const NAME_TAGS = new Set(["LOC", "ORG", "nz", "n", "ns", "f", "s", "PER"]);
 
 /** Where the zone's name begins: the names before it that run up to it. */
@@ -14,7 +15,14 @@ function nameStart(s: DocSentence, zoneStart: number): number {
   if (inner) start = inner.start;
   for (let i = s.tokens.findIndex((t) => t.end === start); i >= 0; i--) {
     const token = s.tokens[i];
-    if (!token || zoneStart - token.start > 12 || !NAME_TAGS.has(token.tag) || !/^\p{Script=Han}+$/u.test(token.text) || token.tag === "n") break;
+    if (
+      !token ||
+      zoneStart - token.start > 12 ||
+      !NAME_TAGS.has(token.tag) ||
+      !/^\p{Script=Han}+$/u.test(token.text) ||
+      token.tag === "n"
+    )
+      break;
     start = token.start;
   }
   return start;
@@ -35,14 +43,27 @@ export const zoneBody: MentionRule = {
       const end = match.index + match[0].length;
       const places = doc.gazetteer.scan(s.norm.slice(Math.max(0, match.index - 12), match.index));
       const place = places.at(-1);
-      const placeStart = place && place.end === Math.min(12, match.index) ? Math.max(0, match.index - 12) + place.start : undefined;
-      const start = zone === undefined ? match.index : Math.min(placeStart ?? match.index, nameStart(s, match.index));
+      const placeStart =
+        place && place.end === Math.min(12, match.index)
+          ? Math.max(0, match.index - 12) + place.start
+          : undefined;
+      const start =
+        zone === undefined ? match.index : Math.min(placeStart ?? match.index, nameStart(s, match.index));
       const zoneName = zone === undefined ? last : s.norm.slice(start, end - body.length);
       if (zoneName === undefined) continue;
       last = zoneName;
-      const bare = start === match.index && zone !== undefined && doc.home ? doc.home.name.replace(/[市县区]$/u, "") : "";
+      const bare =
+        start === match.index && zone !== undefined && doc.home
+          ? doc.home.name.replace(/[市县区]$/u, "")
+          : "";
       mentions.push({
-        type: "Agency", start, end, text: s.sentence.text.slice(start, end), name: `${bare}${zoneName}${body}`, rule: "agency/zone-body", confidence: 0.9,
+        type: "Agency",
+        start,
+        end,
+        text: s.sentence.text.slice(start, end),
+        name: `${bare}${zoneName}${body}`,
+        rule: "agency/zone-body",
+        confidence: 0.9,
         ...(bare === "" ? {} : { aliases: [zoneName + body] }),
       });
     }

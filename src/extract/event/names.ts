@@ -8,17 +8,122 @@ import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
 const HEAD = new RegExp(`(?:${alternation(lexicon("event-heads"))})(?!议室|客厅|员|场馆|上|主题|秘书)`, "gu");
 /** Words inside an event's name that are no nouns to the tagger. */
-const INNER = new Set(["暨", "第", "届", "集中", "开工", "签约", "入驻", "奠基", "招商", "引资", "促进", "推介", "对接", "洽谈", "推进", "拉练", "总结", "攻坚", "部署", "首发", "启动", "揭牌", "开园", "投资", "动工", "竣工", "投产", "通车", "·", "视频", "重点", "首批", "全市", "全省", "全国", "全县", "全区", "开幕", "发展", "高质量", "首", "动员", "专项", "国际", "表彰", "交流", "合作", "年度", "春季", "秋季", "夏季", "冬季", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "“", "”", "创新", "创业"]);
-const STOP = new Set(["举行", "召开", "举办", "开展", "参加", "出席", "组织", "承办", "主办", "开幕", "期间", "今天", "昨天", "日前", "当日", "近日", "今年", "去年", "每季度", "每月", "每年", "此次", "本次", "这次", "活动", "图为", "成功", "隆重", "等", "领导", "现场", "一场", "多场", "系列", "主题", "各类", "多种"]);
+const INNER = new Set([
+  "暨",
+  "第",
+  "届",
+  "集中",
+  "开工",
+  "签约",
+  "入驻",
+  "奠基",
+  "招商",
+  "引资",
+  "促进",
+  "推介",
+  "对接",
+  "洽谈",
+  "推进",
+  "拉练",
+  "总结",
+  "攻坚",
+  "部署",
+  "首发",
+  "启动",
+  "揭牌",
+  "开园",
+  "投资",
+  "动工",
+  "竣工",
+  "投产",
+  "通车",
+  "·",
+  "视频",
+  "重点",
+  "首批",
+  "全市",
+  "全省",
+  "全国",
+  "全县",
+  "全区",
+  "开幕",
+  "发展",
+  "高质量",
+  "首",
+  "动员",
+  "专项",
+  "国际",
+  "表彰",
+  "交流",
+  "合作",
+  "年度",
+  "春季",
+  "秋季",
+  "夏季",
+  "冬季",
+  "一季度",
+  "二季度",
+  "三季度",
+  "四季度",
+  "上半年",
+  "下半年",
+  "“",
+  "”",
+  "创新",
+  "创业",
+]);
+const STOP = new Set([
+  "举行",
+  "召开",
+  "举办",
+  "开展",
+  "参加",
+  "出席",
+  "组织",
+  "承办",
+  "主办",
+  "开幕",
+  "期间",
+  "今天",
+  "昨天",
+  "日前",
+  "当日",
+  "近日",
+  "今年",
+  "去年",
+  "每季度",
+  "每月",
+  "每年",
+  "此次",
+  "本次",
+  "这次",
+  "活动",
+  "图为",
+  "成功",
+  "隆重",
+  "等",
+  "领导",
+  "现场",
+  "一场",
+  "多场",
+  "系列",
+  "主题",
+  "各类",
+  "多种",
+]);
 /** Too bare to be a name. */
-const BARE = new RegExp(`^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`, "u");
+const BARE = new RegExp(
+  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
+  "u",
+);
 
 /** A time at the head is a date, not part of the name, unless it is a year or a season: 2022年重点项目集中签约仪式. */
 function skipDate(s: DocSentence, start: number, end: number): number {
   let from = start;
   for (const token of s.tokens) {
     if (token.start !== from || token.end >= end) continue;
-    if (token.tag === "TIME" && !/^(?:\d{4}年|[一二三四]季度|[春夏秋冬]季)$/u.test(token.text)) from = token.end;
+    if (token.tag === "TIME" && !/^(?:\d{4}年|[一二三四]季度|[春夏秋冬]季)$/u.test(token.text))
+      from = token.end;
     else if (/^[省市县区]?(?:里|内)$/u.test(token.text)) from = token.end;
   }
   return from;
@@ -27,7 +132,16 @@ function skipDate(s: DocSentence, start: number, end: number): number {
 const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
   const name = s.norm.slice(start, end);
   const plain = name.replace(/[“”]/g, "");
-  return { type: "Event", start, end, text: s.sentence.text.slice(start, end), name, rule, confidence: 0.85, ...(plain === name ? {} : { aliases: [plain] }) };
+  return {
+    type: "Event",
+    start,
+    end,
+    text: s.sentence.text.slice(start, end),
+    name,
+    rule,
+    confidence: 0.85,
+    ...(plain === name ? {} : { aliases: [plain] }),
+  };
 };
 
 export const ending: MentionRule = {
@@ -47,7 +161,8 @@ export const ending: MentionRule = {
       const raw = opened ?? nominalStart(s, end, { inner: INNER, stop: STOP, longest: 40 });
       const start = opened ?? skipDate(s, Math.min(raw, match.index), end);
       const name = s.norm.slice(start, end);
-      if (name.length < 4 || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)) return [];
+      if (name.length < 4 || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name))
+        return [];
       return [mention(s, start, end, "event/ending")];
     }),
 };
@@ -60,7 +175,8 @@ function quotedStart(norm: string, head: number, end: number): number | undefine
   return open + 1;
 }
 
-const JOINED = /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})(?<head>\p{Script=Han}{2,10}(?:周|会|节|论坛))/gu;
+const JOINED =
+  /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})(?<head>\p{Script=Han}{2,10}(?:周|会|节|论坛))/gu;
 
 export const shared: MentionRule = {
   name: "event/shared-head",
@@ -77,14 +193,28 @@ export const shared: MentionRule = {
       const last = places.at(-1);
       const first = places[0];
       const lead = first ? first.start : -1;
-      if (!first || first.end !== list[0]?.length || !places.slice(1, -1).every((p, i) => p?.start === 0 && p.end === list[i + 1]?.length) || last?.start !== 0) return [];
+      if (
+        !first ||
+        first.end !== list[0]?.length ||
+        !places.slice(1, -1).every((p, i) => p?.start === 0 && p.end === list[i + 1]?.length) ||
+        last?.start !== 0
+      )
+        return [];
       const names = list.map((item, i) => (i === 0 ? item.slice(lead) : item.slice(0, places[i]?.end)));
       const head = (list.at(-1) ?? "").slice(last.end) + (match.groups?.["head"] ?? "");
       if (head.length < 3) return [];
       let at = match.index + lead;
       return names.map((place, i) => {
         const end = i === names.length - 1 ? match.index + match[0].length : at + place.length;
-        const found: Mention = { type: "Event", start: at, end, text: s.sentence.text.slice(at, end), name: place + head, rule: "event/shared-head", confidence: 0.85 };
+        const found: Mention = {
+          type: "Event",
+          start: at,
+          end,
+          text: s.sentence.text.slice(at, end),
+          name: place + head,
+          rule: "event/shared-head",
+          confidence: 0.85,
+        };
         at = end + 1;
         return found;
       });

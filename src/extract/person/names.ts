@@ -18,11 +18,18 @@ export function looksLikeName(text: string): boolean {
 }
 
 const mention = (s: DocSentence, start: number, end: number, rule: string, confidence: number): Mention => ({
-  type: "Person", start, end, text: s.sentence.text.slice(start, end), name: s.norm.slice(start, end).replace(/ /g, ""), rule, confidence,
+  type: "Person",
+  start,
+  end,
+  text: s.sentence.text.slice(start, end),
+  name: s.norm.slice(start, end).replace(/ /g, ""),
+  rule,
+  confidence,
 });
 
 /** What follows a name only when it is part of a longer one: 某某村, 某某路, 某某集团. */
-const NO_PERSON_BEFORE = /^(?:村|镇|乡|路|街|桥|镇|公司|集团|品牌|牌|精神|故里|故居|纪念|文化|杯|奖|县|市|区|省|产业|项目|产品|药业|酒|某)/u;
+const NO_PERSON_BEFORE =
+  /^(?:村|镇|乡|路|街|桥|镇|公司|集团|品牌|牌|精神|故里|故居|纪念|文化|杯|奖|县|市|区|省|产业|项目|产品|药业|酒|某)/u;
 
 export const taggedPerson: MentionRule = {
   name: "person/tagged",
@@ -42,15 +49,20 @@ export const taggedPerson: MentionRule = {
     }),
 };
 
-const PRESS = /(?:记者|通讯员|摄影报道|供稿|撰稿)[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n]|$|报道|摄|文|电|讯|整理)/gu;
-const PRESS_AFTER_OUTLET = /(?:讯|电|网)[ ]?（(?:记者|通讯员)?[ ]?(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})）/gu;
-const PHOTO = /(?<list>\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3})[ ]{1,3}(?:摄|图|文|整理)(?:[）。 /]|$)/gu;
+const PRESS =
+  /(?:记者|通讯员|摄影报道|供稿|撰稿)[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n]|$|报道|摄|文|电|讯|整理)/gu;
+const PRESS_AFTER_OUTLET =
+  /(?:讯|电|网)[ ]?（(?:记者|通讯员)?[ ]?(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})）/gu;
+const PHOTO =
+  /(?<list>\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3})[ ]{1,3}(?:摄|图|文|整理)(?:[）。 /]|$)/gu;
 
-function* listed(s: DocSentence, pattern: RegExp): Generator<Mention> {
+/** In brackets after an outlet stand names alone, pen names too; elsewhere a name must look like one. */
+function* listed(s: DocSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
   for (const match of s.norm.matchAll(pattern)) {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].indexOf(list);
     for (const part of list.matchAll(/\p{Script=Han}{2,4}/gu)) {
+      if (!penNames && !looksLikeName(part[0])) continue;
       if (/记者|通讯员|本报|特约|报道|整理|摄影|供图/.test(part[0])) continue;
       yield mention(s, from + part.index, from + part.index + part[0].length, "person/press", 0.9);
     }
@@ -65,10 +77,16 @@ export const pressPerson: MentionRule = {
       ["清溪网讯（通讯员 刘小念、王睿）7月30日，项目开工。", "Person:刘小念"],
       ["青河新闻网青河8月3日电（申小军 春纬）项目投产。", "Person:春纬"],
     ],
-    no: ["记者在现场看到，工人正在作业。"],
+    no: [
+      "记者在现场看到，工人正在作业。",
+      "记者了解到，今年是建区三十周年。",
+      "截至记者发稿时，比赛仍在进行。",
+    ],
   },
   propose: (s) => {
-    const names = [PRESS, PRESS_AFTER_OUTLET, PHOTO].flatMap((p) => [...listed(s, p)]);
+    const names = [PRESS, PRESS_AFTER_OUTLET, PHOTO].flatMap((p) => [
+      ...listed(s, p, p === PRESS_AFTER_OUTLET),
+    ]);
     // In a list of names the tagger knows where each ends: 记者 王小明算力… is 王小明.
     return names.filter((n) => {
       const token = s.tokens.find((t) => t.tag === "PER" && t.start <= n.start && n.start < t.end);
@@ -77,7 +95,10 @@ export const pressPerson: MentionRule = {
   },
 };
 
-const AFTER_POST = new RegExp(`(?:${POST_WORDS})(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:在|对|就|作|向|与|等|、|介绍|表示|说|告诉|称|指出|强调|透露|坦言|认为|出席|参加|主持|致辞|带队|率队|陪同|一行|[，。、；：”）]))`, "gu");
+const AFTER_POST = new RegExp(
+  `(?:${POST_WORDS})(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:在|对|就|作|向|与|等|、|介绍|表示|说|告诉|称|指出|强调|透露|坦言|认为|出席|参加|主持|致辞|带队|率队|陪同|一行|[，。、；：”）]))`,
+  "gu",
+);
 
 /** Words that a post and a verb enclose without being a name. */
 const NO_NAME = /^(?:任|为|担任|高度|应邀|明确|和|于|同时|任务|边|时|成|都|时候|计划|满意|向)/u;
@@ -118,7 +139,13 @@ export const namedBeforeSpeech: MentionRule = {
       const name = groups?.["name"] ?? "";
       // One whole everyday word (于是, 何人) is no name.
       const word = s.tokens.find((t) => t.start === index && t.end === index + name.length);
-      if (s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz") || NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
+      if (
+        s.tokens.length === 0 ||
+        (word && word.tag !== "PER" && word.tag !== "nz") ||
+        NO_NAME.test(name) ||
+        NO_NAME_END.test(name)
+      )
+        return [];
       return [mention(s, index, index + name.length, "person/before-speech", 0.7)];
     }),
 };

@@ -10,7 +10,10 @@ export type PostKind = "party" | "government" | "body" | "company" | "press" | "
 const KIND = new Map(lexiconTable("posts").map(([word = "", kind = "body"]) => [word, kind as PostKind]));
 const WORDS = alternation([...KIND.keys()]);
 /** One link: bodies, a few words (an office, a field), a post; separated by 、 or 兼. */
-const LINK = new RegExp(`(?<orgs>(?:[ⒶⒸⒾⒿⓁⓂⒺ](?:（[ⒶⒸⒾⓁ]）)?){0,3})(?<words>[\\p{Script=Han}（）A-Za-z0-9]{0,14}?)(?<post>${WORDS})(?<sep>[、 兼暨及和，]{0,2})$`, "u");
+const LINK = new RegExp(
+  `(?<orgs>(?:[ⒶⒸⒾⒿⓁⓂⒺ](?:（[ⒶⒸⒾⓁ]）)?){0,3})(?<words>[\\p{Script=Han}（）A-Za-z0-9]{0,14}?)(?<post>${WORDS})(?<sep>[、 兼暨及和，]{0,2})$`,
+  "u",
+);
 const NO_WORDS = /[的在对与说时了着过]|记者|获悉|表示|介绍/u;
 
 export interface Post {
@@ -49,7 +52,14 @@ export function postsBefore(s: DocSentence, person: Mention): Post[] {
     }
     const post = groups["post"] ?? "";
     const whole = start + link[0].length - (groups["sep"] ?? "").length;
-    posts.unshift({ orgs, words, post, kind: KIND.get(post) ?? "body", start: at[start] ?? 0, end: at[whole] ?? person.start });
+    posts.unshift({
+      orgs,
+      words,
+      post,
+      kind: KIND.get(post) ?? "body",
+      start: at[start] ?? 0,
+      end: at[whole] ?? person.start,
+    });
     end = start;
     if (orgs.length === 0 && words === "" && !/[、 兼]$/u.test(text.slice(0, end))) break;
   }

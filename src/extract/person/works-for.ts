@@ -3,14 +3,19 @@
  * @module
  */
 import type { EntityRef } from "../../model/claim.ts";
-import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { divisionOfLevel } from "../agency/home.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { type Post, postsBefore } from "./post-chain.ts";
 
 type Body = Mention | EntityRef;
 
 /** 市长 and 副县长 serve the government of the place, whichever body stands before. */
-function governmentOf(post: string, orgs: readonly Mention[], before: Body | undefined, doc: Doc): EntityRef | undefined {
+function governmentOf(
+  post: string,
+  orgs: readonly Mention[],
+  before: Body | undefined,
+  doc: Doc,
+): EntityRef | undefined {
   const level = /(省|市|县|区|州|旗|镇|乡|盟)长$/u.exec(post)?.[1];
   if (level === undefined) return undefined;
   const named = orgs.find((o) => o.type === "Place")?.name ?? placeOf(before, doc);
@@ -21,7 +26,9 @@ function governmentOf(post: string, orgs: readonly Mention[], before: Body | und
 function placeOf(body: Body | undefined, doc: Doc): string | undefined {
   if (!body) return undefined;
   const place = doc.gazetteer.scan(body.name)[0];
-  return place?.start === 0 ? doc.gazetteer.resolve(place.text, doc.home ? { home: doc.home.code } : {})?.name : undefined;
+  return place?.start === 0
+    ? doc.gazetteer.resolve(place.text, doc.home ? { home: doc.home.code } : {})?.name
+    : undefined;
 }
 
 const EMPLOYERS = new Set(["Agency", "Company", "Institution", "Project"]);
@@ -44,25 +51,58 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
   for (const post of postsBefore(s, person)) {
     if (post.kind === "press" || post.kind === "none") continue;
     let bodies = bodiesOf(post, before, doc);
-    if (bodies.length === 0 && post.kind === "company" && company && post.orgs.length === 0) bodies = [company];
+    if (bodies.length === 0 && post.kind === "company" && company && post.orgs.length === 0)
+      bodies = [company];
     const title = post.words + post.post;
     for (const body of bodies) {
       const key = `${body.type} ${body.name}`;
-      const known = titles.get(key) ?? { body, titles: [], start: post.start, official: body.type === "Agency" };
+      const known = titles.get(key) ?? {
+        body,
+        titles: [],
+        start: post.start,
+        official: body.type === "Agency",
+      };
       known.titles.push(title);
       titles.set(key, known);
       before = body;
     }
   }
   for (const { body, titles: list, start, official } of titles.values()) {
-    drafts.push({ kind: "relation", predicate: "WORKS_FOR", subject: person, object: body, title: list.join("、"), start, end: person.end, status: "stated" });
+    drafts.push({
+      kind: "relation",
+      predicate: "WORKS_FOR",
+      subject: person,
+      object: body,
+      title: list.join("、"),
+      start,
+      end: person.end,
+      status: "stated",
+    });
     // An office's chief is the body's, too: 组织部人才工作科科长.
     for (const part of "parts" in body ? (body.parts ?? []) : []) {
       if (part.type !== "Agency" || body.type !== "Agency" || body.rule !== "agency/office") continue;
       const office = body.name.slice(part.name.length);
-      drafts.push({ kind: "relation", predicate: "WORKS_FOR", subject: person, object: part, title: office + list.join("、"), start, end: person.end, status: "stated" });
+      drafts.push({
+        kind: "relation",
+        predicate: "WORKS_FOR",
+        subject: person,
+        object: part,
+        title: office + list.join("、"),
+        start,
+        end: person.end,
+        status: "stated",
+      });
     }
-    if (official) drafts.push({ kind: "value", subject: person, property: "official", value: true, start, end: person.end, status: "stated" });
+    if (official)
+      drafts.push({
+        kind: "value",
+        subject: person,
+        property: "official",
+        value: true,
+        start,
+        end: person.end,
+        status: "stated",
+      });
   }
   return drafts;
 }
@@ -71,8 +111,14 @@ export const worksFor: ClaimRule = {
   name: "person/posts-before-name",
   examples: {
     yes: [
-      ["长春市住建局党组书记、局长王小明介绍，改造已完成。", "Person:王小明 WORKS_FOR Agency:长春市住建局 (title=党组书记、局长)"],
-      ["长春市委常委、副市长王小明出席仪式。", "Person:王小明 WORKS_FOR Agency:长春市人民政府 (title=副市长)"],
+      [
+        "长春市住建局党组书记、局长王小明介绍，改造已完成。",
+        "Person:王小明 WORKS_FOR Agency:长春市住建局 (title=党组书记、局长)",
+      ],
+      [
+        "长春市委常委、副市长王小明出席仪式。",
+        "Person:王小明 WORKS_FOR Agency:长春市人民政府 (title=副市长)",
+      ],
     ],
     no: ["记者王小明报道。"],
   },

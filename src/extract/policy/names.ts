@@ -7,11 +7,26 @@ import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
 const TITLE = /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）)?/gu;
 /** What a document's title ends with; a newspaper, a book or a play ends otherwise. */
-const DOCUMENT = /(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|法|法典|标准|指南|协议|合同|备忘录|宣言|白皮书|报告|公告|公约|指引|规程|制度|章程|行动|工作要点|若干条|条|批复|倡议|倡议书|战略|名单|蓝图|大纲|导则|总则|手册)(?:（[^（）]{1,12}）)?$/u;
+const DOCUMENT =
+  /(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|法|法典|标准|指南|协议|合同|备忘录|宣言|白皮书|报告|公告|公约|指引|规程|制度|章程|行动|工作要点|若干条|条|批复|倡议|倡议书|战略|名单|蓝图|大纲|导则|总则|手册)(?:（[^（）]{1,12}）)?$/u;
 const NO_DOCUMENT = /(?:日报|晚报|时报|杂志|新闻联播)$/u;
 
-const mention = (s: DocSentence, start: number, end: number, name: string, rule: string, aliases: string[] = []): Mention => ({
-  type: "Policy", start, end, text: s.sentence.text.slice(start, end), name, rule, confidence: 0.95, aliases: [...new Set(aliases)].filter((a) => a !== name),
+const mention = (
+  s: DocSentence,
+  start: number,
+  end: number,
+  name: string,
+  rule: string,
+  aliases: string[] = [],
+): Mention => ({
+  type: "Policy",
+  start,
+  end,
+  text: s.sentence.text.slice(start, end),
+  name,
+  rule,
+  confidence: 0.95,
+  aliases: [...new Set(aliases)].filter((a) => a !== name),
 });
 
 export const titled: MentionRule = {
@@ -27,13 +42,47 @@ export const titled: MentionRule = {
       if (!DOCUMENT.test(title) || NO_DOCUMENT.test(title)) return [];
       const from = match.index + 1;
       const printed = s.sentence.text.slice(from, from + title.length);
-      return [mention(s, match.index, match.index + match[0].length, printed + s.sentence.text.slice(from + title.length + 1, from + title.length + 1 + edition.length), "policy/titled", [printed])];
+      return [
+        mention(
+          s,
+          match.index,
+          match.index + match[0].length,
+          printed + s.sentence.text.slice(from + title.length + 1, from + title.length + 1 + edition.length),
+          "policy/titled",
+          [printed],
+        ),
+      ];
     }),
 };
 
 const NUMBERED = /(?<quote>“?)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})条(?:”|措施|政策|举措)?/gu;
-const COUNTED = /(?:生产线|道路|航线|线路|路段|河|河流|街|公路|铁路|产业链|意见|建议|线索|新闻|消息|信息|问题|专线|隧道|管线|街道|公交线路)$/u;
-const INNER = new Set(["支持", "进一步", "促进", "推动", "优化", "稳", "稳定", "加快", "惠", "利企便民", "便民", "利企", "高质量", "发展", "激励", "鼓励", "服务", "助企", "纾困", "提升", "改善", "扶持", "保障"]);
+const COUNTED =
+  /(?:生产线|道路|航线|线路|路段|河|河流|街|公路|铁路|产业链|意见|建议|线索|新闻|消息|信息|问题|专线|隧道|管线|街道|公交线路)$/u;
+const INNER = new Set([
+  "支持",
+  "进一步",
+  "促进",
+  "推动",
+  "优化",
+  "稳",
+  "稳定",
+  "加快",
+  "惠",
+  "利企便民",
+  "便民",
+  "利企",
+  "高质量",
+  "发展",
+  "激励",
+  "鼓励",
+  "服务",
+  "助企",
+  "纾困",
+  "提升",
+  "改善",
+  "扶持",
+  "保障",
+]);
 
 export const numberedMeasures: MentionRule = {
   name: "policy/numbered",
@@ -47,8 +96,18 @@ export const numberedMeasures: MentionRule = {
       const start = nominalStart(s, match.index, { inner: INNER, longest: 24 });
       const head = s.norm.slice(start, match.index);
       const end = match.index + match[0].length;
-      if (head.length < 4 || COUNTED.test(head) || !/政策|举措|措施|发展|便民|利企|惠企|环境|经济|人才|招商|稳|助企/u.test(head)) return [];
+      if (
+        head.length < 4 ||
+        COUNTED.test(head) ||
+        !/政策|举措|措施|发展|便民|利企|惠企|环境|经济|人才|招商|稳|助企/u.test(head)
+      )
+        return [];
       if (match.groups?.["quote"] === "“" && !match[0].endsWith("”")) return [];
-      return [mention(s, start, end, s.norm.slice(start, end), "policy/numbered", [s.norm.slice(start, end).replace(/[“”]/g, ""), head])];
+      return [
+        mention(s, start, end, s.norm.slice(start, end), "policy/numbered", [
+          s.norm.slice(start, end).replace(/[“”]/g, ""),
+          head,
+        ]),
+      ];
     }),
 };

@@ -16,7 +16,10 @@ interface Words {
 
 /** The quotation that touches the speech, before or after; else the paraphrase that follows the verb. */
 function wordsOf(s: DocSentence, start: number, end: number): Words | undefined {
-  const quotes = [...s.norm.matchAll(QUOTED)].map((m) => ({ start: m.index + 1, end: m.index + m[0].length - 1 }));
+  const quotes = [...s.norm.matchAll(QUOTED)].map((m) => ({
+    start: m.index + 1,
+    end: m.index + m[0].length - 1,
+  }));
   const after = quotes.find((q) => q.start >= end && q.start - end <= 3);
   const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60);
   const quote = after ?? before;
@@ -39,8 +42,13 @@ export const words: ClaimRule = {
       const found = wordsOf(s, start, end);
       if (!found) return [];
       return speakers.map((speaker) => ({
-        kind: "quote", speaker, words: s.sentence.text.slice(found.start, found.end), direct: found.direct,
-        about: s.mentions.filter((m) => inside(m, found)), start: found.start, end: found.end,
+        kind: "quote",
+        speaker,
+        words: s.sentence.text.slice(found.start, found.end),
+        direct: found.direct,
+        about: s.mentions.filter((m) => inside(m, found)),
+        start: found.start,
+        end: found.end,
       }));
     });
   },
