@@ -14,4 +14,4 @@ import { policy } from "./policy/index.ts";
 import { figure } from "./figure/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, institution, company, person, place, quote, policy, event, figure];
+export const families: readonly Family[] = [agency, institution, company, person, place, project, quote, policy, event, figure];

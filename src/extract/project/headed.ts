@@ -1,0 +1,51 @@
+/**
+ * Undertakings whose name ends in a word that says so: 某某项目, 某某工程, 某某产业园, 某某水库二期.
+ * @module
+ */
+import type { KnownCompanies } from "../company/known.ts";
+import { wordsOf } from "../company/words.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { BUILT, PARK, PHASE } from "./lists.ts";
+import { nameProject } from "./name.ts";
+import { nameStart } from "./span.ts";
+import type { FoundProject } from "./types.ts";
+
+const END = new RegExp(
+  `(?<built>${BUILT})?(?:(?:升级改造|改扩建|改造|扩建|建设)?(?<explicit>项目|工程)(?!师|院|局|款|机械|有限|技术|大学|学院|质量|学会|管家|秘书|为王|化|库)|(?<=${BUILT}))?(?<phase>(?<=[\\p{Script=Han}）])${PHASE}(?:工程|项目)?)?`,
+  "gu",
+);
+const PARK_END = new RegExp(`(?:${PARK})$`, "u");
+/** After it, the words name a body, a company or a place of work, not the thing. */
+const BODY_AFTER =
+  /^(?:管委会|党工委|管理委员会|管理局|管理处|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
+const BUILDING =
+  /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|车辆穿梭|获评|首飞/u;
+const MONEY_BEFORE = /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
+const BUILDER_BEFORE = /(?:投资|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
+
+/** A company before the name in its sentence, with a builder's verb in between. */
+function builderBefore(s: DocSentence, known: KnownCompanies, start: number): boolean {
+  return (known.bySentence.get(s) ?? []).some(
+    (c) => c.end <= start && start - c.end < 50 && !/[。；]/u.test(s.norm.slice(c.end, start)) && BUILDER_BEFORE.test(s.norm.slice(c.end, start)),
+  );
+}
+
+export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+  const words = wordsOf(s);
+  const found: FoundProject[] = [];
+  for (const match of s.norm.matchAll(END)) {
+    const { built, explicit, phase } = match.groups ?? {};
+    if (match[0] === "" || (!built && !explicit && !phase)) continue;
+    const end = match.index + match[0].length;
+    if (BODY_AFTER.test(s.norm.slice(end))) continue;
+    const start = nameStart(words, s.norm, match.index + (built?.length ?? 0) || match.index, 0);
+    const from = Math.min(start, match.index);
+    if (end - from < 4) continue;
+    if (!explicit && !phase && built && !PARK_END.test(built) && !BUILDING.test(s.norm)) continue;
+    if (!explicit && !built && phase && !/[\p{Script=Han}]{3,}/u.test(s.norm.slice(from, match.index))) continue;
+    const context = MONEY_BEFORE.test(s.norm.slice(Math.max(0, from - 40), from)) || builderBefore(s, known, from);
+    const project = nameProject(s, doc, known, from, end, { context, listed: false }, "project/headed");
+    if (project) found.push(project);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+/**
+ * The undertakings of a report: found sentence by sentence, then joined, so that every printed form of one leads to one name.
+ * @module
+ */
+import { knownCompanies } from "../company/known.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { headedProjects } from "./headed.ts";
+import { PHASE } from "./lists.ts";
+import { listedProjects } from "./listed.ts";
+import type { FoundProject } from "./types.ts";
+
+export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
+
+const READ = new Set(["body", "caption", "title", "heading"]);
+const OWN_PHASE = new RegExp(`(?<=^|[，。；：“])(?:目前，)?(?<text>(?:项目|工程)(?<phase>${PHASE})(?:工程|项目)?)`, "dgu");
+const cache = new WeakMap<Doc, ProjectsOf>();
+
+/** 项目一期工程: the phase of the undertaking named last in the paragraph. */
+function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
+  if (!latest) return [];
+  return [...s.norm.matchAll(OWN_PHASE)].map((match) => {
+    const [start = 0, end = 0] = match.indices?.groups?.["text"] ?? [];
+    const base = latest.whole ?? latest.name;
+    return {
+      start,
+      end,
+      name: base + (match.groups?.["text"] ?? "").replace(/^(?:项目|工程)/u, ""),
+      aliases: [],
+      rule: "project/own-phase",
+      confidence: 0.7,
+      whole: base,
+      ...(latest.owner ? { owner: { ...latest.owner, start, end: start } } : {}),
+    };
+  });
+}
+
+function findAll(doc: Doc): ProjectsOf {
+  const companies = knownCompanies(doc);
+  const bySentence = new Map<DocSentence, FoundProject[]>();
+  let paragraph = -1;
+  let latest: FoundProject | undefined;
+  for (const s of doc.sentences) {
+    if (!READ.has(s.sentence.kind)) continue;
+    if (s.sentence.paragraph !== paragraph) latest = undefined;
+    paragraph = s.sentence.paragraph;
+    const listed = listedProjects(s, doc, companies);
+    const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
+    const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
+    all.push(...ownPhases(s, all.at(-1) ?? latest).filter((p) => !all.some((f) => f.start < p.end && p.start < f.end)));
+    all.sort((a, b) => a.start - b.start);
+    latest = all.at(-1) ?? latest;
+    bySentence.set(s, all);
+  }
+  join(bySentence);
+  return bySentence;
+}
+
+const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu, "").replace(/(?:建设)?项目$/u, "");
+
+/** One thing, one name: forms that occur as another's alias take its name; 甲公司项目 is the one undertaking of 甲公司. */
+function join(bySentence: Map<DocSentence, FoundProject[]>): void {
+  const all = [...bySentence.values()].flat();
+  const names = new Map<string, string>();
+  for (const p of all) for (const form of [p.name, ...p.aliases]) if (!names.has(key(form)) || form === p.name) names.set(key(form), p.name);
+  for (const p of all) {
+    const same = [p.name, ...p.aliases].map((form) => names.get(key(form))).find((n) => n !== undefined && n !== p.name);
+    if (same !== undefined && same.length < p.name.length && p.name.endsWith(same)) {
+      p.aliases = [...new Set([...p.aliases, p.name])];
+      p.name = same;
+    }
+  }
+  const byOwner = new Map<string, Set<string>>();
+  for (const p of all) {
+    if (!p.owner || ownOnly(p)) continue;
+    const set = byOwner.get(p.owner.name) ?? new Set();
+    set.add(p.whole ?? p.name);
+    byOwner.set(p.owner.name, set);
+  }
+  for (const p of all) {
+    if (!ownOnly(p) || !p.owner || p.listed) continue;
+    const others = [...(byOwner.get(p.owner.name) ?? [])];
+    if (others.length === 1 && others[0] !== undefined) {
+      p.aliases = [p.name];
+      p.name = others[0];
+    }
+  }
+}
+
+/** The name says only whose it is: 甲公司项目. */
+const ownOnly = (p: FoundProject): boolean => p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
+
+/** Found once per report. */
+export function knownProjects(doc: Doc): ProjectsOf {
+  let known = cache.get(doc);
+  if (!known) {
+    known = findAll(doc);
+    cache.set(doc, known);
+  }
+  return known;
+}

@@ -1,0 +1,97 @@
+/**
+ * Lists of undertakings: 甲、乙二期、丙基地等20个项目开工. Every member is one, its beginning may be its builder. And lists that
+ * share a last word: 甲乙、丙丁高铁; 甲、乙、丙等3座水库.
+ * @module
+ */
+import type { KnownCompanies } from "../company/known.ts";
+import { wordsOf } from "../company/words.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { BUILT } from "./lists.ts";
+import { nameProject } from "./name.ts";
+import { nameStart } from "./span.ts";
+import type { FoundProject } from "./types.ts";
+
+const LIST = new RegExp(
+  `(?<list>[^，。；：！？]{3,160}?)等(?:(?:一大?批|多|数|十|百|千|近|超|余|\\d|[一二两三四五六七八九十]){1,6}(?:余|多)?[个项座条家大宗]?)?(?<kind>[^，。；、：！？等“”的]{0,18}?的?[^，。；、：！？等“”的]{0,10}?)(?<head>项目|工程|${BUILT})(?!为|化|有限)`,
+  "dgu",
+);
+const LEADING_VERB =
+  /^(?:加快|推进|推动|实施|启动|开工|建设|新建|改扩建|扩建|建成|完成|引进|签约|谋划|落地|投产|竣工|促成|确保|力争|争取|支持|包括|包含|涵盖|涉及|以及|其中|对|将|了|已|由|在|是|有|为)+/u;
+const SHARED =
+  /(?<a>[\p{Script=Han}]{2,4}?)(?<mark>[、和])(?<b>[\p{Script=Han}]{2,4}?)(?<head>高铁|高速铁路|城际铁路|铁路|高速公路|高速|机场|水库|抽水蓄能电站|水电站)(?!站|新区|公司|集团|路)/dgu;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Splits at 、 and at the last 和/及/与/以及 outside quotes and brackets. */
+function members(norm: string, from: number, to: number): Piece[] {
+  const pieces: Piece[] = [];
+  let depth = 0;
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const c = norm[i] ?? "";
+    if (/[“（《‘]/u.test(c)) depth++;
+    else if (/[”）》’]/u.test(c)) depth--;
+    else if (c === "、" && depth <= 0) {
+      pieces.push({ start, end: i });
+      start = i + 1;
+    }
+  }
+  pieces.push({ start, end: to });
+  return pieces.filter((p) => p.end > p.start);
+}
+
+function listMembers(s: DocSentence, doc: Doc, known: KnownCompanies, match: RegExpMatchArray): FoundProject[] {
+  const words = wordsOf(s);
+  const head = match.groups?.["head"] ?? "";
+  const kind = match.groups?.["kind"] ?? "";
+  if (/企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品/u.test(kind.slice(0, -1))) return [];
+  const own = head !== "项目" && head !== "工程";
+  const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
+  const pieces = members(s.norm, from, to);
+  const candidates = pieces.map((piece, i) => {
+    const walked = nameStart(words, s.norm, piece.end, piece.start);
+    const plain = piece.start + (LEADING_VERB.exec(s.norm.slice(piece.start, piece.end))?.[0].length ?? 0);
+    return { start: i === 0 ? Math.max(walked, plain) : plain, end: piece.end };
+  });
+  const named = candidates.map(({ start, end }): FoundProject | undefined => {
+    if (end - start < 2 || end - start > 44) return undefined;
+    const text = s.norm.slice(start, end);
+    if (/[的了在将已]/u.test(text.slice(0, -1)) && !/[“（]/u.test(text)) return undefined;
+    if (own) {
+      if (!s.tokens.some((t) => t.start < end && t.end > start && ["LOC", "nz", "ORG", "PER", "nw"].includes(t.tag)) && doc.gazetteer.scan(text, {}).length === 0) return undefined;
+      const name = text.endsWith(head) ? text : text + head;
+      return { start, end, name, aliases: [], rule: "project/listed", confidence: 0.75, listed: true };
+    }
+    return nameProject(s, doc, known, start, end, { context: false, listed: true }, "project/listed");
+  });
+  const found = named.filter((n) => n !== undefined);
+  if (found.length === 0) return [];
+  // Beside named members, unnamed ones that end in a thing that is built are names too.
+  const more = candidates.flatMap(({ start, end }, i): FoundProject[] => {
+    if (named[i] || own) return [];
+    const text = s.norm.slice(start, end);
+    if (text.length < 4 || !new RegExp(`(?:${BUILT})(?:[一二三四五六]期)?$`, "u").test(text)) return [];
+    return [{ start, end, name: text, aliases: [], rule: "project/listed", confidence: 0.65, listed: true }];
+  });
+  return [...found, ...more].sort((a, b) => a.start - b.start);
+}
+
+export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+  const found = [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match));
+  for (const match of s.norm.matchAll(SHARED)) {
+    const head = match.groups?.["head"] ?? "";
+    for (const group of ["a", "b"]) {
+      const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
+      const words = wordsOf(s);
+      const from = group === "a" ? nameStart(words, s.norm, end, Math.max(0, start - 1)) : start;
+      const text = s.norm.slice(from, end);
+      if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
+      const stop = group === "b" ? end + head.length : end;
+      found.push({ start: from, end: stop, name: text + head, aliases: [], rule: "project/shared-head", confidence: 0.75, listed: true });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+/**
+ * What an undertaking is called: `norm[start..end)` is taken apart, and as much of builder and place is kept as the name needs.
+ * Gives undefined for categories (重点项目, 老旧小区改造工程) that no builder, place or sum ties to one thing.
+ * @module
+ */
+import type { KnownCompanies } from "../company/known.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
+import { takeApart } from "./owner.ts";
+import type { FoundProject } from "./types.ts";
+
+export interface Evidence {
+  /** The words around name a sum or a builder for it. */
+  context: boolean;
+  /** Stands in a list of projects. */
+  listed: boolean;
+}
+
+const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项目)?$`, "u");
+const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
+const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
+const GENERIC_START =
+  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|新|该|各|“十[一二三四五]五”)+/u;
+const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
+
+/** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
+function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
+  const text = s.norm.slice(start, end);
+  if (/^年产|[“‘]|[A-Z]{2,}|\d{2,}(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]+万?吨/u.test(text)) return true;
+  if (doc.gazetteer.scan(text, { near: doc.home ? [doc.home.code] : [] }).length > 0) return true;
+  return s.tokens.some(
+    (t) => t.start >= start && t.start < end && PROPER_TAGS.has(t.tag) && !plainWords(t.text.slice(0, Math.max(1, end - t.start))) && !/^(?:东北|华东|华中|华南|华北|西部|东部)/u.test(t.text),
+  );
+}
+
+const trim = (text: string): string => {
+  const bare = text.replace(/(?:建设)?项目$/u, "");
+  if (bare.length >= 4 || text === bare) return /^(?:.*)建设$/u.test(bare) && BUILT_END.test(bare.slice(0, -2)) ? bare.slice(0, -2) : bare;
+  return text;
+};
+
+/** The undertaking that `norm[start..end)` names. */
+export function nameProject(
+  s: DocSentence,
+  doc: Doc,
+  known: KnownCompanies,
+  start: number,
+  end: number,
+  evidence: Evidence,
+  rule: string,
+): FoundProject | undefined {
+  const { norm } = s;
+  let from = start + (GENERIC_START.exec(norm.slice(start, end))?.[0].length ?? 0);
+  if (norm[from] === "”" || norm[from] === "、") from++;
+  if (end - from < 2) return undefined;
+  const raw = norm.slice(from, end);
+  const whole = [...known.forms.keys()].includes(raw) || (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end);
+  if (whole && evidence.listed) {
+    const name = known.forms.get(raw) ?? raw;
+    return { start: from, end, name: `${raw}项目`, aliases: [], rule, confidence: 0.75, owner: { start: from, end, name, known: true }, listed: true };
+  }
+  const product = (text: string): boolean => hasProduct(plainWords(text) ?? []);
+  const parts = takeApart(s, doc, known, from, end, evidence.listed || evidence.context || product(raw.slice(-8)));
+  const rest = norm.slice(parts.start, end);
+  const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
+  const words = plainWords(core);
+  const phaseOnly = core === "" || /^(?:项目|工程)$/u.test(core);
+  const kindOnly = words !== undefined && !hasProduct(words);
+  const category = words?.every((w) => GENERIC.has(w)) ?? false;
+  const named = proper(s, doc, parts.start, end) && !kindOnly;
+  const park = PARK_END.test(rest) || BUILT_END.test(core);
+
+  if (phaseOnly && !parts.owner && !(parts.place && evidence.listed)) return undefined;
+  if (category && !phaseOnly && !(parts.owner?.known && !/^(?:重点|重大|工业|产业|新|在建)/u.test(core))) return undefined;
+  const accepted =
+    named ||
+    parts.owner !== undefined ||
+    (evidence.context && (words === undefined || hasProduct(words) || park)) ||
+    (parts.place !== undefined && !category && ((words !== undefined && hasProduct(words)) || park || evidence.listed)) ||
+    false;
+  if (!accepted) return undefined;
+
+  const first = Math.min(parts.owner?.start ?? parts.start, parts.place?.start ?? parts.start);
+  const bare = trim(rest);
+  const thin = phaseOnly || kindOnly || bare.length < 4 || (words !== undefined && parts.owner === undefined && bare.length <= 6);
+  const keepFrom = thin ? (parts.place && parts.owner && parts.place.start < parts.owner.start ? parts.owner.start : first) : parts.start;
+  const name = trim(norm.slice(keepFrom, end));
+  const aliases = new Set<string>();
+  for (const at of [first, parts.owner?.start, parts.place?.start]) {
+    if (at !== undefined && at !== keepFrom) aliases.add(trim(norm.slice(at, end)));
+  }
+  if (!thin && keepFrom !== parts.start) aliases.add(bare);
+  if (thin && !phaseOnly && !kindOnly && bare.length >= 3) aliases.add(bare);
+  aliases.delete(name);
+  const phase = PHASE_END.exec(name);
+  const base = phase ? name.slice(0, phase.index) : undefined;
+  return {
+    start: keepFrom,
+    end,
+    name,
+    aliases: [...aliases],
+    rule,
+    confidence: named || parts.owner?.known ? 0.9 : 0.75,
+    ...(parts.owner ? { owner: parts.owner } : {}),
+    ...(base && (BUILT_END.test(base) || /(?:项目|工程)(?=[（一二三四五六七八九十首\d])/u.test(name.slice(base.length - 2))) && base.length >= 4
+      ? { whole: base }
+      : {}),
+    ...(evidence.listed ? { listed: true } : {}),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * Takes an undertaking's printed name apart: who builds it (甲集团|…), where it is (某县|…), and the name itself.
+ * @module
+ */
+import { BLOCKED, CENTRAL, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
+import type { KnownCompanies } from "../company/known.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { GENERIC, hasProduct, HEADS, PHASE, plainWords } from "./lists.ts";
+
+export interface Owner {
+  start: number;
+  end: number;
+  /** Fullest form in the report. */
+  name: string;
+  aliases?: string[];
+  /** Found elsewhere as a company, or only guessed from its place before a product. */
+  known: boolean;
+}
+
+export interface Parts {
+  owner: Owner | undefined;
+  /** Range of a place name between owner and rest, or before both. */
+  place: { start: number; end: number } | undefined;
+  /** Where the rest begins. */
+  start: number;
+}
+
+const FULL_SECTOR = new RegExp(`^(?<name>\\p{Script=Han}{2,6}?(?:${WEAK}))(?=.)`, "u");
+const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
+
+/** The place with which `text` begins and its length; names of towns count where the report's home has them. */
+function placePrefix(text: string, doc: Doc): number {
+  const near = doc.home ? [doc.home.code] : [];
+  const match = doc.gazetteer.scan(text, { near })[0];
+  return match?.start === 0 && match.end < text.length ? match.end : 0;
+}
+
+/** The longest known company with which `text` begins. */
+function knownPrefix(text: string, known: KnownCompanies): { length: number; name: string } | undefined {
+  for (let n = Math.min(text.length, 24); n >= 2; n--) {
+    const form = text.slice(0, n);
+    const name = known.forms.get(form) ?? CENTRAL.get(form);
+    if (name !== undefined) return { length: n, name };
+  }
+  return undefined;
+}
+
+/** A brand before a product: 甲乙|锂电池, where the rest is made of plain words with a product among them. */
+function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
+  const body = text.replace(new RegExp(`(?:项目|工程)?${PHASE}?(?:项目|工程)?$`, "u"), "");
+  const sector = FULL_SECTOR.exec(text)?.groups?.["name"];
+  if (sector !== undefined) {
+    const token = s.tokens.find((t) => t.start <= start && t.end > start);
+    const own = withoutSector(sector);
+    const named = token !== undefined && ["ORG", "nz", "nw", "LOC"].includes(token.tag) && token.end >= start + sector.length;
+    if (own.length >= 2 && !GENERIC.has(own) && !INDUSTRY.has(own) && named && doc.gazetteer.lookup(own).length === 0) return sector.length;
+  }
+  const place = placePrefix(text, doc);
+  for (let n = Math.max(2, place + 1); n <= Math.min(6, body.length - 2); n++) {
+    const brand = text.slice(0, n);
+    const own = brand.slice(place);
+    const words = plainWords(body.slice(n));
+    if (!words || !hasProduct(words)) continue;
+    if (own.length < 2 || plainWords(brand) || doc.gazetteer.lookup(own).length > 0 || BLOCKED.has(own) || GENERIC.has(own)) return 0;
+    if (ENDS_BUILT.test(own) || /[的了在等为以及和与、·（）“”第\d]|[镇乡村县市区湖山河江岛港路街湾]$/u.test(own)) return 0;
+    const token = s.tokens.find((t) => t.start <= start && t.end > start);
+    return token && ["v", "vn", "a", "ad", "d", "m", "r", "p", "TIME", "f", "s"].includes(token.tag) && token.end - start >= n && !["a"].includes(token.tag) ? 0 : n;
+  }
+  return 0;
+}
+
+/** Takes `norm[start..end)` apart. */
+export function takeApart(s: DocSentence, doc: Doc, known: KnownCompanies, start: number, end: number, guessing: boolean): Parts {
+  let at = start;
+  let place: Parts["place"];
+  let owner: Owner | undefined;
+  for (let round = 0; round < 3; round++) {
+    const text = s.norm.slice(at, end);
+    const found: { length: number; name: string; known: boolean } | undefined = (() => {
+      if (owner) return undefined;
+      const covering = (known.bySentence.get(s) ?? []).find((c) => c.start <= at && c.end > at && c.end <= end);
+      const byForm = knownPrefix(text, known);
+      if (covering && covering.end - at >= (byForm?.length ?? 0) && covering.end < end) return { length: covering.end - at, name: covering.name, known: true };
+      if (byForm && byForm.length < text.length) return { ...byForm, known: true };
+      const n = guessing ? guess(text, doc, s, at) : 0;
+      return n > 0 ? { length: n, name: text.slice(0, n), known: false } : undefined;
+    })();
+    if (found) {
+      const local = placePrefix(found.name, doc);
+      owner = {
+        start: at,
+        end: at + found.length,
+        name: found.name,
+        known: found.known,
+        ...(!found.known && local > 0 && found.name.length - local >= 2 ? { aliases: [found.name.slice(local)] } : {}),
+      };
+      at += found.length;
+      continue;
+    }
+    const n = placePrefix(text, doc);
+    if (n === 0) break;
+    place = { start: place && place.end === at ? place.start : at, end: at + n };
+    at += n;
+  }
+  while (at < end && /^[的（）·、]/u.test(s.norm[at] ?? "") && s.norm[at] !== "（") at++;
+  return { owner, place, start: at };
+}

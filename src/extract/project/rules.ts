@@ -1,0 +1,81 @@
+/**
+ * The mention rules of projects. All draw on one search per report (`known.ts`).
+ * @module
+ */
+import type { Doc, DocSentence, Examples, Mention, MentionRule } from "../types.ts";
+import { knownProjects } from "./known.ts";
+import type { Owner } from "./owner.ts";
+
+export function ownerMention(s: DocSentence, owner: Owner, rule: string): Mention {
+  return {
+    type: "Company",
+    start: owner.start,
+    end: owner.end,
+    text: s.sentence.text.slice(owner.start, owner.end),
+    name: owner.name,
+    rule,
+    confidence: owner.known ? 0.9 : 0.7,
+    ...(owner.aliases ? { aliases: owner.aliases } : {}),
+  };
+}
+
+function rule(name: string, priority: number, examples: Examples): MentionRule {
+  return {
+    name,
+    priority,
+    examples,
+    propose: (s: DocSentence, doc: Doc): Mention[] =>
+      (knownProjects(doc).get(s) ?? [])
+        .filter((p) => p.rule === name)
+        .map((p) => ({
+          type: "Project",
+          start: p.start,
+          end: p.end,
+          text: s.sentence.text.slice(p.start, p.end),
+          name: p.name,
+          rule: name,
+          confidence: p.confidence,
+          ...(p.aliases.length > 0 ? { aliases: p.aliases } : {}),
+          ...(p.owner && p.owner.start === p.start && p.owner.end > p.start && p.owner.end <= p.end
+            ? { parts: [ownerMention(s, p.owner, "project/builder-before-name")] }
+            : {}),
+        })),
+  };
+}
+
+/** The builder that stands before a project's name: 甲乙|锂电池项目. */
+const builder: MentionRule = {
+  name: "project/builder-before-name",
+  priority: 44,
+  examples: {
+    yes: [["总投资102亿元的曜柠锂离子电池项目落户。", "Company:曜柠"]],
+    no: ["总投资102亿元的锂离子电池项目落户。"],
+  },
+  propose: (s, doc) =>
+    (knownProjects(doc).get(s) ?? []).flatMap(({ owner, start }) =>
+      owner && owner.end <= start && owner.end > owner.start ? [ownerMention(s, owner, "project/builder-before-name")] : [],
+    ),
+};
+
+export const projectRules: readonly MentionRule[] = [
+  rule("project/headed", 58, {
+    yes: [
+      ["计划总投资30亿元的临港国际广场项目正在建设中。", "Project:临港国际广场"],
+      ["云岭集团特种金属制品生产基地一期竣工投产。", "Project:特种金属制品生产基地一期"],
+    ],
+    no: ["全市重点项目建设加快，产业项目开工。", "重大工程建设提速。"],
+  }),
+  rule("project/listed", 64, {
+    yes: [["云岭集团康养产业融合、云岭集团烧碱升级改造等323个重点项目竣工投产。", "Project:烧碱升级改造"]],
+    no: ["道路改造、管网更新等20个项目竣工。"],
+  }),
+  rule("project/shared-head", 62, {
+    yes: [["加快延榆、康渝高铁建设。", "Project:延榆高铁"]],
+    no: ["加快高铁、机场建设。"],
+  }),
+  rule("project/own-phase", 40, {
+    yes: [["云岭集团特种金属制品生产基地项目加快建设，项目一期工程主体完成。", "Project:特种金属制品生产基地一期工程"]],
+    no: ["项目一期工程主体完成。"],
+  }),
+  builder,
+];

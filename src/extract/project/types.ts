@@ -1,0 +1,20 @@
+/**
+ * An undertaking found in a sentence, before it becomes a mention.
+ * @module
+ */
+import type { Owner } from "./owner.ts";
+
+export interface FoundProject {
+  start: number;
+  end: number;
+  /** Shortest full name: without builder and place where the rest still tells it apart. */
+  name: string;
+  aliases: string[];
+  rule: string;
+  confidence: number;
+  owner?: Owner;
+  /** Name of the whole of which this is a phase. */
+  whole?: string;
+  /** Member of 甲、乙等20个项目. */
+  listed?: boolean;
+}
