@@ -129,6 +129,7 @@ function baseSettings(
     "server.http.advertised_address": `${HOST}:${http}`,
     "server.https.enabled": "false",
     "server.directories.plugins": plugins,
+    "server.directories.import": "import",
     "server.memory.pagecache.size": `${options.pageCacheMb ?? 512}m`,
     "dbms.security.auth_enabled": "true",
     "dbms.usage_report.enabled": "false",
@@ -186,7 +187,9 @@ function untilReady(child: ChildProcess, log: (line: string) => void): Promise<v
     child.once("close", (code) => {
       // The deepest cause stands last, and says what is wrong.
       const why =
-        said.filter((line) => /^Caused by|^Exception|ERROR|Error/.test(line)).at(-1) ?? said.at(-1) ?? "no output";
+        said.filter((line) => /^Caused by|^Exception|ERROR|Error/.test(line)).at(-1) ??
+        said.at(-1) ??
+        "no output";
       fail(new StoreError("NEO4J_START", `Neo4j did not start (exit ${code}): ${why}`));
     });
   });

@@ -10,6 +10,7 @@ import { writeGexf } from "./gexf.ts";
 import { writeGraphml } from "./graphml.ts";
 import { writeJsonl } from "./jsonl.ts";
 import { writeJsonld } from "./jsonld.ts";
+import { writeNeo4jAdmin } from "./neo4j-admin/index.ts";
 import { writeTurtle } from "./turtle.ts";
 import { writeXlsx } from "./xlsx.ts";
 
@@ -27,7 +28,16 @@ export type Format = Writer & {
   label: Label;
 };
 
-export type FormatName = "jsonl" | "graphml" | "gexf" | "csv" | "cypher" | "turtle" | "jsonld" | "xlsx";
+export type FormatName =
+  | "jsonl"
+  | "graphml"
+  | "gexf"
+  | "csv"
+  | "neo4j-admin"
+  | "cypher"
+  | "turtle"
+  | "jsonld"
+  | "xlsx";
 
 export const exportFormats: Readonly<Record<FormatName, Format>> = {
   jsonl: {
@@ -57,6 +67,13 @@ export const exportFormats: Readonly<Record<FormatName, Format>> = {
     extension: ".zip",
     mediaType: "text/csv",
     label: { zh: "CSV：节点表和关系表", en: "CSV: a table of nodes and one of edges" },
+  },
+  "neo4j-admin": {
+    shape: "folder",
+    write: writeNeo4jAdmin,
+    extension: ".zip",
+    mediaType: "application/zip",
+    label: { zh: "neo4j-admin 批量导入", en: "Bulk import with neo4j-admin" },
   },
   cypher: {
     shape: "text",

@@ -1,0 +1,105 @@
+/**
+ * A folder that `neo4j-admin database import full` (Neo4j 5) makes a database of: per type a header and a CSV file, the
+ * arguments of the command, and the constraints to run after. The files carry the marks of the sync (`rgHash`, `rgKeys`),
+ * so an imported database is the same as a loaded one, and the next `build --store` changes only what changed.
+ * @module
+ */
+import { constraintStatements } from "../../../schema/index.ts";
+import { SchemaError } from "../../errors.ts";
+import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../../model/graph.ts";
+import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../../store/diff.ts";
+import { type Column, columnsOf, typeOfNode } from "../columns.ts";
+import { groupBy } from "../group.ts";
+
+/** Evidence is JSON and names hold any punctuation: the unit separator stands in none of them. */
+const SEPARATOR = "\u001f";
+
+const MARKS: readonly Column[] = [
+  { name: HASH_PROPERTY, storage: "string", list: false },
+  { name: KEYS_PROPERTY, storage: "string", list: true },
+];
+
+/** The files of the folder. @throws SchemaError EXPORT_UNSUITED for a list that CSV cannot tell from another */
+export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<string>> {
+  const files = new Map<string, Iterable<string>>();
+  const args = [
+    "--id-type=string",
+    "--multiline-fields=true",
+    "--array-delimiter=U+001F",
+    "--input-encoding=UTF-8",
+    "--bad-tolerance=0",
+  ];
+  for (const [type, nodes] of groupBy(graph.nodes, typeOfNode)) {
+    const columns = [...columnsOf("node", nodes).filter(({ name }) => name !== "id"), ...MARKS];
+    files.set(`nodes-${type}.header.csv`, [line(["id:ID", ...columns.map(headerOf), ":LABEL"])]);
+    files.set(`nodes-${type}.csv`, nodeLines(nodes, columns));
+    args.push(`--nodes=nodes-${type}.header.csv,nodes-${type}.csv`);
+  }
+  for (const [type, edges] of groupBy(graph.edges, (edge) => edge.type)) {
+    const columns = [...columnsOf("edge", edges).filter(({ name }) => name !== "id"), ...MARKS];
+    files.set(`edges-${type}.header.csv`, [
+      line([":START_ID", ":END_ID", "id:string", ...columns.map(headerOf), ":TYPE"]),
+    ]);
+    files.set(`edges-${type}.csv`, edgeLines(edges, columns));
+    args.push(`--relationships=edges-${type}.header.csv,edges-${type}.csv`);
+  }
+  files.set("import.args", [`${args.join("\n")}\n`]);
+  files.set(
+    "constraints.cypher",
+    constraintStatements.map((statement) => `${statement};\n`),
+  );
+  return files;
+}
+
+const headerOf = ({ name, storage, list }: Column): string => `${name}:${storage}${list ? "[]" : ""}`;
+
+function* nodeLines(nodes: readonly GraphNode[], columns: readonly Column[]): Generator<string> {
+  for (const node of nodes) {
+    const marked: Properties = {
+      ...node.properties,
+      [HASH_PROPERTY]: hashNode(node),
+      [KEYS_PROPERTY]: keysOf(node),
+    };
+    yield line([
+      field(node.id, node.id),
+      ...columns.map(({ name }) => field(marked[name], node.id)),
+      field(node.labels, node.id),
+    ]);
+  }
+}
+
+function* edgeLines(edges: readonly GraphEdge[], columns: readonly Column[]): Generator<string> {
+  for (const edge of edges) {
+    const marked: Properties = {
+      ...edge.properties,
+      [HASH_PROPERTY]: hashEdge(edge),
+      [KEYS_PROPERTY]: keysOf(edge),
+    };
+    yield line([
+      field(edge.start, edge.id),
+      field(edge.end, edge.id),
+      field(edge.id, edge.id),
+      ...columns.map(({ name }) => field(marked[name], edge.id)),
+      field(edge.type, edge.id),
+    ]);
+  }
+}
+
+const line = (fields: readonly string[]): string => `${fields.join(",")}\n`;
+
+/** Absent is an empty field; an empty text or list is `""`. Text is always quoted. */
+function field(value: PropertyValue | undefined, of: string): string {
+  if (value === undefined) return "";
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string") return quoted(value);
+  if (value.length === 1 && value[0] === "")
+    throw unsuited(of, "a list of one empty text, which CSV cannot tell from an empty list");
+  if (value.some((entry) => typeof entry === "string" && entry.includes(SEPARATOR)))
+    throw unsuited(of, "a list with a unit separator (U+001F) in a text");
+  return quoted(value.join(SEPARATOR));
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const unsuited = (id: string, what: string): SchemaError =>
+  new SchemaError("EXPORT_UNSUITED", `${id} has ${what}: neo4j-admin cannot import it`, { where: id });

@@ -1,0 +1,147 @@
+/** The two bulk ways, with the real importer and the real APOC: the same database as the driver load. */
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { exampleGraph } from "../../schema/index.ts";
+import { regionGraph } from "../../scripts/bench/region.ts";
+import { importNeo4jAdmin } from "../../scripts/neo4j/import.ts";
+import { startNeo4j } from "../../scripts/neo4j/server.ts";
+import { exportGraph } from "../../src/export/index.ts";
+import { writeNeo4jAdmin } from "../../src/export/neo4j-admin/index.ts";
+import type { Graph } from "../../src/model/graph.ts";
+import type { Store } from "../../src/store/contract.ts";
+import { openNeo4j } from "../../src/store/neo4j/index.ts";
+import { fixtureGraph } from "../fixtures/graph.ts";
+import { empty, hashGraph, openShared, shared } from "./support.ts";
+
+const root = mkdtempSync(join(tmpdir(), "reportgraph-bulk-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const NASTY = [
+  "a,b;c|d\te",
+  'quote " and "" and \\" and \\',
+  "two\nlines\r\nand more",
+  "",
+  " spaces around ",
+  "=1+1",
+  "null",
+  "\u2028𠮷👩‍👩‍👧",
+];
+
+/** Everything CSV could trip over, beside the examples and the generated region. */
+function nastyGraph(): Graph {
+  const region = regionGraph({ nodes: 300, edges: 900 });
+  const nodes = NASTY.map((name, i) => ({
+    id: `nasty-${i}`,
+    labels: ["Company", "Entity"],
+    properties: { aliases: i === 0 ? [] : [`${name}x`, "y"], id: `nasty-${i}`, mentions: 2 ** 40, name },
+  }));
+  const sample = exampleGraph();
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    nodes: [...region.nodes, ...sample.nodes, ...nodes, ...fixtureGraph.nodes].sort(byId),
+    edges: [...region.edges, ...sample.edges, ...fixtureGraph.edges].sort(byId),
+  };
+}
+
+/** Counts by label and by type, and every property of the database with its type, ours and the marks. */
+async function contents(store: Store): Promise<unknown> {
+  const ask = async (cypher: string) =>
+    (await store.query(cypher, { write: true, maxRows: 1e6, timeoutMs: 60_000 })).rows;
+  return {
+    labels: await ask("MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS c ORDER BY label"),
+    types: await ask("MATCH ()-[r]->() RETURN type(r) AS type, count(*) AS c ORDER BY type"),
+    nodes: await ask(
+      "MATCH (n) UNWIND keys(n) AS key RETURN n.id AS id, key, n[key] AS value, valueType(n[key]) AS type ORDER BY id, key",
+    ),
+    edges: await ask(
+      "MATCH (a)-[r]->(b) UNWIND keys(r) AS key RETURN a.id AS a, b.id AS b, r.id AS id, key, r[key] AS value, valueType(r[key]) AS type ORDER BY id, key",
+    ),
+  };
+}
+
+describe("export --format neo4j-admin", () => {
+  it("is imported without a complaint, and equals the driver load down to the types of values", async () => {
+    const graph = nastyGraph();
+    const loaded = await openShared();
+    await empty(loaded);
+    await loaded.sync(graph);
+    const expected = await contents(loaded);
+    await loaded.close();
+
+    const folder = join(root, "admin");
+    await exportGraph(graph, "neo4j-admin", folder);
+    const said = await importNeo4jAdmin(folder, join(root, "home"));
+    expect(said).toMatch(/IMPORT DONE/);
+    expect(said).not.toMatch(/bad entr|warn|duplicate|skipp/i);
+
+    const server = await startNeo4j({
+      dataDir: join(root, "home"),
+      boltPort: 0,
+      httpPort: 0,
+      password: "test-password",
+      heapMb: 512,
+      pageCacheMb: 64,
+    });
+    try {
+      const store = await openNeo4j(server.uri, server);
+      expect(await contents(store)).toEqual(expected);
+      expect(hashGraph(await store.graph())).toBe(hashGraph(graph));
+      const again = await store.sync(graph);
+      expect(again.nodes).toEqual({ created: 0, updated: 0, deleted: 0, unchanged: graph.nodes.length });
+      expect(again.edges).toEqual({ created: 0, updated: 0, deleted: 0, unchanged: graph.edges.length });
+      await store.close();
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it("refuses what CSV cannot tell apart", () => {
+    const graph: Graph = {
+      nodes: [{ id: "a", labels: ["Entity", "Company"], properties: { id: "a", aliases: [""] } }],
+      edges: [],
+    };
+    const write = (): string[] => [...writeNeo4jAdmin(graph).values()].flatMap((pieces) => [...pieces]);
+    expect(write).toThrow(expect.objectContaining({ code: "EXPORT_UNSUITED" }));
+  });
+});
+
+describe("export --format jsonl", () => {
+  it("is what apoc.import.json loads", async () => {
+    const graph = fixtureGraph;
+    const file = join(root, "graph.jsonl");
+    await exportGraph(graph, "jsonl", file);
+    const store = await openShared();
+    await empty(store);
+    await store.sync({ nodes: [], edges: [] });
+    const { home } = shared();
+    if (home) copyFileSync(file, join(home, "import", "graph.jsonl"));
+    else throw new Error("this test needs a server whose import folder it can reach: unset NEO4J_URI");
+    const { rows } = await store.query(
+      "CALL apoc.import.json('graph.jsonl', {importIdName: 'id'}) YIELD nodes, relationships RETURN nodes, relationships",
+      { write: true },
+    );
+    expect(rows).toEqual([[graph.nodes.length, graph.edges.length]]);
+    const read = await store.query("MATCH (n) RETURN n", { maxRows: 1e5 });
+    const edges = await store.query("MATCH ()-[r]->() RETURN r", { maxRows: 1e5 });
+    const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+    const strip = ({ kind: _kind, ...item }: Record<string, unknown>) => item as unknown as { id: string };
+    const nodes = read.rows.map(([cell]) => strip(cell as Record<string, unknown>)).sort(byId);
+    expect(nodes).toEqual(graph.nodes);
+    expect(edges.rows).toHaveLength(graph.edges.length);
+    const withoutId = (list: readonly unknown[]) =>
+      list
+        .map((item) => {
+          const { id: _id, ...rest } = item as Record<string, unknown>;
+          return JSON.stringify(rest);
+        })
+        .sort();
+    expect(withoutId(edges.rows.map(([cell]) => strip(cell as Record<string, unknown>)))).toEqual(
+      withoutId(
+        graph.edges.map(({ properties, id, type, start, end }) => ({ id, type, start, end, properties })),
+      ),
+    );
+    await store.close();
+  });
+});
