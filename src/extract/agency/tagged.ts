@@ -35,7 +35,7 @@ export const tagged: MentionRule = {
       }
       const name = norm.slice(start, token.end);
       const place = doc.gazetteer.scan(name)[0];
-      if (!place || place.start !== 0) {
+      if (place?.start !== 0) {
         if (token.tag !== "ORG" || token.text.length < 5) return [];
         start = token.start;
       }

@@ -24,7 +24,7 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
   const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60);
   const quote = after ?? before;
   if (quote) return { ...quote, direct: true };
-  const rest = /^[，：:]?(?<words>[^]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
+  const rest = /^[，：:]?(?<words>[\s\S]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
   const from = s.norm.length - rest.length;
   return rest.length >= LEAST ? { start: from, end: s.norm.length, direct: false } : undefined;
 }
