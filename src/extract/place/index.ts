@@ -2,6 +2,7 @@
 import type { Family } from "../types.ts";
 import { abbreviatedHome, isOf, placeBefore, placeHas } from "./attributed.ts";
 import { companySeat, namedAfterPlace, nestedPlace } from "./carried.ts";
+import { atHome } from "./home.ts";
 import { builtPlace, divisionName, patternedPlace } from "./names.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
@@ -18,5 +19,6 @@ export const place: Family = {
     abbreviatedHome,
     placeHas,
     placeBefore,
+    atHome,
   ],
 };

@@ -30,7 +30,7 @@ export const patternedPlace: MentionRule = {
   priority: 47,
   examples: {
     yes: [
-      ["企业全部搬入位于长春市的莲山工业园。", "Place:莲山工业园"],
+      ["企业全部搬入位于长春市的滨江新城。", "Place:滨江新城"],
       ["他们来到长春市农安县哈拉海镇陈家店村。", "Place:陈家店村"],
       ["农安经开区的厂房已经封顶，经开区还将再建两座。", "Place:农安经开区"],
     ],

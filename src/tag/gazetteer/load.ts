@@ -23,7 +23,7 @@ export type Entry = number;
 /** Forms and, for quick refusal, the lengths that occur. */
 export interface FormTable {
   forms: Map<string, Entry | Entry[]>;
-  /** First UTF-16 unit of a form → bits of the lengths that occur. */
+  /** `pairKey` of a form's first two UTF-16 units → bits of the lengths that occur. */
   lengths: Map<number, number>;
 }
 
@@ -52,11 +52,16 @@ function rowsOf(...path: string[]): string[] {
   }
 }
 
+/** Two units in 30 bits, so that it stays a small integer; the few that share a key cost a look-up, nothing else. */
+export function pairKey(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
+}
+
 function addForm({ forms, lengths }: FormTable, form: string, entry: Entry): void {
   const before = forms.get(form);
   if (before === undefined) {
     forms.set(form, entry);
-    const first = form.charCodeAt(0);
+    const first = pairKey(form, 0);
     lengths.set(first, (lengths.get(first) ?? 0) | (1 << Math.min(form.length, 30)));
   } else if (typeof before === "number") forms.set(form, [before, entry]);
   else before.push(entry);

@@ -52,7 +52,8 @@ function stemByTokens(
 ): number {
   const covering = tokens.find((t) => t.start < at && t.end >= end);
   if (covering)
-    return NAMES.has(covering.tag) || (!wantName && covering.tag.startsWith("n"))
+    return (NAMES.has(covering.tag) && (covering.tag !== "ORG" || covering.end === end)) ||
+      (!wantName && covering.tag.startsWith("n"))
       ? Math.max(covering.start, floor)
       : at;
   let start = at;
@@ -97,7 +98,8 @@ function landscapeHost(
   tokens: readonly PlaceToken[],
   raw: readonly PlaceMatch[],
 ): PlaceMatch | undefined {
-  if (end - at !== 1 || !LANDSCAPE.test(norm.slice(at, end))) return undefined;
+  // 龙山湾区 is a district, not a bay.
+  if (end - at !== 1 || norm[end] === "区" || !LANDSCAPE.test(norm.slice(at, end))) return undefined;
   const host = raw.find((m) => m.end === at && m.form === "short");
   return host && tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start === host.start && t.end >= end)
     ? host

@@ -138,7 +138,9 @@ function fromPattern(
     return name === undefined ? undefined : { ...base, name, aliases: [text] };
   }
   const touching = before.filter((b) => b.end === start).at(-1);
-  const outer = touching ?? before.filter((b) => b.end === start + pattern.stem.length && b.end < end && b.kind !== "street").at(-1);
+  const outer =
+    touching ??
+    before.filter((b) => b.end === start + pattern.stem.length && b.end < end && b.kind !== "street").at(-1);
   const aliases = new Set([text]);
   if (outer && outer.end === start) aliases.add(norm.slice(outer.start, end));
   const group = suffix.group;

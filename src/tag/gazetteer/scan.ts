@@ -4,7 +4,17 @@
  * @module
  */
 import { byRank, liesIn } from "./codes.ts";
-import { COMMON, type Entry, type FormTable, OFFICIAL, SHORT, type Tables, TRAP, townForms } from "./load.ts";
+import {
+  COMMON,
+  type Entry,
+  type FormTable,
+  OFFICIAL,
+  pairKey,
+  SHORT,
+  type Tables,
+  TRAP,
+  townForms,
+} from "./load.ts";
 import type { Division, PlaceMatch, PlacePart, ScanOptions } from "./types.ts";
 
 /** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安汽车). */
@@ -42,7 +52,8 @@ class Scanner {
   /** The longest form at `start`; `outer` are the candidates of the name that ends there, if any. */
   at(start: number, outer: readonly Division[] | undefined): Found {
     const tables = outer === undefined ? this.#everywhere : this.#inside(outer);
-    const first = this.#norm.charCodeAt(start);
+    if (start + 1 >= this.#norm.length) return undefined;
+    const first = pairKey(this.#norm, start);
     let bits = 0;
     for (const { lengths } of tables) bits |= lengths.get(first) ?? 0;
     while (bits !== 0) {

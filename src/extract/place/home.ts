@@ -1,0 +1,55 @@
+/**
+ * The last resort: a project in a sentence that speaks of the report's own place and of no other stands there.
+ * @module
+ */
+import type { ClaimRule, Draft, Mention } from "../types.ts";
+import { flatten, isWide } from "./read.ts";
+
+/** What leads away from home: the place elsewhere is where the project is, or where its investor is from. */
+const OWN = /(?:我|全|本)(?:市|县|区|州|旗|盟)/u;
+
+/** Whether a place is the home itself or around it. */
+function isHomeward(place: Mention, home: string): boolean {
+  return (
+    place.code === home ||
+    (place.code !== undefined &&
+      place.code.length === 6 &&
+      home.startsWith(place.code.replace(/(?:00)+$/, "")))
+  );
+}
+
+export const atHome: ClaimRule = {
+  name: "place/at-home",
+  examples: {
+    yes: [
+      [
+        "长春市项目建设忙。目前，长春市正推进松柏轴承产业园项目。",
+        "Project:松柏轴承产业园 LOCATED_IN Place:长春市",
+      ],
+    ],
+    no: ["长春市项目建设忙。目前，松柏轴承产业园项目推进顺利。"],
+  },
+  apply(s, doc) {
+    const { home } = doc;
+    if (!home || home.level === "province") return [];
+    const places = flatten(s.mentions).filter((m) => m.type === "Place" && !isWide(m, s, doc));
+    const own = OWN.exec(s.norm)?.index ?? Number.POSITIVE_INFINITY;
+    const named = Math.min(own, ...places.filter((p) => p.code === home.code).map((p) => p.start));
+    if (places.some((p) => !isHomeward(p, home.code))) return [];
+    return s.mentions.flatMap((m): Draft[] =>
+      m.type === "Project" && named < m.start && !(m.parts ?? []).some((p) => p.type === "Place")
+        ? [
+            {
+              kind: "relation",
+              predicate: "LOCATED_IN",
+              subject: m,
+              object: { type: "Place", name: home.name },
+              start: m.start,
+              end: m.end,
+              confidence: 0.5,
+            },
+          ]
+        : [],
+    );
+  },
+};
