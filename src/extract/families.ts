@@ -12,6 +12,7 @@ import { quote } from "./quote/index.ts";
 import { event } from "./event/index.ts";
 import { policy } from "./policy/index.ts";
 import { figure } from "./figure/index.ts";
+import { industry } from "./industry/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, institution, company, person, place, project, quote, policy, event, figure];
+export const families: readonly Family[] = [agency, institution, company, person, place, project, quote, policy, event, figure, industry];
