@@ -28,8 +28,10 @@ const ABBREVIATED =
 export const abbreviatedHome: ClaimRule = {
   name: "place/abbreviated-home",
   examples: {
-    yes: [["长春市加快推进。松柏轴承产业园项目在长落地。", "Project:松柏轴承产业园 LOCATED_IN Place:长春市"]],
-    no: ["长春市加快推进。松柏轴承产业园项目在此落地。"],
+    yes: [
+      ["长春市加快推进。高端轴承生产基地项目在长落地。", "Project:高端轴承生产基地 LOCATED_IN Place:长春市"],
+    ],
+    no: ["长春市加快推进。高端轴承生产基地项目在此落地。"],
   },
   apply(s, doc) {
     const { home } = doc;
@@ -57,8 +59,8 @@ export const abbreviatedHome: ClaimRule = {
 export const placeHas: ClaimRule = {
   name: "place/has",
   examples: {
-    yes: [["农安县今年新建了松柏轴承产业园项目。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
-    no: ["今年新建了松柏轴承产业园项目。"],
+    yes: [["农安县今年新建了高端轴承生产基地项目。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"]],
+    no: ["今年新建了高端轴承生产基地项目。"],
   },
   apply: onFrame(
     /(?:^|[，；。])(?<l>Ⓛ{1,3})Ⓣ?(?:目前|今年|现已|已|先后|共|还|也|将|正在){0,3}(?:建成|建设|新建|开工|拥有|现有|实施|引进|投用|落地)[^；。ⓁⒿ]{0,30}(?:[，；][^；。ⓁⒿ]{0,40}(?:包括|其中有|如|有))?(?<x>Ⓙ(?:[、和及]Ⓙ){0,9})/,
@@ -69,8 +71,8 @@ export const placeHas: ClaimRule = {
 export const placeBefore: ClaimRule = {
   name: "place/before-name",
   examples: {
-    yes: [["农安县的松柏轴承产业园项目进展顺利。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
-    no: ["松柏轴承产业园项目进展顺利。"],
+    yes: [["农安县的高端轴承生产基地项目进展顺利。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"]],
+    no: ["高端轴承生产基地项目进展顺利。"],
   },
   apply: onFrame(
     [

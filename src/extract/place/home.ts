@@ -23,11 +23,11 @@ export const atHome: ClaimRule = {
   examples: {
     yes: [
       [
-        "长春市项目建设忙。目前，长春市正推进松柏轴承产业园项目。",
-        "Project:松柏轴承产业园 LOCATED_IN Place:长春市",
+        "长春市项目建设忙。目前，长春市正推进高端轴承生产基地项目。",
+        "Project:高端轴承生产基地 LOCATED_IN Place:长春市",
       ],
     ],
-    no: ["长春市项目建设忙。目前，松柏轴承产业园项目推进顺利。"],
+    no: ["长春市项目建设忙。目前，高端轴承生产基地项目推进顺利。"],
   },
   apply(s, doc) {
     const { home } = doc;

@@ -3,12 +3,12 @@ import type { Family } from "../types.ts";
 import { abbreviatedHome, isOf, placeBefore, placeHas } from "./attributed.ts";
 import { companySeat, namedAfterPlace, nestedPlace } from "./carried.ts";
 import { atHome } from "./home.ts";
-import { builtPlace, divisionName, patternedPlace } from "./names.ts";
+import { builtPlace, divisionName, patternedPlace, zone } from "./names.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
 export const place: Family = {
   name: "place",
-  mentionRules: [divisionName, patternedPlace, builtPlace],
+  mentionRules: [divisionName, zone, patternedPlace, builtPlace],
   claimRules: [
     nestedPlace,
     companySeat,

@@ -2,6 +2,7 @@
  * Mentions of places. The finding itself is in `src/tag/gazetteer`; here it meets the other families.
  * @module
  */
+import { suffixOf } from "../../tag/gazetteer/index.ts";
 import type { MentionRule } from "../types.ts";
 import { candidatesOf, toMention } from "./read.ts";
 
@@ -25,20 +26,36 @@ export const divisionName: MentionRule = {
     ),
 };
 
+/** A zone by an ending that hardly names an undertaking: 工业园区, 新城, 片区; 产业园 and 科技园 do and are left to the projects' rules. */
+function isZone(c: { kind: string; text: string }): boolean {
+  return /^(?:zone|area)$/.test(c.kind) && suffixOf(c.text)?.evidence !== "name";
+}
+
+export const zone: MentionRule = {
+  name: "place/zone",
+  priority: 58,
+  examples: {
+    yes: [
+      ["企业全部搬入位于长春市的滨江新城。", "Place:滨江新城"],
+      ["农安经开区的厂房已经封顶，经开区还将再建两座。", "Place:农安经开区"],
+    ],
+    no: ["国家级开发区的数量增加了。"],
+  },
+  propose: (s, doc) => candidatesOf(s, doc).flatMap((c) => (isZone(c) ? [toMention(c, "place/zone")] : [])),
+};
+
 export const patternedPlace: MentionRule = {
   name: "place/pattern",
   priority: 47,
   examples: {
-    yes: [
-      ["企业全部搬入位于长春市的滨江新城。", "Place:滨江新城"],
-      ["他们来到长春市农安县哈拉海镇陈家店村。", "Place:陈家店村"],
-      ["农安经开区的厂房已经封顶，经开区还将再建两座。", "Place:农安经开区"],
-    ],
-    no: ["要改造老旧小区。", "国家级开发区的数量增加了。", "共建“一带一路”国家。"],
+    yes: [["他们来到长春市农安县哈拉海镇陈家店村。", "Place:陈家店村"]],
+    no: ["要改造老旧小区。", "共建“一带一路”国家。"],
   },
   propose: (s, doc) =>
     candidatesOf(s, doc).flatMap((c) =>
-      /^place\/(?:name|chain)$/.test(c.rule) || BUILT.test(c.kind) ? [] : [toMention(c, "place/pattern")],
+      /^place\/(?:name|chain)$/.test(c.rule) || BUILT.test(c.kind) || isZone(c)
+        ? []
+        : [toMention(c, "place/pattern")],
     ),
 };
 

@@ -24,7 +24,10 @@ export const standsIn: ClaimRule = {
   name: "place/stands-in",
   examples: {
     yes: [
-      ["松柏轴承产业园项目位于长春市农安县，占地300亩。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"],
+      [
+        "高端轴承生产基地项目位于长春市农安县，占地300亩。",
+        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
+      ],
       ["吉林松柏电气有限公司落户农安县。", "Company:吉林松柏电气有限公司 LOCATED_IN Place:农安县"],
     ],
     no: ["排名位于全国前列。"],
@@ -45,8 +48,8 @@ const HELD = "(?:举行|举办|召开|开幕|开工|开园|奠基|启动|签约|
 export const happensIn: ClaimRule = {
   name: "place/happens-in",
   examples: {
-    yes: [["松柏轴承产业园项目近日在农安县开工。", "Project:松柏轴承产业园 LOCATED_IN Place:农安县"]],
-    no: ["松柏轴承产业园项目近日开工。"],
+    yes: [["高端轴承生产基地项目近日在农安县开工。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"]],
+    no: ["高端轴承生产基地项目近日开工。"],
   },
   apply: onFrame(
     [

@@ -73,6 +73,7 @@ export function openGazetteer(): Gazetteer {
   };
 }
 export type { PlaceContext, PlaceToken } from "./evidence.ts";
+export { suffixOf } from "./lists.ts";
 export {
   type PlaceCandidate,
   type PlaceSentence,
