@@ -119,7 +119,7 @@ export const body: MentionRule = {
   priority: 60,
   examples: {
     yes: [
-      ["清溪市住建局近日公布了名单。", "Agency:清溪市住建局"],
+      ["长春市住建局近日公布了名单。", "Agency:长春市住建局"],
       ["会议由河北省发展和改革委员会召开。", "Agency:河北省发展和改革委员会"],
       ["长春市委组织部发布通知。", "Agency:长春市委组织部"],
     ],

@@ -12,7 +12,7 @@ export const tagged: MentionRule = {
   name: "agency/tagged",
   priority: 45,
   examples: {
-    yes: [["绥化市北林区农业农村局副局长于庄介绍了情况。", "Agency:绥化市北林区农业农村局"]],
+    yes: [["长春市绿园区马铃薯产业发展中心主任于小庄介绍了情况。", "Agency:长春市绿园区马铃薯产业发展中心"]],
     no: ["中铁十五局集团负责施工。"],
   },
   propose(s, doc) {

@@ -35,7 +35,7 @@ export const taggedPerson: MentionRule = {
   name: "person/tagged",
   priority: 58,
   examples: {
-    yes: [["公司董事长邹延宁表示满意。", "Person:邹延宁"]],
+    yes: [["仪式由邹延宁主持。", "Person:邹延宁"]],
     no: ["发展经济是第一要务。", "姚东组团发展加快。"],
   },
   propose: (s) =>
@@ -131,7 +131,7 @@ export const namedBeforeSpeech: MentionRule = {
   name: "person/before-speech",
   priority: 53,
   examples: {
-    yes: [["“效益好，没几年就还清了债务。”石云超笑着说，今年年景不错。", "Person:石云超"]],
+    yes: [["“效益好，没几年就还清了债务。”石越超笑着说，今年年景不错。", "Person:石越超"]],
     no: ["于是说，事情还没有结束。"],
   },
   propose: (s) =>
