@@ -11,6 +11,8 @@ import { tokenBefore } from "./words.ts";
 /** 中铁十五局, 中建三局集团, 中交二航局: builders that are named by number. */
 const NUMBERED =
   /(?:中铁|中建|中交|中国电建|中国能建|中国水电|中国中铁|中国铁建|中冶)(?:[一二三四五六七八九十]{1,3}|[东西南北]方|[一二三四]航|[一二三四]公)(?:工程)?(?:局|院|公司)(?:集团)?(?:有限公司)?/gu;
+const SUBSIDIARY =
+  /^(?:矿业|置业|地产|实业|股份|重工|水务|资本|租赁|财务|国际工程|物流|财险|证券|信托|期货|电商)(?=\p{Script=Han}|[，。、；])/u;
 /** What turns the name into another word: 中国建筑业, 中国电子学会. */
 const NOT_AFTER =
   /^(?:业|学会|协会|学院|大学|研究|政府|人|史|工程院|联合会|日报|报|信息|行业|市场|制造|文化|局|商会|话|梦|路|桥)/u;
@@ -38,7 +40,18 @@ export function centralEnterprises(s: DocSentence): Found[] {
       if (token.tag !== "ORG" && token.end !== end) continue;
       if (token.tag === "ORG" && token.end > end && token.end - end < 3) continue;
     }
-    found.push({ start, end, name, confidence: 0.92, rule: "company/central-enterprise" });
+    // A subsidiary that is named by its sector is a company of its own.
+    const sector = SUBSIDIARY.exec(s.norm.slice(end))?.[0];
+    if (sector === undefined)
+      found.push({ start, end, name, confidence: 0.92, rule: "company/central-enterprise" });
+    else
+      found.push({
+        start,
+        end: end + sector.length,
+        name: match[0] + sector,
+        confidence: 0.85,
+        rule: "company/central-enterprise",
+      });
   }
   return found;
 }

@@ -20,13 +20,21 @@ const BODY_AFTER =
   /^(?:管委会|党工委|管理委员会|管理局|管理处|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
 const BUILDING =
   /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|车辆穿梭|获评|首飞/u;
-const MONEY_BEFORE = /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
-const BUILDER_BEFORE = /(?:投资|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
+const MONEY_BEFORE =
+  /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
+/** 建成全国最大的某某基地 */
+const ACHIEVED = /(?:建成|建起|落成|更新|改造了?)[^，。；、]{0,16}$/u;
+const BUILDER_BEFORE =
+  /(?:投资|建立|成立|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
 
 /** A company before the name in its sentence, with a builder's verb in between. */
 function builderBefore(s: DocSentence, known: KnownCompanies, start: number): boolean {
   return (known.bySentence.get(s) ?? []).some(
-    (c) => c.end <= start && start - c.end < 50 && !/[。；]/u.test(s.norm.slice(c.end, start)) && BUILDER_BEFORE.test(s.norm.slice(c.end, start)),
+    (c) =>
+      c.end <= start &&
+      start - c.end < 50 &&
+      !/[。；]/u.test(s.norm.slice(c.end, start)) &&
+      BUILDER_BEFORE.test(s.norm.slice(c.end, start)),
   );
 }
 
@@ -42,10 +50,21 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     const from = Math.min(start, match.index);
     if (end - from < 4) continue;
     if (!explicit && !phase && built && !PARK_END.test(built) && !BUILDING.test(s.norm)) continue;
-    if (!explicit && !built && phase && !/[\p{Script=Han}]{3,}/u.test(s.norm.slice(from, match.index))) continue;
-    const context = MONEY_BEFORE.test(s.norm.slice(Math.max(0, from - 40), from)) || builderBefore(s, known, from);
-    const project = nameProject(s, doc, known, from, end, { context, listed: false }, "project/headed");
-    if (project) found.push(project);
+    if (!explicit && !built && phase && !/[\p{Script=Han}]{3,}/u.test(s.norm.slice(from, match.index)))
+      continue;
+    const before = s.norm.slice(Math.max(0, from - 40), from);
+    const money = MONEY_BEFORE.test(before);
+    const context = money || builderBefore(s, known, from) || (built !== undefined && ACHIEVED.test(before));
+    const project = nameProject(
+      s,
+      doc,
+      known,
+      from,
+      end,
+      { context, listed: false, money },
+      "project/headed",
+    );
+    if (project) found.push(...(project.outer ? [project.outer] : []), project);
   }
   return found;
 }

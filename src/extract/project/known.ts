@@ -5,14 +5,17 @@
 import { knownCompanies } from "../company/known.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { headedProjects } from "./headed.ts";
-import { PHASE } from "./lists.ts";
 import { listedProjects } from "./listed.ts";
+import { PHASE } from "./lists.ts";
 import type { FoundProject } from "./types.ts";
 
 export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
 
 const READ = new Set(["body", "caption", "title", "heading"]);
-const OWN_PHASE = new RegExp(`(?<=^|[，。；：“])(?:目前，)?(?<text>(?:项目|工程)(?<phase>${PHASE})(?:工程|项目)?)`, "dgu");
+const OWN_PHASE = new RegExp(
+  `(?<=^|[，。；：“])(?:目前，)?(?<text>(?:项目|工程)(?<phase>${PHASE})(?:工程|项目)?)`,
+  "dgu",
+);
 const cache = new WeakMap<Doc, ProjectsOf>();
 
 /** 项目一期工程: the phase of the undertaking named last in the paragraph. */
@@ -46,7 +49,11 @@ function findAll(doc: Doc): ProjectsOf {
     const listed = listedProjects(s, doc, companies);
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
-    all.push(...ownPhases(s, all.at(-1) ?? latest).filter((p) => !all.some((f) => f.start < p.end && p.start < f.end)));
+    all.push(
+      ...ownPhases(s, all.at(-1) ?? latest).filter(
+        (p) => !all.some((f) => f.start < p.end && p.start < f.end),
+      ),
+    );
     all.sort((a, b) => a.start - b.start);
     latest = all.at(-1) ?? latest;
     bySentence.set(s, all);
@@ -61,9 +68,13 @@ const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu,
 function join(bySentence: Map<DocSentence, FoundProject[]>): void {
   const all = [...bySentence.values()].flat();
   const names = new Map<string, string>();
-  for (const p of all) for (const form of [p.name, ...p.aliases]) if (!names.has(key(form)) || form === p.name) names.set(key(form), p.name);
+  for (const p of all)
+    for (const form of [p.name, ...p.aliases])
+      if (!names.has(key(form)) || form === p.name) names.set(key(form), p.name);
   for (const p of all) {
-    const same = [p.name, ...p.aliases].map((form) => names.get(key(form))).find((n) => n !== undefined && n !== p.name);
+    const same = [p.name, ...p.aliases]
+      .map((form) => names.get(key(form)))
+      .find((n) => n !== undefined && n !== p.name);
     if (same !== undefined && same.length < p.name.length && p.name.endsWith(same)) {
       p.aliases = [...new Set([...p.aliases, p.name])];
       p.name = same;
@@ -87,7 +98,8 @@ function join(bySentence: Map<DocSentence, FoundProject[]>): void {
 }
 
 /** The name says only whose it is: 甲公司项目. */
-const ownOnly = (p: FoundProject): boolean => p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
+const ownOnly = (p: FoundProject): boolean =>
+  p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
 
 /** Found once per report. */
 export function knownProjects(doc: Doc): ProjectsOf {

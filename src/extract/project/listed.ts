@@ -43,12 +43,21 @@ function members(norm: string, from: number, to: number): Piece[] {
   return pieces.filter((p) => p.end > p.start);
 }
 
-function listMembers(s: DocSentence, doc: Doc, known: KnownCompanies, match: RegExpMatchArray): FoundProject[] {
+function listMembers(
+  s: DocSentence,
+  doc: Doc,
+  known: KnownCompanies,
+  match: RegExpMatchArray,
+): FoundProject[] {
   const words = wordsOf(s);
   const head = match.groups?.["head"] ?? "";
   const kind = match.groups?.["kind"] ?? "";
-  if (/企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品/u.test(kind.slice(0, -1))) return [];
+  if (
+    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品/u.test(kind.slice(0, -1))
+  )
+    return [];
   const own = head !== "项目" && head !== "工程";
+  if (own && !/^(?:(?:[大中小]{1,2}型|重点|重大|新建|一批)?)$/u.test(kind)) return [];
   const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
   const pieces = members(s.norm, from, to);
   const candidates = pieces.map((piece, i) => {
@@ -59,9 +68,16 @@ function listMembers(s: DocSentence, doc: Doc, known: KnownCompanies, match: Reg
   const named = candidates.map(({ start, end }): FoundProject | undefined => {
     if (end - start < 2 || end - start > 44) return undefined;
     const text = s.norm.slice(start, end);
-    if (/[的了在将已]/u.test(text.slice(0, -1)) && !/[“（]/u.test(text)) return undefined;
+    if (/[的了在将已]|书记|主任|市长|县长|局长|董事长|经理/u.test(text.slice(0, -1)) && !/[“（]/u.test(text))
+      return undefined;
     if (own) {
-      if (!s.tokens.some((t) => t.start < end && t.end > start && ["LOC", "nz", "ORG", "PER", "nw"].includes(t.tag)) && doc.gazetteer.scan(text, {}).length === 0) return undefined;
+      if (
+        !s.tokens.some(
+          (t) => t.start < end && t.end > start && ["LOC", "nz", "ORG", "PER", "nw"].includes(t.tag),
+        ) &&
+        doc.gazetteer.scan(text, {}).length === 0
+      )
+        return undefined;
       const name = text.endsWith(head) ? text : text + head;
       return { start, end, name, aliases: [], rule: "project/listed", confidence: 0.75, listed: true };
     }
@@ -90,7 +106,15 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
       const text = s.norm.slice(from, end);
       if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
       const stop = group === "b" ? end + head.length : end;
-      found.push({ start: from, end: stop, name: text + head, aliases: [], rule: "project/shared-head", confidence: 0.75, listed: true });
+      found.push({
+        start: from,
+        end: stop,
+        name: text + head,
+        aliases: [],
+        rule: "project/shared-head",
+        confidence: 0.75,
+        listed: true,
+      });
     }
   }
   return found;

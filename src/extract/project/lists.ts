@@ -22,15 +22,21 @@ export const PHASE = "(?:（?(?:[一二三四五六七八九十]{1,2}|首|[1-9])
 export const GENERIC: ReadonlySet<string> = new Set(lexicon("project-generic"));
 export const INNER_VERBS: ReadonlySet<string> = new Set(lexicon("project-inner-verbs"));
 
+export const OUTER_VERBS: ReadonlySet<string> = new Set(lexicon("project-outer-verbs"));
+
 export const headKind = (word: string): HeadKind | undefined => HEAD_KINDS.get(word);
 
 /** Qualities that any undertaking may have: they do not make what follows a product. */
 const LOOSE = new Set(
-  "国际 现代 综合 总部 城市 中心 发展 生态 文化 国家 商务 商业 省级 区域 特色 基地 园区 公路 高速 高速公路 铁路 高铁 机场 港口 码头 桥梁 隧道 水利 水库 乡村 城乡 工业 旅游 文旅 住宅 酒店 商贸 教育 体育 交通 道路 科技 创新 工程 建设 国际化".split(
+  "国际 现代 综合 总部 城市 中心 发展 生态 文化 国家 商务 商业 省级 区域 特色 基地 园区 公路 高速 高速公路 铁路 高铁 机场 港口 码头 桥梁 隧道 水利 水库 乡村 城乡 工业 旅游 文旅 住宅 酒店 商贸 教育 体育 交通 道路 科技 创新 工程 建设 国际化 老旧小区 棚户区 安置 保障房 市政 建筑 供热 供暖 排水 管理 服务 技术 系统 产业 材料 设备".split(
     " ",
   ),
 );
-const ENDS = new Set("机 站 厂 器 板 管 线 园 区 棚 仓 罐 炉 井 块 片 膜 纸 棒 丝 粉 剂 件 泵 阀 箱 柜 车 船 舱 吨 万 百 千 亿 级 型 式 用 类 及 和 、".split(" "));
+const ENDS = new Set(
+  "机 站 厂 器 板 管 线 园 区 棚 仓 罐 炉 井 块 片 膜 纸 棒 丝 粉 剂 件 泵 阀 箱 柜 车 船 舱 吨 万 百 千 亿 级 型 式 用 类 及 和 、".split(
+    " ",
+  ),
+);
 
 /**
  * Whether `text` is made of words for kinds, products and heads alone; gives the words, or undefined.
@@ -48,7 +54,13 @@ export function plainWords(text: string): string[] | undefined {
         word.length === 1
           ? (ENDS.has(word) && start > 0) || INDUSTRY.has(word)
           : INDUSTRY.has(word) || GENERIC.has(word) || INNER_VERBS.has(word) || HEAD_KINDS.has(word);
-      if (known || /^(?:\d+(?:\.\d+)?(?:万|亿)?(?:吨|GWh|MW|千伏|kV|兆瓦)|第?[一二三四五六七八九十首]{1,2}期)$/u.test(word)) best[end] = [...before, word];
+      if (
+        known ||
+        /^(?:(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千万]{1,3})(?:万|亿)?(?:吨|GWh|MW|千伏|kV|兆瓦)|第?[一二三四五六七八九十首]{1,2}期)$/u.test(
+          word,
+        )
+      )
+        best[end] = [...before, word];
     }
   }
   return best[text.length];

@@ -3,13 +3,17 @@
  * Gives undefined for categories (重点项目, 老旧小区改造工程) that no builder, place or sum ties to one thing.
  * @module
  */
+
 import type { KnownCompanies } from "../company/known.ts";
+import { WEAK } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
 import { takeApart } from "./owner.ts";
 import type { FoundProject } from "./types.ts";
 
 export interface Evidence {
+  /** A sum stands right before the name. */
+  money?: boolean;
   /** The words around name a sum or a builder for it. */
   context: boolean;
   /** Stands in a list of projects. */
@@ -20,7 +24,7 @@ const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项�
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const GENERIC_START =
-  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|新|该|各|“十[一二三四五]五”)+/u;
+  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|“十[一二三四五]五”)+/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
@@ -29,13 +33,75 @@ function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
   if (/^年产|[“‘]|[A-Z]{2,}|\d{2,}(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]+万?吨/u.test(text)) return true;
   if (doc.gazetteer.scan(text, { near: doc.home ? [doc.home.code] : [] }).length > 0) return true;
   return s.tokens.some(
-    (t) => t.start >= start && t.start < end && PROPER_TAGS.has(t.tag) && !plainWords(t.text.slice(0, Math.max(1, end - t.start))) && !/^(?:东北|华东|华中|华南|华北|西部|东部)/u.test(t.text),
+    (t) =>
+      t.start >= start &&
+      t.start < end &&
+      PROPER_TAGS.has(t.tag) &&
+      !plainWords(t.text.slice(0, Math.max(1, end - t.start))) &&
+      !/^(?:东北|华东|华中|华南|华北|西部|东部)/u.test(t.text),
   );
+}
+
+/** Stands in quotation marks, alone. */
+const quoted = (norm: string, start: number, end: number): boolean =>
+  norm[start - 1] === "“" && norm[end] === "”";
+
+/** The report comes back to it. */
+const repeated = (doc: Doc, text: string): boolean =>
+  doc.sentences.filter((s) => s.norm.includes(text)).length > 1;
+
+/** 某路北延工程|某隧道, 某产业园一期项目|物流园: a work inside a work. */
+const NESTED = new RegExp(
+  `^[^、]{3,30}?(?:项目|工程)(?:${PHASE})?(?:项目|工程)?(?=[^、]{2,20}(?:${BUILT})(?:项目|工程)?$)`,
+  "u",
+);
+const COMPANY_LIKE = new RegExp(`^\\p{Script=Han}{2,6}(?:${WEAK})$`, "u");
+
+function nestedProject(
+  s: DocSentence,
+  doc: Doc,
+  known: KnownCompanies,
+  start: number,
+  inner: number,
+  end: number,
+  evidence: Evidence,
+  rule: string,
+): FoundProject | undefined {
+  const outer = nameProject(s, doc, known, start, inner, evidence, rule);
+  if (!outer) return undefined;
+  const name = trim(s.norm.slice(inner, end));
+  return {
+    ...outer,
+    start: inner,
+    end,
+    name,
+    aliases: [s.norm.slice(outer.start, end)],
+    whole: outer.name,
+    outer,
+  };
+}
+
+/** The tagger's company between words for places and the name: 某片区|甲乙|项目. */
+function builderToken(s: DocSentence, known: KnownCompanies, start: number, end: number): number | undefined {
+  const token = s.tokens.find(
+    (t) =>
+      t.start > start &&
+      t.end < end &&
+      t.tag === "ORG" &&
+      !/(?:委|局|厅|部|院|会|政府|大学|学校|中心|镇|村|社区)$/u.test(t.text),
+  );
+  if (!token) return undefined;
+  const before = s.tokens.filter((t) => t.start >= start && t.end <= token.start);
+  return before.every((t) => t.tag === "LOC" || /^(?:片区|园区|新区|开发区|境内)$/u.test(t.text)) &&
+    !known.forms.has(s.norm.slice(start, token.start))
+    ? token.start
+    : undefined;
 }
 
 const trim = (text: string): string => {
   const bare = text.replace(/(?:建设)?项目$/u, "");
-  if (bare.length >= 4 || text === bare) return /^(?:.*)建设$/u.test(bare) && BUILT_END.test(bare.slice(0, -2)) ? bare.slice(0, -2) : bare;
+  if (bare.length >= 4 || text === bare)
+    return /^(?:.*)建设$/u.test(bare) && BUILT_END.test(bare.slice(0, -2)) ? bare.slice(0, -2) : bare;
   return text;
 };
 
@@ -52,15 +118,38 @@ export function nameProject(
   const { norm } = s;
   let from = start + (GENERIC_START.exec(norm.slice(start, end))?.[0].length ?? 0);
   if (norm[from] === "”" || norm[from] === "、") from++;
+  const lead = builderToken(s, known, from, end);
+  if (lead !== undefined) from = lead;
   if (end - from < 2) return undefined;
   const raw = norm.slice(from, end);
-  const whole = [...known.forms.keys()].includes(raw) || (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end);
+  const nested = NESTED.exec(raw);
+  if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
+  const whole =
+    [...known.forms.keys()].includes(raw) ||
+    (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end) ||
+    (COMPANY_LIKE.test(raw) && !plainWords(raw) && doc.gazetteer.scan(raw, {})[0]?.start !== 0);
   if (whole && evidence.listed) {
     const name = known.forms.get(raw) ?? raw;
-    return { start: from, end, name: `${raw}项目`, aliases: [], rule, confidence: 0.75, owner: { start: from, end, name, known: true }, listed: true };
+    return {
+      start: from,
+      end,
+      name: `${raw}项目`,
+      aliases: [],
+      rule,
+      confidence: 0.75,
+      owner: { start: from, end, name, known: true },
+      listed: true,
+    };
   }
   const product = (text: string): boolean => hasProduct(plainWords(text) ?? []);
-  const parts = takeApart(s, doc, known, from, end, evidence.listed || evidence.context || product(raw.slice(-8)));
+  const parts = takeApart(
+    s,
+    doc,
+    known,
+    from,
+    end,
+    evidence.listed || evidence.money || (!evidence.context && product(raw.slice(-8))),
+  );
   const rest = norm.slice(parts.start, end);
   const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
   const words = plainWords(core);
@@ -71,19 +160,36 @@ export function nameProject(
   const park = PARK_END.test(rest) || BUILT_END.test(core);
 
   if (phaseOnly && !parts.owner && !(parts.place && evidence.listed)) return undefined;
-  if (category && !phaseOnly && !(parts.owner?.known && !/^(?:重点|重大|工业|产业|新|在建)/u.test(core))) return undefined;
+  if (category && !phaseOnly && !(parts.owner?.known && !/^(?:重点|重大|工业|产业|新|在建)/u.test(core)))
+    return undefined;
   const accepted =
     named ||
     parts.owner !== undefined ||
     (evidence.context && (words === undefined || hasProduct(words) || park)) ||
-    (parts.place !== undefined && !category && ((words !== undefined && hasProduct(words)) || park || evidence.listed)) ||
+    (park &&
+      words !== undefined &&
+      hasProduct(words) &&
+      (/项目$/u.test(rest) ||
+        quoted(norm, parts.start, end) ||
+        (PARK_END.test(rest) && repeated(doc, rest)))) ||
+    (parts.place !== undefined &&
+      !category &&
+      ((words !== undefined && hasProduct(words)) || park || evidence.listed)) ||
     false;
   if (!accepted) return undefined;
 
   const first = Math.min(parts.owner?.start ?? parts.start, parts.place?.start ?? parts.start);
   const bare = trim(rest);
-  const thin = phaseOnly || kindOnly || bare.length < 4 || (words !== undefined && parts.owner === undefined && bare.length <= 6);
-  const keepFrom = thin ? (parts.place && parts.owner && parts.place.start < parts.owner.start ? parts.owner.start : first) : parts.start;
+  const thin =
+    phaseOnly ||
+    kindOnly ||
+    bare.length < 4 ||
+    (words !== undefined && parts.owner === undefined && bare.length <= 6);
+  const keepFrom = thin
+    ? parts.place && parts.owner && parts.place.start < parts.owner.start
+      ? parts.owner.start
+      : first
+    : parts.start;
   const name = trim(norm.slice(keepFrom, end));
   const aliases = new Set<string>();
   for (const at of [first, parts.owner?.start, parts.place?.start]) {
@@ -102,7 +208,11 @@ export function nameProject(
     rule,
     confidence: named || parts.owner?.known ? 0.9 : 0.75,
     ...(parts.owner ? { owner: parts.owner } : {}),
-    ...(base && (BUILT_END.test(base) || /(?:项目|工程)(?=[（一二三四五六七八九十首\d])/u.test(name.slice(base.length - 2))) && base.length >= 4
+    ...(parts.second ? { second: parts.second } : {}),
+    ...(base &&
+    (BUILT_END.test(base) ||
+      /(?:项目|工程)(?=[（一二三四五六七八九十首\d])/u.test(name.slice(base.length - 2))) &&
+    base.length >= 4
       ? { whole: base }
       : {}),
     ...(evidence.listed ? { listed: true } : {}),

@@ -2,10 +2,11 @@
  * Takes an undertaking's printed name apart: who builds it (甲集团|…), where it is (某县|…), and the name itself.
  * @module
  */
-import { BLOCKED, CENTRAL, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
+
 import type { KnownCompanies } from "../company/known.ts";
+import { BLOCKED, CENTRAL, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { GENERIC, hasProduct, HEADS, PHASE, plainWords } from "./lists.ts";
+import { GENERIC, HEADS, hasProduct, PHASE, plainWords } from "./lists.ts";
 
 export interface Owner {
   start: number;
@@ -19,6 +20,8 @@ export interface Owner {
 
 export interface Parts {
   owner: Owner | undefined;
+  /** A second name on the plate: 甲集团（乙）. */
+  second: Owner | undefined;
   /** Range of a place name between owner and rest, or before both. */
   place: { start: number; end: number } | undefined;
   /** Where the rest begins. */
@@ -26,13 +29,42 @@ export interface Parts {
 }
 
 const FULL_SECTOR = new RegExp(`^(?<name>\\p{Script=Han}{2,6}?(?:${WEAK}))(?=.)`, "u");
+const NOT_COMPANY =
+  /(?:委|局|厅|部|院|会|政府|大学|学院|学校|医院|中心|镇|村|乡|社区|街道|市|县|区|省|广场|公园|景区)$/u;
 const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
 
 /** The place with which `text` begins and its length; names of towns count where the report's home has them. */
 function placePrefix(text: string, doc: Doc): number {
   const near = doc.home ? [doc.home.code] : [];
   const match = doc.gazetteer.scan(text, { near })[0];
-  return match?.start === 0 && match.end < text.length ? match.end : 0;
+  if (match?.start !== 0 || match.end >= text.length || match.candidates[0]?.level === "region") return 0;
+  if (/^[段湾峡港湖河江山岭岛街路线站口岸南北东西大]/u.test(text.slice(match.end))) return 0;
+  return match.end;
+}
+
+/** A word ends at `position`, as far as words are known. */
+const boundary = (s: DocSentence, position: number): boolean =>
+  s.tokens.length === 0 || s.tokens.some((t) => t.end === position || t.start === position);
+
+/** The tagger's word for a company at the beginning: 甲乙|某县产业园, 甲乙|项目. */
+function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number {
+  const token = s.tokens.find((t) => t.start === at);
+  if (!token || token.tag !== "ORG" || token.end >= end || token.text.length < 2 || token.text.length > 10)
+    return 0;
+  const own = withoutSector(token.text);
+  if (
+    own !== token.text ||
+    ENDS_BUILT.test(token.text) ||
+    NOT_COMPANY.test(token.text) ||
+    doc.gazetteer.lookup(token.text).length > 0
+  )
+    return 0;
+  const rest = s.norm.slice(token.end, end);
+  return placePrefix(rest, doc) > 0 ||
+    /^项目$/u.test(rest) ||
+    hasProduct(plainWords(rest.replace(/项目$/u, "")) ?? [])
+    ? token.text.length
+    : 0;
 }
 
 /** The longest known company with which `text` begins. */
@@ -52,8 +84,18 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
   if (sector !== undefined) {
     const token = s.tokens.find((t) => t.start <= start && t.end > start);
     const own = withoutSector(sector);
-    const named = token !== undefined && ["ORG", "nz", "nw", "LOC"].includes(token.tag) && token.end >= start + sector.length;
-    if (own.length >= 2 && !GENERIC.has(own) && !INDUSTRY.has(own) && named && doc.gazetteer.lookup(own).length === 0) return sector.length;
+    const named =
+      token !== undefined &&
+      ["ORG", "nz", "nw", "LOC"].includes(token.tag) &&
+      token.end >= start + sector.length;
+    if (
+      own.length >= 2 &&
+      !GENERIC.has(own) &&
+      !INDUSTRY.has(own) &&
+      named &&
+      doc.gazetteer.lookup(own).length === 0
+    )
+      return sector.length;
   }
   const place = placePrefix(text, doc);
   for (let n = Math.max(2, place + 1); n <= Math.min(6, body.length - 2); n++) {
@@ -61,28 +103,55 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
     const own = brand.slice(place);
     const words = plainWords(body.slice(n));
     if (!words || !hasProduct(words)) continue;
-    if (own.length < 2 || plainWords(brand) || doc.gazetteer.lookup(own).length > 0 || BLOCKED.has(own) || GENERIC.has(own)) return 0;
-    if (ENDS_BUILT.test(own) || /[的了在等为以及和与、·（）“”第\d]|[镇乡村县市区湖山河江岛港路街湾]$/u.test(own)) return 0;
+    if (
+      own.length < 2 ||
+      plainWords(brand) ||
+      doc.gazetteer.lookup(own).length > 0 ||
+      BLOCKED.has(own) ||
+      GENERIC.has(own)
+    )
+      return 0;
+    if (
+      ENDS_BUILT.test(own) ||
+      /[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾]$/u.test(own)
+    )
+      return 0;
     const token = s.tokens.find((t) => t.start <= start && t.end > start);
-    return token && ["v", "vn", "a", "ad", "d", "m", "r", "p", "TIME", "f", "s"].includes(token.tag) && token.end - start >= n && !["a"].includes(token.tag) ? 0 : n;
+    return token &&
+      ["v", "vn", "a", "ad", "d", "m", "r", "p", "TIME", "f", "s"].includes(token.tag) &&
+      token.end - start >= n &&
+      !["a"].includes(token.tag)
+      ? 0
+      : n;
   }
   return 0;
 }
 
 /** Takes `norm[start..end)` apart. */
-export function takeApart(s: DocSentence, doc: Doc, known: KnownCompanies, start: number, end: number, guessing: boolean): Parts {
+export function takeApart(
+  s: DocSentence,
+  doc: Doc,
+  known: KnownCompanies,
+  start: number,
+  end: number,
+  guessing: boolean,
+): Parts {
   let at = start;
   let place: Parts["place"];
   let owner: Owner | undefined;
+  const owners: Owner[] = [];
   for (let round = 0; round < 3; round++) {
     const text = s.norm.slice(at, end);
     const found: { length: number; name: string; known: boolean } | undefined = (() => {
       if (owner) return undefined;
-      const covering = (known.bySentence.get(s) ?? []).find((c) => c.start <= at && c.end > at && c.end <= end);
+      const covering = (known.bySentence.get(s) ?? []).find(
+        (c) => c.start <= at && c.end > at && c.end <= end,
+      );
       const byForm = knownPrefix(text, known);
-      if (covering && covering.end - at >= (byForm?.length ?? 0) && covering.end < end) return { length: covering.end - at, name: covering.name, known: true };
+      if (covering && covering.end - at >= (byForm?.length ?? 0) && covering.end < end)
+        return { length: covering.end - at, name: covering.name, known: true };
       if (byForm && byForm.length < text.length) return { ...byForm, known: true };
-      const n = guessing ? guess(text, doc, s, at) : 0;
+      const n = taggedPrefix(s, doc, at, end) || (guessing ? guess(text, doc, s, at) : 0);
       return n > 0 ? { length: n, name: text.slice(0, n), known: false } : undefined;
     })();
     if (found) {
@@ -92,16 +161,28 @@ export function takeApart(s: DocSentence, doc: Doc, known: KnownCompanies, start
         end: at + found.length,
         name: found.name,
         known: found.known,
-        ...(!found.known && local > 0 && found.name.length - local >= 2 ? { aliases: [found.name.slice(local)] } : {}),
+        ...(!found.known && local > 0 && found.name.length - local >= 2
+          ? { aliases: [found.name.slice(local)] }
+          : {}),
       };
       at += found.length;
       continue;
     }
+    const bracket = /^（(?<inside>\p{Script=Han}{2,8})）/u.exec(text)?.groups?.["inside"];
+    if (bracket !== undefined && owner) {
+      const second = (known.bySentence.get(s) ?? []).find(
+        (c) => c.start === at + 1 && c.end === at + 1 + bracket.length,
+      );
+      if (second) owners.push({ start: second.start, end: second.end, name: second.name, known: true });
+      else place = { start: at, end: at + bracket.length + 2 };
+      at += bracket.length + 2;
+      continue;
+    }
     const n = placePrefix(text, doc);
-    if (n === 0) break;
+    if (n === 0 || !boundary(s, at + n) || (round > 0 && place)) break;
     place = { start: place && place.end === at ? place.start : at, end: at + n };
     at += n;
   }
   while (at < end && /^[的（）·、]/u.test(s.norm[at] ?? "") && s.norm[at] !== "（") at++;
-  return { owner, place, start: at };
+  return { owner, second: owners[0], place, start: at };
 }

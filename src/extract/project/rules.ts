@@ -53,7 +53,9 @@ const builder: MentionRule = {
   },
   propose: (s, doc) =>
     (knownProjects(doc).get(s) ?? []).flatMap(({ owner, start }) =>
-      owner && owner.end <= start && owner.end > owner.start ? [ownerMention(s, owner, "project/builder-before-name")] : [],
+      owner && owner.end <= start && owner.end > owner.start
+        ? [ownerMention(s, owner, "project/builder-before-name")]
+        : [],
     ),
 };
 
@@ -74,7 +76,12 @@ export const projectRules: readonly MentionRule[] = [
     no: ["加快高铁、机场建设。"],
   }),
   rule("project/own-phase", 40, {
-    yes: [["云岭集团特种金属制品生产基地项目加快建设，项目一期工程主体完成。", "Project:特种金属制品生产基地一期工程"]],
+    yes: [
+      [
+        "云岭集团特种金属制品生产基地项目加快建设，项目一期工程主体完成。",
+        "Project:特种金属制品生产基地一期工程",
+      ],
+    ],
     no: ["项目一期工程主体完成。"],
   }),
   builder,

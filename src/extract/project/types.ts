@@ -13,8 +13,12 @@ export interface FoundProject {
   rule: string;
   confidence: number;
   owner?: Owner;
+  /** A second builder on the same plate. */
+  second?: Owner;
   /** Name of the whole of which this is a phase. */
   whole?: string;
+  /** The work that the name stands in, printed right before it. */
+  outer?: FoundProject;
   /** Member of 甲、乙等20个项目. */
   listed?: boolean;
 }
