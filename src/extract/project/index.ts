@@ -3,9 +3,14 @@
  * @module
  */
 import type { Family } from "../types.ts";
+import { completionRule } from "./completion.ts";
+import { investsPlaceRule, investsRule, ownerRule, partOfRule } from "./invests.ts";
+import { moneyRule } from "./money.ts";
 import { projectRules } from "./rules.ts";
+import { stageRule } from "./stage.ts";
 
 export const project: Family = {
   name: "project",
   mentionRules: projectRules,
+  claimRules: [ownerRule, investsRule, investsPlaceRule, partOfRule, moneyRule, stageRule, completionRule],
 };

@@ -1,0 +1,80 @@
+/**
+ * What a project costs: 总投资38.9亿元的甲项目; 甲项目，总投资60亿元; 乙公司投资15亿元建设甲项目. Sums in other currencies and sums of lists are left out.
+ * @module
+ */
+import type { Quantity } from "../quantity/index.ts";
+import type { ClaimRule, Draft, Mention } from "../types.ts";
+import { knownProjects } from "./known.ts";
+import { scopesOf } from "./scope.ts";
+
+const TOTAL =
+  /(?:总投资|计划投资|规划投资|预计投资|概算投资|概算总投资|投资总额|投资额|总投资额|估算总投资|项目投资|一期投资|协议投资|固定资产投资|投资|斥资|出资|增资|投入)(?:额|规模|概算)?(?:约为|约|为|达到|达|超过|超|近|共|共计|概算)?$/u;
+const YEARLY = /(?:完成|累计|今年|年度|已|年内|需)[^，。；]{0,6}投资|销售|收入|产值|税|利润/u;
+
+/** A sum that the words before it call an investment. */
+function isTotal(norm: string, money: Quantity): boolean {
+  const before = norm.slice(Math.max(0, money.start - 14), money.start);
+  if (money.currency !== "CNY" || money.perUnit !== undefined) return false;
+  if (YEARLY.test(before)) return false;
+  return TOTAL.test(before) || TOTAL.test(norm.slice(Math.max(0, money.start - 12), money.numberStart));
+}
+
+const draft = (subject: Mention, money: Quantity, confidence: number): Draft => ({
+  kind: "value",
+  subject,
+  property: "totalInvestment",
+  value: money.value,
+  ...(money.qualifier === undefined ? {} : { qualifier: money.qualifier }),
+  status: "stated",
+  original: money.text,
+  start: money.start,
+  end: money.end,
+  confidence,
+});
+
+export const moneyRule: ClaimRule = {
+  name: "project/total-investment",
+  examples: {
+    yes: [
+      ["计划总投资38.9亿元的临港铁矿项目预计明年开工。", "Project:临港铁矿.totalInvestment=3890000000"],
+      [
+        "云岭集团投资15亿元建设特种金属制品生产基地。",
+        "Project:特种金属制品生产基地.totalInvestment=1500000000",
+      ],
+    ],
+    no: ["临港铁矿项目今年完成投资3亿元。", "云岭集团投资337万美元建设特种金属制品生产基地。"],
+  },
+  apply: (s, doc) => {
+    const sums = s.quantities.filter((q) => q.kind === "money" && isTotal(s.norm, q));
+    if (sums.length === 0) return [];
+    const listed = (p: Mention): boolean =>
+      (knownProjects(doc).get(s) ?? []).some((k) => k.listed && k.start === p.start && k.end === p.end);
+    const drafts: Draft[] = [];
+    const projects = s.mentions.filter((m) => m.type === "Project");
+    for (const sum of sums) {
+      // 总投资X的甲项目, 投资X建设甲项目, 投资X，建设甲项目
+      const next = projects.find((p) => p.start >= sum.end);
+      const gap = next ? s.norm.slice(sum.end, next.start) : "";
+      if (
+        next &&
+        gap.length <= 40 &&
+        (/^(?:的|，?(?:主要|用于|先后|重点)?(?:建设|新建|打造|扩建|启动|兴建|实施|投建|扩大|改造))/u.test(
+          gap,
+        ) ||
+          gap === "") &&
+        !/[。；]|等\d/u.test(gap)
+      ) {
+        if (!listed(next)) drafts.push(draft(next, sum, 0.9));
+        continue;
+      }
+      const scope = scopesOf(s).findLast(
+        ({ projects: own, clauses }) =>
+          (own[0]?.start ?? 0) < sum.start && clauses.some((c) => c.start <= sum.start && sum.end <= c.end),
+      );
+      const subject = scope?.projects.filter((p) => p.end <= sum.start).at(-1);
+      if (subject && !listed(subject) && !/合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start)))
+        drafts.push(draft(subject, sum, 0.85));
+    }
+    return drafts;
+  },
+};

@@ -1,0 +1,52 @@
+/**
+ * Which words of a sentence speak about which project: its own clause, then the clauses after it until another project
+ * or company takes over. Members of a list share what is said of the list.
+ * @module
+ */
+import type { DocSentence, Mention } from "../types.ts";
+
+export interface Scope {
+  /** Projects that the words speak about. */
+  projects: Mention[];
+  /** Clauses in order; the first holds the projects. */
+  clauses: { start: number; end: number }[];
+}
+
+const MARK = /[，；。！？……：]/u;
+
+/** Clauses of a sentence, marks inside quotes included. */
+function clausesOf(norm: string): { start: number; end: number }[] {
+  const clauses: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let i = 0; i <= norm.length; i++) {
+    if (i === norm.length || MARK.test(norm[i] ?? "")) {
+      if (i > start) clauses.push({ start, end: i });
+      start = i + 1;
+    }
+  }
+  return clauses;
+}
+
+/** Scopes of a sentence, from left to right. */
+export function scopesOf(s: DocSentence): Scope[] {
+  const clauses = clausesOf(s.norm);
+  const scopes: Scope[] = [];
+  let open: Scope | undefined;
+  for (const clause of clauses) {
+    const inside = s.mentions.filter(
+      (m) => m.type === "Project" && m.start >= clause.start && m.start < clause.end,
+    );
+    const first = inside[0];
+    if (first) {
+      open = { projects: inside, clauses: [clause] };
+      scopes.push(open);
+      continue;
+    }
+    const starts = s.mentions.some(
+      (m) => m.type === "Company" && m.start - clause.start <= 2 && m.start >= clause.start && !m.anaphor,
+    );
+    if (starts) open = undefined;
+    else open?.clauses.push(clause);
+  }
+  return scopes;
+}

@@ -1,0 +1,119 @@
+/**
+ * How far a project is: the words of `data/lexicon/project-stages.tsv`, read with what is planned, hoped for or denied.
+ * A wish to finish says that it is being built; a wish to begin says that it is proposed.
+ * @module
+ */
+import type { Stage } from "../../model/claim.ts";
+import { alternation, lexiconTable } from "../lexicon.ts";
+import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
+import { scopesOf } from "./scope.ts";
+
+const TABLE = new Map(
+  lexiconTable("project-stages").map(
+    ([word = "", stage, weak]) => [word, { stage: stage as Stage, weak: weak === "weak" }] as const,
+  ),
+);
+const CUE = new RegExp(`(?:${alternation([...TABLE.keys()])})`, "gu");
+const FUTURE =
+  /预计|(?<![即不])将(?!军|近|领|士|来)|计划(?!总?投资)|拟(?!定|订)|力争|争取|确保|即将|有望|明年|后年|下一步|尽早|尽快|早日|推动|推进|促成|目标|争|努力|要(?!素|求|闻)|希望|按照[^，]{0,12}目标|谋划|今后|到20\d\d年|年内|年底前|月底前/u;
+const AFTER =
+  /^(?:后|之后|以后|以来|率|量|前|条件|期(?!间)|手续|要求|需求|能力|时间|问题|所需|目标|计划|进度|成本|标准|方案|规划|企业|单位|方|会|活动周|了?(?:多少|几))/u;
+const NEGATED = /(?:未|没有|尚未|不再|停止|取消|无法|不能)[^，]{0,3}$/u;
+const STARTING: ReadonlySet<Stage> = new Set([
+  "started",
+  "landed",
+  "signed",
+  "negotiating",
+  "proposed",
+  "resumed",
+]);
+
+interface Read {
+  stage: Stage;
+  planned: boolean;
+  weak: boolean;
+  start: number;
+  end: number;
+}
+
+/** Cues in a clause. `opened` says that the sentence before it is about the future (预计 …，). */
+function read(norm: string, clause: { start: number; end: number }, opened: boolean): Read[] {
+  const text = norm.slice(clause.start, clause.end);
+  const found: Read[] = [];
+  for (const match of text.matchAll(CUE)) {
+    const cue = TABLE.get(match[0]);
+    const at = match.index;
+    const rest = text.slice(at + match[0].length);
+    const before = text.slice(0, at);
+    if (!cue || AFTER.test(rest) || NEGATED.test(before)) continue;
+    const future = opened || FUTURE.test(before);
+    const done =
+      /(?:已|已经|正式|顺利|成功|基本|全部|当日|同步)[^，]{0,4}$/u.test(before) &&
+      !/将[^，]{0,6}$/u.test(before);
+    const planned = future && !done;
+    const range = { start: clause.start + at, end: clause.start + at + match[0].length };
+    if (!planned) found.push({ stage: cue.stage, planned, weak: cue.weak, ...range });
+    else if (cue.stage === "suspended")
+      found.push({ stage: "suspended", planned: false, weak: false, ...range });
+    else if (cue.stage === "under-construction")
+      found.push({ stage: cue.stage, planned: false, weak: cue.weak, ...range });
+    else if (cue.stage === "resumed") found.push({ stage: "suspended", planned: true, weak: true, ...range });
+    else if (STARTING.has(cue.stage)) found.push({ stage: "proposed", planned: true, weak: false, ...range });
+    else found.push({ stage: "under-construction", planned: true, weak: true, ...range });
+  }
+  return found;
+}
+
+/** The best reading of a scope: what is plainly stated before what is only meant. */
+function stagesOf(s: DocSentence, clauses: readonly { start: number; end: number }[]): Read[] {
+  const found: Read[] = [];
+  let opened = false;
+  for (const [i, clause] of clauses.entries()) {
+    const text = s.norm.slice(clause.start, clause.end);
+    found.push(...read(s.norm, clause, opened));
+    if (/^(?:预计|计划(?!总?投资)|力争|争取|按照|将)/u.test(text)) opened = true;
+    // A stated stage in the project's own clause is enough.
+    if (i === 0 && found.some((f) => !f.weak && !f.planned)) break;
+    if (i >= 3) break;
+  }
+  const plain = found.filter((f) => !f.weak && !f.planned);
+  const proposed = found.filter((f) => f.planned && !f.weak);
+  if (plain.length > 0) return plain;
+  return proposed.length > 0 ? proposed : found;
+}
+
+/** Words before a list that govern all of it: 推动甲、乙等733个项目开工. */
+const draft = (subject: Mention, r: Read, confidence: number): Draft => ({
+  kind: "value",
+  subject,
+  property: "stage",
+  value: r.stage,
+  status: "stated",
+  start: r.start,
+  end: r.end,
+  confidence,
+});
+
+export const stageRule: ClaimRule = {
+  name: "project/stage",
+  examples: {
+    yes: [
+      ["云岭集团特种金属制品生产基地项目正式开工建设。", "Project:特种金属制品生产基地.stage=started"],
+      ["总投资30亿元的临港国际广场项目正在如火如荼建设中。", "Project:临港国际广场.stage=under-construction"],
+      ["云岭集团特种金属制品生产基地一期竣工投产。", "Project:特种金属制品生产基地一期.stage=operating"],
+      ["总投资30亿元的临港国际广场项目预计明年一季度开工建设。", "Project:临港国际广场.stage=proposed"],
+    ],
+    no: ["临港国际广场项目占地300亩。"],
+  },
+  apply: (s) =>
+    scopesOf(s).flatMap(({ projects, clauses }): Draft[] => {
+      const stages = stagesOf(s, clauses);
+      const best = stages.at(-1);
+      if (!best) return [];
+      return projects.flatMap((p) => {
+        // Of several projects in one clause a cue belongs to those before it in the list, or to all that it governs.
+        const own = stages.filter((r) => r.start >= p.end || r.end <= p.start);
+        return own.map((r) => draft(p, r, r.weak ? 0.6 : r.planned ? 0.7 : 0.9));
+      });
+    }),
+};
