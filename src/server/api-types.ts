@@ -158,6 +158,7 @@ export interface AddedBody {
   outcome: "added" | "replaced" | "unchanged" | "failed";
   report?: Opt<ReportBody>;
   found: Record<string, number>;
+  sentences?: Opt<{ read: number; silent: number }>;
   problems: { code: string; message: string }[];
 }
 

@@ -188,6 +188,7 @@ export const addedSchema: z.ZodType<AddedBody> = z
     outcome: z.enum(["added", "replaced", "unchanged", "failed"]),
     report: reportObject.optional(),
     found: z.record(z.string(), z.int()),
+    sentences: z.object({ read: z.int(), silent: z.int() }).optional(),
     problems: z.array(z.object({ code: z.string(), message: z.string() })),
   })
   .openapi("AddedReport");

@@ -54,6 +54,8 @@ export interface AddedReport {
   outcome: "added" | "replaced" | "unchanged" | "failed";
   /** Entities and relations found, by type. */
   found: Record<string, number>;
+  /** Sentences that facts are read from, and those of them that gave none. */
+  sentences?: { read: number; silent: number };
   /** Why it failed, or what in it could not be read. */
   problems: readonly { code: string; message: string }[];
 }
@@ -84,8 +86,8 @@ export interface WorkspaceApi {
   reports(): Promise<readonly ReportSummary[]>;
   /** `undefined` for an id that is none. */
   report(id: string): Promise<ReportText | undefined>;
-  /** Reads and stores the file. A file that cannot be read is an outcome, not an exception. */
-  add(file: { name: string; bytes: Uint8Array }): Promise<AddedReport>;
+  /** Reads and stores the files. One that cannot be read is an outcome, not an exception, and the others go on. */
+  add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]>;
   /** Takes away the report and all that only it said; `false` for an id that is none. */
   remove(id: string): Promise<boolean>;
   savedQueries(): Promise<readonly SavedQuery[]>;

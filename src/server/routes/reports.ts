@@ -83,14 +83,12 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
     }),
     async (c) => {
       const files = takeFiles(await filesOf(c.req.raw), limits);
-      const results: AddedBody[] = await changes.run(async () => {
-        const done: AddedBody[] = [];
-        for (const file of files) {
-          const { report, problems: found, ...rest } = await workspace.add(file);
-          done.push({ ...rest, ...(report ? { report: reportBody(report) } : {}), problems: [...found] });
-        }
-        return done;
-      });
+      const added = await changes.run(() => workspace.add(files));
+      const results: AddedBody[] = added.map(({ report, problems: found, ...rest }) => ({
+        ...rest,
+        ...(report ? { report: reportBody(report) } : {}),
+        problems: [...found],
+      }));
       holder.stale();
       return c.json(results, 200);
     },

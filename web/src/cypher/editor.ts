@@ -103,7 +103,13 @@ export class CypherEditor {
           EditorView.lineWrapping,
           this.#label.of(EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" })),
           keymap.of([
-            { key: "Mod-Enter", run: () => (onRun(), true) },
+            {
+              key: "Mod-Enter",
+              run: () => {
+                onRun();
+                return true;
+              },
+            },
             ...closeBracketsKeymap,
             ...completionKeymap,
             ...historyKeymap,

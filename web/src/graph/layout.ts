@@ -12,6 +12,8 @@ const LARGE = 3_000;
 
 export class Layout {
   readonly running = signal(false);
+  /** Goes up when nodes were moved. */
+  readonly moved = signal(0);
   #worker: Worker | undefined;
   #pending: Float32Array | undefined;
   #held = false;
@@ -76,15 +78,12 @@ export class Layout {
     if (!matrix || !graph || this.#held) return;
     this.#pending = undefined;
     const place = new Map(this.#order.map((id, at) => [id, at * PER_NODE]));
-    graph.updateEachNodeAttributes(
-      (id, attributes) => {
-        const at = place.get(id);
-        if (at === undefined) return attributes;
-        attributes.x = matrix[at] ?? attributes.x;
-        attributes.y = matrix[at + 1] ?? attributes.y;
-        return attributes;
-      },
-      { attributes: ["x", "y"] },
-    );
+    graph.forEachNode((id, attributes) => {
+      const at = place.get(id);
+      if (at === undefined) return;
+      attributes.x = matrix[at] ?? attributes.x;
+      attributes.y = matrix[at + 1] ?? attributes.y;
+    });
+    this.moved.value += 1;
   }
 }

@@ -43,7 +43,8 @@ const HISTORY = 40;
 const ARROWS = 4_000;
 
 export class GraphModel {
-  readonly graph: Shown = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+  /** Replaced as a whole by `show` and `undo`: one exchange costs less than ten thousand small events. */
+  graph: Shown = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   readonly selection = signal<Selection>(undefined);
   readonly path = signal<ReadonlySet<string>>(new Set());
   readonly filters = signal<Filters>(noFilters());
@@ -66,7 +67,7 @@ export class GraphModel {
   show(view: View, positions?: ReadonlyMap<string, { x: number; y: number }>): void {
     this.#remember();
     const known = new Map(this.graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));
-    this.graph.clear();
+    this.graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
     const seeds = seedPositions(view.nodes, this.communities);
     for (const node of view.nodes) {
       this.#addNode(
@@ -118,7 +119,7 @@ export class GraphModel {
     const last = this.#history.pop();
     this.undoable.value = this.#history.length;
     if (!last) return;
-    this.graph.clear();
+    this.graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
     for (const { data, x, y } of last.nodes) this.#addNode(data, { x, y });
     this.#addEdges(last.edges);
     batch(() => {
@@ -147,7 +148,7 @@ export class GraphModel {
     };
   }
 
-  /** Applies filters, colours and sizes to all. */
+  /** Applies filters, colours and sizes to all, without an event for each: `revision` tells when it is done. */
   restyle(): void {
     const filters = this.filters.value;
     const inWindow = reportWindow(filters, this.#reportDates);
@@ -155,15 +156,14 @@ export class GraphModel {
     const byCommunity = this.coloring.value === "community";
     const sizeOf = this.#sizer();
     const edgeColors = new Map(legend.value.edges.map(({ name, color }) => [name, color]));
-    this.graph.updateEachNodeAttributes((id, attributes) => {
+    this.graph.forEachNode((id, attributes) => {
       const { data } = attributes;
       attributes.size = sizeOf(data);
       attributes.color = byCommunity ? communityColor(this.communities[id]) : colorOf(data.type);
       attributes.hidden =
         filters.hiddenNodes.has(data.type) || (data.type !== "Report" && !inWindow(data.reports));
-      return attributes;
     });
-    this.graph.updateEachEdgeAttributes((_, attributes) => {
+    this.graph.forEachEdge((_, attributes) => {
       const { data } = attributes;
       attributes.type = plain ? "line" : "arrow";
       attributes.size = plain ? 0.6 : 1.4;
@@ -172,7 +172,6 @@ export class GraphModel {
         filters.hiddenEdges.has(data.type) ||
         filters.hiddenStatus.has(data.status) ||
         !inWindow(data.reports);
-      return attributes;
     });
     this.revision.value += 1;
   }
@@ -185,8 +184,8 @@ export class GraphModel {
       return ({ investment }) =>
         investment === undefined ? (many ? 1.5 : 4) : 5 + 17 * Math.sqrt(investment / most);
     }
-    const scale = many ? 0.7 : 1.7;
-    return ({ degree }) => Math.min(many ? 12 : 22, (many ? 1.2 : 3.6) + scale * Math.sqrt(degree));
+    const scale = many ? 0.7 : 2;
+    return ({ degree }) => Math.min(many ? 12 : 24, (many ? 1.2 : 4.5) + scale * Math.sqrt(degree));
   }
 
   #addNode(data: ViewNode, { x, y }: { x: number; y: number }): void {

@@ -5,6 +5,7 @@
 import { effect } from "@preact/signals";
 import Sigma from "sigma";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { typeName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
 import { drawHover, drawLabel } from "./draw.ts";
 import type { Layout } from "./layout.ts";
@@ -12,7 +13,30 @@ import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
 
 /** Above these, edges hide while moving and cannot be clicked until fewer are shown. */
 const MANY_EDGES = 8_000;
+const LIGHT_GROUND = "#ffffff";
+const DARK_GROUND = "#0f1620";
+/** Up to this many nodes, every name is shown. */
+const NAMED = 160;
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
+const mixed = new Map<string, string>();
+
+/** A colour faded into the ground; opaque, because overlapping half-transparent edges change their hue. */
+function mix(color: string, ground: string, share: number): string {
+  const key = `${color}${ground}`;
+  const known = mixed.get(key);
+  if (known !== undefined) return known;
+  const channel = (at: number): string => {
+    const own = Number.parseInt(color.slice(at, at + 2), 16);
+    const other = Number.parseInt(ground.slice(at, at + 2), 16);
+    return Math.round(own * (1 - share) + other * share)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  const result = `#${channel(1)}${channel(3)}${channel(5)}`;
+  mixed.set(key, result);
+  return result;
+}
 
 export interface SceneEvents {
   onOpen(id: string): void;
@@ -41,6 +65,10 @@ export class Scene {
       hideEdgesOnMove: large,
       hideLabelsOnMove: large,
       zIndex: true,
+      renderEdgeLabels: true,
+      edgeLabelFont: FONT,
+      edgeLabelSize: 11,
+      edgeLabelColor: { attribute: "color" },
       minCameraRatio: 0.02,
       maxCameraRatio: 6,
       stagePadding: 40,
@@ -51,12 +79,18 @@ export class Scene {
     this.#stop.push(
       effect(() => {
         void model.revision.value;
+        void layout.moved.value;
         void model.selection.value;
         void model.path.value;
         void theme.value;
+        if ((this.sigma.getGraph() as unknown) !== model.graph) this.sigma.setGraph(model.graph);
         const many = model.graph.size > MANY_EDGES;
         if (this.sigma.getSetting("hideEdgesOnMove") !== many) {
           this.sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many, enableEdgeEvents: !many });
+        }
+        const threshold = model.graph.order <= NAMED ? 0 : 7;
+        if (this.sigma.getSetting("labelRenderedSizeThreshold") !== threshold) {
+          this.sigma.setSetting("labelRenderedSizeThreshold", threshold);
         }
         this.#mark();
         this.sigma.scheduleRefresh();
@@ -139,9 +173,10 @@ export class Scene {
     const { size, color, type, hidden } = data;
     const shown: Partial<EdgeDisplayData> = { size, color, type, hidden };
     if (selection.value?.kind === "edge" && selection.value.id === id)
-      return { ...shown, size: size + 3, zIndex: 2 };
+      return { ...shown, size: size + 3, zIndex: 2, label: typeName(data.data.type), forceLabel: true };
     const dark = theme.value === "dark";
-    if (this.#near.size === 0) return { ...shown, color: `${color}${dark ? "88" : "77"}` };
+    if (this.#near.size === 0)
+      return { ...shown, color: mix(color, dark ? DARK_GROUND : LIGHT_GROUND, dark ? 0.45 : 0.5) };
     const [from, to] = graph.extremities(id);
     const onPath = path.value.has(from) && path.value.has(to);
     const touches =

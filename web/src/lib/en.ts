@@ -152,6 +152,7 @@ export const en: Record<Key, string> = {
   "reports.unchanged": "unchanged",
   "reports.failed": "cannot be read",
   "reports.found": "Found",
+  "reports.silent": "{read} sentences read, {silent} of them gave no fact",
   "reports.remove": "Remove",
   "reports.removeAsk": "Remove the report “{title}”? What only it said goes with it.",
   "reports.removed": "Removed “{title}”",
@@ -163,5 +164,4 @@ export const en: Record<Key, string> = {
   "reader.back": "Back",
   "reader.marks": "{count} places name something in the graph; click one to go there",
   "reader.toGraph": "Show {name} in the graph",
-  "reader.legend": "Marks",
 };

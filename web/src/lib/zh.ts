@@ -149,6 +149,7 @@ export const zh = {
   "reports.unchanged": "没有变化",
   "reports.failed": "无法读取",
   "reports.found": "找到",
+  "reports.silent": "读了 {read} 句，其中 {silent} 句没有抽出事实",
   "reports.remove": "移除",
   "reports.removeAsk": "移除报告“{title}”？只有它说过的事实也会一起移除。",
   "reports.removed": "已移除“{title}”",
@@ -160,7 +161,6 @@ export const zh = {
   "reader.back": "返回",
   "reader.marks": "{count} 处提到图谱中的名称；点击任一处回到图谱",
   "reader.toGraph": "在图谱中查看 {name}",
-  "reader.legend": "标记",
 } as const;
 
 export type Key = keyof typeof zh;

@@ -7,7 +7,7 @@ import { amount, percent, period, qualified } from "../lib/format.ts";
 import { lang, t } from "../lib/i18n.ts";
 import { useLoad } from "../lib/load.ts";
 import { Icon } from "../ui/icons.tsx";
-import { Evidence, Failed, Loading, NodeLink, Outside } from "../ui/parts.tsx";
+import { Evidence, Failed, Loading, NodeLink, Outside, Scroll } from "../ui/parts.tsx";
 import { FigureChart } from "./figure-chart.tsx";
 
 interface Series {
@@ -180,7 +180,7 @@ function ValueTable({ figures, picked, onPick }: TableProps): JSX.Element {
   const single = (when: string, kind: "actual" | "target"): FigureBody | undefined =>
     figures.find((figure) => (figure.period ?? "") === when && figure.kind === kind);
   return (
-    <div class="table-wrap" tabIndex={0} role="region" aria-label={t("figures.title")}>
+    <Scroll label={t("figures.title")}>
       <table>
         <thead>
           <tr>
@@ -221,6 +221,6 @@ function ValueTable({ figures, picked, onPick }: TableProps): JSX.Element {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

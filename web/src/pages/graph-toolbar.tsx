@@ -88,6 +88,7 @@ function ExportMenu({ scene }: { scene: Scene | undefined }): JSX.Element {
     ["JSON", () => downloadText("reportgraph.json", jsonOf(model), "application/json")],
   ];
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes from wherever inside the menu the focus is
     <div
       class="menu"
       ref={box}

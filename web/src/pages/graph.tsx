@@ -124,6 +124,7 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
         <div
           class="canvas"
           ref={canvas}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys, as its label says
           tabIndex={0}
           role="application"
           aria-label={t("graph.canvas")}

@@ -10,7 +10,17 @@ import { useLoad } from "../lib/load.ts";
 import { go, route } from "../lib/router.ts";
 import type { Key } from "../lib/zh.ts";
 import { Icon } from "../ui/icons.tsx";
-import { Failed, Link, Loading, NodeLink, Outside, Pager, StageChip, StatusChip } from "../ui/parts.tsx";
+import {
+  Failed,
+  Link,
+  Loading,
+  NodeLink,
+  Outside,
+  Pager,
+  Scroll,
+  StageChip,
+  StatusChip,
+} from "../ui/parts.tsx";
 import { ProjectLife } from "./project-life.tsx";
 
 const LIMIT = 50;
@@ -109,7 +119,7 @@ export default function Projects(): JSX.Element {
         <p class="empty">{t("projects.none")}</p>
       ) : (
         <>
-          <div class="table-wrap" tabIndex={0} role="region" aria-label={t("projects.title")}>
+          <Scroll label={t("projects.title")}>
             <table class="cards">
               <thead>
                 <tr>
@@ -140,7 +150,7 @@ export default function Projects(): JSX.Element {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <Pager total={value.total} offset={offset} limit={LIMIT} onMove={setOffset} />
         </>
       )}

@@ -10,7 +10,7 @@ import { number } from "../lib/format.ts";
 import { t } from "../lib/i18n.ts";
 import { edgeLegend, nodeLegend, typeName } from "../lib/legend.ts";
 import { go, nodeAddress, sentenceAddress } from "../lib/router.ts";
-import { Button, Link, NodeLink, Outside, Pager } from "../ui/parts.tsx";
+import { Button, Link, NodeLink, Outside, Pager, Scroll } from "../ui/parts.tsx";
 import { layout, model } from "./graph-state.ts";
 
 const PAGE = 100;
@@ -23,7 +23,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
   return (
     <section class="card result" aria-label={t("query.title")}>
       <div class="result-head">
-        <div class="tabs" role="group">
+        <div class="tabs">
           <Button label={t("query.table")} pressed={tab === "table"} onClick={() => setTab("table")} />
           <Button label={t("query.graph")} pressed={tab === "graph"} onClick={() => setTab("graph")} />
         </div>
@@ -62,7 +62,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
         )
       ) : (
         <>
-          <div class="table-wrap" tabIndex={0} role="region" aria-label={t("query.table")}>
+          <Scroll label={t("query.table")}>
             <table>
               <thead>
                 <tr>
@@ -85,7 +85,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <Pager total={rows.length} offset={offset} limit={PAGE} onMove={setOffset} />
         </>
       )}

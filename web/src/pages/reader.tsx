@@ -49,7 +49,7 @@ export default function Reader({ id }: { id: string }): JSX.Element {
             ))}
         </p>
         <p class="quiet small">{t("reader.marks", { count: marks.length })}</p>
-        <p class="legend-row" aria-label={t("reader.legend")}>
+        <p class="legend-row">
           {types.map((type) => (
             <TypeChip key={type} type={type} />
           ))}

@@ -65,6 +65,7 @@ function Upload({ onDone }: { onDone: () => void }): JSX.Element {
   };
   return (
     <section class="card upload">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the file button inside does the same by keyboard */}
       <div
         class={`drop ${over ? "over" : ""}`}
         onDragOver={(event) => {
@@ -134,7 +135,11 @@ function Upload({ onDone }: { onDone: () => void }): JSX.Element {
   );
 }
 
-function Added({ item: { file, outcome, report, found, problems } }: { item: AddedBody }): JSX.Element {
+function Added({
+  item: { file, outcome, report, found, sentences, problems },
+}: {
+  item: AddedBody;
+}): JSX.Element {
   const counts = Object.entries(found).sort((a, b) => b[1] - a[1]);
   return (
     <li class={`outcome-${outcome}`}>
@@ -157,6 +162,9 @@ function Added({ item: { file, outcome, report, found, problems } }: { item: Add
             </span>
           ))}
         </p>
+      ) : null}
+      {sentences ? (
+        <p class="small quiet">{t("reports.silent", { read: sentences.read, silent: sentences.silent })}</p>
       ) : null}
       {problems.map(({ code, message }) => (
         <p key={code + message} class="small quiet">

@@ -213,3 +213,13 @@ export function Pager({ total, offset, limit, onMove }: PagerProps): JSX.Element
     </nav>
   );
 }
+
+/** A wide table that scrolls by itself, also with the keyboard. */
+export function Scroll({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section class="table-wrap" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}

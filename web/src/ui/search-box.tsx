@@ -85,7 +85,9 @@ export function SearchBox(): JSX.Element {
       <Icon name="search" />
       <input
         id="search"
-        type="search"
+        type="text"
+        inputMode="search"
+        // biome-ignore lint/a11y/noRedundantRoles: only an input with a list attribute has the role by itself
         role="combobox"
         list={undefined}
         autocomplete="off"
@@ -117,7 +119,7 @@ export function SearchBox(): JSX.Element {
             : t("search.count", { count: answer.total })
           : ""}
       </div>
-      <ul
+      <div
         id="search-hits"
         role="listbox"
         aria-label={t("search.label")}
@@ -125,10 +127,11 @@ export function SearchBox(): JSX.Element {
         hidden={!shown || hits.length === 0}
       >
         {hits.map((hit, position) => (
-          <li
+          <div
             key={hit.id}
             id={`hit-${position}`}
             role="option"
+            tabIndex={-1}
             aria-selected={position === active}
             class={hits[position - 1]?.type === hit.type ? "" : "first"}
             onPointerDown={(event) => {
@@ -146,9 +149,9 @@ export function SearchBox(): JSX.Element {
               )}
             </span>
             <small class="hit-type">{typeName(hit.type)}</small>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {shown && hits.length === 0 ? <p class="hits none">{t("search.none", { text: answer.text })}</p> : null}
     </div>
   );

@@ -1,0 +1,55 @@
+/**
+ * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
+ * @module
+ */
+import { storeFor, workspaceFor } from "../cli/session.ts";
+import { buildGraph } from "../workspace/graph-of.ts";
+import type { Logger } from "./context.ts";
+import { serve } from "./serve.ts";
+import { adaptWorkspace } from "./workspace-adapter.ts";
+
+export interface ServeCommand {
+  store: string;
+  port: number;
+  host: string;
+  token?: string;
+}
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+export const stderrLogger: Logger = {
+  info: say,
+  error: (message, cause) =>
+    say(`${message}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+};
+
+/** Resolves when the process is told to stop (SIGINT, SIGTERM). @throws UsageError, InputError, StoreError as `serve` and the store say */
+export async function serveUntilStopped({ store: spec, port, host, token }: ServeCommand): Promise<void> {
+  const secret = token ?? process.env["REPORTGRAPH_TOKEN"];
+  const store = await storeFor(spec);
+  try {
+    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
+    if (!store.capabilities.persistent) await store.sync(buildGraph(open()).graph);
+    const workspace = adaptWorkspace({ open, store });
+    const serving = await serve({
+      store,
+      workspace,
+      logger: stderrLogger,
+      port,
+      host,
+      ...(secret === undefined || secret === "" ? {} : { token: secret }),
+    });
+    say(`reportgraph: ${serving.url}  (Ctrl+C stops)`);
+    await stopped();
+    await serving.close();
+  } finally {
+    await store.close();
+  }
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}
