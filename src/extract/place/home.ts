@@ -2,6 +2,7 @@
  * The last resort: a project in a sentence that speaks of the report's own place and of no other stands there.
  * @module
  */
+import { liesIn } from "../../tag/gazetteer/index.ts";
 import type { ClaimRule, Draft, Mention } from "../types.ts";
 import { flatten, isWide } from "./read.ts";
 
@@ -10,12 +11,7 @@ const OWN = /(?:我|全|本)(?:市|县|区|州|旗|盟)/u;
 
 /** Whether a place is the home itself or around it. */
 function isHomeward(place: Mention, home: string): boolean {
-  return (
-    place.code === home ||
-    (place.code !== undefined &&
-      place.code.length === 6 &&
-      home.startsWith(place.code.replace(/(?:00)+$/, "")))
-  );
+  return place.code === home || (place.code !== undefined && liesIn(home, place.code));
 }
 
 export const atHome: ClaimRule = {

@@ -29,6 +29,12 @@ export function isChineseCode(code: string): boolean {
   return code.length >= 6 && code >= "1" && code < "A";
 }
 
+/** The digits that all divisions inside `code` begin with: 2203 for 220300. */
+export function prefixOf(code: string): string {
+  if (code.length !== 6) return code;
+  return code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code;
+}
+
 /** Codes around `code`, nearest first; some may not exist (cities without districts, counties under a province). */
 export function outerCodes(code: string): string[] {
   if (!isChineseCode(code)) return [];

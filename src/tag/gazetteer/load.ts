@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import { dataPath } from "../../paths.ts";
-import { levelOf } from "./codes.ts";
+import { levelOf, prefixOf } from "./codes.ts";
 import type { Division } from "./types.ts";
 
 /** Which kind of name a form is; `TRAP` marks words that only look like a place. */
@@ -82,7 +82,7 @@ export function townForms(tables: Tables, code: string): FormTable {
   let table = tables.towns.get(code);
   if (!table) {
     table = { forms: new Map(), lengths: new Map() };
-    const prefix = code.length > 6 ? code : code.replace(/(?:00)+$/, "");
+    const prefix = prefixOf(code);
     const from = tables.rowOf.get(code) ?? tables.divisions.length;
     for (let row = from; tables.divisions[row]?.code.startsWith(prefix); row++) {
       const list = tables.shorter[row];
