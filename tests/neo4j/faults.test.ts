@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { regionGraph, seeded } from "../../scripts/bench/region.ts";
 import { type RunningNeo4j, startNeo4j } from "../../scripts/neo4j/server.ts";
 import { StoreError } from "../../src/errors.ts";
-import type { Graph } from "../../src/model/graph.ts";
+import type { Graph, GraphNode } from "../../src/model/graph.ts";
 import { packageRoot } from "../../src/paths.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
@@ -31,13 +31,15 @@ const EXPECTED: ReadonlyMap<Graph, string> = new Map([
 function changed(from: Graph, fresh: Graph): Graph {
   const nodes = from.nodes
     .filter((_, i) => i % 3 !== 0)
-    .map((node, i) =>
-      i % 4 === 0 ? { ...node, properties: { ...node.properties, reports: ["改"] } } : node,
-    );
+    .map((node, i) => (i % 4 === 0 ? renamed(node) : node));
   const ids = new Set(nodes.map(({ id }) => id));
   const edges = from.edges.filter(({ start, end }) => ids.has(start) && ids.has(end));
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return { nodes: [...nodes, ...fresh.nodes].sort(byId), edges: [...edges, ...fresh.edges].sort(byId) };
+}
+
+function renamed(node: GraphNode): GraphNode {
+  return { ...node, properties: { ...node.properties, name: `新${node.properties["name"]}` } };
 }
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-faults-"));

@@ -1,6 +1,7 @@
 /**
  * A folder that `neo4j-admin database import full` (Neo4j 5) makes a database of: per type a header and a CSV file, the
- * arguments of the command, and the constraints to run after. The files carry the marks of the sync (`rgHash`, `rgKeys`),
+ * arguments of the command, and statements to run after: constraints, and the empty lists, which the importer drops. The
+ * files carry the marks of the sync (`rgHash`, `rgKeys`),
  * so an imported database is the same as a loaded one, and the next `build --store` changes only what changed.
  * @module
  */
@@ -22,6 +23,7 @@ const MARKS: readonly Column[] = [
 /** The files of the folder. @throws SchemaError EXPORT_UNSUITED for a list that CSV cannot tell from another */
 export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<string>> {
   const files = new Map<string, Iterable<string>>();
+  const emptyLists: string[] = [];
   const args = [
     "--id-type=string",
     "--multiline-fields=true",
@@ -33,6 +35,7 @@ export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<stri
     const columns = [...columnsOf("node", nodes).filter(({ name }) => name !== "id"), ...MARKS];
     files.set(`nodes-${type}.header.csv`, [line(["id:ID", ...columns.map(headerOf), ":LABEL"])]);
     files.set(`nodes-${type}.csv`, nodeLines(nodes, columns));
+    emptyLists.push(...restoreEmpty(`(x:${cypherName(type)})`, nodes));
     args.push(`--nodes=nodes-${type}.header.csv,nodes-${type}.csv`);
   }
   for (const [type, edges] of groupBy(graph.edges, (edge) => edge.type)) {
@@ -41,15 +44,36 @@ export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<stri
       line([":START_ID", ":END_ID", "id:string", ...columns.map(headerOf), ":TYPE"]),
     ]);
     files.set(`edges-${type}.csv`, edgeLines(edges, columns));
+    emptyLists.push(...restoreEmpty(`()-[x:${cypherName(type)}]->()`, edges));
     args.push(`--relationships=edges-${type}.header.csv,edges-${type}.csv`);
   }
   files.set("import.args", [`${args.join("\n")}\n`]);
+  const after = [...constraintStatements, ...emptyLists];
   files.set(
-    "constraints.cypher",
-    constraintStatements.map((statement) => `${statement};\n`),
+    "after-import.cypher",
+    after.map((statement) => `${statement};\n`),
   );
   return files;
 }
+
+/** Gives the items of one file back the empty lists that the importer dropped; `rgKeys` tells where one belongs. */
+function restoreEmpty(pattern: string, items: readonly (GraphNode | GraphEdge)[]): string[] {
+  const names = new Set<string>();
+  for (const item of items) {
+    if (keysOf(item).length === 0) names.add(KEYS_PROPERTY);
+    for (const [name, value] of Object.entries(item.properties)) {
+      if (Array.isArray(value) && value.length === 0) names.add(name);
+    }
+  }
+  return [...names].sort().map((name) => {
+    const ours =
+      name === KEYS_PROPERTY ? `x.${HASH_PROPERTY} IS NOT NULL` : `${cypherText(name)} IN x.${KEYS_PROPERTY}`;
+    return `MATCH ${pattern} WHERE ${ours} AND x.${cypherName(name)} IS NULL SET x.${cypherName(name)} = []`;
+  });
+}
+
+const cypherName = (name: string): string => `\`${name.replaceAll("`", "``")}\``;
+const cypherText = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 const headerOf = ({ name, storage, list }: Column): string => `${name}:${storage}${list ? "[]" : ""}`;
 
