@@ -91,6 +91,9 @@ function inList(part: Range, norm: string): boolean {
   return norm[part.start - 1] === "、" || norm[part.end] === "、";
 }
 
+/** A firm that bears a town's name need not be there. */
+const IN_FIRM = /^[^，。；：、（）“”《》的在]{1,14}?(?:公司|集团|厂|股份)/u;
+
 function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): boolean {
   if (tokens.length === 0) return LEADS_IN.test(norm.slice(0, part.start));
   const first = tokens.find((t) => t.start === part.start);
@@ -112,7 +115,8 @@ export function isPlace(
   const level = part.candidates[0]?.level;
   const town = level === "street" && part.form === "short" && !part.common;
   if (town) {
-    if (!division || !isNear(division, context)) return false;
+    if (!division || !isNear(division, context) || IN_FIRM.test(norm.slice(part.end, part.end + 20)))
+      return false;
     return tokens.some((t) => t.tag === "PER" && t.start < part.start && t.end >= part.end)
       ? false
       : isTown(part, norm, tokens);

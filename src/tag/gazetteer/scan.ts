@@ -140,11 +140,19 @@ function toMatch(norm: string, parts: readonly PlacePart[]): PlaceMatch {
   };
 }
 
-/** 港北|海: an everyday word gives way to a sure name that begins inside it and reaches beyond. */
+/** 港北|海: a county's bare name or an everyday word gives way to a city's that begins inside it and reaches beyond. */
+function rank(part: PlacePart): number {
+  const level = part.candidates[0]?.level;
+  return level === "street" ? 3 : level === "county" ? 2 : level === "region" ? 4 : 1;
+}
+
 function overlapsSurer(scanner: Scanner, common: PlacePart): boolean {
   for (let i = common.start + 1; i < common.end; i++) {
     const other = scanner.at(i, undefined);
-    if (typeof other === "object" && !other.common && other.end > common.end) return true;
+    if (typeof other !== "object" || other.common || other.end <= common.end) continue;
+    // 龙|山西|路 is not 山西: against a name that is no everyday word the surer one must go on into a place inside it.
+    const goesOn = typeof scanner.at(other.end, other.candidates) === "object";
+    if (common.common || (goesOn && rank(other) < rank(common))) return true;
   }
   return false;
 }
@@ -158,7 +166,7 @@ export function scan(tables: Tables, norm: string, options: ScanOptions): PlaceM
     const first = scanner.at(i, undefined);
     if (first === undefined) i++;
     else if (typeof first === "number") i += first;
-    else if (first.common && overlapsSurer(scanner, first)) i++;
+    else if (first.form === "short" && overlapsSurer(scanner, first)) i++;
     else {
       const parts = [first];
       for (;;) {

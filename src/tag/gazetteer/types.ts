@@ -47,7 +47,7 @@ export interface PlaceMatch {
 }
 
 export interface ScanOptions {
-  /** Codes below which bare names of towns and streets (腾鳌) count; without them only 腾鳌镇 does. */
+  /** Codes below which bare names of towns and streets (合隆) count; without them only 合隆镇 does. */
   near?: readonly string[];
   /** Also gives forms that are everyday words (和平, 公安); the caller wants other evidence then. Default false. */
   common?: boolean;
