@@ -1,0 +1,33 @@
+/**
+ * `reportgraph mcp`: the tools over standard input and output, until the input ends.
+ * @module
+ */
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { storeFor, workspaceFor } from "../cli/session.ts";
+import { adaptWorkspace } from "../server/workspace-adapter.ts";
+import { buildGraph } from "../workspace/graph-of.ts";
+import { createMcpServer } from "./server.ts";
+
+export interface McpCommand {
+  store: string;
+}
+
+/** Resolves when the client has gone. @throws StoreError as the store says */
+export async function runMcp({ store: spec }: McpCommand): Promise<void> {
+  const store = await storeFor(spec);
+  try {
+    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
+    if (!store.capabilities.persistent) await store.sync(buildGraph(open()).graph);
+    const server = createMcpServer({ store, workspace: adaptWorkspace({ open, store }) });
+    const gone = new Promise<void>((resolve) => {
+      process.stdin.once("end", resolve);
+      process.once("SIGINT", () => resolve());
+      process.once("SIGTERM", () => resolve());
+    });
+    await server.connect(new StdioServerTransport());
+    await gone;
+    await server.close();
+  } finally {
+    await store.close();
+  }
+}
