@@ -36,7 +36,9 @@ export interface CheckResult {
 
 export function check(workspace: Workspace, { graph, claims }: Built): CheckResult {
   const findings: Finding[] = [
-    ...validateGraph(graph).map((v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` })),
+    ...validateGraph(graph).map(
+      (v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` }),
+    ),
     ...evidenceFindings(workspace, graph),
     ...contradictions(graph),
     ...dangling(graph),
@@ -46,9 +48,18 @@ export function check(workspace: Workspace, { graph, claims }: Built): CheckResu
   for (const claim of claims) claimsOf.set(claim.report, (claimsOf.get(claim.report) ?? 0) + 1);
   const coverage = workspace.entries().map((e): Coverage => {
     const stored = workspace.read(e.id);
-    const read = stored?.report?.sentences.reduce((sum, s) => sum + s.segments.reduce((n, seg) => n + seg.length, 0), 0) ?? 0;
+    const read =
+      stored?.report?.sentences.reduce(
+        (sum, s) => sum + s.segments.reduce((n, seg) => n + seg.length, 0),
+        0,
+      ) ?? 0;
     return {
-      report: e.id, characters: e.characters, read, sentences: e.read, withoutClaim: e.silent, claims: claimsOf.get(e.id) ?? 0,
+      report: e.id,
+      characters: e.characters,
+      read,
+      sentences: e.read,
+      withoutClaim: e.silent,
+      claims: claimsOf.get(e.id) ?? 0,
       dropped: (stored?.dropped ?? []).map(({ type, text, rule, reason }) => ({ type, text, rule, reason })),
     };
   });
@@ -70,7 +81,11 @@ function evidenceFindings(workspace: Workspace, graph: Graph): Finding[] {
       const text = e && texts.get(e.report);
       if (!e || text === undefined) continue;
       if (text.slice(e.start, e.end).replace(LAYOUT, "") !== e.text.replace(LAYOUT, ""))
-        findings.push({ kind: "evidence", where: item.id, message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”` });
+        findings.push({
+          kind: "evidence",
+          where: item.id,
+          message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”`,
+        });
     }
   }
   return findings;
@@ -81,19 +96,33 @@ function contradictions(graph: Graph): Finding[] {
   const name = (n: GraphNode): string => String(n.properties["name"]);
   const findings = graph.nodes.flatMap((node): Finding[] => {
     const all = node.properties["totalInvestmentAll"] as number[] | undefined;
-    return all && all.length > 1 ? [{ kind: "contradiction", where: node.id, message: `${name(node)}: total investment of ${all.join(" and ")} CNY` }] : [];
+    return all && all.length > 1
+      ? [
+          {
+            kind: "contradiction",
+            where: node.id,
+            message: `${name(node)}: total investment of ${all.join(" and ")} CNY`,
+          },
+        ]
+      : [];
   });
   const figures = new Map<string, GraphNode[]>();
   for (const node of graph.nodes) {
     if (!node.labels.includes("Observation") || node.properties["period"] === undefined) continue;
-    const key = ["subject", "indicator", "unit", "period", "kind"].map((k) => String(node.properties[k] ?? "")).join(" ");
+    const key = ["subject", "indicator", "unit", "period", "kind"]
+      .map((k) => String(node.properties[k] ?? ""))
+      .join(" ");
     figures.set(key, [...(figures.get(key) ?? []), node]);
   }
   for (const nodes of figures.values()) {
     const values = new Set(nodes.map((n) => n.properties["value"]));
     const first = nodes[0];
     if (first && values.size > 1)
-      findings.push({ kind: "contradiction", where: first.id, message: `${String(first.properties["subject"])} ${String(first.properties["indicator"])} (${String(first.properties["period"])}): ${[...values].join(" and ")} ${String(first.properties["unit"])}` });
+      findings.push({
+        kind: "contradiction",
+        where: first.id,
+        message: `${String(first.properties["subject"])} ${String(first.properties["indicator"])} (${String(first.properties["period"])}): ${[...values].join(" and ")} ${String(first.properties["unit"])}`,
+      });
   }
   return findings;
 }
@@ -104,7 +133,13 @@ function dangling(graph: Graph): Finding[] {
   for (const edge of graph.edges) if (edge.type !== "MENTIONED_IN") tied.add(edge.start).add(edge.end);
   return graph.nodes
     .filter((n) => n.labels.includes("Project") && !tied.has(n.id))
-    .map((n): Finding => ({ kind: "dangling", where: n.id, message: `${String(n.properties["name"])} has no place, investor or stage` }));
+    .map(
+      (n): Finding => ({
+        kind: "dangling",
+        where: n.id,
+        message: `${String(n.properties["name"])} has no place, investor or stage`,
+      }),
+    );
 }
 
 /** Parts said to be 其中 that are more than their whole. */
@@ -114,12 +149,19 @@ function sumFindings(graph: Graph): Finding[] {
   for (const edge of graph.edges) {
     if (edge.type !== "PART_OF") continue;
     const [part, whole] = [nodes.get(edge.start), nodes.get(edge.end)];
-    if (part?.labels.includes("Project") && whole) parts.set(whole.id, [...(parts.get(whole.id) ?? []), part]);
+    if (part?.labels.includes("Project") && whole)
+      parts.set(whole.id, [...(parts.get(whole.id) ?? []), part]);
   }
   return [...parts].flatMap(([id, list]): Finding[] => {
     const whole = Number(nodes.get(id)?.properties["totalInvestment"]);
     const sum = list.reduce((n, p) => n + Number(p.properties["totalInvestment"] ?? 0), 0);
     if (!(whole > 0) || sum <= whole * 1.0001) return [];
-    return [{ kind: "figures", where: id, message: `${String(nodes.get(id)?.properties["name"])}: its parts cost ${sum} CNY together, the whole ${whole}` }];
+    return [
+      {
+        kind: "figures",
+        where: id,
+        message: `${String(nodes.get(id)?.properties["name"])}: its parts cost ${sum} CNY together, the whole ${whole}`,
+      },
+    ];
   });
 }

@@ -6,7 +6,10 @@ import { UsageError } from "../errors.ts";
 import type { Graph, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 
-const namesOf = (node: GraphNode): string[] => [String(node.properties["name"] ?? ""), ...((node.properties["aliases"] as string[] | undefined) ?? [])];
+const namesOf = (node: GraphNode): string[] => [
+  String(node.properties["name"] ?? ""),
+  ...((node.properties["aliases"] as string[] | undefined) ?? []),
+];
 
 /** Entities that fit best: an exact name beats an alias beats a part of a name. */
 export function findEntities(graph: Graph, wanted: string): GraphNode[] {
@@ -20,7 +23,10 @@ export function findEntities(graph: Graph, wanted: string): GraphNode[] {
   ];
   for (const test of tests) {
     const found = entities.filter(test);
-    if (found.length > 0) return found.sort((a, b) => Number(b.properties["mentions"] ?? 0) - Number(a.properties["mentions"] ?? 0));
+    if (found.length > 0)
+      return found.sort(
+        (a, b) => Number(b.properties["mentions"] ?? 0) - Number(a.properties["mentions"] ?? 0),
+      );
   }
   return [];
 }
@@ -30,6 +36,15 @@ export function oneEntity(graph: Graph, wanted: string): GraphNode {
   const [first, ...more] = findEntities(graph, wanted);
   if (!first) throw new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}`);
   if (more.length > 0)
-    throw new UsageError("ENTITY_AMBIGUOUS", `${wanted} can be ${[first, ...more].slice(0, 10).map((n) => `${String(n.properties["name"])} (${n.labels.filter((l) => l !== "Entity").join(" ")}, ${n.id})`).join("; ")}: name one by its id`);
+    throw new UsageError(
+      "ENTITY_AMBIGUOUS",
+      `${wanted} can be ${[first, ...more]
+        .slice(0, 10)
+        .map(
+          (n) =>
+            `${String(n.properties["name"])} (${n.labels.filter((l) => l !== "Entity").join(" ")}, ${n.id})`,
+        )
+        .join("; ")}: name one by its id`,
+    );
   return first;
 }

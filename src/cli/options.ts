@@ -6,7 +6,11 @@ import { InvalidArgumentError } from "commander";
 
 export function dateOption(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value)
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(value) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== value
+  )
     throw new InvalidArgumentError("a date is written YYYY-MM-DD");
   return value;
 }

@@ -30,15 +30,29 @@ Exit status: 0 done, 1 some input or service failed, 2 wrong usage.`;
 
 export function createProgram(): Command {
   const program = new Command("reportgraph")
-    .description("Reads Chinese regional-development reports into a graph in which every fact leads back to its sentence.")
+    .description(
+      "Reads Chinese regional-development reports into a graph in which every fact leads back to its sentence.",
+    )
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError("(reportgraph --help lists the commands)")
     .addHelpText("after", HELP)
     .exitOverride();
   for (const add of [
-    buildCommand, extractCommand, loadCommand, queryCommand, showCommand, explainCommand, removeCommand, statusCommand,
-    judgementCommands, exportCommand, checkCommand, evaluateCommand, serveCommand, mcpCommand,
+    buildCommand,
+    extractCommand,
+    loadCommand,
+    queryCommand,
+    showCommand,
+    explainCommand,
+    removeCommand,
+    statusCommand,
+    judgementCommands,
+    exportCommand,
+    checkCommand,
+    evaluateCommand,
+    serveCommand,
+    mcpCommand,
   ])
     add(program);
   for (const command of program.commands) command.exitOverride();

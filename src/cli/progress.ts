@@ -5,20 +5,24 @@
 import { SingleBar } from "cli-progress";
 
 export interface Progress {
-  update(done: number, total?: number): void;
+  update(done: number): void;
   stop(): void;
 }
 
 const silent: Progress = { update: () => {}, stop: () => {} };
 
-/** A bar on stderr when that is a terminal. */
-export function progress(label: string, total: number): Progress {
+/** A bar on stderr when that is a terminal; without `total` a counter. */
+export function progress(label: string, total?: number): Progress {
   if (!process.stderr.isTTY || total === 0) return silent;
-  const bar = new SingleBar({ format: `${label} {bar} {value}/{total} {eta_formatted}`, stream: process.stderr, hideCursor: true, clearOnComplete: true });
-  bar.start(total, 0);
+  const format =
+    total === undefined
+      ? `${label} {value} ({duration_formatted})`
+      : `${label} {bar} {value}/{total} {eta_formatted}`;
+  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });
+  bar.start(total ?? 0, 0);
   return {
-    update: (done, newTotal) => {
-      if (newTotal !== undefined) bar.setTotal(newTotal);
+    update: (done) => {
+      if (total === undefined) bar.setTotal(done + 1); // A bar that has reached its total stops by itself.
       bar.update(done);
     },
     stop: () => bar.stop(),

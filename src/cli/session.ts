@@ -2,13 +2,16 @@
  * What most commands share: the workspace folder, the store, and the options that name them.
  * @module
  */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { InputError } from "../errors.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { buildGraph, type Built } from "../workspace/graph-of.ts";
+import { type Built, buildGraph } from "../workspace/graph-of.ts";
+import { lockWorkspace } from "../workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 import { progress } from "./progress.ts";
 
@@ -20,24 +23,60 @@ export interface StoreOption {
 
 /** Adds `--store`. */
 export function withStore(command: Command): Command {
-  return command.option("--store <store>", "`memory:`, a folder (embedded), or a bolt:// or neo4j:// URL", DEFAULT_STORE);
+  return command.option(
+    "--store <store>",
+    "`memory:`, a folder (embedded), or a bolt:// or neo4j:// URL",
+    DEFAULT_STORE,
+  );
 }
 
-const isUrl = (spec: string): boolean => /^[a-z0-9+]+:\/\//i.test(spec);
+const isUrl = (spec: string): boolean => /^[a-z][a-z0-9+]+:\/\//i.test(spec);
+const isFolder = (spec: string): boolean => spec !== "memory:" && !isUrl(spec);
 
-/** The workspace that belongs to a store: the folder itself, `.reportgraph/` for a server, memory for `memory:`. */
+/** The folder of the workspace that belongs to a store: itself, or `.reportgraph/` for a server; none for `memory:`. */
+export function folderFor(spec: string): string | undefined {
+  if (spec === "memory:") return undefined;
+  return isUrl(spec) ? DEFAULT_STORE : spec;
+}
+
+/** The workspace to read from. */
 export function workspaceFor(spec: string): Workspace {
-  if (spec === "memory:") return memoryWorkspace();
-  return openWorkspace(isUrl(spec) ? DEFAULT_STORE : spec);
+  const folder = folderFor(spec);
+  return folder === undefined ? memoryWorkspace() : openWorkspace(folder);
+}
+
+/** One piece of work that changes the workspace; nobody else changes it meanwhile. @throws StoreError WORKSPACE_LOCKED */
+export async function changeWorkspace<T>(
+  spec: string,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const folder = folderFor(spec);
+  if (folder === undefined) return work(memoryWorkspace());
+  const unlock = lockWorkspace(folder);
+  try {
+    return await work(openWorkspace(folder));
+  } finally {
+    unlock();
+  }
 }
 
 /** Opens the store; for a folder the embedded database in its `graph/`. */
 export function storeFor(spec: string): Promise<Store> {
-  return openStore(spec === "memory:" || isUrl(spec) ? spec : join(spec, "graph"));
+  return openStore(isFolder(spec) ? join(spec, "graph") : spec);
 }
 
-/** Opens the store for one piece of work and closes it whatever happens. */
+/** Opens the store to read for one piece of work and closes it whatever happens. @throws InputError STORE_EMPTY where nothing was built */
 export async function useStore<T>(spec: string, work: (store: Store) => Promise<T>): Promise<T> {
+  if (spec === "memory:" || (isFolder(spec) && !existsSync(join(spec, "graph"))))
+    throw new InputError(
+      "STORE_EMPTY",
+      `there is nothing in ${spec} yet: \`reportgraph build FOLDER${spec === DEFAULT_STORE || spec === "memory:" ? "" : ` --store ${spec}`}\` reads reports`,
+      { where: spec },
+    );
+  return withOpen(spec, work);
+}
+
+async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Promise<T> {
   const store = await storeFor(spec);
   try {
     return await work(store);
@@ -47,16 +86,19 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
 }
 
 /** Makes the store hold what the workspace says. */
-export async function syncStore(spec: string, workspace: Workspace): Promise<Built & { changes: SyncResult }> {
+export async function syncStore(
+  spec: string,
+  workspace: Workspace,
+): Promise<Built & { changes: SyncResult }> {
   const built = buildGraph(workspace);
-  const changes = await useStore(spec, (store) => load(store, built.graph));
+  const changes = await withOpen(spec, (store) => load(store, built.graph));
   return { ...built, changes };
 }
 
-export async function load(store: Store, graph: Graph): Promise<SyncResult> {
+async function load(store: Store, graph: Graph): Promise<SyncResult> {
   const bar = progress("load", graph.nodes.length + graph.edges.length);
   try {
-    return await store.sync(graph, ({ done, total }) => bar.update(done, total));
+    return await store.sync(graph, ({ done }) => bar.update(done));
   } finally {
     bar.stop();
   }

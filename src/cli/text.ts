@@ -5,7 +5,7 @@
 import stringWidth from "string-width";
 
 /** Control characters and bidi marks of names from reports must not reach a terminal. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /\p{Cc}|\p{Bidi_Control}/gu;
 
 export const safe = (text: string): string => text.replace(UNSAFE, "�");
 
@@ -31,11 +31,22 @@ const pad = (text: string, width: number, right: boolean): string => {
 /** A table with a header line; numbers align right. `width` is that of the terminal. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[], width = 120): string {
   const cells = rows.map((row) => row.map(safe));
-  const natural = columns.map((c, i) => Math.max(stringWidth(c), ...cells.map((r) => stringWidth(r[i] ?? ""))));
-  const numeric = columns.map((_, i) => cells.length > 0 && cells.every((r) => /^[-+]?[\d,.]*$/.test(r[i] ?? "")));
-  const widths = shrink(natural, columns.map((c) => Math.max(8, stringWidth(c))), width - 2 * (columns.length - 1));
+  const natural = columns.map((c, i) =>
+    Math.max(stringWidth(c), ...cells.map((r) => stringWidth(r[i] ?? ""))),
+  );
+  const numeric = columns.map(
+    (_, i) => cells.length > 0 && cells.every((r) => /^[-+]?[\d,.]*$/.test(r[i] ?? "")),
+  );
+  const widths = shrink(
+    natural,
+    columns.map((c) => Math.max(8, stringWidth(c))),
+    width - 2 * (columns.length - 1),
+  );
   const line = (row: readonly string[]): string =>
-    row.map((cell, i) => pad(fit(cell, widths[i] ?? 8), widths[i] ?? 8, numeric[i] ?? false)).join("  ").trimEnd();
+    row
+      .map((cell, i) => pad(fit(cell, widths[i] ?? 8), widths[i] ?? 8, numeric[i] ?? false))
+      .join("  ")
+      .trimEnd();
   return [line(columns), line(widths.map((w) => "─".repeat(w))), ...cells.map(line)].join("\n");
 }
 

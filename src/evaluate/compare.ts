@@ -17,7 +17,13 @@ export function scoredName(name: string): string {
 
 const close = (a: unknown, b: unknown): boolean => {
   const [x, y] = [Number(a), Number(b)];
-  return a !== undefined && b !== undefined && Number.isFinite(x) && Number.isFinite(y) && Math.abs(x - y) <= 1e-6 * Math.max(1, Math.abs(x), Math.abs(y));
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    Number.isFinite(x) &&
+    Number.isFinite(y) &&
+    Math.abs(x - y) <= 1e-6 * Math.max(1, Math.abs(x), Math.abs(y))
+  );
 };
 
 export interface Comparison {
@@ -43,7 +49,16 @@ interface Matched {
 
 /** Pairs by type and shared name, most shared names first, one to one. */
 function matchEntities(gold: Gold, nodes: readonly GraphNode[]): Matched {
-  const names = new Map(nodes.map((n) => [n, new Set([n.properties["name"], ...((n.properties["aliases"] as string[] | undefined) ?? [])].filter(Boolean).map((x) => scoredName(String(x))))]));
+  const names = new Map(
+    nodes.map((n) => [
+      n,
+      new Set(
+        [n.properties["name"], ...((n.properties["aliases"] as string[] | undefined) ?? [])]
+          .filter(Boolean)
+          .map((x) => scoredName(String(x))),
+      ),
+    ]),
+  );
   const pairs: { shared: number; gold: string; node: GraphNode }[] = [];
   for (const entity of gold.entities) {
     const wanted = new Set([entity.name, ...entity.names].map(scoredName));
@@ -53,7 +68,11 @@ function matchEntities(gold: Gold, nodes: readonly GraphNode[]): Matched {
       if (shared > 0) pairs.push({ shared, gold: entity.id, node });
     }
   }
-  pairs.sort((a, b) => b.shared - a.shared || (a.gold === b.gold ? (a.node.id < b.node.id ? -1 : 1) : a.gold < b.gold ? -1 : 1));
+  pairs.sort(
+    (a, b) =>
+      b.shared - a.shared ||
+      (a.gold === b.gold ? (a.node.id < b.node.id ? -1 : 1) : a.gold < b.gold ? -1 : 1),
+  );
   const nodeOf = new Map<string, GraphNode>();
   const goldOf = new Map<string, string>();
   for (const pair of pairs) {
@@ -64,7 +83,13 @@ function matchEntities(gold: Gold, nodes: readonly GraphNode[]): Matched {
   return { nodeOf, goldOf };
 }
 
-function scoreEntities(gold: Gold, nodes: readonly GraphNode[], { nodeOf, goldOf }: Matched, tallies: Tallies, errors: string[]): void {
+function scoreEntities(
+  gold: Gold,
+  nodes: readonly GraphNode[],
+  { nodeOf, goldOf }: Matched,
+  tallies: Tallies,
+  errors: string[],
+): void {
   for (const entity of gold.entities) {
     if (entity.optional) continue;
     const node = nodeOf.get(entity.id);
@@ -89,18 +114,27 @@ function scoreEntities(gold: Gold, nodes: readonly GraphNode[], { nodeOf, goldOf
   }
 }
 
-function scoreRelations(gold: Gold, { nodes, edges }: Graph, { goldOf }: Matched, tallies: Tallies, errors: string[]): void {
+function scoreRelations(
+  gold: Gold,
+  { nodes, edges }: Graph,
+  { goldOf }: Matched,
+  tallies: Tallies,
+  errors: string[],
+): void {
   const byId = new Map(nodes.map((n) => [n.id, n]));
   const key = (type: string, from: string, to: string): string => [type, from, to].join("\u0000");
   const end = (id: string): string | undefined => {
     const labels = byId.get(id)?.labels ?? [];
     if (labels.includes("Report")) return "REPORT";
-    return labels.some((l) => (ENTITY_TYPES as readonly string[]).includes(l)) ? (goldOf.get(id) ?? `?${id}`) : undefined;
+    return labels.some((l) => (ENTITY_TYPES as readonly string[]).includes(l))
+      ? (goldOf.get(id) ?? `?${id}`)
+      : undefined;
   };
   const predicted = new Map<string, GraphEdge>();
   for (const edge of edges) {
     const [from, to] = [end(edge.start), end(edge.end)];
-    if ((RELATION_TYPES as readonly string[]).includes(edge.type) && from !== undefined && to !== undefined) predicted.set(key(edge.type, from, to), edge);
+    if ((RELATION_TYPES as readonly string[]).includes(edge.type) && from !== undefined && to !== undefined)
+      predicted.set(key(edge.type, from, to), edge);
   }
   const optional = new Set(gold.entities.filter((e) => e.optional).map((e) => e.id));
   const goldNames = new Map(gold.entities.map((e) => [e.id, e.name]));
@@ -117,7 +151,8 @@ function scoreRelations(gold: Gold, { nodes, edges }: Graph, { goldOf }: Matched
     tallies.at(r.type).tp++;
     if (r.title) scoreTitle(r.title, edge.properties["title"], tallies);
   }
-  const label = (id: string): string => goldNames.get(id) ?? String(byId.get(id.replace(/^\?/, ""))?.properties["name"] ?? id);
+  const label = (id: string): string =>
+    goldNames.get(id) ?? String(byId.get(id.replace(/^\?/, ""))?.properties["name"] ?? id);
   for (const k of predicted.keys()) {
     const [type = "", from = "", to = ""] = k.split("\u0000");
     if (wanted.has(k) || optional.has(from) || optional.has(to)) continue;
@@ -177,14 +212,20 @@ function overlap(a: string, b: string): number {
   return shared / Math.max(1, Math.min([...x].length, [...y].length));
 }
 
-function scoreFigures(figures: readonly GoldFigure[], nodes: readonly GraphNode[], tallies: Tallies, errors: string[]): void {
+function scoreFigures(
+  figures: readonly GoldFigure[],
+  nodes: readonly GraphNode[],
+  tallies: Tallies,
+  errors: string[],
+): void {
   const left = new Set(nodes.filter((n) => n.labels.includes("Observation")));
   const row = tallies.at("figures");
   for (const figure of figures) {
     let best: { node: GraphNode; share: number } | undefined;
     for (const node of left) {
       const p = node.properties;
-      if (!close(figure.value, p["value"]) || scoredName(figure.unit) !== scoredName(String(p["unit"] ?? ""))) continue;
+      if (!close(figure.value, p["value"]) || scoredName(figure.unit) !== scoredName(String(p["unit"] ?? "")))
+        continue;
       const share = overlap(figure.indicator, String(p["indicator"] ?? ""));
       if (share >= 0.5 && (!best || share > best.share)) best = { node, share };
     }
@@ -210,6 +251,8 @@ function scoreFigures(figures: readonly GoldFigure[], nodes: readonly GraphNode[
   }
   for (const node of left) {
     row.fp++;
-    errors.push(`extra  figure ${String(node.properties["indicator"])} ${String(node.properties["value"])} ${String(node.properties["unit"])}`);
+    errors.push(
+      `extra  figure ${String(node.properties["indicator"])} ${String(node.properties["value"])} ${String(node.properties["unit"])}`,
+    );
   }
 }

@@ -26,9 +26,25 @@ export function evaluate(golds: readonly Gold[], graphOf: (gold: Gold) => Graph 
     total.add(comparison.tallies);
     return { report: gold.report, errors: comparison.errors };
   });
-  const sums = { entities: ENTITY_TYPES, "card nodes": CARD_NODES, relations: RELATION_TYPES, "card edges": CARD_EDGES };
+  const sums = {
+    entities: ENTITY_TYPES,
+    "card nodes": CARD_NODES,
+    relations: RELATION_TYPES,
+    "card edges": CARD_EDGES,
+  };
   for (const [sum, keys] of Object.entries(sums)) for (const key of keys) total.sum(sum, total.at(key));
-  const order = [...ENTITY_TYPES, "entities", "card nodes", ...RELATION_TYPES, "titles", "relations", "card edges"];
-  const rest = total.keys().filter((k) => !order.includes(k)).sort();
+  const order = [
+    ...ENTITY_TYPES,
+    "entities",
+    "card nodes",
+    ...RELATION_TYPES,
+    "titles",
+    "relations",
+    "card edges",
+  ];
+  const rest = total
+    .keys()
+    .filter((k) => !order.includes(k))
+    .sort();
   return { rows: [...order, ...rest].map((key) => ({ key, score: total.score(key) })), errors };
 }

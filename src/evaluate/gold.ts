@@ -7,13 +7,61 @@ import { join } from "node:path";
 import * as z from "zod";
 import { InputError } from "../errors.ts";
 
-const entity = z.object({
+export interface GoldEntity {
+  id: string;
+  type: string;
+  name: string;
+  names: string[];
+  official?: boolean | null | undefined;
+  /** Neither demanded nor punished. */
+  optional: boolean;
+  totalInvestment?: number | null | undefined;
+  /** Second readings, which count as right. */
+  totalInvestmentAlso?: number | null | undefined;
+  stage?: string | null | undefined;
+  stageAlso?: string | null | undefined;
+  completion?: string | null | undefined;
+  completionAlso?: string | null | undefined;
+}
+
+/** `REPORT` stands for the report in `from` and `to`. */
+export interface GoldRelation {
+  type: string;
+  from: string;
+  to: string;
+  title?: string | null | undefined;
+  optional: boolean;
+}
+
+export interface GoldFigure {
+  subject: string;
+  indicator: string;
+  value: number;
+  unit: string;
+  period?: string | null | undefined;
+  kind?: string | null | undefined;
+  change?: number | null | undefined;
+  optional: boolean;
+}
+
+export interface Gold {
+  /** Id of the report. */
+  report: string;
+  /** ISO. */
+  date: string;
+  entities: GoldEntity[];
+  relations: GoldRelation[];
+  figures: GoldFigure[];
+}
+
+const optional: z.ZodType<boolean> = z.boolean().default(false);
+const entity: z.ZodType<GoldEntity> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
   names: z.array(z.string()).default([]),
   official: z.boolean().nullish(),
-  optional: z.boolean().default(false),
+  optional,
   totalInvestment: z.number().nullish(),
   totalInvestmentAlso: z.number().nullish(),
   stage: z.string().nullish(),
@@ -21,14 +69,14 @@ const entity = z.object({
   completion: z.string().nullish(),
   completionAlso: z.string().nullish(),
 });
-const relation = z.object({
+const relation: z.ZodType<GoldRelation> = z.object({
   type: z.string(),
   from: z.string(),
   to: z.string(),
   title: z.string().nullish(),
-  optional: z.boolean().default(false),
+  optional,
 });
-const figure = z.object({
+const figure: z.ZodType<GoldFigure> = z.object({
   subject: z.string(),
   indicator: z.string(),
   value: z.number(),
@@ -36,9 +84,9 @@ const figure = z.object({
   period: z.string().nullish(),
   kind: z.string().nullish(),
   change: z.number().nullish(),
-  optional: z.boolean().default(false),
+  optional,
 });
-const gold = z.object({
+const gold: z.ZodType<Gold> = z.object({
   report: z.string(),
   date: z.string(),
   entities: z.array(entity),
@@ -46,20 +94,18 @@ const gold = z.object({
   figures: z.array(figure),
 });
 
-export type Gold = z.infer<typeof gold>;
-export type GoldEntity = z.infer<typeof entity>;
-export type GoldRelation = z.infer<typeof relation>;
-export type GoldFigure = z.infer<typeof figure>;
-
 /** All gold files of a folder, by name. @throws InputError GOLD_MISSING, GOLD_MALFORMED */
 export function readGold(folder: string): Gold[] {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((f) => f.endsWith(".json") && f !== "baseline.json").sort();
+    names = readdirSync(folder)
+      .filter((f) => f.endsWith(".json") && f !== "baseline.json")
+      .sort();
   } catch (cause) {
     throw new InputError("GOLD_MISSING", `${folder}: no such folder`, { cause, where: folder });
   }
-  if (names.length === 0) throw new InputError("GOLD_MISSING", `${folder}: no gold files (*.json)`, { where: folder });
+  if (names.length === 0)
+    throw new InputError("GOLD_MISSING", `${folder}: no gold files (*.json)`, { where: folder });
   return names.map((name) => {
     const path = join(folder, name);
     try {

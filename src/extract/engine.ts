@@ -25,6 +25,8 @@ export interface Extraction {
   /** Sorted by place in the text. */
   claims: Claim[];
   dropped: Dropped[];
+  /** Tokens of the tagger were there; false means rules alone. */
+  tagged: boolean;
   /** Number of sentences that facts are read from, and of those that gave no claim. */
   sentences: number;
   silent: number;
@@ -190,5 +192,5 @@ export function extractTagged(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
   );
   const home = doc.home && { code: doc.home.code, name: doc.home.name };
-  return { report: report.id, home, claims: sorted, dropped, sentences: doc.sentences.length, silent };
+  return { report: report.id, home, claims: sorted, dropped, tagged: tokens.length === report.sentences.length, sentences: doc.sentences.length, silent };
 }

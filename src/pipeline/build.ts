@@ -1,60 +1,91 @@
 /**
  * From files to the workspace: reads, extracts what is new or changed, keeps what is not. The store is synchronised
- * afterwards by the caller.
+ * afterwards by the caller. An input that fails keeps what was read of it before.
  * @module
  */
-import type { InputError } from "../errors.ts";
+import { InputError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
-import { readInputs } from "../report/files.ts";
-import type { Workspace } from "../workspace/contract.ts";
+import { type InputResult, readInputs } from "../report/files.ts";
+import { whyNoTagger } from "../tag/lac/index.ts";
+import type { ReportEntry, Workspace } from "../workspace/contract.ts";
+import { fileOf, pathFrom, pathTo, sourceName } from "../workspace/source.ts";
 import { contentKey, toStored } from "./ingest.ts";
 import { openPool } from "./pool.ts";
 
 export interface BuildOptions {
-  /** ISO date for reports that do not tell theirs. */
+  /**
+   * ISO date of all the inputs; wins over what they say, and stays theirs in later builds. Without it each report's own
+   * date counts, or the one that was given for it before.
+   */
   date?: string;
   workers: number;
+  /** Called with the number of reports done. */
   onProgress?: (done: number) => void;
 }
 
 export interface BuildResult {
+  /** Ids, sorted. */
   added: string[];
   changed: string[];
   unchanged: string[];
   failed: { source: string; error: Error }[];
+  /** Why the tagger was not there and the rules worked alone. */
+  withoutTagger?: string;
 }
 
-export async function build(workspace: Workspace, inputs: readonly string[], options: BuildOptions): Promise<BuildResult> {
-  const result: BuildResult = { added: [], changed: [], unchanged: [], failed: [] };
-  const seen = new Map<string, string>();
+export const emptyResult = (): BuildResult => ({ added: [], changed: [], unchanged: [], failed: [] });
+
+/** Reads `inputs` into the workspace and commits. The caller holds the workspace's lock. */
+export async function build(
+  workspace: Workspace,
+  inputs: readonly string[],
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const dated = options.date === undefined ? {} : { date: options.date };
+  return ingest(workspace, readInputs(inputs, dated), options);
+}
+
+/** As `build`, for inputs that are read already. */
+export async function ingest(
+  workspace: Workspace,
+  inputs: AsyncIterable<InputResult>,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const result = emptyResult();
+  const absence = await whyNoTagger();
+  if (absence) result.withoutTagger = absence.message;
+  const identify = identifier(workspace, options.date !== undefined);
+  const paths = new Map<string, string>();
   let done = 0;
   const step = (): void => options.onProgress?.(++done);
 
   async function* fresh(): AsyncGenerator<Report> {
-    for await (const input of readInputs([...inputs], options.date === undefined ? {} : { date: options.date })) {
-      if ("error" in input) {
-        result.failed.push({ source: input.source, error: input.error as InputError });
-        step();
+    for await (const input of inputs) {
+      const known = "error" in input ? input : identify(input);
+      if ("error" in known) result.failed.push(known);
+      else if (isKept(workspace, known.report, known.path, absence === undefined))
+        result.unchanged.push(known.report.id);
+      else {
+        paths.set(known.report.id, known.path);
+        yield known.report;
         continue;
       }
-      const { report } = input;
-      seen.set(report.id, report.source);
-      if (workspace.entry(report.id) && workspace.has(contentKey(report))) {
-        result.unchanged.push(report.id);
-        step();
-        continue;
-      }
-      yield report;
+      step();
     }
   }
 
   const pool = openPool(options.workers);
   try {
-    for await (const item of pool.extractAll(fresh())) {
-      if ("error" in item) result.failed.push({ source: item.report.source, error: item.error });
+    for await (const outcome of pool.map("reports", fresh(), { size: (report) => report.text.length })) {
+      const { item } = outcome;
+      if ("error" in outcome)
+        result.failed.push({
+          source: item.source,
+          error: new InputError("EXTRACT_FAILED", `${item.source}: ${outcome.error}`, { where: item.source }),
+        });
       else {
-        (workspace.entry(item.report.id) ? result.changed : result.added).push(item.report.id);
-        workspace.put(toStored(item.report, item.extraction));
+        (workspace.entry(item.id) ? result.changed : result.added).push(item.id);
+        workspace.put(toStored(item, outcome.value, paths.get(item.id)));
       }
       step();
     }
@@ -64,4 +95,69 @@ export async function build(workspace: Workspace, inputs: readonly string[], opt
   for (const list of [result.added, result.changed, result.unchanged]) list.sort();
   workspace.commit();
   return result;
+}
+
+interface Known {
+  report: Report;
+  path: string;
+}
+type Failed = { source: string; error: InputError };
+
+/**
+ * Says which report an input is: a file that was read before keeps its id and the date that was given for it, wherever it
+ * is called from; another file of the same name must not silently take the place of the first.
+ */
+function identifier(
+  workspace: Workspace,
+  isDateGiven: boolean,
+): (input: { source: string; report: Report }) => Known | Failed {
+  const byPath = new Map(
+    workspace.entries().flatMap((e) => (e.path === undefined ? [] : [[e.path, e] as const])),
+  );
+  const taken = new Map<string, string>();
+  return ({ source, report: read }) => {
+    const path = pathFrom(workspace.folder, source);
+    const before = byPath.get(path);
+    const isRow = /:\d+$/.test(path);
+    const id = before && !isRow ? before.id : read.id;
+    const entry = workspace.entry(id);
+    const other =
+      taken.get(id) ?? (entry && isOtherFile(workspace, entry, path, read.sha256) ? entry.path : undefined);
+    if (other !== undefined) {
+      const message = `${source}: the report ${id} was read from ${other} already; rename one of the files, or name both in one call the first time`;
+      return { source, error: new InputError("REPORT_ID_TAKEN", message, { where: source }) };
+    }
+    taken.set(id, path);
+    const keepsDate = !isDateGiven && entry?.dateGiven && entry.date !== undefined;
+    return {
+      report: { ...read, id, ...(keepsDate ? { date: entry.date as string, dateSource: "option" } : {}) },
+      path,
+    };
+  };
+}
+
+/** Another file, with other content, and the first one is still there. Rows of one file may change their lines. */
+function isOtherFile({ folder }: Workspace, entry: ReportEntry, path: string, sha256: string): boolean {
+  if (entry.path === undefined || entry.path === path || entry.sha256 === sha256) return false;
+  const first = fileOf(pathTo(folder, entry.path));
+  return first !== undefined && first !== fileOf(pathTo(folder, path));
+}
+
+/** Nothing to do: the same content was read by the same extractor. A file that moved is noted under its new path. */
+function isKept(workspace: Workspace, report: Report, path: string, tagged: boolean): boolean {
+  const entry = workspace.entry(report.id);
+  // Where there is no sentence, the tagger has nothing to say.
+  const key = contentKey(report, tagged || report.sentences.length === 0);
+  if (!entry || entry.key !== key || !workspace.has(key)) return false;
+  const dateGiven = report.dateSource === "option";
+  if (entry.path !== path || (entry.dateGiven ?? false) !== dateGiven) {
+    const stored = workspace.read(report.id);
+    const { dateGiven: _, ...rest } = entry;
+    if (stored)
+      workspace.put({
+        ...stored,
+        entry: { ...rest, path, source: sourceName(report.source), ...(dateGiven ? { dateGiven } : {}) },
+      });
+  }
+  return true;
 }

@@ -1,76 +1,140 @@
 /**
- * Runs extraction on worker threads. Work goes to whichever worker is free; results come back in the order in which the
- * work was given; no more than `ahead` items are in memory at once, so that a stream of any length runs in bounded memory.
+ * Runs batches on worker threads. A batch goes to the thread that has least to do; results come back in the order of the
+ * stream; no more than a few batches a thread are in memory at once, so that a stream of any length runs in bounded memory.
+ * Threads are started when there is work for them: two reports never start more than two, and what fits one batch is done
+ * on the main thread, where it is finished before a thread would have started.
  * @module
  */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Extraction } from "../extract/engine.ts";
-import type { Report } from "../model/report.ts";
+import { type Batch, batched } from "./batches.ts";
+import { type JobKind, type Jobs, type Outcome, openWorkbench, type Workbench } from "./work.ts";
 
-/** Reports that one worker has waiting for it. */
-const AHEAD_PER_WORKER = 24;
+/** Batches given out and not yet taken back, per thread: one to work on, one waiting, one done. */
+const AHEAD_PER_WORKER = 3;
+/** Enough for the tagger to be at its fastest; little enough that the last batches keep all threads busy. */
+const BATCH_CHARACTERS = 12_000;
+const BATCH_ITEMS = 32;
 
-export interface Extractor {
-  /** Extracts every report of a stream, in order. A report that breaks the extractor yields its error and the rest go on. */
-  extractAll(reports: AsyncIterable<Report> | Iterable<Report>): AsyncGenerator<{ report: Report; extraction: Extraction } | { report: Report; error: Error }>;
+/** An item of the stream and what came of it. */
+export type Result<K extends JobKind> = { item: Jobs[K]["item"] } & Outcome<Jobs[K]["value"]>;
+
+export interface Pool {
+  /** Works through a stream, in order. What fails is an outcome, and the rest goes on. */
+  map<K extends JobKind>(
+    kind: K,
+    stream: AsyncIterable<Jobs[K]["item"]>,
+    options: { size(item: Jobs[K]["item"]): number; patience?: number },
+  ): AsyncGenerator<Result<K>>;
   close(): Promise<void>;
 }
 
-type Answer = { id: number; extraction: Extraction } | { id: number; error: string };
+interface Request {
+  id: number;
+  kind: JobKind;
+  items: readonly unknown[];
+}
+
+export type { Request as WorkRequest };
+export type WorkAnswer = { id: number; outcomes: Outcome<unknown>[] };
 
 /** Number of workers that fits the machine. */
 export const defaultWorkers = (): number => Math.max(1, availableParallelism());
 
-/** Starts `workers` threads. Each opens its own tagger. */
-export function openPool(workers: number): Extractor {
-  const waiting = new Map<number, (answer: Answer) => void>();
-  const load = new Map<Worker, number>();
-  let failure: Error | undefined;
-  const fail = (error: Error): void => {
-    failure = error;
-    for (const [id, resolve] of waiting) resolve({ id, error: error.message });
-    waiting.clear();
-  };
-  const url = new URL(import.meta.url.endsWith(".ts") ? "./worker-source.mjs" : "./worker.js", import.meta.url);
-  const threads = Array.from({ length: workers }, () => {
-    const thread = new Worker(url);
-    load.set(thread, 0);
-    thread.on("message", (answer: Answer) => {
-      load.set(thread, (load.get(thread) ?? 1) - 1);
-      waiting.get(answer.id)?.(answer);
-      waiting.delete(answer.id);
+const allFailed = (items: readonly unknown[], error: string): Outcome<never>[] =>
+  items.map(() => ({ error }));
+
+/** One thread and the batches that it has not answered. */
+class Thread {
+  readonly waiting: Map<number, { items: readonly unknown[]; settle(outcomes: Outcome<unknown>[]): void }> =
+    new Map();
+  readonly #worker: Worker;
+
+  constructor(onGone: (thread: Thread) => void) {
+    const file = import.meta.url.endsWith(".ts") ? "./worker-source.mjs" : "./worker.js";
+    this.#worker = new Worker(new URL(file, import.meta.url));
+    this.#worker.on("message", ({ id, outcomes }: WorkAnswer) => {
+      this.waiting.get(id)?.settle(outcomes);
+      this.waiting.delete(id);
     });
-    thread.on("error", fail);
+    // A thread that dies (out of memory) takes its batches with it, and nothing else.
+    const gone = (why: string): void => {
+      onGone(this);
+      for (const { items, settle } of this.waiting.values())
+        settle(allFailed(items, `the extraction thread stopped: ${why}`));
+      this.waiting.clear();
+    };
+    this.#worker.on("error", (error) => gone(error instanceof Error ? error.message : String(error)));
+    this.#worker.on("exit", (code) => gone(`exit ${code}`));
+  }
+
+  submit(request: Request): Promise<Outcome<unknown>[]> {
+    return new Promise((settle) => {
+      this.waiting.set(request.id, { items: request.items, settle });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  close(): Promise<unknown> {
+    return this.#worker.terminate();
+  }
+}
+
+export function openPool(workers: number): Pool {
+  const threads = new Set<Thread>();
+  let bench: Promise<Workbench> | undefined;
+  let nextId = 0;
+
+  const threadFor = (): Thread => {
+    let free: Thread | undefined;
+    for (const thread of threads) if (!free || thread.waiting.size < free.waiting.size) free = thread;
+    if (free && (free.waiting.size === 0 || threads.size >= workers)) return free;
+    const thread = new Thread((gone) => threads.delete(gone));
+    threads.add(thread);
     return thread;
-  });
-  let next = 0;
-  const submit = (report: Report): Promise<Answer> => {
-    if (failure) return Promise.resolve({ id: -1, error: failure.message });
-    const id = next++;
-    const thread = threads.reduce((a, b) => ((load.get(b) ?? 0) < (load.get(a) ?? 0) ? b : a));
-    load.set(thread, (load.get(thread) ?? 0) + 1);
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      thread.postMessage({ id, report });
-    });
+  };
+
+  const runHere = async <K extends JobKind>(
+    kind: K,
+    items: Jobs[K]["item"][],
+  ): Promise<Outcome<Jobs[K]["value"]>[]> => {
+    bench ??= openWorkbench();
+    return (await bench).run(kind, items);
   };
 
   return {
-    async *extractAll(reports) {
-      const queue: { report: Report; answer: Promise<Answer> }[] = [];
-      const result = async ({ report, answer }: { report: Report; answer: Promise<Answer> }) => {
-        const a = await answer;
-        return "extraction" in a ? { report, extraction: a.extraction } : { report, error: new Error(a.error) };
+    async *map(kind, stream, { size, patience }) {
+      type Item = Jobs[typeof kind]["item"];
+      type Value = Jobs[typeof kind]["value"];
+      const queue: { items: Item[]; outcomes: Promise<Outcome<Value>[]> }[] = [];
+      let first = true;
+      const submit = ({ items, last }: Batch<Item>): Promise<Outcome<Value>[]> => {
+        if (first && last) return runHere(kind, items);
+        first = false;
+        return threadFor().submit({ id: nextId++, kind, items }) as Promise<Outcome<Value>[]>;
       };
-      for await (const report of reports) {
-        queue.push({ report, answer: submit(report) });
-        if (queue.length >= workers * AHEAD_PER_WORKER) yield await result(queue.shift() as (typeof queue)[number]);
+      async function* results(): AsyncGenerator<Result<typeof kind>> {
+        const head = queue.shift();
+        if (!head) return;
+        const outcomes = await head.outcomes;
+        for (const [i, item] of head.items.entries())
+          yield { item, ...(outcomes[i] ?? { error: "no answer" }) };
       }
-      for (const item of queue) yield await result(item);
+      const options = {
+        size,
+        characters: BATCH_CHARACTERS,
+        items: BATCH_ITEMS,
+        ...(patience === undefined ? {} : { patience }),
+      };
+      for await (const batch of batched(stream, options)) {
+        queue.push({ items: batch.items, outcomes: submit(batch) });
+        if (queue.length >= workers * AHEAD_PER_WORKER) yield* results();
+      }
+      while (queue.length > 0) yield* results();
     },
     close: async () => {
-      await Promise.all(threads.map((t) => t.terminate()));
+      await Promise.all([...threads].map((thread) => thread.close()));
+      await (await bench?.catch(() => undefined))?.close();
     },
   };
 }

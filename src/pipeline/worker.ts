@@ -1,21 +1,24 @@
 /**
- * One extraction thread: takes reports, answers with what was extracted.
+ * One extraction thread: takes batches, answers with what came of them.
  * @module
  */
 import { parentPort } from "node:worker_threads";
-import { extract, openExtractTools } from "../extract/extract.ts";
-import type { Report } from "../model/report.ts";
+import type { WorkAnswer, WorkRequest } from "./pool.ts";
+import { openWorkbench } from "./work.ts";
 
-const tools = openExtractTools();
+const bench = openWorkbench();
+bench.catch(() => {}); // Told with every batch below.
 let turn: Promise<void> = Promise.resolve();
 
-parentPort?.on("message", ({ id, report }: { id: number; report: Report }) => {
-  // One report after another: the tagger is not shared within a thread.
-  turn = turn.then(async () => {
-    try {
-      parentPort?.postMessage({ id, extraction: await extract(report, await tools) });
-    } catch (error) {
-      parentPort?.postMessage({ id, error: (error as Error).stack ?? String(error) });
-    }
-  });
+async function answer({ id, kind, items }: WorkRequest): Promise<WorkAnswer> {
+  try {
+    return { id, outcomes: await (await bench).run(kind, items as never[]) };
+  } catch (error) {
+    return { id, outcomes: items.map(() => ({ error: (error as Error).message })) };
+  }
+}
+
+parentPort?.on("message", (request: WorkRequest) => {
+  // One batch after another: the tagger is not shared within a thread.
+  turn = turn.then(async () => parentPort?.postMessage(await answer(request)));
 });

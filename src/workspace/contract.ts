@@ -12,8 +12,14 @@ import type { UserJudgement } from "../resolve/index.ts";
 
 /** What the manifest keeps of a report. */
 export interface ReportEntry extends ReportInfo {
-  /** Names the files of text and claims: hash of content, id, date option and version of the extractor. */
+  /** Names the files of text and claims: hash of content, id, date and extractor. */
   key: string;
+  /** Where the file lies, relative to the folder that holds the workspace; absent for claims that were made elsewhere. */
+  path?: string;
+  /** The date was given by hand: it holds until another is given. */
+  dateGiven?: boolean;
+  /** False when the tagger was absent and the rules worked alone. */
+  tagged: boolean;
   /** Sentences that facts are read from, those of them without a claim, and the number of claims. */
   read: number;
   silent: number;
@@ -35,7 +41,7 @@ export interface Workspace {
   /** Entries by report id, sorted. */
   entries(): ReportEntry[];
   entry(id: string): ReportEntry | undefined;
-  /** Is content with this key kept already? */
+  /** Are claims with this key kept already? */
   has(key: string): boolean;
   read(id: string): StoredReport | undefined;
   /** Adds a report or puts a changed one in place of the old. Takes effect for others with `commit`. */

@@ -37,6 +37,10 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
   const stored = workspace.read(report);
   if (!stored) return undefined;
   const { entry, claims } = stored;
-  const context: ReportContext = { id: entry.id, ...(entry.date === undefined ? {} : { date: entry.date }), ...(entry.home === undefined ? {} : { home: entry.home }) };
+  const context: ReportContext = {
+    id: entry.id,
+    ...(entry.date === undefined ? {} : { date: entry.date }),
+    ...(entry.home === undefined ? {} : { home: entry.home }),
+  };
   return assemble(claims, [entry], resolve(claims, new Map([[entry.id, context]])));
 }

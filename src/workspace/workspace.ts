@@ -6,6 +6,7 @@
  *     .reportgraph/reports/<key>.json   a report as read: text, sentences, offsets
  *     .reportgraph/claims/<key>.jsonl   a line of what was dropped, then one claim a line
  *     .reportgraph/judgements.jsonl     people's judgements
+ *     .reportgraph/lock                 the process that writes, see lock.ts
  *     .reportgraph/graph/               the embedded store
  * @module
  */
@@ -106,14 +107,14 @@ export function openWorkspace(folder: string): Workspace {
     folder,
     entries: () => [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     entry: (id) => entries.get(id),
-    has: (key) => [...entries.values()].some((e) => e.key === key) && existsSync(claimsPath(key)),
+    has: (key) => existsSync(claimsPath(key)),
     read: (id) => {
       const entry = entries.get(id);
       if (!entry) return undefined;
       if (!existsSync(claimsPath(entry.key)))
         throw new InputError(
           "WORKSPACE_DAMAGED",
-          `${claimsPath(entry.key)} is missing. Build ${entry.source} again.`,
+          `${claimsPath(entry.key)} is missing. Build ${entry.path ?? entry.source} again.`,
           { where: entry.source },
         );
       const [head, ...claims] = parseLines<unknown>(claimsPath(entry.key));

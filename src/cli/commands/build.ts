@@ -1,13 +1,12 @@
 import type { Command } from "commander";
-import { writeJsonl } from "../../export/jsonl.ts";
-import { build, type BuildResult } from "../../pipeline/build.ts";
+import { exportGraph } from "../../export/index.ts";
+import { type BuildResult, build } from "../../pipeline/build.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
-import type { Built } from "../../workspace/graph-of.ts";
-import type { SyncResult } from "../../store/contract.ts";
-import { complain, print, writeOut } from "../io.ts";
+import { print, stdoutOr } from "../io.ts";
 import { dateOption, workersOption } from "../options.ts";
 import { progress } from "../progress.ts";
-import { type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
+import { asJson, report } from "../results.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
 import { summary } from "../summary.ts";
 
 interface Options extends StoreOption {
@@ -21,32 +20,34 @@ export function buildCommand(program: Command): void {
   withStore(program.command("build"))
     .description("read reports, extract, resolve and load; only what is new or changed is done again")
     .argument("[paths...]", "files and folders (default: the current folder)")
-    .option("--date <date>", "date of reports that do not tell theirs (YYYY-MM-DD)", dateOption)
+    .option(
+      "--date <date>",
+      "publication date of all these reports, wins over what they say (YYYY-MM-DD)",
+      dateOption,
+    )
     .option("--workers <n>", "extraction threads", workersOption, defaultWorkers())
-    .option("--export <file>", "also write the whole graph as JSON Lines")
+    .option("--export <file>", "also write the whole graph as JSON Lines, - for stdout")
     .option("--json", "print the result as JSON")
     .action(run);
 }
 
 async function run(paths: string[], options: Options): Promise<void> {
-  const workspace = workspaceFor(options.store);
-  const bar = progress("read", 1);
-  const result = await build(workspace, paths.length > 0 ? paths : ["."], {
-    workers: options.workers,
-    ...(options.date === undefined ? {} : { date: options.date }),
-    onProgress: (done) => bar.update(done, done),
+  await changeWorkspace(options.store, async (workspace) => {
+    const bar = progress("read");
+    let result: BuildResult;
+    try {
+      result = await build(workspace, paths.length > 0 ? paths : ["."], {
+        workers: options.workers,
+        ...(options.date === undefined ? {} : { date: options.date }),
+        onProgress: bar.update,
+      });
+    } finally {
+      bar.stop();
+    }
+    report(result);
+    const { changes, ...built } = await syncStore(options.store, workspace);
+    if (options.export !== undefined) await exportGraph(built.graph, "jsonl", stdoutOr(options.export));
+    if (options.export === "-") return;
+    print(options.json ? JSON.stringify(asJson(result, changes), null, 1) : summary(result, built, changes));
   });
-  bar.stop();
-  for (const { source, error } of result.failed) complain(`${source}: ${error.message}`);
-  const { graph, changes, resolution, claims } = await syncStore(options.store, workspace);
-  if (options.export !== undefined) await writeOut(options.export, writeJsonl(graph));
-  if (options.json) print(JSON.stringify(asJson(result, changes), null, 1));
-  else if (options.export !== "-") print(summary(result, { graph, resolution, claims }, changes));
-  if (result.failed.length > 0) process.exitCode = 1;
 }
-
-const asJson = (result: BuildResult, changes: SyncResult): object => ({
-  reports: { added: result.added, changed: result.changed, unchanged: result.unchanged },
-  failed: result.failed.map(({ source, error }) => ({ source, code: "code" in error ? error.code : "INTERNAL", message: error.message })),
-  changes,
-});

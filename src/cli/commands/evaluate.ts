@@ -24,5 +24,18 @@ function run(folder: string, options: StoreOption & { errors?: boolean; json?: b
   const { rows, errors } = evaluate(golds, (gold) => soloGraph(workspace, gold.report));
   if (options.json) return print(JSON.stringify({ rows, errors }, null, 1));
   if (options.errors) for (const e of errors) print([`## ${e.report}`, ...e.errors].join("\n"));
-  print(table(["", "precision", "recall", "F1", "right", "extra", "missed"], rows.map(({ key, score: s }) => [key, s.precision.toFixed(3), s.recall.toFixed(3), s.f1.toFixed(3), String(s.tp), String(s.fp), String(s.fn)])));
+  print(
+    table(
+      ["", "precision", "recall", "F1", "right", "extra", "missed"],
+      rows.map(({ key, score: s }) => [
+        key,
+        s.precision.toFixed(3),
+        s.recall.toFixed(3),
+        s.f1.toFixed(3),
+        String(s.tp),
+        String(s.fp),
+        String(s.fn),
+      ]),
+    ),
+  );
 }

@@ -31,8 +31,23 @@ async function run(target: string | undefined, options: Options): Promise<void> 
   const tools = await openExtractTools();
   try {
     const extraction = await extract(report, tools);
-    const wanted = report.sentences.filter((s) => line === undefined || (lineAt(report.text, s.start) <= line && line <= lineAt(report.text, s.end)));
-    if (options.json) print(JSON.stringify(wanted.map((s) => ({ sentence: s.text, kind: s.kind, claims: claimsOf(extraction, s), dropped: droppedOf(extraction, s) })), null, 1));
+    const wanted = report.sentences.filter(
+      (s) =>
+        line === undefined || (lineAt(report.text, s.start) <= line && line <= lineAt(report.text, s.end)),
+    );
+    if (options.json)
+      print(
+        JSON.stringify(
+          wanted.map((s) => ({
+            sentence: s.text,
+            kind: s.kind,
+            claims: claimsOf(extraction, s),
+            dropped: droppedOf(extraction, s),
+          })),
+          null,
+          1,
+        ),
+      );
     else print(wanted.map((s) => tree(s, extraction)).join("\n\n"));
     if (!tools.tagger) process.stderr.write("without the tagger's model: rules alone\n");
   } finally {
@@ -40,7 +55,10 @@ async function run(target: string | undefined, options: Options): Promise<void> 
   }
 }
 
-async function open(target: string | undefined, date: string | undefined): Promise<{ report: Report; line?: number }> {
+async function open(
+  target: string | undefined,
+  date: string | undefined,
+): Promise<{ report: Report; line?: number }> {
   const dated = date === undefined ? {} : { date };
   if (target === undefined) {
     const lines: string[] = [];
@@ -48,7 +66,8 @@ async function open(target: string | undefined, date: string | undefined): Promi
     return { report: reportFromText(lines.join("\n"), { id: "stdin", source: "-", ...dated }) };
   }
   const split = /^(.*):(\d+)$/.exec(target);
-  const [path, line] = existsSync(target) || !split ? [target, undefined] : [split[1] ?? target, Number(split[2])];
+  const [path, line] =
+    existsSync(target) || !split ? [target, undefined] : [split[1] ?? target, Number(split[2])];
   if (!existsSync(path)) throw new InputError("INPUT_MISSING", `${path}: no such file`, { where: path });
   const report = await readReport(readFileSync(path), { source: path, ...dated });
   return { report, ...(line === undefined ? {} : { line }) };
@@ -61,18 +80,22 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-const claimsOf = (x: Extraction, s: Sentence): Claim[] => x.claims.filter((c) => c.sentence.start === s.start && c.sentence.end === s.end);
-const droppedOf = (x: Extraction, s: Sentence): Extraction["dropped"] => x.dropped.filter((d) => s.start <= d.span.start && d.span.end <= s.end);
+const claimsOf = (x: Extraction, s: Sentence): Claim[] =>
+  x.claims.filter((c) => c.sentence.start === s.start && c.sentence.end === s.end);
+const droppedOf = (x: Extraction, s: Sentence): Extraction["dropped"] =>
+  x.dropped.filter((d) => s.start <= d.span.start && d.span.end <= s.end);
 
 /** The sentence, then every rule that fired with its words and claims, then what was dropped and why. */
 function tree(s: Sentence, extraction: Extraction): string {
   const byRule = new Map<string, Claim[]>();
-  for (const claim of claimsOf(extraction, s)) byRule.set(claim.rule, [...(byRule.get(claim.rule) ?? []), claim]);
+  for (const claim of claimsOf(extraction, s))
+    byRule.set(claim.rule, [...(byRule.get(claim.rule) ?? []), claim]);
   const lines = [`${s.kind} ${s.start}–${s.end}  ${safe(s.text)}`];
   for (const [rule, claims] of byRule) {
     lines.push(`├─ ${rule}`);
     for (const c of claims) lines.push(`│    ${safe(describeClaim(c))}   ← ${c.span.start}–${c.span.end}`);
   }
-  for (const d of droppedOf(extraction, s)) lines.push(`├─ dropped ${d.type} ${safe(d.text)} (${d.rule}): ${d.reason}`);
+  for (const d of droppedOf(extraction, s))
+    lines.push(`├─ dropped ${d.type} ${safe(d.text)} (${d.rule}): ${d.reason}`);
   return lines.join("\n");
 }

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
-import { defaultWorkers } from "../../pipeline/pool.ts";
 import { extractLines } from "../../pipeline/filter.ts";
-import { complain, readLines, writeOut } from "../io.ts";
+import { defaultWorkers } from "../../pipeline/pool.ts";
+import { whyNoTagger } from "../../tag/lac/index.ts";
+import { complain, readBytes, writeOut } from "../io.ts";
 import { workersOption } from "../options.ts";
+import { progress } from "../progress.ts";
 
 interface Options {
   input: string;
@@ -13,15 +15,36 @@ interface Options {
 export function extractCommand(program: Command): void {
   program
     .command("extract")
-    .description("a filter: JSON Lines {id, text, date?} in, {id, mentions, claims} out, in order, in constant memory")
+    .description(
+      "a filter: JSON Lines {id, text, date?} in, {id, mentions, claims} out, in order, in constant memory",
+    )
     .option("-i, --input <file>", "where to read, - for stdin", "-")
     .option("-o, --output <file>", "where to write, - for stdout", "-")
     .option("--workers <n>", "extraction threads", workersOption, defaultWorkers())
-    .action(async (options: Options) => {
-      const onError = (message: string): void => {
-        complain(message);
-        process.exitCode = 1;
-      };
-      await writeOut(options.output, extractLines(readLines(options.input), { workers: options.workers, source: options.input, onError }));
-    });
+    .action(run);
+}
+
+async function run({ input, output, workers }: Options): Promise<void> {
+  const absence = await whyNoTagger();
+  if (absence) complain(`${absence.message}: working with rules alone, which find less`);
+  const onError = (message: string): void => {
+    complain(message);
+    process.exitCode = 1;
+  };
+  const bar = progress("extract");
+  async function* counted(lines: AsyncIterable<string>): AsyncGenerator<string> {
+    let done = 0;
+    for await (const line of lines) {
+      bar.update(++done);
+      yield line;
+    }
+  }
+  try {
+    await writeOut(
+      output,
+      counted(extractLines(await readBytes(input), { workers, source: input, onError })),
+    );
+  } finally {
+    bar.stop();
+  }
 }

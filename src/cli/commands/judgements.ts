@@ -1,13 +1,13 @@
 import type { Command } from "commander";
-import type { EntityType } from "../../model/claim.ts";
-import type { GraphNode } from "../../model/graph.ts";
 import { entityTypes } from "../../../schema/index.ts";
 import { UsageError } from "../../errors.ts";
-import { buildGraph } from "../../workspace/graph-of.ts";
+import type { EntityType } from "../../model/claim.ts";
+import type { GraphNode } from "../../model/graph.ts";
 import type { Workspace } from "../../workspace/contract.ts";
+import { buildGraph } from "../../workspace/graph-of.ts";
 import { oneEntity } from "../find.ts";
 import { print, terminalWidth } from "../io.ts";
-import { type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
 import { table } from "../text.ts";
 
 /** `merge`, `split` and `judgements`: people overrule resolution, in a file that survives rebuilds. */
@@ -31,22 +31,47 @@ export function judgementCommands(program: Command): void {
     .action(list);
 }
 
-const typeOf = (node: GraphNode): EntityType => node.labels.find((l): l is EntityType => (entityTypes as readonly string[]).includes(l)) as EntityType;
+const typeOf = (node: GraphNode): EntityType =>
+  node.labels.find((l): l is EntityType => (entityTypes as readonly string[]).includes(l)) as EntityType;
 
-async function merge(a: string, b: string, options: StoreOption & { note?: string }): Promise<void> {
-  const workspace = workspaceFor(options.store);
+const merge = (a: string, b: string, options: StoreOption & { note?: string }): Promise<void> =>
+  changeWorkspace(options.store, (workspace) => mergeIn(workspace, a, b, options));
+
+async function mergeIn(
+  workspace: Workspace,
+  a: string,
+  b: string,
+  options: StoreOption & { note?: string },
+): Promise<void> {
   const { graph } = buildGraph(workspace);
   const [left, right] = [oneEntity(graph, a), oneEntity(graph, b)];
   if (left.id === right.id) return print(`${a} and ${b} are one already`);
-  if (typeOf(left) !== typeOf(right)) throw new UsageError("MERGE_TYPES", `${a} is a ${typeOf(left)} and ${b} a ${typeOf(right)}: only things of one type can be one`);
+  if (typeOf(left) !== typeOf(right))
+    throw new UsageError(
+      "MERGE_TYPES",
+      `${a} is a ${typeOf(left)} and ${b} a ${typeOf(right)}: only things of one type can be one`,
+    );
   workspace.removeJudgements((j) => j.decision === "different" && pairIs(j, nameOf(left), nameOf(right)));
-  workspace.addJudgement({ type: typeOf(left), left: { name: nameOf(left) }, right: { name: nameOf(right) }, decision: "same", ...(options.note === undefined ? {} : { note: options.note }) });
+  workspace.addJudgement({
+    type: typeOf(left),
+    left: { name: nameOf(left) },
+    right: { name: nameOf(right) },
+    decision: "same",
+    ...(options.note === undefined ? {} : { note: options.note }),
+  });
   await apply(options.store, workspace);
   print(`${nameOf(left)} and ${nameOf(right)} are one now`);
 }
 
-async function split(wanted: string, names: string[], options: StoreOption & { note?: string }): Promise<void> {
-  const workspace = workspaceFor(options.store);
+const split = (wanted: string, names: string[], options: StoreOption & { note?: string }): Promise<void> =>
+  changeWorkspace(options.store, (workspace) => splitIn(workspace, wanted, names, options));
+
+async function splitIn(
+  workspace: Workspace,
+  wanted: string,
+  names: string[],
+  options: StoreOption & { note?: string },
+): Promise<void> {
   const { graph, resolution } = buildGraph(workspace);
   const node = oneEntity(graph, wanted);
   const units = resolution.entities.find((e) => e.id === node.id)?.units ?? [];
@@ -54,12 +79,23 @@ async function split(wanted: string, names: string[], options: StoreOption & { n
   const out = names.length > 0 ? names : all.slice(1);
   const unknown = out.find((n) => !all.includes(n));
   if (unknown !== undefined || out.length === 0 || out.length === all.length)
-    throw new UsageError("SPLIT_NAMES", `${wanted} was merged from ${all.join(", ")}; name some of these, not all`);
+    throw new UsageError(
+      "SPLIT_NAMES",
+      `${wanted} was merged from ${all.join(", ")}; name some of these, not all`,
+    );
   const stay = all.filter((n) => !out.includes(n));
-  workspace.removeJudgements((j) => j.decision === "same" && out.some((o) => stay.some((s) => pairIs(j, o, s))));
+  workspace.removeJudgements(
+    (j) => j.decision === "same" && out.some((o) => stay.some((s) => pairIs(j, o, s))),
+  );
   for (const left of stay)
     for (const right of out)
-      workspace.addJudgement({ type: typeOf(node), left: { name: left }, right: { name: right }, decision: "different", ...(options.note === undefined ? {} : { note: options.note }) });
+      workspace.addJudgement({
+        type: typeOf(node),
+        left: { name: left },
+        right: { name: right },
+        decision: "different",
+        ...(options.note === undefined ? {} : { note: options.note }),
+      });
   await apply(options.store, workspace);
   print(`${out.join(", ")} and ${stay.join(", ")} are different now`);
 }
@@ -82,7 +118,17 @@ function list(options: StoreOption & { open?: boolean; json?: boolean }): void {
     print(
       table(
         ["decision", "score", "type", "a", "in", "b", "in", "by", "because"],
-        shown.map((j) => [j.decision, j.score.toFixed(2), j.type, j.left.name, j.left.report, j.right.name, j.right.report, j.by, j.reasons.join(", ")]),
+        shown.map((j) => [
+          j.decision,
+          j.score.toFixed(2),
+          j.type,
+          j.left.name,
+          j.left.report,
+          j.right.name,
+          j.right.report,
+          j.by,
+          j.reasons.join(", "),
+        ]),
         terminalWidth(),
       ),
     );

@@ -1,8 +1,11 @@
 import type { Command } from "commander";
 import { InputError } from "../../errors.ts";
-import type { ExtractedLine } from "../../pipeline/filter.ts";
-import { complain, print, readLines } from "../io.ts";
-import { type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
+import { type BuildResult, emptyResult } from "../../pipeline/build.ts";
+import type { ExtractedLine } from "../../pipeline/line.ts";
+import type { Workspace } from "../../workspace/contract.ts";
+import { print, readLines } from "../io.ts";
+import { asJson, report } from "../results.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
 import { summary } from "../summary.ts";
 
 export function loadCommand(program: Command): void {
@@ -14,45 +17,71 @@ export function loadCommand(program: Command): void {
 }
 
 async function run(files: string[], options: StoreOption & { json?: boolean }): Promise<void> {
-  const workspace = workspaceFor(options.store);
-  const result = { added: [] as string[], changed: [] as string[], unchanged: [] as string[], failed: [] as { source: string; error: Error }[] };
-  for (const file of files) {
-    let number = 0;
+  await changeWorkspace(options.store, async (workspace) => {
+    const result = emptyResult();
+    for (const file of files) await take(workspace, file, result);
+    workspace.commit();
+    report(result);
+    const { changes, ...built } = await syncStore(options.store, workspace);
+    print(options.json ? JSON.stringify(asJson(result, changes), null, 1) : summary(result, built, changes));
+  });
+}
+
+/** Puts the lines of one file into the workspace; a file that cannot be read is a failure like a line that cannot. */
+async function take(workspace: Workspace, file: string, result: BuildResult): Promise<void> {
+  let number = 0;
+  const fail = (source: string, error: Error): void => void result.failed.push({ source, error });
+  try {
     for await (const text of readLines(file)) {
       number++;
       if (text.trim() === "") continue;
       try {
-        const { report, claims } = parse(text);
-        const before = workspace.entry(report.id);
-        if (before?.key === report.key && workspace.has(report.key)) result.unchanged.push(report.id);
-        else {
-          workspace.put({ entry: report, claims, dropped: [] });
-          (before ? result.changed : result.added).push(report.id);
-        }
+        put(workspace, parse(text), result);
       } catch (error) {
-        result.failed.push({ source: `${file}:${number}`, error: error as Error });
-        complain(`${file}:${number}: ${(error as Error).message}`);
+        if (!(error instanceof InputError)) throw error;
+        fail(`${file}:${number}`, error);
       }
     }
+    if (number === 0) fail(file, new InputError("INPUT_EMPTY", `${file}: holds no line`, { where: file }));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    fail(file, error);
   }
-  workspace.commit();
-  const { changes, ...built } = await syncStore(options.store, workspace);
-  if (options.json) print(JSON.stringify({ reports: { added: result.added, changed: result.changed, unchanged: result.unchanged }, changes }, null, 1));
-  else print(summary(result, built, changes));
-  if (result.failed.length > 0) process.exitCode = 1;
 }
 
+function put(workspace: Workspace, { report: entry, claims }: ExtractedLine, result: BuildResult): void {
+  const before = workspace.entry(entry.id);
+  if (before?.key === entry.key && workspace.has(entry.key)) {
+    result.unchanged.push(entry.id);
+    return;
+  }
+  workspace.put({ entry, claims, dropped: [] });
+  (before ? result.changed : result.added).push(entry.id);
+}
+
+/** @throws InputError CLAIMS_MALFORMED */
 function parse(text: string): ExtractedLine {
-  let line: Partial<ExtractedLine>;
+  let line: Partial<ExtractedLine> | null;
   try {
-    line = JSON.parse(text) as Partial<ExtractedLine>;
+    line = JSON.parse(text) as Partial<ExtractedLine> | null;
   } catch (cause) {
     throw new InputError("CLAIMS_MALFORMED", `not JSON (cut short?): ${(cause as Error).message}`, { cause });
   }
-  const { id, claims, report } = line;
-  if (typeof id !== "string" || !Array.isArray(claims) || typeof report?.key !== "string")
-    throw new InputError("CLAIMS_MALFORMED", "not a line that `reportgraph extract` wrote: id, claims or report is missing");
-  if (claims.some((c) => typeof c.id !== "string" || c.report !== id || typeof c.sentence?.text !== "string"))
+  const { id, claims, report: entry } = line ?? {};
+  if (
+    typeof id !== "string" ||
+    !Array.isArray(claims) ||
+    typeof entry?.key !== "string" ||
+    entry.id !== id ||
+    !/^[0-9a-f]{16}$/.test(entry.key)
+  )
+    throw new InputError(
+      "CLAIMS_MALFORMED",
+      "not a line that `reportgraph extract` wrote: id, claims or report is missing",
+    );
+  if (
+    claims.some((c) => typeof c?.id !== "string" || c.report !== id || typeof c.sentence?.text !== "string")
+  )
     throw new InputError("CLAIMS_MALFORMED", "a claim lacks its id, report or sentence");
   return line as ExtractedLine;
 }

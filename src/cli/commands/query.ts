@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../../errors.ts";
-import { savedQueries, savedQuery, type SavedQuery } from "../../query/saved.ts";
-import type { Cell, QueryResult } from "../../store/contract.ts";
-import { note, print, readLines, terminalWidth } from "../io.ts";
+import { bindParams, loadSavedQueries, savedQuery } from "../../query/saved.ts";
+import type { QueryResult } from "../../store/contract.ts";
+import { flat, shown } from "../cells.ts";
+import { note, print, readText, terminalWidth } from "../io.ts";
 import { countOption, pairOption } from "../options.ts";
 import { type StoreOption, useStore, withStore } from "../session.ts";
 import { table } from "../text.ts";
@@ -25,7 +26,12 @@ export function queryCommand(program: Command): void {
     .argument("[cypher]", "the query, - for stdin")
     .option("--saved <name>", "a saved query; --list names them")
     .option("--list", "list the saved queries")
-    .option("--param <k=v>", "a parameter; repeatable", pairOption, {})
+    .option(
+      "--param <k=v>",
+      "a parameter; repeatable. In free Cypher a value that is JSON is taken as such",
+      pairOption,
+      {},
+    )
     .option("--write", "allow statements that change the store")
     .option("--timeout <seconds>", "stop after", countOption, 30)
     .option("--rows <n>", "show at most", countOption, 10_000)
@@ -35,61 +41,68 @@ export function queryCommand(program: Command): void {
 }
 
 async function run(cypher: string | undefined, options: Options): Promise<void> {
+  if (options.json && options.csv) throw new UsageError("OPTIONS_CONFLICT", "--json or --csv, not both");
   if (options.list) return list(options);
-  const saved = options.saved === undefined ? undefined : savedQuery(options.saved);
-  if ((cypher === undefined) === (saved === undefined))
-    throw new UsageError("QUERY_MISSING", "give one query: Cypher, or --saved NAME (--list names them)");
-  const text = saved?.cypher ?? (cypher === "-" ? await stdin() : (cypher ?? ""));
+  const { text, params } = await questionOf(cypher, options);
   const result = await useStore(options.store, (store) =>
-    store.query(text, { params: saved ? parametersOf(saved, options.param) : options.param, write: options.write ?? false, timeoutMs: options.timeout * 1000, maxRows: options.rows }),
+    store.query(text, {
+      params,
+      write: options.write ?? false,
+      timeoutMs: options.timeout * 1000,
+      maxRows: options.rows,
+    }),
   );
-  if (options.json) print(JSON.stringify(result.rows.map((row) => Object.fromEntries(result.columns.map((c, i) => [c, row[i] ?? null]))), null, 1));
-  else if (options.csv) process.stdout.write(stringify([result.columns, ...result.rows.map((row) => row.map(flat))], { escape_formulas: true }));
+  if (options.json) print(JSON.stringify(asObjects(result), null, 1));
+  else if (options.csv)
+    process.stdout.write(
+      stringify([result.columns, ...result.rows.map((row) => row.map(flat))], { escape_formulas: true }),
+    );
   else print(asTable(result));
   if (result.truncated) note(`only the first ${result.rows.length} rows; --rows N shows more`);
 }
 
-async function stdin(): Promise<string> {
-  const lines: string[] = [];
-  for await (const line of readLines("-")) lines.push(line);
-  return lines.join("\n");
-}
-
-/** Parameters as the query declares them, with its defaults; an unknown one is wrong usage. */
-function parametersOf(saved: SavedQuery, given: Record<string, string>): Record<string, unknown> {
-  const known = new Map(saved.params.map((p) => [p.name, p]));
-  for (const name of Object.keys(given))
-    if (!known.has(name))
-      throw new UsageError("PARAM_UNKNOWN", `${saved.name} has no parameter ${name}; it takes ${[...known.keys()].join(", ") || "none"}`);
-  return Object.fromEntries(saved.params.map(({ name, default: value }) => [name, given[name] ?? value]));
-}
-
-function list(options: Options): void {
-  const all = savedQueries();
-  if (options.json) print(JSON.stringify(all, null, 1));
-  else print(table(["name", "title", "标题", "parameters"], all.map((q) => [q.name, q.title, q.titleZh, q.params.map((p) => `${p.name}=${p.default}`).join(" ")]), terminalWidth()));
-}
-
-export function flat(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell !== "object") return String(cell);
-  if (Array.isArray(cell)) return cell.map(flat).join("; ");
-  if (cell["kind"] === "node" && "labels" in cell) return String((cell.properties as Record<string, unknown>)["name"] ?? cell["id"]);
-  if (cell["kind"] === "edge" && "type" in cell) return `[${String(cell["type"])}]`;
-  return JSON.stringify(cell);
-}
-
-const SENTENCE_FIELDS = /^\{"report":"/;
-
-/** Evidence shows as its sentences. */
-function shown(cell: Cell): string {
-  if (Array.isArray(cell)) return cell.map(shown).join(" ¶ ");
-  if (typeof cell === "string" && SENTENCE_FIELDS.test(cell)) {
-    const { report, text } = JSON.parse(cell) as { report: string; text: string };
-    return `${text} [${report}]`;
+async function questionOf(
+  cypher: string | undefined,
+  options: Options,
+): Promise<{ text: string; params: Record<string, unknown> }> {
+  if ((cypher === undefined) === (options.saved === undefined))
+    throw new UsageError("QUERY_MISSING", "give one query: Cypher, or --saved NAME (--list names them)");
+  if (options.saved !== undefined) {
+    const saved = await savedQuery(options.saved);
+    return { text: saved.cypher, params: bindParams(saved, options.param) };
   }
-  return flat(cell);
+  const text = cypher === "-" ? await readText("-") : (cypher ?? "");
+  return { text, params: Object.fromEntries(Object.entries(options.param).map(([k, v]) => [k, jsonOr(v)])) };
 }
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function list(options: Options): Promise<void> {
+  const all = await loadSavedQueries();
+  if (options.json) return print(JSON.stringify(all, null, 1));
+  const rows = all.map((q) => [
+    q.name,
+    q.titleZh,
+    q.title,
+    q.params.map((p) => `${p.name}=${p.default ?? ""}`).join(" "),
+  ]);
+  print(table(["name", "标题", "title", "parameters"], rows, terminalWidth()));
+}
+
+const asObjects = ({ columns, rows }: QueryResult): object[] =>
+  rows.map((row) => Object.fromEntries(columns.map((c, i) => [c, row[i] ?? null])));
 
 const asTable = ({ columns, rows }: QueryResult): string =>
-  rows.length === 0 ? "no rows" : table(columns, rows.map((row) => row.map(shown)), terminalWidth());
+  rows.length === 0
+    ? "no rows"
+    : table(
+        columns,
+        rows.map((row) => row.map(shown)),
+        terminalWidth(),
+      );

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { complain, print } from "../io.ts";
-import { type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
 
 export function removeCommand(program: Command): void {
   withStore(program.command("remove"))
@@ -11,16 +11,23 @@ export function removeCommand(program: Command): void {
 }
 
 async function run(ids: string[], options: StoreOption & { json?: boolean }): Promise<void> {
-  const workspace = workspaceFor(options.store);
-  const removed = ids.filter((id) => workspace.remove(id));
-  for (const id of ids) {
-    if (removed.includes(id)) continue;
-    complain(`no report ${id}; \`reportgraph status\` lists them`);
-    process.exitCode = 1;
-  }
-  if (removed.length === 0) return;
-  workspace.commit();
-  const { changes } = await syncStore(options.store, workspace);
-  if (options.json) print(JSON.stringify({ removed, changes }, null, 1));
-  else print(`removed ${removed.join(", ")}: ${changes.nodes.deleted} nodes and ${changes.edges.deleted} edges went, ${changes.nodes.updated} nodes and ${changes.edges.updated} edges lost a source`);
+  await changeWorkspace(options.store, async (workspace) => {
+    const removed = [...new Set(ids)].filter((id) => workspace.remove(id));
+    for (const id of ids) {
+      if (removed.includes(id)) continue;
+      complain(`no report ${id}; \`reportgraph status\` lists them`);
+      process.exitCode = 1;
+    }
+    if (removed.length === 0) {
+      if (options.json) print(JSON.stringify({ removed, changes: null }, null, 1));
+      return;
+    }
+    workspace.commit();
+    const { changes } = await syncStore(options.store, workspace);
+    if (options.json) print(JSON.stringify({ removed, changes }, null, 1));
+    else
+      print(
+        `removed ${removed.join(", ")}: ${changes.nodes.deleted} nodes and ${changes.edges.deleted} edges went, ${changes.nodes.updated} nodes and ${changes.edges.updated} edges changed`,
+      );
+  });
 }

@@ -28,8 +28,20 @@ async function run(wanted: string, options: StoreOption & { json?: boolean }): P
   if (found.length === 0) throw new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}`);
   const shown = found.map((node) => ({ node, relations: relationsOf(graph, node) }));
   if (options.json) print(JSON.stringify(shown, null, 1));
-  else print(shown.slice(0, 5).map(({ node, relations }) => page(node, relations)).join("\n\n"));
-  if (!options.json && found.length > 5) print(`\n… and ${found.length - 5} more: ${found.slice(5, 25).map((n) => safe(String(n.properties["name"]))).join(", ")}`);
+  else
+    print(
+      shown
+        .slice(0, 5)
+        .map(({ node, relations }) => page(node, relations))
+        .join("\n\n"),
+    );
+  if (!options.json && found.length > 5)
+    print(
+      `\n… and ${found.length - 5} more: ${found
+        .slice(5, 25)
+        .map((n) => safe(String(n.properties["name"])))
+        .join(", ")}`,
+    );
 }
 
 function relationsOf(graph: Graph, node: GraphNode): Relation[] {
@@ -38,7 +50,14 @@ function relationsOf(graph: Graph, node: GraphNode): Relation[] {
     if (start !== node.id && end !== node.id) return [];
     const other = byId.get(start === node.id ? end : start);
     if (!other) return [];
-    return [{ type, direction: start === node.id ? "out" : "in", other: { id: other.id, name: String(other.properties["name"] ?? other.id), labels: other.labels }, properties }];
+    return [
+      {
+        type,
+        direction: start === node.id ? "out" : "in",
+        other: { id: other.id, name: String(other.properties["name"] ?? other.id), labels: other.labels },
+        properties,
+      },
+    ];
   });
 }
 
@@ -54,7 +73,7 @@ function page(node: GraphNode, relations: readonly Relation[]): string {
   const type = nodeTypeOf(node.labels);
   const aliases = (node.properties["aliases"] as string[] | undefined) ?? [];
   const lines = [
-    `${safe(String(node.properties["name"]))}  ${type ? `${type.labels.zh} ${type.type}` : node.labels.join(" ")}  ${node.id}`,
+    `${safe(String(node.properties["name"]))}  ${type ? `${type.spec.labels.zh} ${type.type}` : node.labels.join(" ")}  ${node.id}`,
     ...(aliases.length > 0 ? [`  also ${aliases.map(safe).join(", ")}`] : []),
   ];
   for (const [key, value] of Object.entries(node.properties)) {
@@ -62,13 +81,22 @@ function page(node: GraphNode, relations: readonly Relation[]): string {
     lines.push(`  ${key}: ${safe(valueText(key, value))}`);
     lines.push(...sentences(node.properties[`${key}Evidence`]));
   }
-  const order = Object.keys(edgeTypes);
-  const sorted = [...relations].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.other.name < b.other.name ? -1 : 1));
+  const order: string[] = edgeTypes.map(({ type }) => type);
+  const sorted = [...relations].sort(
+    (a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.other.name < b.other.name ? -1 : 1),
+  );
   for (const r of sorted) {
-    const extra = [r.properties["title"], r.properties["amount"] === undefined ? undefined : money(Number(r.properties["amount"])), r.properties["rhythm"], r.properties["status"] === "stated" ? undefined : r.properties["status"]]
+    const extra = [
+      r.properties["title"],
+      r.properties["amount"] === undefined ? undefined : money(Number(r.properties["amount"])),
+      r.properties["rhythm"],
+      r.properties["status"] === "stated" ? undefined : r.properties["status"],
+    ]
       .filter((x) => x !== undefined)
       .map((x) => safe(String(x)));
-    lines.push(`  ${r.direction === "out" ? `─${r.type}→` : `←${r.type}─`} ${safe(r.other.name)}${extra.length > 0 ? `  (${extra.join(", ")})` : ""}`);
+    lines.push(
+      `  ${r.direction === "out" ? `─${r.type}→` : `←${r.type}─`} ${safe(r.other.name)}${extra.length > 0 ? `  (${extra.join(", ")})` : ""}`,
+    );
     lines.push(...sentences(r.properties["evidence"]));
   }
   return lines.join("\n");

@@ -19,17 +19,35 @@ function freshness(source: string, hash: string): "current" | "changed" | "gone"
 }
 
 function run(options: StoreOption & { json?: boolean }): void {
-  const rows = workspaceFor(options.store).entries().map((e) => ({
-    id: e.id, date: e.date ?? "", place: e.homeName ?? "", title: e.title, characters: e.characters, sentences: e.read,
-    claims: e.claims, source: e.source, state: freshness(e.source, e.sha256),
-  }));
+  const rows = workspaceFor(options.store)
+    .entries()
+    .map((e) => ({
+      id: e.id,
+      date: e.date ?? "",
+      place: e.homeName ?? "",
+      title: e.title,
+      characters: e.characters,
+      sentences: e.read,
+      claims: e.claims,
+      source: e.source,
+      state: freshness(e.source, e.sha256),
+    }));
   if (options.json) print(JSON.stringify({ reports: rows }, null, 1));
   else if (rows.length === 0) print("nothing yet: `reportgraph build FOLDER` reads reports");
   else
     print(
       table(
         ["report", "date", "place", "title", "characters", "sentences", "claims", "file"],
-        rows.map((r) => [r.id, r.date, r.place, r.title, String(r.characters), String(r.sentences), String(r.claims), r.state]),
+        rows.map((r) => [
+          r.id,
+          r.date,
+          r.place,
+          r.title,
+          String(r.characters),
+          String(r.sentences),
+          String(r.claims),
+          r.state,
+        ]),
         terminalWidth(),
       ),
     );

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import { UsageError } from "../../errors.ts";
+import { exportFormats, exportGraph, formatOf } from "../../export/index.ts";
+import { graphOfRows } from "../../query/graph-of-rows.ts";
+import { note, stdoutOr } from "../io.ts";
+import { type StoreOption, useStore, withStore } from "../session.ts";
+
+interface Options extends StoreOption {
+  format: string;
+  output: string;
+  cypher?: string;
+}
+
+/** Rows of an export are those of its query, all of them; more than this no program opens. */
+const MAX_ROWS = 1_000_000;
+
+export function exportCommand(program: Command): void {
+  withStore(program.command("export"))
+    .description("the graph for other programs: all of it, or what a query returns")
+    .requiredOption("--format <format>", Object.keys(exportFormats).join(", "))
+    .option(
+      "-o, --output <file>",
+      "where to write, - for stdout; a folder, or a .zip, for csv and neo4j-admin",
+      "-",
+    )
+    .option("--cypher <query>", "only the nodes, edges and paths that it returns")
+    .action(run);
+}
+
+async function run({ format, output, cypher, store: spec }: Options): Promise<void> {
+  const { shape } = formatOf(format);
+  if (output === "-" && shape !== "text" && process.stdout.isTTY)
+    throw new UsageError("OUTPUT_BINARY", `${format} is not text: name a file with -o`);
+  const graph = await useStore(spec, async (store) => {
+    if (cypher === undefined) return store.graph();
+    const { rows, truncated } = await store.query(cypher, { maxRows: MAX_ROWS, timeoutMs: 300_000 });
+    if (truncated) note(`only the first ${MAX_ROWS} rows were exported`);
+    return graphOfRows(rows, () => store.graph());
+  });
+  await exportGraph(graph, format, stdoutOr(output));
+}

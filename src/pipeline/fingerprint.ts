@@ -1,0 +1,36 @@
+/**
+ * Names the extractor: version, code and word lists of this installation. It is part of every cache key, so that an edited
+ * word list or an update reads reports anew, and nothing else does.
+ * @module
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sha256, shortHash } from "../model/hash.ts";
+import { dataPath } from "../paths.ts";
+import { version } from "../version.ts";
+
+/** Folders of code on which the claims of a report depend, beside this one. */
+const CODE = ["extract", "tag", "report", "model"] as const;
+
+function hashFolder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".map") && !entry.name.endsWith(".d.ts"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path.slice(folder.length)} ${sha256(readFileSync(path))}`);
+}
+
+let known: string | undefined;
+
+/** 16 hex digits; the same for the same installation, wherever it lies. */
+export function extractorFingerprint(): string {
+  known ??= shortHash([
+    version,
+    ...CODE.flatMap((name) => [name, ...hashFolder(fileURLToPath(new URL(`../${name}/`, import.meta.url)))]),
+    ...hashFolder(dataPath("lexicon")),
+    ...hashFolder(dataPath("gazetteer")),
+    sha256(readFileSync(dataPath("models", "lac", "manifest.json"))),
+  ]);
+  return known;
+}

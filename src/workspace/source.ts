@@ -1,0 +1,39 @@
+/**
+ * Where a report came from, in two forms. The graph has the file's name (from the archive on, for a member of one): the
+ * same graph wherever the folder lies. The manifest has the path, relative to where the workspace lies, to find it again.
+ * @module
+ */
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+
+const ARCHIVE = /\.(?:zip|jsonl|ndjson)(?::\d+)?$/i;
+
+/** `reports/2023/a.txt` → `a.txt`; `reports/all.zip/2023/a.txt` → `all.zip/2023/a.txt`; `news.jsonl:12` stays. */
+export function sourceName(source: string): string {
+  const parts = source.split("/").filter((part) => part !== "");
+  const archive = parts.findIndex((part) => ARCHIVE.test(part));
+  return parts.slice(archive >= 0 ? archive : -1).join("/") || source;
+}
+
+/** The folder that paths of a workspace are relative to: the one that holds it. */
+const baseOf = (folder: string | undefined): string =>
+  folder === undefined ? process.cwd() : dirname(resolve(folder));
+
+/** A source as the user named it, as the path that the manifest keeps. */
+export function pathFrom(folder: string | undefined, source: string): string {
+  return relative(baseOf(folder), resolve(source)).split(sep).join("/");
+}
+
+/** The path of the manifest as an absolute one. A member of an archive or a row stands behind its file, see {@link fileOf}. */
+export function pathTo(folder: string | undefined, path: string): string {
+  return resolve(baseOf(folder), path);
+}
+
+/** The file on disk that holds a document, an archive's member or a row; undefined when it is gone. */
+export function fileOf(path: string): string | undefined {
+  for (let at = path; ; at = dirname(at)) {
+    for (const candidate of [at, at.replace(/:\d+$/, "")])
+      if (existsSync(candidate)) return at === path || ARCHIVE.test(candidate) ? candidate : undefined;
+    if (dirname(at) === at) return undefined;
+  }
+}
