@@ -12,7 +12,8 @@ import { quote } from "./quote/index.ts";
 import { event } from "./event/index.ts";
 import { policy } from "./policy/index.ts";
 import { figure } from "./figure/index.ts";
+import { mechanism } from "./mechanism/index.ts";
 import { industry } from "./industry/index.ts";
 import type { Family } from "./types.ts";
 
-export const families: readonly Family[] = [agency, institution, company, person, place, project, quote, policy, event, figure, industry];
+export const families: readonly Family[] = [agency, institution, company, person, place, project, quote, policy, event, figure, industry, mechanism];

@@ -88,7 +88,7 @@ export const counted: MentionRule = {
     for (const match of s.norm.matchAll(CLOSER)) {
       const end = match.index;
       const { count = "", rank = "", head = "" } = match.groups ?? {};
-      if (rank !== "" && count === "" && head === "产业") continue;
+      if ((rank !== "" && count === "" && head === "产业") || s.norm[end - 1] === "、") continue;
       const list = itemsBefore(s, from, end);
       // The last of a bare list is named with its head: 氢能、钠离子储能产业.
       found.push(...accept(s, doc, list, match, "industry/list"));

@@ -11,7 +11,7 @@ const TAIL = /(?:产业链条?|产业集群|产业|行业|集群)$/u;
 const NEEDS_TAIL = /(?:技术|高新|文化创意|科技|经济林)$/u;
 const GENERIC = new Set(lexicon("industry-generic"));
 const KNOWN = new RegExp(alternation(lexicon("industry-words").filter((w) => w.length > 1 && !GENERIC.has(w) && !/^(?:产业化?|工业|园区|基地|中心|总部|投资|控股|管理|发展|开发|工程|建设|国际|首批|国家|省级|区域|欧亚|综合|关键|专用|年产|配套|城市|城乡|乡村|增资|扩产|扩建|技术|设计|优质|大型|小型|中型|实业)$/u.test(w))), "u");
-const NO_NAME = /[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
+const NO_NAME = /相关|目标|各个|布局|[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
 
 /** Whether the words name goods, materials or sectors that the word list knows. */
 export const isKnownSector = (words: string): boolean => KNOWN.test(words);
@@ -28,8 +28,11 @@ export function leadLength(words: string, doc: Doc): number {
     const place = doc.gazetteer.scan(rest)[0];
     const generic = [...GENERIC].filter((g) => rest.startsWith(g) && g.length < rest.length && g.length > 1).sort((a, b) => b.length - a.length)[0];
     if (place?.start === 0 && place.end < rest.length) cut += place.end;
-    else if (/^(?:地区|本市|我市|全市|全国|中国)/u.test(rest) && rest.length > 3) cut += 2;
-    else if (generic !== undefined && !/^(?:新兴|数字|战略|技术|科技|工业|服务|未来|农村|乡村|高端|现代化|生态|文化|创新|应用|城市|特殊|人才|基础|高技术)$/u.test(generic)) cut += generic.length;
+    else if (/^(?:地区|本市|我市|我国|我省|全市|全省|全县|全国|中国)/u.test(rest) && rest.length > 3) cut += 2;
+    else if (/^(?:国家|世界|省|市|县|区)?级/u.test(rest) && rest.length > 3) cut += rest.indexOf("级") + 1;
+    else if (rest.startsWith("大湾区") && rest.length > 3) cut += 3;
+    else if (/^(?:一般|终端)/u.test(rest) && rest.length > 3) cut += 2;
+    else if (generic !== undefined && !/^(?:新型|新兴|生产|大|强|数字|战略|技术|科技|工业|服务|未来|农村|乡村|高端|现代化|生态|文化|创新|应用|城市|特殊|人才|基础|高技术)$/u.test(generic)) cut += generic.length;
     else return cut;
   }
 }

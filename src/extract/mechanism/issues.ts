@@ -1,0 +1,85 @@
+/**
+ * Who brings a document or a way of working into being: the body or the place that is the subject of 制定, 出台, 实施, 推行;
+ * where no subject is printed, the place that the text is about.
+ * @module
+ */
+import type { EntityRef } from "../../model/claim.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { VERBS } from "./words.ts";
+
+const VERB = new RegExp(`(?:${VERBS}|颁布|印发|下发|公布|编制|起草|修订|发起|举办|采用|通报|规范|抓好|锚定|以(?=[^，。；]{0,20}为(?:抓手|牵引|总牵引|引领|载体)))`, "u");
+const ISSUED = new Set(["Mechanism", "Policy"]);
+/** A place or a body right before these is where something happens or to whom it is done, not who does it. */
+const OBLIQUE = /(?:在|于|赴|从|到|至|对|向|给|与|和|同|来自|针对|被|受|位于|荣获|获|居|由于|据|以|为|把|将|是|成为|入选|面向|返|来|离|通过|按照|根据|经|会同|联合)$/u;
+const GIVES_UP = new Set(["mechanism/award", "mechanism/group", "mechanism/rhythmic-list", "mechanism/listed-parts", "mechanism/hotline"]);
+
+const isActor = (m: Mention): boolean => m.type === "Agency" || (m.type === "Place" && m.text.length > 1);
+
+/** The actor printed before a position in the sentence: it opens a clause and is followed by what it does. */
+function printed(s: DocSentence, before: number): Mention | undefined {
+  return s.mentions.findLast((m) => {
+    if (!isActor(m) || m.end > before || OBLIQUE.test(s.norm.slice(0, m.start))) return false;
+    const next = s.norm.slice(m.end, m.end + 10);
+    return /^(?:[，]|还|也|将|已|正|不断|特|持续|深入|充分|通过|立足|市|不|积极|精心|牢固|以|在|近年来|今年|围绕|坚持|组织|全力|高规格|就|先后|率先|主动|按照|依托|结合|聚焦|始终|专门|同步|党委|主要领导|有关部门|从|为)/u.test(next) || VERB.test(next.slice(0, 8)) ;
+  });
+}
+
+/** 该市, 我市, 全市 or nothing: the place last spoken of as an actor, else the place of the report. */
+function carried(s: DocSentence, doc: Doc): Mention | EntityRef | undefined {
+  const index = doc.sentences.indexOf(s);
+  for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
+    const earlier = doc.sentences[i];
+    if (!earlier || earlier.sentence.article !== s.sentence.article) break;
+    const subject = earlier.mentions.find((m) => isActor(m) && m.type === "Place" && printed(earlier, m.end + 1) === m);
+    if (subject) return subject;
+  }
+  return doc.home ? { type: "Place", name: doc.home.name } : undefined;
+}
+
+/** A company that is the subject of the clause issues its own; the place has no part in it. */
+function companyActs(s: DocSentence, before: number): boolean {
+  const company = s.mentions.findLast((m) => (m.type === "Company" || m.type === "Institution" || m.type === "Person") && m.end <= before);
+  const actor = s.mentions.findLast((m) => isActor(m) && m.end <= before);
+  return company !== undefined && (actor === undefined || actor.end < company.start) && !/[。；：]/u.test(s.norm.slice(company.end, before)) && !/^(?:介绍|表示|说|称|透露|指出|强调|，)/u.test(s.norm.slice(company.end)) && /^(?:将|已|正|在|通过|还|也|不断|依托|积极|[^，。；、和与]{0,3}(?:实施|推出|开展|采取|创新|建立|构建|探索))/u.test(s.norm.slice(company.end));
+}
+
+export const issues: ClaimRule = {
+  name: "mechanism/issues",
+  examples: {
+    yes: [
+      ["长春市制定了《长春市老旧小区改造工作方案》。", "Place:长春市 ISSUES Policy:长春市老旧小区改造工作方案"],
+      ["长春市不断创新方式。同时，推行“四比四看”活动，掀起热潮。", "Place:长春市 ISSUES Mechanism:四比四看活动"],
+    ],
+    no: ["《长春市老旧小区改造工作方案》要求加快进度。"],
+  },
+  apply: (s, doc) =>
+    s.sentence.kind === "byline" || s.sentence.kind === "credit" ? [] :
+    s.mentions.flatMap((m): Draft[] => {
+      if (!ISSUED.has(m.type) || m.anaphor || GIVES_UP.has(m.rule)) return [];
+      const clause = /[^。；！？]*$/u.exec(s.norm.slice(0, m.start))?.[0] ?? "";
+      const near = clause.slice(-40);
+      const after = s.norm.slice(m.end, m.end + 12);
+      const verb = VERB.test(near) || /^[^，。；]{0,10}(?:落地|实施|实现|出台|发布|启动)/u.test(after);
+      if (!verb || companyActs(s, m.start)) return [];
+      const subject = printed(s, m.start) ?? carried(s, doc);
+      if (!subject || subject.name === m.name) return [];
+      return [{ kind: "relation", predicate: "ISSUES", subject, object: m, start: Math.max(0, m.start - near.length), end: m.end, confidence: 0.7 }];
+    }),
+};
+
+const LED = /(?<!共同)牵头(?:负责|推进|实施|开展|落实|抓好|组织|建设|做好|承担|的)?/gu;
+
+export const leads: ClaimRule = {
+  name: "mechanism/leads",
+  examples: {
+    yes: [["“四比四看”活动由长春市住建局牵头实施。", "Agency:长春市住建局 LEADS Mechanism:四比四看活动"]],
+    no: ["长春市住建局负责协调。"],
+  },
+  apply: (s) =>
+    [...s.norm.matchAll(LED)].flatMap((match): Draft[] => {
+      const who = s.mentions.findLast((m) => (m.type === "Agency" || m.type === "Person") && m.end <= match.index && match.index - m.end <= 2);
+      const what = s.mentions.find((m) => m.type === "Mechanism" && m.start >= match.index && m.start - match.index < 14) ?? s.mentions.findLast((m) => m.type === "Mechanism" && who !== undefined && m.end <= who.start && who.start - m.end <= 4);
+      if (!who || !what || what.rule === "mechanism/group") return [];
+      return [{ kind: "relation", predicate: "LEADS", subject: who, object: what, title: "牵头", start: Math.min(who.start, what.start), end: Math.max(match.index + 2, what.end) }];
+    }),
+};

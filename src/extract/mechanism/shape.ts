@@ -1,0 +1,37 @@
+/**
+ * How the name of a way of working is built: numerals (三比三看), parallel parts (甲、乙、丙), sums (甲+乙), 法 and 制.
+ * Rhetoric in quotation marks (“冲锋号”) is not built so.
+ * @module
+ */
+const NUMERAL = "一二三四五六七八九十百千双两";
+const PAIR = new RegExp(`^[${NUMERAL}]\\p{Script=Han}{1,4}[${NUMERAL}]\\p{Script=Han}{1,4}$`, "u");
+const COUNTED = new RegExp(`^(?:[${NUMERAL}]|\\d{1,3})(?:个|大|项|级)?[\\p{Script=Han}]{1,6}$`, "u");
+/** Everyday idioms and national catchwords of the same shape. */
+const IDIOM = /^一带一路|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;
+
+/** The members of 甲、乙、丙; one member when there is no list. */
+export const members = (words: string): string[] => words.split(/[、，,]/u);
+
+/** Parallel: three or more members, or two of the same length, none longer than a clause. */
+export function isParallel(words: string): boolean {
+  const list = members(words);
+  if (list.length < 2) return false;
+  const lengths = new Set(list.map((m) => m.replace(/[“”]/g, "").length));
+  const longest = Math.max(...lengths);
+  return lengths.size === 1 && longest <= 8 && (list.length > 2 || longest >= 3);
+}
+
+/** A sum: 1+3+N+10, 甲+乙. */
+export const isSum = (words: string): boolean => /^[^+]{1,8}(?:\+[^+]{1,8}){1,6}$/u.test(words);
+
+/** Begins with a numeral that counts what follows: 四调法, 三水统筹, 十提升. */
+export const isCounted = (words: string): boolean => COUNTED.test(words) && !IDIOM.test(words);
+
+/** Whether quoted words are a name by their build alone. */
+export function isBuilt(words: string): boolean {
+  if (IDIOM.test(words)) return false;
+  return isSum(words) || isParallel(words) || PAIR.test(words) || isMethod(words) || isCounted(words);
+}
+
+/** 四调法, 河长制: a method or a system by its last character. */
+export const isMethod = (words: string): boolean => /^\p{Script=Han}{1,6}(?:工作法|长制|[^方办看想说语宪司执合违无非]法)$/u.test(words) && words.length > 2;

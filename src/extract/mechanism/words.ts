@@ -1,0 +1,38 @@
+/**
+ * Word lists of the mechanism family, ready for regular expressions, and the one way in which a mention is made.
+ * @module
+ */
+import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
+import type { DocSentence, Mention } from "../types.ts";
+
+export type HeadClass = "strong" | "weak" | "plain";
+
+const CLASS = new Map(lexiconTable("mechanism-heads").map(([word = "", kind]) => [word, kind as HeadClass]));
+export const HEADS: string = alternation([...CLASS.keys()]);
+export const VERBS: string = alternation(lexicon("mechanism-verbs"));
+
+export const classOf = (head: string): HeadClass => CLASS.get(head) ?? "strong";
+
+const BROUGHT_IN = new RegExp(`(?:${VERBS})(?:了|好|的|以)?[^，。；：！？“”]{0,8}$|^以$|[，。；]以$|(?:、|以及|和)$|(?:全面|深入|继续|持续)$`, "u");
+
+/** Whether a verb of doing stands close before `start` in the same clause. */
+export function broughtIn(norm: string, start: number): boolean {
+  const clause = /[^，。；：！？]*$/u.exec(norm.slice(Math.max(0, start - 24), start))?.[0] ?? "";
+  return BROUGHT_IN.test(clause.replace(/“[^“”]*”/gu, "甲"));
+}
+
+export function mechanism(
+  s: DocSentence,
+  range: { start: number; end: number },
+  name: string,
+  rule: string,
+  aliases: readonly string[] = [],
+  confidence = 0.85,
+): Mention {
+  const plain = (words: string): string => words.replace(/[“”‘’]/gu, "");
+  const own = plain(name);
+  return {
+    type: "Mechanism", ...range, text: s.sentence.text.slice(range.start, range.end), name: own, rule, confidence,
+    aliases: [...new Set(aliases.map(plain))].filter((a) => a !== own && a.length > 1),
+  };
+}
