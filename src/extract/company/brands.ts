@@ -80,7 +80,7 @@ export function appositions(s: DocSentence, doc: Doc): Found[] {
     const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
     const name = s.norm.slice(start, end);
     if (
-      !looksNamed(name, doc) ||
+      !looksNamed(name.replace(/[网车]$/u, ""), doc) ||
       /^(?:建设|之|总部|集聚|落户|入驻|合作|签约|负责|发展|代表|名单|[和与及])/u.test(name)
     )
       return [];
@@ -98,14 +98,19 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
     if (free(start, end) && looksNamed(text, doc)) found.push({ start, end, name: text, confidence, rule });
   };
   for (const token of s.tokens) {
+    if (token.tag === "LOC") {
+      foreign(s, doc, token, take);
+      continue;
+    }
     if (!["ORG", "nz", "nw"].includes(token.tag) || token.text.length < 2) continue;
     const after = s.norm.slice(token.end, token.end + 40);
     const before = s.norm.slice(Math.max(0, token.start - 6), token.start);
     const text = token.text;
     if (token.tag === "ORG" && SECTORED.test(text)) {
       const own = withoutSector(withoutPlace(text, doc.gazetteer));
+      const first = INNER_SECTOR.exec(text)?.groups?.["name"] ?? text;
       if (own.length >= 2 || (own.length >= 1 && text.length >= 4))
-        take(token.start, token.end, 0.8, "company/sector-ending");
+        take(token.start, token.start + first.length, 0.8, "company/sector-ending");
     } else if (TITLE_NEAR.test(after)) take(token.start, token.end, 0.85, "company/post-after");
     else if (token.tag === "ORG" && TITLE_AFTER.test(after))
       take(token.start, token.end, 0.7, "company/post-after");
@@ -117,6 +122,21 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
       take(token.start, token.end, 0.75, "company/investor-verb");
   }
   return [...found, ...coordinated(s, doc, [...taken, ...found], free)];
+}
+
+/** A country with a brand that the tagger took for a place: 德国甲乙|投资建设. */
+function foreign(
+  s: DocSentence,
+  doc: Doc,
+  token: DocSentence["tokens"][number],
+  take: (start: number, end: number, confidence: number, rule: string) => void,
+): void {
+  const country = doc.gazetteer.scan(token.text, {})[0];
+  if (country?.start !== 0 || country.candidates[0]?.level !== "country") return;
+  const rest = token.text.slice(country.end);
+  if (rest.length < 2 || doc.gazetteer.scan(rest, {}).length > 0 || PUBLIC.test(rest)) return;
+  if (INVESTS_AFTER.test(s.norm.slice(token.end, token.end + 20)))
+    take(token.start + country.end, token.end, 0.75, "company/investor-verb");
 }
 
 /** Names that stand in a row with a company: 甲公司、乙和丙. */

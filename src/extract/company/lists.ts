@@ -43,6 +43,13 @@ export function withoutSector(name: string): string {
   }
 }
 
+/** Takes the last word of product or sector off. */
+export function withoutLastSector(name: string): string {
+  for (let n = Math.min(longestIndustry, name.length - 1); n > 1; n--)
+    if (INDUSTRY.has(name.slice(name.length - n))) return name.slice(0, name.length - n);
+  return name;
+}
+
 /** Position after the words of products and sectors with which `text` begins at `from`. */
 export function sectorRun(text: string, from: number): number {
   let at = from;

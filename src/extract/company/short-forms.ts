@@ -3,7 +3,7 @@
  * @module
  */
 import type { Gazetteer } from "../../tag/gazetteer/index.ts";
-import { BLOCKED, CENTRAL, GENERIC, INDUSTRY, withoutSector } from "./lists.ts";
+import { BLOCKED, CENTRAL, GENERIC, INDUSTRY, withoutLastSector, withoutSector } from "./lists.ts";
 import { stemOf, withoutPlace } from "./stem.ts";
 
 const usable = (form: string, gazetteer: Gazetteer): boolean =>
@@ -24,11 +24,20 @@ export function shortForms(name: string, gazetteer: Gazetteer): string[] {
   const place = stem.slice(0, stem.length - local.length);
   const group = /集团/u.test(flat.slice(stem.length)) ? `${stem}集团` : undefined;
   const core = withoutSector(local);
+  // Sectors come off one by one: 甲乙光伏科技 is 甲乙光伏 too.
+  const middle: string[] = [];
+  for (let rest = local; ; ) {
+    const next = withoutLastSector(rest);
+    if (next === rest || next.length <= core.length || next.length < 3) break;
+    middle.push(next, place + next);
+    rest = next;
+  }
   for (const form of [
     group,
     group && local !== stem ? `${local}集团` : undefined,
     stem,
     local,
+    ...middle,
     core,
     core.length >= 2 && place !== "" ? place + core : undefined,
   ])

@@ -12,7 +12,10 @@ const FINISH = /(?:竣工|建成|完工|投产|投用|投入使用|投运|通车
 const BETWEEN =
   /^(?:前|底前|底|内|份|左右|，)?(?:将|可|预计|力争|有望|全部|正式|基本|也|全面|整体|主体)*(?:实现|完成建设并)?$/u;
 const FINISHED =
-  /(?<!未|率|后)(?:竣工|建成|完工|投产|通车|并网发电|完成|更新|落成)(?!后|率|以后|之后|[^，。]{0,6}(?:投资|万元|亿元))/u;
+  /(?<!未|率|后|主体)(?:竣工|建成|完工|投产|通车|并网发电|完成|更新|落成)(?!后|率|以后|之后|[^，。]{0,6}(?:投资|万元|亿元))/u;
+/** Only a part, a sum or paperwork is finished. */
+const PART = /^(?:主体|投资|征地|前期|手续|签约|审批|施工图)/u;
+const PART_BEFORE = /(?:主体|路基|土建|桩基|基础|征地|拆迁|投资|结构)[^，]{0,4}$/u;
 const FUTURE = /预计|将|力争|确保|争取|计划|推动|推进|加快|有望|要/u;
 
 /** Whole months and years without the end of a range. */
@@ -88,6 +91,14 @@ export const completionRule: ClaimRule = {
         const finish = FINISH.exec(text);
         if (!finish || /开工/u.test(text.slice(0, finish.index))) continue;
         const at = clause.start + finish.index;
+        if (PART.test(s.norm.slice(at + finish[0].length)) || PART_BEFORE.test(text.slice(0, finish.index))) continue;
+        const opening = s.times.findLast(
+          (t) => t.kind === "date" && t.fuzzy !== true && t.end <= clause.start && clause.start - t.end <= 1,
+        );
+        if (opening && clause === clauses[0] && !FUTURE.test(text)) {
+          for (const p of projects) add(p, opening.value, opening.start, at + finish[0].length, false, 0.85);
+          continue;
+        }
         const time = s.times.findLast((t) => t.start >= clause.start && t.end <= at && at - t.end <= 14);
         const value = time && isoOf(time);
         const gap = time ? s.norm.slice(time.end, at) : "";

@@ -24,6 +24,11 @@ const MONEY_BEFORE =
   /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
 /** 建成全国最大的某某基地 */
 const ACHIEVED = /(?:建成|建起|落成|更新|改造了?)[^，。；、]{0,16}$/u;
+/** What a project is to become or consists of is no further project: 目标是打造最大的某某基地, 主要建设某某工程. */
+const AIM =
+  /(?:打造|建设成为|成为|建成|发展成)[^，。；]{0,16}(?:最大|一流|领先|重要|先进|知名|高水平|高标准|特色)(?:的)?[^，。；]{0,24}$|(?:高水平的|一流的)$|主要(?:建设|包括|涉及)[^。；]{0,30}$|建设内容[^。；]{0,30}$/u;
+const ACTING =
+  /^(?:一期|项目)?(?:已|已经|正式|全面|基本|顺利|主体|正在|即将|将|预计|加快|成功|今日|近日)*(?:建成|投产|竣工|开工|并网|投用|投运|通车|完工|启用|动工|奠基|封顶|落成|开园)/u;
 const BUILDER_BEFORE =
   /(?:投资|建立|成立|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
 
@@ -53,6 +58,10 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     if (!explicit && !built && phase && !/[\p{Script=Han}]{3,}/u.test(s.norm.slice(from, match.index)))
       continue;
     const before = s.norm.slice(Math.max(0, from - 40), from);
+    if (AIM.test(before) && !explicit && (found.length > 0 || /项目|工程|公司/u.test(s.norm.slice(0, from))))
+      continue;
+    if (/主要(?:建设|包括|涉及)[^。；]{0,30}$/u.test(before) && found.length > 0) continue;
+    const acting = (from === 0 || /[，。；、：]$/u.test(before)) && ACTING.test(s.norm.slice(end));
     const money = MONEY_BEFORE.test(before);
     const context = money || builderBefore(s, known, from) || (built !== undefined && ACHIEVED.test(before));
     const project = nameProject(
@@ -61,9 +70,18 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
       known,
       from,
       end,
-      { context, listed: false, money },
+      { context, listed: false, money, acting },
       "project/headed",
     );
+    const outer = found.find(
+      (f) =>
+        f.end === start ||
+        (project && f.end <= project.start && /^(?:项目|工程)?$/u.test(s.norm.slice(f.end, project.start))),
+    );
+    if (project && outer && built && !project.whole && outer.end >= start) {
+      project.whole = outer.name;
+      project.aliases.push(s.norm.slice(outer.start, project.end));
+    }
     if (project) found.push(...(project.outer ? [project.outer] : []), project);
   }
   return found;

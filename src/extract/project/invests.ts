@@ -7,9 +7,6 @@ import type { ClaimRule, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
 import type { Owner } from "./owner.ts";
 
-/** Names of one clause group: anything but an end of sentence. */
-const NEAR = "[^。；！？ⒸⒿ]";
-
 export const ownerRule: ClaimRule = {
   name: "project/builder-prefix",
   examples: {
@@ -74,10 +71,8 @@ export const investsRule: ClaimRule = {
   },
   apply: onFrame(
     [
-      new RegExp(
-        `(?<c>Ⓒ)(?!、|和|与)${NEAR}{0,20}?(?:投资|出资|增资|斥资|投建|缴资)(?:约|近|超)?(?<q>Ⓠ)?${NEAR}{0,24}?(?<j>Ⓙ)`,
-        "u",
-      ),
+      /(?<c>Ⓒ)(?!、|和|与)[^，。；！？ⒸⒿ]{0,20}?(?:投资|出资|增资|斥资|投建|缴资)(?<q>Ⓠ)?(?:[^，。；！？ⒸⒿ]{0,24}|[^，。；！？ⒸⒿ]{0,8}，(?:先后|主要|用于|重点|将|在Ⓛ)?(?:建设|新建|打造|扩建|兴建|启动|投建)[^，。；！？ⒸⒿ]{0,16})(?<j>Ⓙ)/u,
+      /(?<=^|[。；“])[^，。；ⒸⒿ]{0,4}(?<c>Ⓒ)(?:是|作为|为)[^。；ⒸⒿ]{0,60}，(?:计划|拟|将|先后|总|共)*投资(?<q>Ⓠ)[^，。；ⒸⒿ]{0,8}(?<j>Ⓙ)/u,
       /(?<c>Ⓒ)(?:[^，。；！？ⒸⒿ]{0,8})(?:承建|建设|新建|兴建|扩建|打造|启动|实施|开发)(?:的)?[^，。；！？ⒸⒿ]{0,12}(?<j>Ⓙ)/u,
       /(?<c>Ⓒ)(?:旗下)?的(?<j>Ⓙ)/u,
       /(?<j>Ⓙ)[^。；！？ⒸⒿ]{0,30}?由(?<c>Ⓒ)(?:[、和与及]Ⓒ)*[^，。；Ⓒ]{0,8}(?:投资|出资|承建|建设|开发|打造|施工|承接|负责|实施)/u,

@@ -13,7 +13,7 @@ export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
 
 const READ = new Set(["body", "caption", "title", "heading"]);
 const OWN_PHASE = new RegExp(
-  `(?<=^|[，。；：“])(?:目前，)?(?<text>(?:项目|工程)(?<phase>${PHASE})(?:工程|项目)?)`,
+  `(?<=^|[，。；：“])(?:目前，)?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期)(?:工程|项目)?)(?!间|末|初)`,
   "dgu",
 );
 const cache = new WeakMap<Doc, ProjectsOf>();

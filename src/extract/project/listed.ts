@@ -26,7 +26,7 @@ interface Piece {
 }
 
 /** Splits at 、 and at the last 和/及/与/以及 outside quotes and brackets. */
-function members(norm: string, from: number, to: number): Piece[] {
+function members(norm: string, from: number, to: number, splitting: (end: number) => boolean): Piece[] {
   const pieces: Piece[] = [];
   let depth = 0;
   let start = from;
@@ -38,6 +38,12 @@ function members(norm: string, from: number, to: number): Piece[] {
       pieces.push({ start, end: i });
       start = i + 1;
     }
+  }
+  const last = norm.slice(start, to);
+  const and = /^(?<head>[^“（]{2,24}?[^城区建研开])(?:以及|和|与|及)(?=[^”）]{2,24}$)/u.exec(last);
+  if (and && splitting(and[0].length + start)) {
+    pieces.push({ start, end: start + (and.groups?.["head"]?.length ?? 0) });
+    start += and[0].length;
   }
   pieces.push({ start, end: to });
   return pieces.filter((p) => p.end > p.start);
@@ -59,7 +65,10 @@ function listMembers(
   const own = head !== "项目" && head !== "工程";
   if (own && !/^(?:(?:[大中小]{1,2}型|重点|重大|新建|一批)?)$/u.test(kind)) return [];
   const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
-  const pieces = members(s.norm, from, to);
+  const pieces = members(s.norm, from, to, (end) => {
+    const token = words.find((w) => w.end === end);
+    return token?.tag === "c" || s.tokens.length === 0;
+  });
   const candidates = pieces.map((piece, i) => {
     const walked = nameStart(words, s.norm, piece.end, piece.start);
     const plain = piece.start + (LEADING_VERB.exec(s.norm.slice(piece.start, piece.end))?.[0].length ?? 0);
@@ -95,6 +104,14 @@ function listMembers(
   return [...found, ...more].sort((a, b) => a.start - b.start);
 }
 
+/** Start of the first of two names that share a head; the tagger may have glued them to what stands before. */
+function sharedStart(s: DocSentence, start: number, end: number): number {
+  const walked = nameStart(wordsOf(s), s.norm, end, Math.max(0, start - 1));
+  if (walked < end) return walked;
+  const glued = /(?:和|与|及|、)/u.exec(s.norm.slice(start, end));
+  return glued ? start + glued.index + 1 : start;
+}
+
 export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
   const found = [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match));
   for (const match of s.norm.matchAll(SHARED)) {
@@ -102,8 +119,8 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     for (const group of ["a", "b"]) {
       const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
       const words = wordsOf(s);
-      const from = group === "a" ? nameStart(words, s.norm, end, Math.max(0, start - 1)) : start;
-      const text = s.norm.slice(from, end);
+      const from = group === "a" ? sharedStart(s, start, end) : start;
+      const text = s.norm.slice(from, end).replace(/^(?:和|与|及)/u, "");
       if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
       const stop = group === "b" ? end + head.length : end;
       found.push({

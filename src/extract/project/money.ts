@@ -3,7 +3,7 @@
  * @module
  */
 import type { Quantity } from "../quantity/index.ts";
-import type { ClaimRule, Draft, Mention } from "../types.ts";
+import type { ClaimRule, Doc, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
 import { scopesOf } from "./scope.ts";
 
@@ -17,6 +17,13 @@ function isTotal(norm: string, money: Quantity): boolean {
   if (money.currency !== "CNY" || money.perUnit !== undefined) return false;
   if (YEARLY.test(before)) return false;
   return TOTAL.test(before) || TOTAL.test(norm.slice(Math.max(0, money.start - 12), money.numberStart));
+}
+
+/** The whole of which `name` is a phase, as known anywhere in the report. */
+function wholeOf(doc: Doc, name: string): string | undefined {
+  for (const list of knownProjects(doc).values())
+    for (const p of list) if (p.name === name && p.whole !== undefined) return p.whole;
+  return undefined;
 }
 
 const draft = (subject: Mention, money: Quantity, confidence: number): Draft => ({
@@ -72,8 +79,10 @@ export const moneyRule: ClaimRule = {
           (own[0]?.start ?? 0) < sum.start && clauses.some((c) => c.start <= sum.start && sum.end <= c.end),
       );
       const subject = scope?.projects.filter((p) => p.end <= sum.start).at(-1);
-      if (subject && !listed(subject) && !/合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start)))
-        drafts.push(draft(subject, sum, 0.85));
+      if (!subject || listed(subject) || /合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start))) continue;
+      // 项目总投资60亿元，分两期: the sum is that of the whole.
+      const whole = /分[两二三四五]期/u.test(s.norm) ? wholeOf(doc, subject.name) : undefined;
+      drafts.push(draft(whole === undefined ? subject : { ...subject, name: whole }, sum, 0.85));
     }
     return drafts;
   },

@@ -8,10 +8,12 @@ import type { KnownCompanies } from "../company/known.ts";
 import { WEAK } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
-import { takeApart } from "./owner.ts";
+import { type Owner, takeApart } from "./owner.ts";
 import type { FoundProject } from "./types.ts";
 
 export interface Evidence {
+  /** It opens its clause, and the words after it say that it was begun or finished. */
+  acting?: boolean;
   /** A sum stands right before the name. */
   money?: boolean;
   /** The words around name a sum or a builder for it. */
@@ -24,7 +26,7 @@ const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项�
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const GENERIC_START =
-  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|“十[一二三四五]五”)+/u;
+  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|项目|工程|“十[一二三四五]五”)+/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
@@ -44,7 +46,7 @@ function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
 
 /** Stands in quotation marks, alone. */
 const quoted = (norm: string, start: number, end: number): boolean =>
-  norm[start - 1] === "“" && norm[end] === "”";
+  /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
 
 /** The report comes back to it. */
 const repeated = (doc: Doc, text: string): boolean =>
@@ -96,6 +98,14 @@ function builderToken(s: DocSentence, known: KnownCompanies, start: number, end:
     !known.forms.has(s.norm.slice(start, token.start))
     ? token.start
     : undefined;
+}
+
+/** The company that ends where the name begins: its name may be too long to be seen with it. */
+function companyBefore(s: DocSentence, known: KnownCompanies, start: number): Owner | undefined {
+  const c = (known.bySentence.get(s) ?? []).find(
+    (f) => f.end === start || (f.end === start - 1 && s.norm[f.end] === "的"),
+  );
+  return c && { start: c.start, end: c.end, name: c.name, known: true };
 }
 
 const trim = (text: string): string => {
@@ -150,6 +160,7 @@ export function nameProject(
     end,
     evidence.listed || evidence.money || (!evidence.context && product(raw.slice(-8))),
   );
+  parts.owner ??= companyBefore(s, known, from);
   const rest = norm.slice(parts.start, end);
   const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
   const words = plainWords(core);
@@ -166,11 +177,13 @@ export function nameProject(
     named ||
     parts.owner !== undefined ||
     (evidence.context && (words === undefined || hasProduct(words) || park)) ||
+    (quoted(norm, from, end) && PARK_END.test(rest)) ||
     (park &&
       words !== undefined &&
       hasProduct(words) &&
       (/项目$/u.test(rest) ||
         quoted(norm, parts.start, end) ||
+        evidence.acting ||
         (PARK_END.test(rest) && repeated(doc, rest)))) ||
     (parts.place !== undefined &&
       !category &&
@@ -178,7 +191,10 @@ export function nameProject(
     false;
   if (!accepted) return undefined;
 
-  const first = Math.min(parts.owner?.start ?? parts.start, parts.place?.start ?? parts.start);
+  const first = Math.min(
+    parts.owner && parts.owner.start >= from ? parts.owner.start : parts.start,
+    parts.place?.start ?? parts.start,
+  );
   const bare = trim(rest);
   const thin =
     phaseOnly ||
@@ -192,7 +208,11 @@ export function nameProject(
     : parts.start;
   const name = trim(norm.slice(keepFrom, end));
   const aliases = new Set<string>();
-  for (const at of [first, parts.owner?.start, parts.place?.start]) {
+  for (const at of [
+    first,
+    parts.owner && parts.owner.start >= from ? parts.owner.start : undefined,
+    parts.place?.start,
+  ]) {
     if (at !== undefined && at !== keepFrom) aliases.add(trim(norm.slice(at, end)));
   }
   if (!thin && keepFrom !== parts.start) aliases.add(bare);

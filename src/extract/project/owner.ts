@@ -31,6 +31,7 @@ export interface Parts {
 const FULL_SECTOR = new RegExp(`^(?<name>\\p{Script=Han}{2,6}?(?:${WEAK}))(?=.)`, "u");
 const NOT_COMPANY =
   /(?:委|局|厅|部|院|会|政府|大学|学院|学校|医院|中心|镇|村|乡|社区|街道|市|县|区|省|广场|公园|景区)$/u;
+const BARE_PHASE = new RegExp(`^${PHASE}(?:项目|工程)?$`, "u");
 const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
 
 /** The place with which `text` begins and its length; names of towns count where the report's home has them. */
@@ -49,7 +50,13 @@ const boundary = (s: DocSentence, position: number): boolean =>
 /** The tagger's word for a company at the beginning: 甲乙|某县产业园, 甲乙|项目. */
 function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number {
   const token = s.tokens.find((t) => t.start === at);
-  if (!token || token.tag !== "ORG" || token.end >= end || token.text.length < 2 || token.text.length > 10)
+  if (
+    !token ||
+    !["ORG", "LOC", "nz"].includes(token.tag) ||
+    token.end >= end ||
+    token.text.length < 2 ||
+    token.text.length > 10
+  )
     return 0;
   const own = withoutSector(token.text);
   if (
@@ -60,8 +67,16 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
   )
     return 0;
   const rest = s.norm.slice(token.end, end);
+  // A word for a place counts only before a bare phase, where the whole name is the builder's: 甲乙|二期.
+  if (token.tag !== "ORG")
+    return doc.gazetteer.scan(token.text, {}).length === 0 &&
+      BARE_PHASE.test(rest) &&
+      !/[路线河江湖山渠港桥库渭渡]$/u.test(token.text)
+      ? token.text.length
+      : 0;
   return placePrefix(rest, doc) > 0 ||
     /^项目$/u.test(rest) ||
+    BARE_PHASE.test(rest) ||
     hasProduct(plainWords(rest.replace(/项目$/u, "")) ?? [])
     ? token.text.length
     : 0;
@@ -113,10 +128,18 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
       return 0;
     if (
       ENDS_BUILT.test(own) ||
-      /[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾]$/u.test(own)
+      /[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝]$/u.test(own)
     )
       return 0;
     const token = s.tokens.find((t) => t.start <= start && t.end > start);
+    // A common noun of that length is a thing, not a brand.
+    if (
+      token?.tag === "n" &&
+      token.start === start &&
+      token.text.length === n &&
+      !s.norm.slice(0, start).endsWith("、")
+    )
+      return 0;
     return token &&
       ["v", "vn", "a", "ad", "d", "m", "r", "p", "TIME", "f", "s"].includes(token.tag) &&
       token.end - start >= n &&
@@ -179,7 +202,7 @@ export function takeApart(
       continue;
     }
     const n = placePrefix(text, doc);
-    if (n === 0 || !boundary(s, at + n) || (round > 0 && place)) break;
+    if (n === 0 || (!boundary(s, at + n) && !plainWords(text.slice(n))) || (round > 0 && place)) break;
     place = { start: place && place.end === at ? place.start : at, end: at + n };
     at += n;
   }

@@ -5,20 +5,26 @@
  */
 import type { Stage } from "../../model/claim.ts";
 import { alternation, lexiconTable } from "../lexicon.ts";
-import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { knownProjects } from "./known.ts";
 import { scopesOf } from "./scope.ts";
 
-const TABLE = new Map(
-  lexiconTable("project-stages").map(
-    ([word = "", stage, weak]) => [word, { stage: stage as Stage, weak: weak === "weak" }] as const,
-  ),
+const TABLE: ReadonlyMap<string, { stage: Stage; weak: boolean }> = new Map(
+  lexiconTable("project-stages").map(([word = "", stage, weak]): [string, { stage: Stage; weak: boolean }] => [
+    word,
+    { stage: stage as Stage, weak: weak === "weak" },
+  ]),
 );
 const CUE = new RegExp(`(?:${alternation([...TABLE.keys()])})`, "gu");
 const FUTURE =
-  /预计|(?<![即不])将(?!军|近|领|士|来)|计划(?!总?投资)|拟(?!定|订)|力争|争取|确保|即将|有望|明年|后年|下一步|尽早|尽快|早日|推动|推进|促成|目标|争|努力|要(?!素|求|闻)|希望|按照[^，]{0,12}目标|谋划|今后|到20\d\d年|年内|年底前|月底前/u;
+  /预计|(?<![即不])将(?!军|近|领|士|来)|计划(?!总?投资)|拟(?!定|订)|力争|争取|确保|即将|有望|明年|后年|下一步|尽早|尽快|早日|推动(?!了)|推进(?!了)|促成(?!了)|目标|努力|要(?!素|求|闻)|希望|按照[^，]{0,12}目标|谋划|今后|到20\d\d年|年内|年底前|月底前/u;
 const AFTER =
   /^(?:后|之后|以后|以来|率|量|前|条件|期(?!间)|手续|要求|需求|能力|时间|问题|所需|目标|计划|进度|成本|标准|方案|规划|企业|单位|方|会|活动周|了?(?:多少|几))/u;
 const NEGATED = /(?:未|没有|尚未|不再|停止|取消|无法|不能)[^，]{0,3}$/u;
+/** 推进 says that something is being built where a building follows: 推进甲、乙等项目建设. */
+const GOVERNS = /建设|项目|工程|施工/u;
+/** A sentence of tasks: 开工甲、乙，力争丙通车. */
+const TASKS = /力争|争取|确保/u;
 const STARTING: ReadonlySet<Stage> = new Set([
   "started",
   "landed",
@@ -37,21 +43,29 @@ interface Read {
 }
 
 /** Cues in a clause. `opened` says that the sentence before it is about the future (预计 …，). */
-function read(norm: string, clause: { start: number; end: number }, opened: boolean): Read[] {
+function read(
+  norm: string,
+  clause: { start: number; end: number },
+  opened: boolean,
+  objects: readonly number[],
+): Read[] {
   const text = norm.slice(clause.start, clause.end);
   const found: Read[] = [];
   for (const match of text.matchAll(CUE)) {
     const cue = TABLE.get(match[0]);
     const at = match.index;
+    const range = { start: clause.start + at, end: clause.start + at + match[0].length };
     const rest = text.slice(at + match[0].length);
     const before = text.slice(0, at);
+    if (/^(?:推进|推动|加快|加紧|抓紧)$/u.test(match[0]) && !GOVERNS.test(rest)) continue;
+    if (/^(?:落户|落地|入驻)$/u.test(match[0]) && objects.includes(range.end)) continue;
     if (!cue || AFTER.test(rest) || NEGATED.test(before)) continue;
-    const future = opened || FUTURE.test(before);
+    const task = at === 0 && TASKS.test(norm) && !/^了/u.test(rest);
+    const future = opened || task || FUTURE.test(before);
     const done =
       /(?:已|已经|正式|顺利|成功|基本|全部|当日|同步)[^，]{0,4}$/u.test(before) &&
       !/将[^，]{0,6}$/u.test(before);
     const planned = future && !done;
-    const range = { start: clause.start + at, end: clause.start + at + match[0].length };
     if (!planned) found.push({ stage: cue.stage, planned, weak: cue.weak, ...range });
     else if (cue.stage === "suspended")
       found.push({ stage: "suspended", planned: false, weak: false, ...range });
@@ -68,13 +82,14 @@ function read(norm: string, clause: { start: number; end: number }, opened: bool
 function stagesOf(s: DocSentence, clauses: readonly { start: number; end: number }[]): Read[] {
   const found: Read[] = [];
   let opened = false;
+  const objects = s.mentions.flatMap((m) => (m.type === "Project" ? [m.start] : []));
   for (const [i, clause] of clauses.entries()) {
     const text = s.norm.slice(clause.start, clause.end);
-    found.push(...read(s.norm, clause, opened));
+    found.push(...read(s.norm, clause, opened, objects));
     if (/^(?:预计|计划(?!总?投资)|力争|争取|按照|将)/u.test(text)) opened = true;
     // A stated stage in the project's own clause is enough.
     if (i === 0 && found.some((f) => !f.weak && !f.planned)) break;
-    if (i >= 3) break;
+    if (i >= 6) break;
   }
   const plain = found.filter((f) => !f.weak && !f.planned);
   const proposed = found.filter((f) => f.planned && !f.weak);
@@ -82,7 +97,6 @@ function stagesOf(s: DocSentence, clauses: readonly { start: number; end: number
   return proposed.length > 0 ? proposed : found;
 }
 
-/** Words before a list that govern all of it: 推动甲、乙等733个项目开工. */
 const draft = (subject: Mention, r: Read, confidence: number): Draft => ({
   kind: "value",
   subject,
@@ -93,6 +107,20 @@ const draft = (subject: Mention, r: Read, confidence: number): Draft => ({
   end: r.end,
   confidence,
 });
+
+const CEREMONY = /(?<what>开工|奠基|签约|竣工|投产)[^，。；]{0,8}(?:仪式|活动|大会)/u;
+
+/** Members of a list after 举行集中开工仪式。 in the sentence before. */
+function ceremony(s: DocSentence, doc: Doc, projects: readonly Mention[]): Draft[] {
+  const before = doc.sentences[doc.sentences.indexOf(s) - 1];
+  const listed = new Set((knownProjects(doc).get(s) ?? []).flatMap((k) => (k.listed ? [k.start] : [])));
+  if (!before || before.sentence.paragraph !== s.sentence.paragraph) return [];
+  const stage = TABLE.get(CEREMONY.exec(before.norm)?.groups?.["what"] ?? "")?.stage;
+  if (!stage) return [];
+  return projects
+    .filter((p) => listed.has(p.start))
+    .map((p) => draft(p, { stage, planned: false, weak: true, start: p.start, end: p.end }, 0.6));
+}
 
 export const stageRule: ClaimRule = {
   name: "project/stage",
@@ -105,15 +133,23 @@ export const stageRule: ClaimRule = {
     ],
     no: ["临港国际广场项目占地300亩。"],
   },
-  apply: (s) =>
-    scopesOf(s).flatMap(({ projects, clauses }): Draft[] => {
+  apply: (s, doc) => {
+    const found = knownProjects(doc).get(s) ?? [];
+    return scopesOf(s).flatMap(({ projects, clauses }): Draft[] => {
       const stages = stagesOf(s, clauses);
-      const best = stages.at(-1);
-      if (!best) return [];
+      if (stages.length === 0) return ceremony(s, doc, projects);
       return projects.flatMap((p) => {
-        // Of several projects in one clause a cue belongs to those before it in the list, or to all that it governs.
-        const own = stages.filter((r) => r.start >= p.end || r.end <= p.start);
-        return own.map((r) => draft(p, r, r.weak ? 0.6 : r.planned ? 0.7 : 0.9));
+        const base = found.find((k) => k.start === p.start && k.end === p.end)?.whole;
+        // A cue inside the name itself (开发, 运营) says nothing.
+        return stages
+          .filter((r) => r.start >= p.end || r.end <= p.start)
+          .flatMap((r) => {
+            const drafts = [draft(p, r, r.weak ? 0.6 : r.planned ? 0.7 : 0.9)];
+            // A phase speaks for the whole only where nothing else does.
+            if (base !== undefined && r.stage !== "proposed") drafts.push(draft({ ...p, name: base }, r, 0.5));
+            return drafts;
+          });
       });
-    }),
+    });
+  },
 };
