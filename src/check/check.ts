@@ -4,7 +4,9 @@
  * @module
  */
 import { parseEvidence, validateGraph } from "../../schema/index.ts";
-import type { Graph, GraphNode } from "../model/graph.ts";
+import { isRead } from "../extract/engine.ts";
+import type { Evidence, Graph, GraphNode, Properties } from "../model/graph.ts";
+import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import type { Built } from "../workspace/graph-of.ts";
 
@@ -25,6 +27,8 @@ export interface Coverage {
   sentences: number;
   withoutClaim: number;
   claims: number;
+  /** The sentences without a claim, where they stand in the original. */
+  silent: { start: number; end: number; text: string }[];
   /** Candidates that were not kept, by reason. */
   dropped: { type: string; text: string; rule: string; reason: string }[];
 }
@@ -48,39 +52,45 @@ export function check(workspace: Workspace, { graph, claims }: Built): CheckResu
   for (const claim of claims) claimsOf.set(claim.report, (claimsOf.get(claim.report) ?? 0) + 1);
   const coverage = workspace.entries().map((e): Coverage => {
     const stored = workspace.read(e.id);
-    const read =
-      stored?.report?.sentences.reduce(
-        (sum, s) => sum + s.segments.reduce((n, seg) => n + seg.length, 0),
-        0,
-      ) ?? 0;
+    const sentences = (stored?.report?.sentences ?? []).filter(isRead);
+    const told = new Set(stored?.claims.map((c) => c.sentence.start));
     return {
       report: e.id,
       characters: e.characters,
-      read,
+      read: sentences.reduce((sum, s) => sum + printed(s), 0),
       sentences: e.read,
       withoutClaim: e.silent,
       claims: claimsOf.get(e.id) ?? 0,
+      silent: sentences
+        .filter((s) => !told.has(s.start))
+        .map(({ start, end, text }) => ({ start, end, text })),
       dropped: (stored?.dropped ?? []).map(({ type, text, rule, reason }) => ({ type, text, rule, reason })),
     };
   });
   return { findings, coverage };
 }
 
-const LAYOUT = /[\s\u3000*#>-]+/g;
+/** Characters of a sentence that stand in the original. */
+const printed = ({ segments }: Sentence): number => segments.reduce((sum, { length }) => sum + length, 0);
 
-/** Every piece of evidence must be what the original says at that place. */
+/** The evidence lists of a node or edge: of the thing itself, and of single values (`stageEvidence`). */
+const evidenceOf = ({ properties }: { properties: Properties }): string[] =>
+  Object.entries(properties).flatMap(([key, value]) =>
+    (key === "evidence" || key.endsWith("Evidence")) && Array.isArray(value) ? value.map(String) : [],
+  );
+
+/** Every piece of evidence must be what the original says at that place. Reports without their text are passed over. */
 function evidenceFindings(workspace: Workspace, graph: Graph): Finding[] {
-  const texts = new Map(workspace.entries().map((e) => [e.id, workspace.read(e.id)?.report?.text]));
+  const reports = new Map(workspace.entries().map((e) => [e.id, workspace.read(e.id)?.report]));
   const seen = new Set<string>();
   const findings: Finding[] = [];
   for (const item of [...graph.nodes, ...graph.edges]) {
-    for (const json of (item.properties["evidence"] as string[] | undefined) ?? []) {
+    for (const json of evidenceOf(item)) {
       if (seen.has(json)) continue;
       seen.add(json);
       const e = parseEvidence(json);
-      const text = e && texts.get(e.report);
-      if (!e || text === undefined) continue;
-      if (text.slice(e.start, e.end).replace(LAYOUT, "") !== e.text.replace(LAYOUT, ""))
+      const report = e && reports.get(e.report);
+      if (e && report && !saysSo(report, e))
         findings.push({
           kind: "evidence",
           where: item.id,
@@ -89,6 +99,24 @@ function evidenceFindings(workspace: Workspace, graph: Graph): Finding[] {
     }
   }
   return findings;
+}
+
+/**
+ * The sentence stands there, and the original reads so: unit for unit where the sentence is unbroken, and nothing but
+ * spaces where it is not.
+ */
+export function saysSo(
+  report: Report,
+  { start, end, text }: Pick<Evidence, "start" | "end" | "text">,
+): boolean {
+  const sentence = report.sentences.find((s) => s.start === start && s.end === end);
+  if (!sentence || sentence.text !== text) return false;
+  let rest = text;
+  for (const { at, start: from, length } of [...sentence.segments].reverse()) {
+    if (report.text.slice(from, from + length) !== text.slice(at, at + length)) return false;
+    rest = rest.slice(0, at) + rest.slice(at + length);
+  }
+  return rest.trim() === "";
 }
 
 /** Values on which reports differ. */

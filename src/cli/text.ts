@@ -10,7 +10,7 @@ const UNSAFE = /\p{Cc}|\p{Bidi_Control}/gu;
 export const safe = (text: string): string => text.replace(UNSAFE, "�");
 
 /** Cuts to a width in columns, with … where something was cut. */
-export function fit(text: string, width: number): string {
+export function clipped(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
   let out = "";
   let used = 0;
@@ -44,7 +44,7 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   );
   const line = (row: readonly string[]): string =>
     row
-      .map((cell, i) => pad(fit(cell, widths[i] ?? 8), widths[i] ?? 8, numeric[i] ?? false))
+      .map((cell, i) => pad(clipped(cell, widths[i] ?? 8), widths[i] ?? 8, numeric[i] ?? false))
       .join("  ")
       .trimEnd();
   return [line(columns), line(widths.map((w) => "─".repeat(w))), ...cells.map(line)].join("\n");

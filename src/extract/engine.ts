@@ -43,10 +43,13 @@ const READ: ReadonlySet<Sentence["kind"]> = new Set([
   "credit",
 ]);
 
+/** Are facts read from this sentence? Running heads and the like are passed over. */
+export const isRead = ({ kind }: Pick<Sentence, "kind">): boolean => READ.has(kind);
+
 function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
   let previous: string | undefined;
   const sentences = report.sentences.flatMap((sentence): DocSentence[] => {
-    if (!READ.has(sentence.kind)) return [];
+    if (!isRead(sentence)) return [];
     const times = scanTimes(sentence.norm, {
       ...(report.date === undefined ? {} : { date: report.date }),
       ...(previous === undefined ? {} : { previous }),

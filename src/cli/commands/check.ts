@@ -9,54 +9,65 @@ export function checkCommand(program: Command): void {
   withStore(program.command("check"))
     .description("schema violations, coverage, contradictions, dangling names, figures that do not add up")
     .option("--dropped", "list the candidates that were dropped, and why")
+    .option("--silent", "list the sentences without a claim")
     .option("--json", "print as JSON")
     .action(run);
+}
+
+interface Options extends StoreOption {
+  dropped?: boolean;
+  silent?: boolean;
+  json?: boolean;
 }
 
 const percent = (part: number, whole: number): string =>
   whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : "";
 
-function run(options: StoreOption & { dropped?: boolean; json?: boolean }): void {
+function run(options: Options): void {
   const workspace = workspaceFor(options.store);
   const result = check(workspace, buildGraph(workspace));
+  // What the program itself did wrong is a failure; what reports contradict each other in is a finding.
   const broken = result.findings.some((f) => f.kind === "schema" || f.kind === "evidence");
   if (broken) process.exitCode = 1;
-  if (options.json) return print(JSON.stringify(result, null, 1));
-  print(
-    table(
-      ["report", "characters", "read", "sentences", "without a claim", "claims", "dropped"],
-      result.coverage.map((c) => [
+  if (options.json) {
+    print(JSON.stringify(result, null, 1));
+    return;
+  }
+  const columns = ["report", "characters", "read", "sentences", "without a claim", "claims", "dropped"];
+  print(table(columns, result.coverage.map(coverageRow), terminalWidth()));
+  for (const c of result.coverage) {
+    if (options.dropped)
+      list(
         c.report,
-        String(c.characters),
-        percent(c.read, c.characters),
-        String(c.sentences),
-        `${c.withoutClaim} (${percent(c.withoutClaim, c.sentences)})`,
-        String(c.claims),
-        String(c.dropped.length),
-      ]),
-      terminalWidth(),
-    ),
-  );
-  if (options.dropped) for (const c of result.coverage) printDropped(c);
-  print(
-    result.findings.length === 0
-      ? "\nnothing to complain of"
-      : `\n${table(
-          ["kind", "what"],
-          result.findings.map((f) => [f.kind, f.message]),
-          terminalWidth(),
-        )}`,
-  );
+        ["type", "words", "rule", "why"],
+        c.dropped.map((d) => [d.type, d.text, d.rule, d.reason]),
+      );
+    if (options.silent)
+      list(
+        c.report,
+        ["at", "sentence without a claim"],
+        c.silent.map((s) => [String(s.start), s.text]),
+      );
+  }
+  if (result.findings.length === 0) print("\nnothing to complain of");
+  else
+    list(
+      "",
+      ["kind", "what"],
+      result.findings.map((f) => [f.kind, f.message]),
+    );
 }
 
-function printDropped(c: Coverage): void {
-  if (c.dropped.length === 0) return;
-  print(`\n${c.report}`);
-  print(
-    table(
-      ["type", "words", "rule", "why"],
-      c.dropped.map((d) => [d.type, d.text, d.rule, d.reason]),
-      terminalWidth(),
-    ),
-  );
+const coverageRow = (c: Coverage): string[] => [
+  c.report,
+  String(c.characters),
+  percent(c.read, c.characters),
+  String(c.sentences),
+  `${c.withoutClaim} (${percent(c.withoutClaim, c.sentences)})`,
+  String(c.claims),
+  String(c.dropped.length),
+];
+
+function list(title: string, columns: string[], rows: string[][]): void {
+  if (rows.length > 0) print(`\n${title === "" ? "" : `${title}\n`}${table(columns, rows, terminalWidth())}`);
 }

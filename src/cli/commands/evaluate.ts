@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import { readGold } from "../../evaluate/gold.ts";
 import { soloGraph } from "../../workspace/graph-of.ts";
-import { complain, print } from "../io.ts";
+import { complain, print, terminalWidth } from "../io.ts";
 import { type StoreOption, withStore, workspaceFor } from "../session.ts";
 import { table } from "../text.ts";
 
@@ -18,24 +18,27 @@ export function evaluateCommand(program: Command): void {
 function run(folder: string, options: StoreOption & { errors?: boolean; json?: boolean }): void {
   const workspace = workspaceFor(options.store);
   const golds = readGold(folder);
-  const missing = golds.filter((g) => !workspace.entry(g.report)).map((g) => g.report);
-  for (const id of missing) complain(`${id} has a gold file but was not built: it counts as empty`);
-  if (missing.length > 0) process.exitCode = 1;
+  for (const { report, date } of golds) {
+    const entry = workspace.entry(report);
+    if (!entry) {
+      complain(`${report} has a gold file but was not built: it counts as empty`);
+      process.exitCode = 1;
+    } else if (entry.date !== date)
+      complain(
+        `${report} was built with the date ${entry.date ?? "(none)"}, its gold file says ${date}: \`build --date ${date}\` reads it so`,
+      );
+  }
   const { rows, errors } = evaluate(golds, (gold) => soloGraph(workspace, gold.report));
-  if (options.json) return print(JSON.stringify({ rows, errors }, null, 1));
+  if (options.json) {
+    print(JSON.stringify({ rows, errors }, null, 1));
+    return;
+  }
   if (options.errors) for (const e of errors) print([`## ${e.report}`, ...e.errors].join("\n"));
-  print(
-    table(
-      ["", "precision", "recall", "F1", "right", "extra", "missed"],
-      rows.map(({ key, score: s }) => [
-        key,
-        s.precision.toFixed(3),
-        s.recall.toFixed(3),
-        s.f1.toFixed(3),
-        String(s.tp),
-        String(s.fp),
-        String(s.fn),
-      ]),
-    ),
-  );
+  const columns = ["", "precision", "recall", "F1", "right", "extra", "missed"];
+  const cells = rows.map(({ key, score: s }) => [
+    key,
+    ...[s.precision, s.recall, s.f1].map((share) => share.toFixed(3)),
+    ...[s.tp, s.fp, s.fn].map(String),
+  ]);
+  print(table(columns, cells, terminalWidth()));
 }

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Command } from "commander";
-import { sha256 } from "../../model/hash.ts";
+import { StoreError } from "../../errors.ts";
+import type { Graph } from "../../model/graph.ts";
+import { freshness } from "../../workspace/freshness.ts";
 import { print, terminalWidth } from "../io.ts";
-import { type StoreOption, withStore, workspaceFor } from "../session.ts";
+import { folderFor, type StoreOption, storeFor, withStore, workspaceFor } from "../session.ts";
+import { counts } from "../summary.ts";
 import { table } from "../text.ts";
 
 export function statusCommand(program: Command): void {
@@ -12,43 +16,69 @@ export function statusCommand(program: Command): void {
     .action(run);
 }
 
-/** Archive members and JSON lines have no file of their own to compare. */
-function freshness(source: string, hash: string): "current" | "changed" | "gone" {
-  if (!existsSync(source)) return "gone";
-  return sha256(readFileSync(source)) === hash ? "current" : "changed";
+type Held = { nodes: Record<string, number>; edges: Record<string, number> } | { unavailable: string };
+
+/** What the store holds. That it is away or in use is part of the answer. */
+async function held(spec: string): Promise<Held | undefined> {
+  if (spec === "memory:" || (folderFor(spec) === spec && !existsSync(join(spec, "graph")))) return undefined;
+  let graph: Graph;
+  try {
+    const store = await storeFor(spec);
+    graph = await store.graph().finally(() => store.close());
+  } catch (error) {
+    if (error instanceof StoreError) return { unavailable: error.message };
+    throw error;
+  }
+  const sorted = (items: string[]): Record<string, number> =>
+    Object.fromEntries([...counts(items)].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    nodes: sorted(graph.nodes.flatMap((n) => n.labels)),
+    edges: sorted(graph.edges.map((e) => e.type)),
+  };
 }
 
-function run(options: StoreOption & { json?: boolean }): void {
-  const rows = workspaceFor(options.store)
-    .entries()
-    .map((e) => ({
-      id: e.id,
-      date: e.date ?? "",
-      place: e.homeName ?? "",
-      title: e.title,
-      characters: e.characters,
-      sentences: e.read,
-      claims: e.claims,
-      source: e.source,
-      state: freshness(e.source, e.sha256),
-    }));
-  if (options.json) print(JSON.stringify({ reports: rows }, null, 1));
-  else if (rows.length === 0) print("nothing yet: `reportgraph build FOLDER` reads reports");
-  else
-    print(
-      table(
-        ["report", "date", "place", "title", "characters", "sentences", "claims", "file"],
-        rows.map((r) => [
-          r.id,
-          r.date,
-          r.place,
-          r.title,
-          String(r.characters),
-          String(r.sentences),
-          String(r.claims),
-          r.state,
-        ]),
-        terminalWidth(),
-      ),
-    );
+async function run(options: StoreOption & { json?: boolean }): Promise<void> {
+  const workspace = workspaceFor(options.store);
+  const states = await freshness(workspace);
+  const reports = workspace.entries().map((e) => ({
+    id: e.id,
+    date: e.date ?? "",
+    place: e.homeName ?? "",
+    title: e.title,
+    characters: e.characters,
+    sentences: e.read,
+    claims: e.claims,
+    path: e.path ?? "",
+    state: states.get(e.id) ?? "current",
+  }));
+  const store = await held(options.store);
+  if (options.json) {
+    print(JSON.stringify({ reports, store: store ?? null }, null, 1));
+    return;
+  }
+  if (reports.length === 0) print("nothing yet: `reportgraph build FOLDER` reads reports");
+  else {
+    const columns = ["report", "date", "place", "title", "characters", "sentences", "claims", "file"];
+    const rows = reports.map((r) => [
+      r.id,
+      r.date,
+      r.place,
+      r.title,
+      String(r.characters),
+      String(r.sentences),
+      String(r.claims),
+      r.state,
+    ]);
+    print(table(columns, rows, terminalWidth()));
+  }
+  if (!store) return;
+  const line = (of: Record<string, number>): string =>
+    Object.entries(of)
+      .map(([type, n]) => `${n} ${type}`)
+      .join(", ") || "none";
+  print(
+    "unavailable" in store
+      ? `\nstore  ${store.unavailable}`
+      : `\nnodes  ${line(store.nodes)}\nedges  ${line(store.edges)}`,
+  );
 }

@@ -1,0 +1,53 @@
+/**
+ * Whether what the workspace holds of a report is what its file says now, read as this version reads.
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { sha256 } from "../model/hash.ts";
+import { contentKey } from "../pipeline/ingest.ts";
+import { readInputs } from "../report/files.ts";
+import type { ReportEntry, Workspace } from "./contract.ts";
+import { fileOf, pathFrom, pathTo } from "./source.ts";
+
+/**
+ * `current`; `changed` since it was read; `gone` from where it was; `outdated`: the extractor is another one now;
+ * `elsewhere`: its claims were loaded, there is no file to look at.
+ */
+export type Freshness = "current" | "changed" | "gone" | "outdated" | "elsewhere";
+
+/** States by report id. Looks at every file once. */
+export async function freshness(workspace: Workspace): Promise<Map<string, Freshness>> {
+  const { folder } = workspace;
+  const hashes = new Map<string, Promise<Map<string, string>>>();
+  const states = new Map<string, Freshness>();
+  for (const entry of workspace.entries()) {
+    const path = entry.path === undefined ? undefined : pathTo(folder, entry.path);
+    const file = path === undefined ? undefined : fileOf(path);
+    if (path !== undefined && file !== undefined && file !== path && !hashes.has(file))
+      hashes.set(file, hashesIn(folder, file));
+    states.set(entry.id, await stateOf(entry, path, file, file === undefined ? undefined : hashes.get(file)));
+  }
+  return states;
+}
+
+async function stateOf(
+  entry: ReportEntry,
+  path: string | undefined,
+  file: string | undefined,
+  inside: Promise<Map<string, string>> | undefined,
+): Promise<Freshness> {
+  if (path === undefined) return "elsewhere";
+  if (file === undefined) return "gone";
+  const now = inside ? (await inside).get(entry.path as string) : sha256(readFileSync(file));
+  if (now === undefined) return "gone";
+  if (now !== entry.sha256) return "changed";
+  return contentKey(entry, entry.tagged) === entry.key ? "current" : "outdated";
+}
+
+/** Hashes of the members of an archive, or of the rows of a file, by the path that the manifest would keep. */
+async function hashesIn(folder: string | undefined, file: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const input of readInputs([file]))
+    if ("report" in input) found.set(pathFrom(folder, input.source), input.report.sha256);
+  return found;
+}
