@@ -3,35 +3,83 @@
  * province, city, year, ordinal or phase is a different key and can never merge here.
  * @module
  */
-
-import { fullAgencyName } from "./agency-key.ts";
-import { plainName } from "./normal.ts";
+import { lexiconTable } from "../extract/lexicon.ts";
+import { fullAgencyName, readAgency } from "./agency-key.ts";
+import { readCompany } from "./company-name.ts";
+import { divisionOfLevel, leadOf } from "./lead.ts";
+import { plainName, printedName } from "./normal.ts";
 import type { Unit } from "./units.ts";
 
-/** Types whose names mean something only within the city of the report: 物流中心, 四个一批, 开工仪式. */
-const LOCAL = new Set(["Project", "Mechanism", "Event", "Agency", "Place"]);
+/** Types whose names mean something only within the place of the report: 物流中心, 四个一批, 开工仪式. */
+const LOCAL = new Set(["Project", "Mechanism", "Event", "Agency", "Place", "Policy", "Institution"]);
 
-/** Scope of a name: the report's home for local names, the report itself where no home is known, else everywhere. */
-function scopeOf(unit: Unit): string {
-  if (!LOCAL.has(unit.type)) return "";
-  return unit.home ?? `@${unit.report}`;
-}
+/** What is the same everywhere whoever reports on it. */
+const NATIONAL = /^(?:第.{1,4}届)?(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
+const LEARNED = /(?:大学|学院|研究院|研究所|学会|协会|日报|日报社|通讯社)$/u;
 
-function nameKey(unit: Unit, name: string): string {
+const INSTITUTIONS = new Map(
+  lexiconTable("institution-synonyms").flatMap(([full = "", forms = ""]) => [full, ...forms.split("|")].map((form) => [form, full] as const)),
+);
+
+/** Scope of a local name: the report's home, or the report itself where no home is known. */
+export const localScope = (unit: Pick<Unit, "home" | "report">): string => unit.home ?? `@${unit.report}`;
+
+export const industryName = (plain: string): string => plain.replace(/(?<=.{2})(?:产业链|产业|行业)$/u, "") || plain;
+
+/** A policy's title without what printing adds: 关于印发《…》的通知. */
+export const policyTitle = (name: string): string =>
+  plainName(/《(?<inner>[^《》]{4,})》的通知$/u.exec(name)?.groups?.["inner"] ?? name).replace(/^关于印发(?<title>.{4,})的通知$/u, "$<title>");
+
+function nameKey(unit: Pick<Unit, "type" | "home" | "report">, name: string): string {
   const plain = plainName(name);
-  if (unit.type === "Agency") return fullAgencyName(plain);
-  if (unit.type === "Project") return plain.replace(/(?:建设)?项目$/, "") || plain;
-  return plain;
+  switch (unit.type) {
+    case "Agency": {
+      const { owner, department } = readAgency(name, unit.home);
+      if (owner !== undefined) return `${owner}|${plainName(department)}`;
+      return `${localScope(unit)}|${plainName(department)}`;
+    }
+    case "Company": {
+      const company = readCompany(name, unit.home);
+      const own = company.known !== undefined && company.branch === "" ? plainName(company.known) : plain;
+      return company.generic && company.known === undefined ? `${localScope(unit)}|${own}` : `|${own}`;
+    }
+    case "Institution": {
+      const full = INSTITUTIONS.get(plain);
+      if (full !== undefined) return `|${full}`;
+      const lead = leadOf(plain, unit.home);
+      if (lead && lead.code !== "CN") return `${lead.code}|${lead.rest}`;
+      const level = /^(?<level>[省市县区州旗])(?=.{2,})/u.exec(plain)?.groups?.["level"];
+      const code = level === undefined ? undefined : divisionOfLevel(level, unit.home);
+      if (code !== undefined) return `${code}|${plain.slice(1)}`;
+      return LEARNED.test(plain) || NATIONAL.test(plain) ? `|${plain}` : `${localScope(unit)}|${plain}`;
+    }
+    case "Policy": {
+      const title = policyTitle(name);
+      return NATIONAL.test(title) || leadOf(title, unit.home) ? `|${title}` : `${localScope(unit)}|${title}`;
+    }
+    case "Event":
+      return NATIONAL.test(plain) ? `|${plain}` : `${localScope(unit)}|${plain}`;
+    case "Industry":
+      return `|${industryName(plain)}`;
+    case "Project":
+      return `${localScope(unit)}|${plain.replace(/(?:建设)?项目$/u, "") || plain}`;
+    default:
+      return `${LOCAL.has(unit.type) ? localScope(unit) : ""}|${plain}`;
+  }
 }
 
-export function identityKeys(unit: Unit): string[] {
-  if (unit.type === "Place" && unit.code !== undefined) return [`Place|${unit.code}`];
-  if (unit.type === "Person") return [`Person|${plainName(unit.name)}|${unit.home ?? `@${unit.report}`}`];
-  return [`${unit.type}|${nameKey(unit, unit.name)}|${scopeOf(unit)}`];
+/** The key of a unit: type, scope, name. */
+export function identityKey(unit: Pick<Unit, "type" | "home" | "report" | "name" | "code">): string {
+  if (unit.type === "Place" && unit.code !== undefined) return `Place|${unit.code}`;
+  // Whether namesakes in two reports are one person is decided by what ties them, not by the name.
+  if (unit.type === "Person") return `Person|@${unit.report}|${plainName(unit.name)}`;
+  return `${unit.type}|${nameKey(unit, unit.name)}`;
 }
 
-/** Keys that hold within one report only: there an alias or a printed form is enough. */
+/** Keys that hold within one report only: there an alias is enough. */
 export function reportKeys(unit: Unit): string[] {
   if (unit.type === "Person") return [];
-  return [unit.name, ...unit.aliases].map((form) => `${unit.report}|${unit.type}|${nameKey(unit, form)}`);
+  const form = (name: string): string =>
+    unit.type === "Agency" ? fullAgencyName(plainName(name)) : unit.type === "Project" ? plainName(name).replace(/(?:建设)?项目$/u, "") : plainName(name);
+  return [...new Set([unit.name, ...unit.aliases].map((name) => `${unit.report}|${unit.type}|${form(name) || printedName(name)}`))];
 }

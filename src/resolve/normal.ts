@@ -9,3 +9,18 @@ const MARKS = /[\s"'“”‘’「」『』《》〈〉()（）【】·・,，�
 export function plainName(name: string): string {
   return name.normalize("NFKC").replace(MARKS, "");
 }
+
+/** A name in one width with its brackets as `(`…`)`, without quotes and spaces. */
+export function printedName(name: string): string {
+  return name.normalize("NFKC").replace(/[\s"'“”‘’「」『』《》〈〉【】]/g, "");
+}
+
+/** Takes the brackets out of a printed name. */
+export function splitBrackets(printed: string): { outside: string; inside: string[] } {
+  const inside: string[] = [];
+  const outside = printed.replace(/\(([^()]{1,30})\)/g, (_, words: string) => {
+    inside.push(words);
+    return "";
+  });
+  return { outside: outside === "" ? printed : outside, inside };
+}

@@ -4,13 +4,14 @@
  * @module
  */
 import type { Claim, EntityRef, EntityType } from "../model/claim.ts";
-import { shortHash } from "../model/hash.ts";
 import { type Judgement, makeJudgement, type UserJudgement } from "./judgements.ts";
-import { identityKeys, reportKeys } from "./keys.ts";
-import { plainName } from "./normal.ts";
+import { describe } from "./entity.ts";
+import { identityKey, reportKeys } from "./keys.ts";
 import { levelForms } from "./level-forms.ts";
-import { similarPairs } from "./similar.ts";
-import { DisjointSets } from "./union.ts";
+import { Partition } from "./partition.ts";
+import { namesakes } from "./persons.ts";
+import { type Profile, profileOf } from "./profile.ts";
+import { SAME, type SimilarContext, type SimilarPair, similarPairs } from "./similar.ts";
 import { collectUnits, type ReportContext, type Unit, unitKey } from "./units.ts";
 
 export interface Entity {
@@ -30,11 +31,17 @@ export interface Resolution {
   /** Entity of a reference in a report. */
   entityOf(report: string, ref: EntityRef): Entity | undefined;
   judgements: Judgement[];
+  /** Open pairs that are not listed because their names, or all together, have too many. */
+  openLeftOut: number;
 }
 
-/** Score from which a similar pair is merged; below it the pair is listed for people to decide. */
-const SAME = 0.9;
+/** Open pairs that are listed: for one name, and in all. What is left out is counted in `openLeftOut`. */
+export const OPEN_PER_NAME = 3;
+export const OPEN_IN_ALL = 2000;
 
+type Decide = (a: Unit, b: Unit, score: number, reasons: string[], how: "user" | "key" | "claimed" | "similar") => void;
+
+/** Resolves the claims of all reports. */
 export function resolve(
   claims: Iterable<Claim>,
   reports: ReadonlyMap<string, ReportContext>,
@@ -42,81 +49,57 @@ export function resolve(
 ): Resolution {
   const units = collectUnits(claims, reports);
   const list = [...units.values()];
-  const sets = new DisjointSets(list.length);
+  const profiles: (Profile | undefined)[] = new Array(list.length);
+  const profile = (index: number): Profile => {
+    const u = list[index] as Unit;
+    profiles[index] ??= profileOf(u.type, u.name, u.home);
+    return profiles[index];
+  };
+  const groups = new Partition(list.length, profile);
   const judgements: Judgement[] = [];
-  const apart = forbiddenPairs(list, userJudgements);
-
-  const merge = (a: Unit, b: Unit, score: number, reasons: string[], by: "rule" | "user"): void => {
-    if (a === b || sets.find(a.index) === sets.find(b.index)) return;
-    const forbidden = by === "rule" && apart.some(([x, y]) => separates(sets, x, y, a, b));
-    if (!forbidden) sets.union(a.index, b.index);
-    if (a.name !== b.name || by === "user" || forbidden)
-      judgements.push(
-        makeJudgement({
-          type: a.type,
-          left: { report: a.report, name: a.name },
-          right: { report: b.report, name: b.name },
-          decision: forbidden ? "different" : "same",
-          score,
-          reasons: forbidden ? [...reasons, "overruled by a person"] : reasons,
-          by,
-        }),
-      );
+  const record = (a: Unit, b: Unit, decision: Judgement["decision"], score: number, reasons: string[], by: "rule" | "user"): void => {
+    const [left, right] = [a, b].map((u) => ({ report: u.report, name: u.name })) as [Judgement["left"], Judgement["right"]];
+    judgements.push(makeJudgement({ type: a.type, left, right, decision, score, reasons, by }));
+  };
+  const decide: Decide = (a, b, score, reasons, how) => {
+    if (groups.joined(a.index, b.index)) return;
+    if (how === "user") {
+      groups.join(a.index, b.index);
+      return record(a, b, "same", score, reasons, "user");
+    }
+    if (groups.separated(a.index, b.index)) return record(a, b, "different", score, [...reasons, "overruled by a person"], "rule");
+    const veto = how === "key" ? undefined : groups.veto(a.index, b.index, how === "claimed");
+    if (veto !== undefined) return record(a, b, "different", score, [...reasons, veto], "rule");
+    groups.join(a.index, b.index);
+    if (a.name !== b.name) record(a, b, "same", score, reasons, "rule");
   };
 
-  for (const { decision, type, left, right } of userJudgements) {
-    if (decision !== "same") continue;
-    const sides = [left, right].map((side) => list.filter((u) => u.type === type && bears(u, side)));
-    const all = sides.flat();
-    if (sides.every((side) => side.length > 0))
-      for (const u of all) merge(all[0] as Unit, u, 1, ["said by a person"], "user");
-  }
-  for (const [keys, reason] of [
-    [reportKeys, "named so in the report"],
-    [identityKeys, "same name"],
-  ] as const) {
-    const first = new Map<string, Unit>();
-    for (const u of list)
-      for (const key of keys(u)) {
-        const other = first.get(key);
-        if (other) merge(other, u, 1, [reason], "rule");
-        else first.set(key, u);
-      }
-  }
-  for (const { left, right, reason } of levelForms(list)) merge(left, right, 0.95, [reason], "rule");
-  for (const { left, right, score, reasons } of similarPairs(list)) {
-    if (sets.find(left.index) === sets.find(right.index)) continue;
-    if (score >= SAME) merge(left, right, score, reasons, "rule");
-    else
-      judgements.push(
-        makeJudgement({
-          type: left.type,
-          left: { report: left.report, name: left.name },
-          right: { report: right.report, name: right.name },
-          decision: "undecided",
-          score,
-          reasons,
-          by: "rule",
-        }),
-      );
-  }
+  obey(userJudgements, list, groups, decide);
+  byKeys(list, (u) => [identityKey(u)], "same name", "key", groups, decide);
+  byKeys(list, reportKeys, "named so in the report", "claimed", groups, decide);
+  for (const { left, right, reason } of levelForms(list)) decide(left, right, 0.95, [reason], "claimed");
 
-  const groups = new Map<number, Unit[]>();
-  for (const u of list) {
-    const root = sets.find(u.index);
-    const group = groups.get(root);
-    if (group) group.push(u);
-    else groups.set(root, [u]);
-  }
+  const context: SimilarContext = {
+    profile: (u) => profile(u.index),
+    group: (u) => groups.find(u.index),
+    unit: (key) => units.get(key),
+  };
+  const open: SimilarPair[] = [];
+  // Projects need to know which investors are one, people which bodies are.
+  for (const round of [
+    () => similarPairs(list.filter((u) => u.type !== "Person" && u.type !== "Project"), context),
+    () => similarPairs(list.filter((u) => u.type === "Project"), context),
+    () => namesakes(list.filter((u) => u.type === "Person"), context),
+  ])
+    for (const pair of round()) {
+      if (pair.score >= SAME) decide(pair.left, pair.right, pair.score, pair.reasons, "similar");
+      else open.push(pair);
+    }
+  const openLeftOut = listOpen(open, groups, ({ left, right, score, reasons }) => record(left, right, "undecided", score, reasons, "rule"));
+
   const entityByUnit = new Map<Unit, Entity>();
-  const entities: Entity[] = [];
-  const taken = new Map<string, number>();
-  for (const group of groups.values()) {
-    const entity = describe(group, taken);
-    entities.push(entity);
-    for (const u of group) entityByUnit.set(u, entity);
-  }
-  entities.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const entities = describe(list, (u) => groups.find(u.index), reports);
+  for (const entity of entities) for (const u of entity.units) entityByUnit.set(u, entity);
   judgements.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return {
     entities,
@@ -125,6 +108,7 @@ export function resolve(
       return u && entityByUnit.get(u);
     },
     judgements,
+    openLeftOut,
   };
 }
 
@@ -132,56 +116,73 @@ const bears = (unit: Unit, side: { name: string; report?: string }): boolean =>
   (side.report === undefined || side.report === unit.report) &&
   (unit.name === side.name || unit.forms.has(side.name) || unit.aliases.has(side.name));
 
-function forbiddenPairs(list: readonly Unit[], judgements: readonly UserJudgement[]): [Unit, Unit][] {
-  return judgements.flatMap(({ decision, type, left, right }) => {
-    if (decision !== "different") return [];
-    const [a, b] = [left, right].map((side) => list.filter((u) => u.type === type && bears(u, side)));
-    return (a ?? []).flatMap((x) => (b ?? []).filter((y) => y !== x).map((y): [Unit, Unit] => [x, y]));
-  });
-}
-
-/** Would joining the sets of `a` and `b` put the forbidden pair together? */
-function separates(sets: DisjointSets, x: Unit, y: Unit, a: Unit, b: Unit): boolean {
-  const [rx, ry, ra, rb] = [x, y, a, b].map((u) => sets.find(u.index));
-  return (rx === ra && ry === rb) || (rx === rb && ry === ra);
-}
-
-/** Name, aliases and id of a group. The fullest name wins; the id is a hash of type, name and, for local names, the place. */
-function describe(group: Unit[], taken: Map<string, number>): Entity {
-  const first = group[0] as Unit;
-  const names = [...new Set(group.map((u) => u.name))].sort((a, b) => preferName(first.type, a, b));
-  const name = names[0] ?? first.name;
-  const counts = new Map<string, number>();
-  for (const u of group) {
-    for (const [form, count] of u.forms) counts.set(form, (counts.get(form) ?? 0) + count);
-    for (const form of [u.name, ...u.aliases]) counts.set(form, counts.get(form) ?? 0);
+/** What people said goes first: the same is joined, the different is kept apart from then on. */
+function obey(said: readonly UserJudgement[], list: readonly Unit[], groups: Partition, decide: Decide): void {
+  if (said.length === 0) return;
+  const byType = new Map<EntityType, Unit[]>();
+  for (const u of list) {
+    const known = byType.get(u.type);
+    if (known) known.push(u);
+    else byType.set(u.type, [u]);
   }
-  counts.delete(name);
-  const aliases = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([form]) => form);
-  const code = group
-    .map((u) => u.code)
-    .filter((c) => c !== undefined)
-    .sort()[0];
-  const key = [
-    first.type,
-    code ?? plainName(name),
-    ...(code === undefined ? [identityKeys(first)[0]?.split("|").at(-1) ?? ""] : []),
-  ];
-  const base = shortHash(key);
-  const clash = taken.get(base) ?? 0;
-  taken.set(base, clash + 1);
-  return {
-    id: clash === 0 ? base : shortHash([...key, String(clash)]),
-    type: first.type,
-    name,
-    aliases,
-    ...(code === undefined ? {} : { code }),
-    units: group,
+  // Own names count before printed forms: 甲 of a judgement is the unit called 甲, not every unit once printed so.
+  const find = (type: EntityType, side: { name: string; report?: string }): Unit[] => {
+    const all = (byType.get(type) ?? []).filter((u) => bears(u, side));
+    const named = all.filter((u) => u.name === side.name);
+    return named.length > 0 ? named : all;
   };
+  const pairs = said
+    .map(({ decision, type, left, right }) => ({ decision, left: find(type, left), right: find(type, right) }))
+    .filter(({ left, right }) => left.length > 0 && right.length > 0);
+  const joins = pairs.flatMap(({ decision, left, right }) => (decision === "same" ? [[...new Set([...left, ...right])].sort((a, b) => a.index - b.index)] : []));
+  for (const all of joins.sort((a, b) => compareIndexes(a, b))) for (const u of all.slice(1)) decide(all[0] as Unit, u, 1, ["said by a person"], "user");
+  for (const { decision, left, right } of pairs)
+    if (decision === "different") for (const a of left) for (const b of right) if (a !== b) groups.separate(a.index, b.index);
 }
 
-/** Projects go by their shortest full name, everything else by its fullest. */
-function preferName(type: EntityType, a: string, b: string): number {
-  const by = type === "Project" || type === "Industry" ? a.length - b.length : b.length - a.length;
-  return by || (a < b ? -1 : 1);
+function compareIndexes(a: readonly Unit[], b: readonly Unit[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const by = (a[i] as Unit).index - (b[i] as Unit).index;
+    if (by !== 0) return by;
+  }
+  return a.length - b.length;
+}
+
+/** Joins units that share a key; of those kept apart each group goes on collecting its own. */
+function byKeys(list: readonly Unit[], keys: (u: Unit) => string[], reason: string, how: "key" | "claimed", groups: Partition, decide: Decide): void {
+  const heads = new Map<string, Unit[]>();
+  for (const u of list)
+    for (const key of keys(u)) {
+      const known = heads.get(key);
+      if (!known) {
+        heads.set(key, [u]);
+        continue;
+      }
+      for (const head of known) {
+        decide(head, u, 1, [reason], how);
+        if (groups.joined(head.index, u.index)) break;
+      }
+      if (!known.some((head) => groups.joined(head.index, u.index))) known.push(u);
+    }
+}
+
+/** Hands the best open pairs on, at most {@link OPEN_PER_NAME} for a group and {@link OPEN_IN_ALL} in all; returns the number of the others. */
+function listOpen(open: readonly SimilarPair[], groups: Partition, show: (pair: SimilarPair) => void): number {
+  const shown = new Map<number, number>();
+  const seen = new Set<string>();
+  let total = 0;
+  let left = 0;
+  for (const pair of [...open].sort((a, b) => b.score - a.score || a.left.index - b.left.index || a.right.index - b.right.index)) {
+    const [x, y] = [groups.find(pair.left.index), groups.find(pair.right.index)].sort((m, n) => m - n) as [number, number];
+    if (x === y || seen.has(`${x},${y}`) || groups.separated(pair.left.index, pair.right.index)) continue;
+    seen.add(`${x},${y}`);
+    if (total >= OPEN_IN_ALL || Math.max(shown.get(x) ?? 0, shown.get(y) ?? 0) >= OPEN_PER_NAME) {
+      left++;
+      continue;
+    }
+    for (const root of [x, y]) shown.set(root, (shown.get(root) ?? 0) + 1);
+    total++;
+    show(pair);
+  }
+  return left;
 }

@@ -26,8 +26,14 @@ export interface Unit {
   forms: Map<string, number>;
   /** Forms that the report itself calls the same thing. */
   aliases: Set<string>;
-  /** Names of what it is tied to in this report (`WORKS_FOR>甲公司`, `INVESTS<乙项目`), for telling namesakes apart. */
-  ties: Set<string>;
+  /** What it is tied to in this report, `WORKS_FOR>` or `INVESTS<` and the key of the other unit, for telling namesakes apart. */
+  ties: Map<string, { edge: string; other: string }>;
+  /** Posts that the report states of a person. */
+  posts: Set<string>;
+}
+
+function tie(unit: Unit, edge: string, other: string): void {
+  unit.ties.set(`${edge}${other}`, { edge, other });
 }
 
 export const unitKey = (report: string, ref: EntityRef): string =>
@@ -52,7 +58,8 @@ export function collectUnits(
         code: undefined,
         forms: new Map(),
         aliases: new Set(),
-        ties: new Set(),
+        ties: new Map(),
+        posts: new Set(),
       };
       units.set(key, found);
     }
@@ -63,7 +70,7 @@ export function collectUnits(
       case "mention": {
         const u = unit(claim.report, claim.subject);
         u.forms.set(claim.text, (u.forms.get(claim.text) ?? 0) + 1);
-        u.code ??= claim.code;
+        if (claim.code !== undefined && (u.code === undefined || claim.code < u.code)) u.code = claim.code;
         break;
       }
       case "alias":
@@ -73,8 +80,10 @@ export function collectUnits(
         const subject = unit(claim.report, claim.subject);
         if (claim.object === "REPORT") break;
         const object = unit(claim.report, claim.object);
-        subject.ties.add(`${claim.predicate}>${object.name}`);
-        object.ties.add(`${claim.predicate}<${subject.name}`);
+        if (claim.status === "negated") break;
+        tie(subject, `${claim.predicate}>`, unitKey(claim.report, claim.object));
+        tie(object, `${claim.predicate}<`, unitKey(claim.report, claim.subject));
+        if (claim.predicate === "WORKS_FOR" && claim.title !== undefined) subject.posts.add(claim.title);
         break;
       }
       case "value":
