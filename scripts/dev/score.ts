@@ -6,7 +6,7 @@
  * SHARED_FOLDER (default ../shared) holds score.py, reports/, gold/, dev/reports/ and dev/gold/.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeJsonl } from "../../src/export/jsonl.ts";
@@ -22,6 +22,7 @@ const shared = args.find((a) => !a.startsWith("--")) ?? "../shared";
 const tools = await openExtractTools();
 
 for (const part of ["", "dev"]) {
+  if (!existsSync(join(shared, part, "gold"))) continue;
   const gold = join(shared, part, "gold");
   const out = mkdtempSync(join(tmpdir(), "score-"));
   for (const file of readdirSync(gold)) {
