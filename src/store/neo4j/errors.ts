@@ -32,7 +32,7 @@ const has =
 const CASES: readonly Case[] = [
   {
     when: ({ message }) =>
-      /no space left|disk (is )?full|not enough (free )?(disk )?space|ENOSPC/i.test(message),
+      /no space left|file too large|disk (is )?full|not enough (free )?(disk )?space|ENOSPC/i.test(message),
     code: "STORE_FULL",
     say: (url) => `Neo4j at ${url} has no disk space left: make room there and run it again`,
   },

@@ -111,7 +111,9 @@ export function markLeaving(list: readonly ItemRow[]): Statement {
 export function heldNodes(list: readonly ItemRow[]): Statement {
   return rows(list)
     .raw(`MATCH (x) WHERE elementId(x) = row.eid AND x.${HASH_PROPERTY} = '${LEAVING}'`)
-    .raw(`MATCH (x)--(other) WHERE other.${HASH_PROPERTY} IS NULL OR other.${HASH_PROPERTY} <> '${LEAVING}'`)
+    .raw(
+      `MATCH (x)-[users]-(other) WHERE users.${HASH_PROPERTY} IS NULL AND (other.${HASH_PROPERTY} IS NULL OR other.${HASH_PROPERTY} <> '${LEAVING}')`,
+    )
     .raw(`RETURN DISTINCT row.eid AS eid, x.id AS id, x.${KEYS_PROPERTY} AS keys, x.name AS name`)
     .buildQueryObject();
 }
