@@ -10,7 +10,7 @@ import { divisionOfLevel } from "./home.ts";
 const DEPARTMENTS = alternation(lexicon("agency-departments"));
 /** 委 alone is the party committee, but not in 委员, 委托, 委派. */
 const CORE =
-  "人民政府办公室|人民政府办公厅|人民政府督查室|人民政府|政府办公室|政府办公厅|政府办|政府督查室|政府研究室|政府新闻办公室|政府|委办公室|委办公厅|委办|委督查室|委宣传部|委组织部|委统战部|委政法委|委党校|委(?![员托派任内外])|人大常委会|人民代表大会常务委员会|人大(?!代表)|政协|纪委监委|纪委|监委|直属?机关工委";
+  "人民政府办公室|人民政府办公厅|人民政府督查室|人民政府|政府办公室|政府办公厅|政府办|政府督查室|政府研究室|政府新闻办公室|政府|委办公室|委办公厅|委办|委督查室|委宣传部|委组织部|委统战部|委政法委|委党校|委(?![员托派任内外])|人大常委会|人民代表大会常务委员会|人大(?!代表)|政协|纪委监委|纪委|监委|直属?机关工委|管委会|党工委";
 /** Bodies with a name of their own: 项目工作领导小组, 防汛抗旱指挥部. */
 const NAMED = "\\p{Script=Han}{2,12}?(?:领导小组|指挥部|推进办公室|工作委员会|委员会办公室)";
 const BODY = new RegExp(`(?:${CORE}|(?:${DEPARTMENTS})|${NAMED})`, "uy");
@@ -63,6 +63,17 @@ function byLevel(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
       { start, bodyStart, end: bodyStart + body[0].length, owner: divisionOfLevel(match[0], doc)?.name },
     ];
   });
+}
+
+/** The district of a body named earlier in the sentence: 某某湖区委、区管委会. */
+function namedBefore(
+  norm: string,
+  taken: readonly Found[],
+  level: string,
+  before: number,
+): string | undefined {
+  const owner = taken.findLast((f) => f.end <= before && norm.slice(f.start, f.bodyStart).endsWith(level));
+  return owner && norm.slice(owner.start, owner.bodyStart);
 }
 
 function toMentions(found: Found, s: DocSentence): Mention[] {

@@ -80,7 +80,13 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
     });
     // An office's chief is the body's, too: 组织部人才工作科科长.
     for (const part of "parts" in body ? (body.parts ?? []) : []) {
-      if (part.type !== "Agency" || body.type !== "Agency" || !("rule" in body) || body.rule !== "agency/office") continue;
+      if (
+        part.type !== "Agency" ||
+        body.type !== "Agency" ||
+        !("rule" in body) ||
+        body.rule !== "agency/office"
+      )
+        continue;
       const office = body.name.slice(part.name.length);
       drafts.push({
         kind: "relation",

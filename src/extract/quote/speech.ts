@@ -8,7 +8,7 @@ import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 const VERBS = alternation(lexicon("speech-verbs"));
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
 const SPOKEN = new RegExp(
-  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:等)?(?<how>[^Ⓟ，。；！？：“”]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`,
+  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`,
   "gu",
 );
 /** The verb stands in a later clause of the same subject: Ⓟ对…给予高度评价，表示…. */
