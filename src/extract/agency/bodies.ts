@@ -60,7 +60,12 @@ function byLevel(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
     const body = at(BODY, s.norm, bodyStart);
     if (!body) return [];
     return [
-      { start, bodyStart, end: bodyStart + body[0].length, owner: divisionOfLevel(match[0], doc)?.name },
+      {
+        start,
+        bodyStart,
+        end: bodyStart + body[0].length,
+        owner: divisionOfLevel(match[0], doc)?.name ?? namedBefore(s.norm, taken, match[0], start),
+      },
     ];
   });
 }
