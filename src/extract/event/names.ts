@@ -6,7 +6,7 @@ import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
-const HEAD = new RegExp(`(?:${alternation(lexicon("event-heads"))})(?!议室|客厅|员|场馆|上|主题|秘书)`, "gu");
+const HEAD = new RegExp(`(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书)`, "gu");
 /** Words inside an event's name that are no nouns to the tagger. */
 const INNER = new Set([
   "暨",
@@ -111,9 +111,11 @@ const STOP = new Set([
   "各类",
   "多种",
 ]);
+/** 辽洽会, 进博会: fairs that go by three characters. */
+const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
 const BARE = new RegExp(
-  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
+  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
   "u",
 );
 
@@ -132,6 +134,8 @@ function skipDate(s: DocSentence, start: number, end: number): number {
 const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
   const name = s.norm.slice(start, end);
   const plain = name.replace(/[“”]/g, "");
+  const festival = /(?:^|族|传统节日)(\p{Script=Han}{2,3}节)$/u.exec(plain)?.[1];
+  const aliases = [plain, `${plain}式`, festival].filter((a): a is string => a !== undefined && a !== name && (!a.endsWith("仪式") || plain.endsWith("仪")) && !a.endsWith("节式") && (a === plain || a === festival || plain.endsWith("仪")));
   return {
     type: "Event",
     start,
@@ -146,7 +150,7 @@ const mention = (s: DocSentence, start: number, end: number, rule: string): Ment
 
 export const ending: MentionRule = {
   name: "event/ending",
-  priority: 61,
+  priority: 65,
   examples: {
     yes: [
       ["6月下旬，组织开展全市项目视频拉练活动。", "Event:全市项目视频拉练活动"],
@@ -158,10 +162,10 @@ export const ending: MentionRule = {
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
       const end = match.index + match[0].length;
       const opened = quotedStart(s.norm, match.index, end);
-      const raw = opened ?? nominalStart(s, end, { inner: INNER, stop: STOP, longest: 40 });
+      const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
       const start = opened ?? skipDate(s, Math.min(raw, match.index), end);
       const name = s.norm.slice(start, end);
-      if (name.length < 4 || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name))
+      if ((name.length < 4 && !SHORT.test(name)) || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name))
         return [];
       return [mention(s, start, end, "event/ending")];
     }),
@@ -180,7 +184,7 @@ const JOINED =
 
 export const shared: MentionRule = {
   name: "event/shared-head",
-  priority: 64,
+  priority: 66,
   examples: {
     yes: [["组织参加长三角、珠三角、京津冀招商引资促进周。", "Event:长三角招商引资促进周"]],
     no: ["组织人员、车辆参加会议。"],

@@ -17,11 +17,31 @@ const isActor = (m: Mention): boolean => m.type === "Agency" || (m.type === "Pla
 
 /** The actor printed before a position in the sentence: it opens a clause and is followed by what it does. */
 function printed(s: DocSentence, before: number): Mention | undefined {
+  const quote = openQuote(s.norm, before);
   return s.mentions.findLast((m) => {
-    if (!isActor(m) || m.end > before || OBLIQUE.test(s.norm.slice(0, m.start))) return false;
+    if (!isActor(m) || m.end > before) return false;
+    const inner = openQuote(s.norm, m.start);
+    if (inner >= 0 && inner !== quote) return false;
+    const lead = s.norm.slice(0, coordinated(s, m));
+    // 按照甲…建设“乙”: 甲 acts in its own clause only.
+    if (/(?:按照|根据|遵照)$/u.test(lead)) return !s.norm.slice(m.end, before).includes("，");
+    if (OBLIQUE.test(lead)) return false;
+    if (m.end === before) return true;
     const next = s.norm.slice(m.end, m.end + 10);
     return /^(?:[，]|还|也|将|已|正|不断|特|持续|深入|充分|通过|立足|市|不|积极|精心|牢固|以|在|近年来|今年|围绕|坚持|组织|全力|高规格|就|先后|率先|主动|按照|依托|结合|聚焦|始终|专门|同步|党委|主要领导|有关部门|从|为)/u.test(next) || VERB.test(next.slice(0, 8)) ;
   });
+}
+
+/** Where the quotation that a position stands in begins, -1 outside. */
+function openQuote(norm: string, at: number): number {
+  const open = norm.lastIndexOf("“", at - 1);
+  return open > norm.lastIndexOf("”", at - 1) ? open : -1;
+}
+
+/** Start of the coordination that a mention ends: 市委、市政府. */
+function coordinated(s: DocSentence, m: Mention): number {
+  const before = s.mentions.find((other) => other.end + 1 === m.start && s.norm[other.end] === "、" && isActor(other));
+  return before ? coordinated(s, before) : m.start;
 }
 
 /** 该市, 我市, 全市 or nothing: the place last spoken of as an actor, else the place of the report. */
@@ -30,7 +50,7 @@ function carried(s: DocSentence, doc: Doc): Mention | EntityRef | undefined {
   for (let i = index - 1; i >= Math.max(0, index - 6); i--) {
     const earlier = doc.sentences[i];
     if (!earlier || earlier.sentence.article !== s.sentence.article) break;
-    const subject = earlier.mentions.find((m) => isActor(m) && m.type === "Place" && printed(earlier, m.end + 1) === m);
+    const subject = earlier.mentions.find((m) => m.type === "Place" && isActor(m) && (m.start < 7 || printed(earlier, m.end + 1) === m) && !OBLIQUE.test(earlier.norm.slice(0, m.start)));
     if (subject) return subject;
   }
   return doc.home ? { type: "Place", name: doc.home.name } : undefined;
@@ -38,9 +58,9 @@ function carried(s: DocSentence, doc: Doc): Mention | EntityRef | undefined {
 
 /** A company that is the subject of the clause issues its own; the place has no part in it. */
 function companyActs(s: DocSentence, before: number): boolean {
-  const company = s.mentions.findLast((m) => (m.type === "Company" || m.type === "Institution" || m.type === "Person") && m.end <= before);
+  const company = s.mentions.findLast((m) => (m.type === "Company" || m.type === "Institution" || m.type === "Person" || m.type === "Project") && m.end <= before);
   const actor = s.mentions.findLast((m) => isActor(m) && m.end <= before);
-  return company !== undefined && (actor === undefined || actor.end < company.start) && !/[。；：]/u.test(s.norm.slice(company.end, before)) && !/^(?:介绍|表示|说|称|透露|指出|强调|，)/u.test(s.norm.slice(company.end)) && /^(?:将|已|正|在|通过|还|也|不断|依托|积极|[^，。；、和与]{0,3}(?:实施|推出|开展|采取|创新|建立|构建|探索))/u.test(s.norm.slice(company.end));
+  return company !== undefined && (actor === undefined || actor.end < company.start) && !/[。；：]/u.test(s.norm.slice(company.end, before)) && !/^(?:介绍|表示|说|称|透露|指出|强调|，)/u.test(s.norm.slice(company.end)) && /^(?:将|已|正|在|通过|还|也|不断|依托|积极|(?:项目)?[^，。；、和与]{0,6}(?:获批|实施|建成|投产|推出|开展|采取|创新|建立|构建|探索))/u.test(s.norm.slice(company.end));
 }
 
 export const issues: ClaimRule = {
@@ -59,6 +79,7 @@ export const issues: ClaimRule = {
       const clause = /[^。；！？]*$/u.exec(s.norm.slice(0, m.start))?.[0] ?? "";
       const near = clause.slice(-40);
       const after = s.norm.slice(m.end, m.end + 12);
+      if (/(?:获批|获评|入选|列入|纳入|荣获|获得|申报)[^，。；]{0,16}$/u.test(clause)) return [];
       const verb = VERB.test(near) || /^[^，。；]{0,10}(?:落地|实施|实现|出台|发布|启动)/u.test(after);
       if (!verb || companyActs(s, m.start)) return [];
       const subject = printed(s, m.start) ?? carried(s, doc);

@@ -135,7 +135,7 @@ function headline(s: DocSentence, doc: Doc): Mention | undefined {
   const first = doc.sentences[i];
   if (!first || i === index || s.sentence.kind !== "body") return undefined;
   const [only, ...others] = own(first);
-  return only && others.length === 0 && first.norm.length - (only.end - only.start) <= 5 ? only : undefined;
+  return only && others.length === 0 && /(?:工程|行动|计划)$/u.test(only.name) && first.norm.length - (only.end - only.start) <= 5 ? only : undefined;
 }
 
 export const underHeadline: ClaimRule = {

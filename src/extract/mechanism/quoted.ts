@@ -4,8 +4,8 @@
  */
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { nominalStart } from "../nominal.ts";
-import { isBuilt, isCounted, members } from "./shape.ts";
-import { broughtIn, classOf, HEADS, mechanism } from "./words.ts";
+import { isBuilt, isCounted, isMethod, members } from "./shape.ts";
+import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD = "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责)\\p{Script=Han})";
 const WITH_HEAD = new RegExp(`“(?<x>[^“”。；！？]{2,48})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`, "gu");
@@ -22,14 +22,17 @@ function leadOf(s: DocSentence, open: number): string {
 }
 
 /** Whether the words after 项目 or 服务 let it be a name. */
-function accepts(s: DocSentence, open: number, x: string, mod: string, head: string): boolean {
+function accepts(s: DocSentence, open: number, after: number, x: string, mod: string, head: string): boolean {
   if (SPOKEN.test(x) || x.length > 30 && members(x).length < 3) return false;
   const kind = classOf(head);
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
   if (head === "建设" || head === "工作" || head === "管理" || head === "治理") return isBuilt(x) || (head === "管理" && broughtIn(s.norm, open) && mod === "");
   if (kind === "weak") return isBuilt(x) || (/^(?:培养|对接|联动)$/u.test(head) && broughtIn(s.norm, open)) || /^双\p{Script=Han}$/u.test(x);
-  return kind === "strong" || broughtIn(s.norm, open) || s.norm.startsWith("”", open - 1);
+  if (kind === "plain") return members(x).length === 1 && (broughtIn(s.norm, open) || leadOf(s, open) !== "");
+  if (head === "制度" && s.norm.startsWith("创新", after)) return false;
+  if (/工程$/u.test(head) && /[线期段库桥路]$/u.test(mod)) return false;
+  return kind === "strong" || broughtIn(s.norm, open);
 }
 
 export const quotedWithHead: MentionRule = {
@@ -46,10 +49,10 @@ export const quotedWithHead: MentionRule = {
     no: ["吹响“冲锋号”，掀起新高潮。", "提供“保姆式”服务。", "营造“比学赶超”的浓厚氛围。", "打造“大健康”产业项目。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
+    [...quotes(s).matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
       const { x = "", join = "", mod = "", head = "", more = "" } = match.groups ?? {};
       const open = match.index;
-      if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, x, mod, head)) return [];
+      if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head)) return [];
       if (join === "的" && classOf(head) !== "strong" && !isBuilt(x)) return [];
       const tail = mod + head + more;
       const lead = leadOf(s, open);
@@ -64,7 +67,7 @@ export const quotedWithHead: MentionRule = {
     }),
 };
 
-const ALONE = /“(?<x>[^“”。；！？]{3,24})”(?!的?(?:精神|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
+const ALONE = /“(?<x>[^“”。；！？，]{3,24})”(?!的(?!重点|总)|(?:精神|原则|方针|新目标|项目|手段|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
 const IS_HEADED = /(?:行动|工程|计划|战略|工作法|机制|攻坚战)$/u;
 
 export const quotedAlone: MentionRule = {
@@ -79,10 +82,10 @@ export const quotedAlone: MentionRule = {
     no: ["推动项目落实到“最后一公里”。", "他是当地的“店小二”。", "推进“一带一路”建设。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(ALONE)].flatMap((match): Mention[] => {
+    [...quotes(s).matchAll(ALONE)].flatMap((match): Mention[] => {
       const x = match.groups?.["x"] ?? "";
       const open = match.index;
-      const built = isBuilt(x) && (!isCounted(x) || x.length > 3);
+      const built = isBuilt(x) && (!isCounted(x) || x.length > 3 || isMethod(x));
       const headed = IS_HEADED.test(x) && x.length > 4 && !/^[一二]号|灯塔/u.test(x);
       if (SPOKEN.test(x) || !(headed || (built && broughtIn(s.norm, open)))) return [];
       if (/[的了]/u.test(x)) return [];
@@ -103,7 +106,7 @@ export const countsList: MentionRule = {
     no: ["水稻、玉米、大豆等“三农”产品。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(COUNTS_LIST)].flatMap((match): Mention[] => {
+    [...quotes(s).matchAll(COUNTS_LIST)].flatMap((match): Mention[] => {
       const { list = "", x = "", tail = "" } = match.groups ?? {};
       const numeral = "零一二三四五六七八九十".indexOf((x[0] ?? "").replace("两", "二"));
       if (numeral !== members(list).length || !isCounted(x) || (tail === "" && x.length < 3)) return [];
@@ -127,7 +130,7 @@ export const apposed: MentionRule = {
     no: ["他在行动中说“大家辛苦了”。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(APPOSED)].flatMap((match): Mention[] => {
+    [...quotes(s).matchAll(APPOSED)].flatMap((match): Mention[] => {
       const { x = "", tail = "" } = match.groups ?? {};
       if (tail === "" && !isBuilt(x) && !(match[0].endsWith("平台") && x.length < 7)) return [];
       const start = match.index + match[0].length;

@@ -21,6 +21,9 @@ export function broughtIn(norm: string, start: number): boolean {
   return BROUGHT_IN.test(clause.replace(/“[^“”]*”/gu, "甲"));
 }
 
+/** The sentence with one kind of quotation marks: names stand in ‘…’ inside speech. Same length. */
+export const quotes = (s: DocSentence): string => s.norm.replace(/‘/gu, "“").replace(/’/gu, "”");
+
 export function mechanism(
   s: DocSentence,
   range: { start: number; end: number },
