@@ -4,23 +4,8 @@
  */
 import { parseEvidence } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { drawnCell } from "../query/graph-of-rows.ts";
 import type { Cell } from "../store/contract.ts";
-
-type Kind = "node" | "edge" | "path";
-type Drawn = Extract<Cell, { kind: Kind }>;
-
-/** A node, edge or path; a map that happens to have a key `kind` is none. */
-export function drawn(cell: Cell): Drawn | undefined {
-  if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return undefined;
-  const map = cell as Record<string, unknown>;
-  const isOne =
-    map["kind"] === "node"
-      ? Array.isArray(map["labels"])
-      : map["kind"] === "edge"
-        ? typeof map["start"] === "string"
-        : map["kind"] === "path" && Array.isArray(map["nodes"]);
-  return isOne ? (cell as Drawn) : undefined;
-}
 
 const nameOf = ({ id, properties }: GraphNode): string => String(properties["name"] ?? id);
 
@@ -29,7 +14,7 @@ export function flat(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell !== "object") return String(cell);
   if (Array.isArray(cell)) return cell.map(flat).join("; ");
-  const item = drawn(cell);
+  const item = drawnCell(cell);
   if (!item) return JSON.stringify(cell);
   if (item.kind === "node") return nameOf(item);
   return item.kind === "edge" ? `[${item.type}]` : pathText(item.nodes, item.edges);

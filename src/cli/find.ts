@@ -31,10 +31,34 @@ export function findEntities(graph: Graph, wanted: string): GraphNode[] {
   return [];
 }
 
+/** Names that share the most characters with a name that is none. */
+function similarNames(graph: Graph, wanted: string, limit = 3): string[] {
+  const chars = new Set(plainName(wanted));
+  return graph.nodes
+    .filter((n) => n.labels.includes("Entity"))
+    .map((n) => {
+      const name = String(n.properties["name"]);
+      const own = new Set(plainName(name));
+      const shared = [...own].filter((c) => chars.has(c)).length;
+      return { name, share: shared / Math.max(1, own.size + chars.size - shared) };
+    })
+    .filter(({ share }) => share >= 0.4)
+    .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+/** What to throw for a name that is none. */
+export function unknownEntity(graph: Graph, wanted: string): UsageError {
+  const close = similarNames(graph, wanted);
+  const hint = close.length > 0 ? `; did you mean ${close.join(", ")}?` : "";
+  return new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}${hint}`);
+}
+
 /** The one entity meant. @throws UsageError ENTITY_UNKNOWN, ENTITY_AMBIGUOUS */
 export function oneEntity(graph: Graph, wanted: string): GraphNode {
   const [first, ...more] = findEntities(graph, wanted);
-  if (!first) throw new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}`);
+  if (!first) throw unknownEntity(graph, wanted);
   if (more.length > 0)
     throw new UsageError(
       "ENTITY_AMBIGUOUS",

@@ -7,6 +7,19 @@ import { QueryError } from "../errors.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Cell } from "../store/contract.ts";
 
+type Drawn = Extract<Cell, { kind: "node" | "edge" | "path" }>;
+
+/** A node, edge or path; undefined for everything else, also for a map that happens to have a key `kind`. */
+export function drawnCell(cell: Cell): Drawn | undefined {
+  if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return undefined;
+  const map = cell as Record<string, unknown>;
+  const isOne =
+    (map["kind"] === "node" && Array.isArray(map["labels"])) ||
+    (map["kind"] === "edge" && typeof map["start"] === "string") ||
+    (map["kind"] === "path" && Array.isArray(map["nodes"]) && Array.isArray(map["edges"]));
+  return isOne ? (cell as Drawn) : undefined;
+}
+
 /** Gives the whole graph, for the ends of edges that the query did not return. */
 type Whole = () => Promise<Graph>;
 
@@ -14,19 +27,20 @@ type Whole = () => Promise<Graph>;
 export async function graphOfRows(rows: readonly (readonly Cell[])[], whole: Whole): Promise<Graph> {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
+  const takeNode = ({ id, labels, properties }: GraphNode): void =>
+    void nodes.set(id, { id, labels, properties });
+  // Stores keep an edge's id beside its properties; the graph has it in both places.
+  const takeEdge = ({ id, type, start, end, properties }: GraphEdge): void =>
+    void edges.set(id, { id, type, start, end, properties: { ...properties, id } });
   const take = (cell: Cell): void => {
-    if (Array.isArray(cell)) cell.forEach(take);
-    else if (typeof cell === "object" && cell !== null) takeObject(cell as Record<string, unknown>);
-  };
-  const takeObject = (map: Record<string, unknown>): void => {
-    if (map["kind"] === "node" && Array.isArray(map["labels"])) {
-      const { id, labels, properties } = map as unknown as GraphNode;
-      nodes.set(id, { id, labels, properties });
-    } else if (map["kind"] === "edge" && typeof map["start"] === "string") {
-      const { id, type, start, end, properties } = map as unknown as GraphEdge;
-      // Stores keep an edge's id beside its properties; the graph has it in both places.
-      edges.set(id, { id, type, start, end, properties: { ...properties, id } });
-    } else for (const value of Object.values(map)) take(value as Cell);
+    if (typeof cell !== "object" || cell === null) return;
+    const item = drawnCell(cell);
+    if (item?.kind === "node") takeNode(item);
+    else if (item?.kind === "edge") takeEdge(item);
+    else if (item?.kind === "path") {
+      item.nodes.forEach(takeNode);
+      item.edges.forEach(takeEdge);
+    } else for (const inner of Object.values(cell)) take(inner as Cell);
   };
   for (const row of rows) for (const cell of row) take(cell);
   if (rows.length > 0 && nodes.size + edges.size === 0)

@@ -4,6 +4,7 @@
  */
 import { UsageError } from "../errors.ts";
 import type { Store } from "./contract.ts";
+import type { MemoryStore } from "./memory/index.ts";
 
 export interface OpenOptions {
   /** Embedded: take a folder that holds other files, too. */
@@ -20,6 +21,8 @@ export interface OpenOptions {
  * An adapter and what it depends on is loaded only when it is asked for.
  * @throws UsageError STORE_UNKNOWN; StoreError as the adapter's `open…` says
  */
+export async function openStore(spec: "memory:"): Promise<MemoryStore>;
+export async function openStore(spec: string, options?: OpenOptions): Promise<Store>;
 export async function openStore(spec: string, options: OpenOptions = {}): Promise<Store> {
   if (spec === "memory:") return (await import("./memory/index.ts")).openMemory();
   if (/^(bolt|neo4j)(\+s|\+ssc)?:\/\//.test(spec))

@@ -1,8 +1,14 @@
 import type { Command } from "commander";
-import { edgeTypes, nodeTypeOf, parseEvidence } from "../../../schema/index.ts";
-import { UsageError } from "../../errors.ts";
-import type { Evidence, Graph, GraphNode, Properties } from "../../model/graph.ts";
-import { findEntities } from "../find.ts";
+import {
+  edgeType,
+  nodeType,
+  observationKindLabels,
+  stageLabels,
+  statusLabels,
+} from "../../../schema/index.ts";
+import type { Evidence, PropertyValue } from "../../model/graph.ts";
+import { type Dossier, dossierOf, type Moment, type Relation } from "../../query/dossier.ts";
+import { findEntities, unknownEntity } from "../find.ts";
 import { print } from "../io.ts";
 import { type StoreOption, useStore, withStore } from "../session.ts";
 import { money, safe } from "../text.ts";
@@ -15,98 +21,108 @@ export function showCommand(program: Command): void {
     .action(run);
 }
 
-interface Relation {
-  type: string;
-  direction: "out" | "in";
-  other: { id: string; name: string; labels: string[] };
-  properties: Properties;
-}
+/** Pages that are printed in full. */
+const MAX_PAGES = 5;
 
 async function run(wanted: string, options: StoreOption & { json?: boolean }): Promise<void> {
   const graph = await useStore(options.store, (store) => store.graph());
   const found = findEntities(graph, wanted);
-  if (found.length === 0) throw new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}`);
-  const shown = found.map((node) => ({ node, relations: relationsOf(graph, node) }));
-  if (options.json) print(JSON.stringify(shown, null, 1));
-  else
+  if (found.length === 0) throw unknownEntity(graph, wanted);
+  const dossiers = found.flatMap((node) => dossierOf(graph, node.id) ?? []);
+  if (options.json) {
+    print(JSON.stringify(dossiers, null, 1));
+    return;
+  }
+  print(dossiers.slice(0, MAX_PAGES).map(page).join("\n\n"));
+  const rest = dossiers.slice(MAX_PAGES);
+  if (rest.length > 0)
     print(
-      shown
-        .slice(0, 5)
-        .map(({ node, relations }) => page(node, relations))
-        .join("\n\n"),
-    );
-  if (!options.json && found.length > 5)
-    print(
-      `\n… and ${found.length - 5} more: ${found
-        .slice(5, 25)
-        .map((n) => safe(String(n.properties["name"])))
+      `\n… and ${rest.length} more: ${rest
+        .slice(0, 20)
+        .map((d) => safe(d.name))
         .join(", ")}`,
     );
 }
 
-function relationsOf(graph: Graph, node: GraphNode): Relation[] {
-  const byId = new Map(graph.nodes.map((n) => [n.id, n]));
-  return graph.edges.flatMap(({ type, start, end, properties }): Relation[] => {
-    if (start !== node.id && end !== node.id) return [];
-    const other = byId.get(start === node.id ? end : start);
-    if (!other) return [];
-    return [
-      {
-        type,
-        direction: start === node.id ? "out" : "in",
-        other: { id: other.id, name: String(other.properties["name"] ?? other.id), labels: other.labels },
-        properties,
-      },
-    ];
-  });
+/** Sentences of a page, each printed once and pointed to by its number. */
+class Sentences {
+  readonly #numbers = new Map<string, number>();
+  readonly lines: string[] = [];
+
+  /** ` [1] [2]` */
+  marks(evidence: readonly Evidence[]): string {
+    const numbers = evidence.map((e) => {
+      const key = `${e.report} ${e.start} ${e.end}`;
+      const known = this.#numbers.get(key);
+      if (known !== undefined) return known;
+      const number = this.#numbers.size + 1;
+      this.#numbers.set(key, number);
+      this.lines.push(`  [${number}] “${safe(e.text)}”  ${safe(e.report)} ${e.start}–${e.end}`);
+      return number;
+    });
+    return [...new Set(numbers)].map((n) => ` [${n}]`).join("");
+  }
+
+  rules(evidence: readonly Evidence[]): string {
+    return evidence.length === 0 ? "" : `  {${[...new Set(evidence.map((e) => e.rule))].join(", ")}}`;
+  }
 }
 
-const HIDDEN = new Set(["id", "name", "aliases", "evidence", "reports", "mentions"]);
-const isEvidence = (key: string): boolean => key === "evidence" || key.endsWith("Evidence");
+const SHOWN: Readonly<Record<string, Readonly<Record<string, { zh: string }>>>> = {
+  stage: stageLabels,
+  status: statusLabels,
+  kind: observationKindLabels,
+};
 
-function valueText(key: string, value: Properties[string]): string {
-  if (typeof value === "number" && key.startsWith("totalInvestment")) return money(value);
-  return Array.isArray(value) ? value.join(", ") : String(value);
+function valueText(key: string, value: PropertyValue): string {
+  if (typeof value === "number" && (key === "totalInvestment" || key === "amount")) return money(value);
+  if (Array.isArray(value)) return value.map((v) => valueText(key.replace(/All$/, ""), v)).join(", ");
+  const label = SHOWN[key]?.[String(value)];
+  return label ? `${label.zh} ${value}` : String(value);
 }
 
-function page(node: GraphNode, relations: readonly Relation[]): string {
-  const type = nodeTypeOf(node.labels);
-  const aliases = (node.properties["aliases"] as string[] | undefined) ?? [];
+function page(d: Dossier): string {
+  const sentences = new Sentences();
+  const cite = (evidence: readonly Evidence[]): string =>
+    sentences.marks(evidence) + sentences.rules(evidence);
+  const type = nodeType(d.type);
   const lines = [
-    `${safe(String(node.properties["name"]))}  ${type ? `${type.spec.labels.zh} ${type.type}` : node.labels.join(" ")}  ${node.id}`,
-    ...(aliases.length > 0 ? [`  also ${aliases.map(safe).join(", ")}`] : []),
+    `${safe(d.name)}  ${type?.spec.labels.zh ?? ""} ${d.labels.filter((l) => l !== "Entity").join(" ")}  ${d.id}`,
   ];
-  for (const [key, value] of Object.entries(node.properties)) {
-    if (HIDDEN.has(key) || isEvidence(key)) continue;
-    lines.push(`  ${key}: ${safe(valueText(key, value))}`);
-    lines.push(...sentences(node.properties[`${key}Evidence`]));
-  }
-  const order: string[] = edgeTypes.map(({ type }) => type);
-  const sorted = [...relations].sort(
-    (a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.other.name < b.other.name ? -1 : 1),
-  );
-  for (const r of sorted) {
-    const extra = [
-      r.properties["title"],
-      r.properties["amount"] === undefined ? undefined : money(Number(r.properties["amount"])),
-      r.properties["rhythm"],
-      r.properties["status"] === "stated" ? undefined : r.properties["status"],
-    ]
-      .filter((x) => x !== undefined)
-      .map((x) => safe(String(x)));
+  if (d.aliases.length > 0) lines.push(`  also ${d.aliases.map(safe).join(", ")}`);
+  for (const { property, value, evidence } of d.facts) {
+    const name = type?.properties[property];
     lines.push(
-      `  ${r.direction === "out" ? `─${r.type}→` : `←${r.type}─`} ${safe(r.other.name)}${extra.length > 0 ? `  (${extra.join(", ")})` : ""}`,
+      `  ${name ? `${name.zh} ` : ""}${property}: ${safe(valueText(property, value))}${cite(evidence)}`,
     );
-    lines.push(...sentences(r.properties["evidence"]));
   }
+  for (const r of d.relations) lines.push(`  ${relationText(r)}${cite(r.evidence)}`);
+  if (d.timeline.length > 0) lines.push("  timeline");
+  for (const moment of d.timeline) lines.push(`    ${momentText(moment, d.id)}${cite(moment.evidence)}`);
+  lines.push(`  mentioned${sentences.marks(d.mentions)}`, ...sentences.lines);
   return lines.join("\n");
 }
 
-/** Sentences with where they stand: report and range in its text. */
-function sentences(list: Properties[string] | undefined): string[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((json) => {
-    const e: Evidence | undefined = parseEvidence(String(json));
-    return !e ? [] : `      “${safe(e.text)}” [${safe(e.report)} ${e.start}–${e.end}, ${e.rule}]`;
-  });
+function relationText({ type, direction, other, properties }: Relation): string {
+  const labels = edgeType(type)?.spec;
+  const extra = ["title", "amount", "rhythm", "status"]
+    .filter((key) => properties[key] !== undefined && properties[key] !== "stated")
+    .map((key) => safe(valueText(key, properties[key] as PropertyValue)));
+  const arrow = direction === "out" ? `─${type}→` : `←${type}─`;
+  const label = direction === "out" ? labels?.labels.zh : labels?.inverse.zh;
+  return `${label ?? ""} ${arrow} ${safe(other.name)}${extra.length > 0 ? `  (${extra.join(", ")})` : ""}`;
+}
+
+/** `2024-03  开工 started`, with the part's name where it is a part. */
+function momentText({ date, of, subject, node, properties }: Moment, id: string): string {
+  const when = date === "" ? "undated" : of === "report" ? `by ${date}` : date;
+  const what =
+    node.type === "Milestone"
+      ? valueText("stage", properties["stage"] ?? node.name)
+      : `${node.name}${properties["kind"] === "target" ? "（目标）" : ""}`;
+  const planned =
+    properties["status"] === undefined || properties["status"] === "stated"
+      ? ""
+      : `  (${valueText("status", properties["status"])})`;
+  return `${when}  ${subject.id === id ? "" : `${safe(subject.name)}: `}${safe(what)}${planned}`;
 }
