@@ -6,111 +6,13 @@ import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
-const HEAD = new RegExp(`(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书)`, "gu");
+const HEAD = new RegExp(
+  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书)`,
+  "gu",
+);
 /** Words inside an event's name that are no nouns to the tagger. */
-const INNER = new Set([
-  "暨",
-  "第",
-  "届",
-  "集中",
-  "开工",
-  "签约",
-  "入驻",
-  "奠基",
-  "招商",
-  "引资",
-  "促进",
-  "推介",
-  "对接",
-  "洽谈",
-  "推进",
-  "拉练",
-  "总结",
-  "攻坚",
-  "部署",
-  "首发",
-  "启动",
-  "揭牌",
-  "开园",
-  "投资",
-  "动工",
-  "竣工",
-  "投产",
-  "通车",
-  "·",
-  "视频",
-  "重点",
-  "首批",
-  "全市",
-  "全省",
-  "全国",
-  "全县",
-  "全区",
-  "开幕",
-  "发展",
-  "高质量",
-  "首",
-  "动员",
-  "专项",
-  "国际",
-  "表彰",
-  "交流",
-  "合作",
-  "年度",
-  "春季",
-  "秋季",
-  "夏季",
-  "冬季",
-  "一季度",
-  "二季度",
-  "三季度",
-  "四季度",
-  "上半年",
-  "下半年",
-  "“",
-  "”",
-  "创新",
-  "创业",
-]);
-const STOP = new Set([
-  "举行",
-  "召开",
-  "举办",
-  "开展",
-  "参加",
-  "出席",
-  "组织",
-  "承办",
-  "主办",
-  "开幕",
-  "期间",
-  "今天",
-  "昨天",
-  "日前",
-  "当日",
-  "近日",
-  "今年",
-  "去年",
-  "每季度",
-  "每月",
-  "每年",
-  "此次",
-  "本次",
-  "这次",
-  "活动",
-  "图为",
-  "成功",
-  "隆重",
-  "等",
-  "领导",
-  "现场",
-  "一场",
-  "多场",
-  "系列",
-  "主题",
-  "各类",
-  "多种",
-]);
+const INNER = new Set(lexicon("event-inner"));
+const STOP = new Set(lexicon("event-stop"));
 /** 辽洽会, 进博会: fairs that go by three characters. */
 const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
@@ -118,6 +20,15 @@ const BARE = new RegExp(
   `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
   "u",
 );
+
+/** A festival goes by its bare name too: 某族传统节日火把节, 2023年火把节. */
+const FESTIVAL = /(?:族|传统节日|\d{4}年)(\p{Script=Han}{2,3}节)$/u;
+
+/** A verb that the tagger took into the name's first word goes: 出席甲 → 甲. */
+function skipVerb(s: DocSentence, start: number): number {
+  const before = s.tokens.find((t) => t.end === start && t.tag === "v" && t.text.length > 2);
+  return before && STOP.has(before.text.slice(0, 2)) ? before.start + 2 : start;
+}
 
 /** A time at the head is a date, not part of the name, unless it is a year or a season: 2022年重点项目集中签约仪式. */
 function skipDate(s: DocSentence, start: number, end: number): number {
@@ -134,8 +45,9 @@ function skipDate(s: DocSentence, start: number, end: number): number {
 const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
   const name = s.norm.slice(start, end);
   const plain = name.replace(/[“”]/g, "");
-  const festival = /(?:^|族|传统节日)(\p{Script=Han}{2,3}节)$/u.exec(plain)?.[1];
-  const aliases = [plain, `${plain}式`, festival].filter((a): a is string => a !== undefined && a !== name && (!a.endsWith("仪式") || plain.endsWith("仪")) && !a.endsWith("节式") && (a === plain || a === festival || plain.endsWith("仪")));
+  const festival = FESTIVAL.exec(plain)?.[1];
+  const whole = plain.endsWith("仪") ? `${plain}式` : undefined;
+  const aliases = [plain, whole, festival].filter((a): a is string => a !== undefined && a !== name);
   return {
     type: "Event",
     start,
@@ -144,7 +56,7 @@ const mention = (s: DocSentence, start: number, end: number, rule: string): Ment
     name,
     rule,
     confidence: 0.85,
-    ...(plain === name ? {} : { aliases: [plain] }),
+    ...(aliases.length === 0 ? {} : { aliases }),
   };
 };
 
@@ -163,9 +75,13 @@ export const ending: MentionRule = {
       const end = match.index + match[0].length;
       const opened = quotedStart(s.norm, match.index, end);
       const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
-      const start = opened ?? skipDate(s, Math.min(raw, match.index), end);
+      const start = opened ?? skipDate(s, skipVerb(s, Math.min(raw, match.index)), end);
       const name = s.norm.slice(start, end);
-      if ((name.length < 4 && !SHORT.test(name)) || BARE.test(name) || /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name))
+      if (
+        (name.length < 4 && !SHORT.test(name)) ||
+        BARE.test(name) ||
+        /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)
+      )
         return [];
       return [mention(s, start, end, "event/ending")];
     }),

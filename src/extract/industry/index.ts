@@ -3,4 +3,7 @@ import type { Family } from "../types.ts";
 import { counted, quotedList, represented } from "./lists.ts";
 import { branch, headed } from "./single.ts";
 
-export const industry: Family = { name: "industry", mentionRules: [counted, represented, quotedList, headed, branch] };
+export const industry: Family = {
+  name: "industry",
+  mentionRules: [counted, represented, quotedList, headed, branch],
+};

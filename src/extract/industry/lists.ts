@@ -6,8 +6,10 @@ import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 import { industry, isKnownSector, isName, leadLength } from "./names.ts";
 
-const COUNT = "(?:等(?:一批|多个|多种|多条|多)?)?(?:(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:条|个|大|类|种)?)?";
-const RANK = "(?:重点|主导|特色|优势|支柱|新兴|战略性新兴|战略性|未来|高新技术|先进|千亿级?|百亿级?|万亿级?|标志性|先导|传统|现代|核心|前沿|高科技|朝阳)*";
+const COUNT =
+  "(?:等(?:一批|多个|多种|多条|多)?)?(?:(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:条|个|大|类|种)?)?";
+const RANK =
+  "(?:重点|主导|特色|优势|支柱|新兴|战略性新兴|战略性|未来|高新技术|先进|千亿级?|百亿级?|万亿级?|标志性|先导|传统|现代|核心|前沿|高科技|朝阳)*";
 const CLOSER = new RegExp(
   `(?<count>${COUNT})(?<rank>${RANK})(?<head>产业链|产业集群|产业类型|产业项目|产业(?![园化城带]|基地|体系|链)|行业|业态|新赛道|赛道|领域(?!内|的?(?:专家|研究))|企业(?=入驻|集聚|落户))`,
   "gu",
@@ -20,9 +22,13 @@ const OPENER =
 function firstStart(s: DocSentence, from: number, to: number): number {
   const words = s.norm.slice(from, to);
   let cut = 0;
-  for (const m of words.matchAll(OPENER)) if (m.index + m[0].length < words.length - 1) cut = m.index + m[0].length;
+  for (const m of words.matchAll(OPENER))
+    if (m.index + m[0].length < words.length - 1) cut = m.index + m[0].length;
   if (/^[和与及]/u.test(words.slice(cut))) cut += 1;
-  const noun = nominalStart(s, to, { longest: 14, inner: new Set(["及", "与", "和", "自动化", "显示", "养"]) });
+  const noun = nominalStart(s, to, {
+    longest: 14,
+    inner: new Set(["及", "与", "和", "自动化", "显示", "养"]),
+  });
   return Math.max(from + cut, cut === 0 && noun < to ? noun : 0);
 }
 
@@ -44,25 +50,44 @@ function itemsBefore(s: DocSentence, from: number, end: number): { start: number
   // The last member may be two: 氢能和高新技术服务业. 及 and 与 stay inside names.
   const last = list.at(-1);
   const and = last ? s.norm.slice(last.start, last.end).search(/(?:以及|和)/u) : -1;
-  if (last && list.length > 1 && and > 0 && !list.slice(0, -1).some((i) => s.norm.slice(i.start, i.end).includes("和"))) {
+  if (
+    last &&
+    list.length > 1 &&
+    and > 0 &&
+    !list.slice(0, -1).some((i) => s.norm.slice(i.start, i.end).includes("和"))
+  ) {
     list.pop();
     const length = s.norm.startsWith("以及", last.start + and) ? 2 : 1;
-    list.push({ start: last.start, end: last.start + and }, { start: last.start + and + length, end: last.end });
+    list.push(
+      { start: last.start, end: last.start + and },
+      { start: last.start + and + length, end: last.end },
+    );
   }
   return list;
 }
 
 const SURE = /产业链|产业集群|产业类型|产业/u;
 
-function accept(s: DocSentence, doc: Doc, items: { start: number; end: number }[], closer: RegExpMatchArray, rule: string): Mention[] {
+function accept(
+  s: DocSentence,
+  doc: Doc,
+  items: { start: number; end: number }[],
+  closer: RegExpMatchArray,
+  rule: string,
+): Mention[] {
   const { count = "", head = "" } = closer.groups ?? {};
-  const cleaned = items.map((i) => ({ start: i.start + leadLength(s.norm.slice(i.start, i.end), doc), end: i.end }));
+  const cleaned = items.map((i) => ({
+    start: i.start + leadLength(s.norm.slice(i.start, i.end), doc),
+    end: i.end,
+  }));
   const names = cleaned.map((i) => s.norm.slice(i.start, i.end));
   if (cleaned.length < 2 && !count.startsWith("等")) return [];
   if (!names.every(isName)) {
     const good = cleaned.filter((_, i) => isName(names[i] ?? ""));
     if (!SURE.test(head) || good.length * 3 < cleaned.length * 2) return [];
-    return good.filter((i) => isKnownSector(s.norm.slice(i.start, i.end))).map((i) => industry(s, i.start, i.end, rule, 0.7));
+    return good
+      .filter((i) => isKnownSector(s.norm.slice(i.start, i.end)))
+      .map((i) => industry(s, i.start, i.end, rule, 0.7));
   }
   const known = names.filter(isKnownSector).length / names.length;
   const needed = SURE.test(head) ? (count === "" ? 0.8 : 0.4) : head === "企业" ? 1 : 0.7;
@@ -75,8 +100,14 @@ export const counted: MentionRule = {
   priority: 46,
   examples: {
     yes: [
-      ["我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。", "Industry:专用车及汽车零部件"],
-      ["我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。", "Industry:现代农业"],
+      [
+        "我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
+        "Industry:专用车及汽车零部件",
+      ],
+      [
+        "我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
+        "Industry:现代农业",
+      ],
       ["全市将聚焦新材料、新能源与节能、氢能和高新技术服务业等领域。", "Industry:高新技术服务业"],
       ["推动氢能、钠离子储能产业建链。", "Industry:钠离子储能"],
     ],
@@ -98,7 +129,8 @@ export const counted: MentionRule = {
   },
 };
 
-const REPRESENTED = /以(?<list>[^，。；：以]{2,60})为(?:代表|主导|主体|核心|龙头|引领|支撑)的(?:等)?[^，。；：]{0,12}(?:产业|行业)/gu;
+const REPRESENTED =
+  /以(?<list>[^，。；：以]{2,60})为(?:代表|主导|主体|核心|龙头|引领|支撑)的(?:等)?[^，。；：]{0,12}(?:产业|行业)/gu;
 
 export const represented: MentionRule = {
   name: "industry/represented-by",
@@ -121,7 +153,8 @@ export const represented: MentionRule = {
     }),
 };
 
-const QUOTED = /(?<list>(?:“[^“”，。]{2,16}”、?){2,9})(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:产业链|产业集群|产业)(?![园化城]|基地)/gu;
+const QUOTED =
+  /(?<list>(?:“[^“”，。]{2,16}”、?){2,9})(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:产业链|产业集群|产业)(?![园化城]|基地)/gu;
 
 export const quotedList: MentionRule = {
   name: "industry/quoted-list",

@@ -10,15 +10,32 @@ const TAIL = /(?:产业链条?|产业集群|产业|行业|集群)$/u;
 /** Without 产业 these would name a quality, not an industry. */
 const NEEDS_TAIL = /(?:技术|高新|文化创意|科技|经济林)$/u;
 const GENERIC = new Set(lexicon("industry-generic"));
-const KNOWN = new RegExp(alternation(lexicon("industry-words").filter((w) => w.length > 1 && !GENERIC.has(w) && !/^(?:产业化?|工业|园区|基地|中心|总部|投资|控股|管理|发展|开发|工程|建设|国际|首批|国家|省级|区域|欧亚|综合|关键|专用|年产|配套|城市|城乡|乡村|增资|扩产|扩建|技术|设计|优质|大型|小型|中型|实业)$/u.test(w))), "u");
-const NO_NAME = /相关|目标|各个|布局|[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
+const KNOWN = new RegExp(
+  alternation(
+    lexicon("industry-words").filter(
+      (w) =>
+        w.length > 1 &&
+        !GENERIC.has(w) &&
+        !/^(?:产业化?|工业|园区|基地|中心|总部|投资|控股|管理|发展|开发|工程|建设|国际|首批|国家|省级|区域|欧亚|综合|关键|专用|年产|配套|城市|城乡|乡村|增资|扩产|扩建|技术|设计|优质|大型|小型|中型|实业)$/u.test(
+          w,
+        ),
+    ),
+  ),
+  "u",
+);
+const NO_NAME =
+  /相关|目标|各个|布局|[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
 
 /** Whether the words name goods, materials or sectors that the word list knows. */
 export const isKnownSector = (words: string): boolean => KNOWN.test(words);
 
 /** Whether the words are a possible name at all. */
 export const isName = (words: string): boolean =>
-  words.length >= 2 && words.length <= 16 && !NO_NAME.test(words) && !GENERIC.has(words) && /^[\p{Script=Han}A-Z0-9·+]+$/iu.test(words);
+  words.length >= 2 &&
+  words.length <= 16 &&
+  !NO_NAME.test(words) &&
+  !GENERIC.has(words) &&
+  /^[\p{Script=Han}A-Z0-9·+]+$/iu.test(words);
 
 /** Leading places and words of rank go: 中国阀门 → 阀门, 特色现代农业 → 现代农业. Returns how many characters go. */
 export function leadLength(words: string, doc: Doc): number {
@@ -26,26 +43,52 @@ export function leadLength(words: string, doc: Doc): number {
   for (;;) {
     const rest = words.slice(cut);
     const place = doc.gazetteer.scan(rest)[0];
-    const generic = [...GENERIC].filter((g) => rest.startsWith(g) && g.length < rest.length && g.length > 1).sort((a, b) => b.length - a.length)[0];
+    const generic = [...GENERIC]
+      .filter((g) => rest.startsWith(g) && g.length < rest.length && g.length > 1)
+      .sort((a, b) => b.length - a.length)[0];
     if (place?.start === 0 && place.end < rest.length) cut += place.end;
-    else if (/^(?:地区|本市|我市|我国|我省|全市|全省|全县|全国|中国)/u.test(rest) && rest.length > 3) cut += 2;
+    else if (/^(?:地区|本市|我市|我国|我省|全市|全省|全县|全国|中国)/u.test(rest) && rest.length > 3)
+      cut += 2;
     else if (/^(?:国家|世界|省|市|县|区)?级/u.test(rest) && rest.length > 3) cut += rest.indexOf("级") + 1;
     else if (rest.startsWith("大湾区") && rest.length > 3) cut += 3;
     else if (/^(?:一般|终端)/u.test(rest) && rest.length > 3) cut += 2;
-    else if (generic !== undefined && !/^(?:新型|新兴|生产|大|强|数字|战略|技术|科技|工业|服务|未来|农村|乡村|高端|现代化|生态|文化|创新|应用|城市|特殊|人才|基础|高技术)$/u.test(generic)) cut += generic.length;
+    else if (
+      generic !== undefined &&
+      !/^(?:新型|新兴|生产|大|强|数字|战略|技术|科技|工业|服务|未来|农村|乡村|高端|现代化|生态|文化|创新|应用|城市|特殊|人才|基础|高技术)$/u.test(
+        generic,
+      )
+    )
+      cut += generic.length;
     else return cut;
   }
 }
 
 /** The mention of `start..end`, named without 产业, 产业链, 行业 where it stays clear. */
-export function industry(s: DocSentence, start: number, end: number, rule: string, confidence = 0.85): Mention {
+export function industry(
+  s: DocSentence,
+  start: number,
+  end: number,
+  rule: string,
+  confidence = 0.85,
+): Mention {
   const printed = s.norm.slice(start, end);
   const bare = printed.replace(TAIL, "");
   const short = bare.replace(/(?<=制造)业$/u, "");
   const name = NEEDS_TAIL.test(bare) || bare.length < 2 ? `${bare}产业` : short;
-  const aliases = [printed, bare, /业$/u.test(bare) ? bare : `${bare}产业`, ...(NEEDS_TAIL.test(bare) ? [] : [short])];
+  const aliases = [
+    printed,
+    bare,
+    /业$/u.test(bare) ? bare : `${bare}产业`,
+    ...(NEEDS_TAIL.test(bare) ? [] : [short]),
+  ];
   return {
-    type: "Industry", start, end, text: s.sentence.text.slice(start, end), name, rule, confidence,
+    type: "Industry",
+    start,
+    end,
+    text: s.sentence.text.slice(start, end),
+    name,
+    rule,
+    confidence,
     aliases: [...new Set(aliases)].filter((a) => a !== name && a.length > 1),
   };
 }

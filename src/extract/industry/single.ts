@@ -6,8 +6,36 @@ import { nominalStart } from "../nominal.ts";
 import type { MentionRule } from "../types.ts";
 import { industry, isName, leadLength } from "./names.ts";
 
-const HEAD = /(?<!房地)(?:产业链|产业集群|产业|行业)(?![园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
-const STOP = new Set(["等", "各", "全", "多", "该", "本", "同", "主导", "传统", "特色", "新兴", "战略性", "未来", "优势", "支柱", "重点", "上下游", "相关", "推动", "发展", "细分", "千亿", "百亿", "级", "企业", "项目"]);
+const HEAD =
+  /(?<!房地)(?:产业链|产业集群|产业|行业)(?![园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
+const STOP = new Set([
+  "等",
+  "各",
+  "全",
+  "多",
+  "该",
+  "本",
+  "同",
+  "主导",
+  "传统",
+  "特色",
+  "新兴",
+  "战略性",
+  "未来",
+  "优势",
+  "支柱",
+  "重点",
+  "上下游",
+  "相关",
+  "推动",
+  "发展",
+  "细分",
+  "千亿",
+  "百亿",
+  "级",
+  "企业",
+  "项目",
+]);
 /** Tags of words before 产业 that belong to the name. */
 const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "LOC", "b", "TIME"]);
 
@@ -33,7 +61,8 @@ export const headed: MentionRule = {
 };
 
 /** 业 after the words that make it a branch: 企业, 就业, 事业 are none. */
-const BRANCH = /(?:制造|服务|代理|金融|物流|旅游|建筑|养殖|种植|畜牧|采矿|零售|批发|餐饮|住宿|房地产|运输|软件|纺织|服装|保险|租赁|会展|加工|装备|冶炼|商贸|渔|林果)业(?=$|[，。、；的和与及等”]|集群|增加值|营业|产值|收入|发展|聚集|集聚|增速|高质量|企业|项目|领域|方面|总)/gu;
+const BRANCH =
+  /(?:制造|服务|代理|金融|物流|旅游|建筑|养殖|种植|畜牧|采矿|零售|批发|餐饮|住宿|房地产|运输|软件|纺织|服装|保险|租赁|会展|加工|装备|冶炼|商贸|渔|林果)业(?=$|[，。、；的和与及等”]|集群|增加值|营业|产值|收入|发展|聚集|集聚|增速|高质量|企业|项目|领域|方面|总)/gu;
 /** Branches so wide that a report says nothing by naming them alone. */
 const WIDE = /^(?:制造业|服务业|现代服务业|加工业|建筑业|批发业|零售业|租赁业|采矿业)$/u;
 
@@ -51,8 +80,12 @@ export const branch: MentionRule = {
   propose: (s, doc) =>
     [...s.norm.matchAll(BRANCH)].flatMap((match) => {
       const end = match.index + match[0].length;
-      const raw = Math.min(nominalStart(s, end, { longest: 14, tags: TAGS, stop: STOP, inner: new Set(["和", "与", "及"]) }), match.index);
-      const lead = /^(?:.*?(?:和|与|及)(?=.*(?:业)(?:和|与|及)))?/u.exec(s.norm.slice(raw, end))?.[0].length ?? 0;
+      const raw = Math.min(
+        nominalStart(s, end, { longest: 14, tags: TAGS, stop: STOP, inner: new Set(["和", "与", "及"]) }),
+        match.index,
+      );
+      const lead =
+        /^(?:.*?(?:和|与|及)(?=.*(?:业)(?:和|与|及)))?/u.exec(s.norm.slice(raw, end))?.[0].length ?? 0;
       const start = raw + lead + leadLength(s.norm.slice(raw + lead, match.index), doc);
       const words = s.norm.slice(start, end);
       if (WIDE.test(words) || !isName(words) || /[业](?:和|与|及)/u.test(words.slice(0, -1))) return [];

@@ -5,7 +5,8 @@
 import type { Mention, MentionRule } from "../types.ts";
 import { mechanism } from "./words.ts";
 
-const AWARDED = /(?:获评|荣膺|荣获|获得|入选|评为|授予|授牌|成为[^，。；]{0,8}荣膺|命名为|认定为)(?:为|了)?(?<edition>(?:\d{4}年度?|首批|第[一二三四五六七八九十\d]{1,3}[批届]|全国|全省|全市|国家级?|省级|市级){0,3})“(?<x>[^“”，。]{4,22})”/gu;
+const AWARDED =
+  /(?:获评|荣膺|荣获|获得|入选|评为|授予|授牌|成为[^，。；]{0,8}荣膺|命名为|认定为)(?:为|了)?(?<edition>(?:\d{4}年度?|首批|第[一二三四五六七八九十\d]{1,3}[批届]|全国|全省|全市|国家级?|省级|市级){0,3})“(?<x>[^“”，。]{4,22})”/gu;
 
 export const award: MentionRule = {
   name: "mechanism/award",
@@ -19,6 +20,9 @@ export const award: MentionRule = {
       const { x = "", edition = "" } = match.groups ?? {};
       const end = match.index + match[0].length;
       const rank = edition.replace(/^(?:首批|\d{4}年度?|第[一二三四五六七八九十\d]{1,3}[批届])+/u, "");
-      return mechanism(s, { start: end - x.length - 2 - edition.length, end }, x, "mechanism/award", [edition + x, rank + x]);
+      return mechanism(s, { start: end - x.length - 2 - edition.length, end }, x, "mechanism/award", [
+        edition + x,
+        rank + x,
+      ]);
     }),
 };

@@ -31,17 +31,39 @@ function termsOf(s: DocSentence): Term[] {
     if (several && list.length > 1) {
       let at = start;
       const groups = list.map((item) => {
-        const own = mechanism(s, { start: at, end: at + item.length }, item + (several["head"] ?? ""), "mechanism/group", [item, `${item}${(several["head"] ?? "").slice(-3)}`], 0.9);
+        const own = mechanism(
+          s,
+          { start: at, end: at + item.length },
+          item + (several["head"] ?? ""),
+          "mechanism/group",
+          [item, `${item}${(several["head"] ?? "").slice(-3)}`],
+          0.9,
+        );
         at += item.length + 1;
         return own;
       });
       return { ...base, groups };
     }
-    return { ...base, groups: GROUP.test(what) ? [mechanism(s, { start, end: start + what.length }, what, "mechanism/group", [what.replace(/^(?:各|全市|全省)/u, "")], 0.9)] : [] };
+    return {
+      ...base,
+      groups: GROUP.test(what)
+        ? [
+            mechanism(
+              s,
+              { start, end: start + what.length },
+              what,
+              "mechanism/group",
+              [what.replace(/^(?:各|全市|全省)/u, "")],
+              0.9,
+            ),
+          ]
+        : [],
+    };
   });
 }
 
-const EXAMPLE = "该市健全“1+2+N”管理体系。其中，“1”为市项目工作领导小组，按月调度全市项目；“2”为工业类、城建类两个专项推进组，由市工信局、市住建局牵头推进，每半个月调度一次；“N”为市直部门推进组，不定期调度。";
+const EXAMPLE =
+  "该市健全“1+2+N”管理体系。其中，“1”为市项目工作领导小组，按月调度全市项目；“2”为工业类、城建类两个专项推进组，由市工信局、市住建局牵头推进，每半个月调度一次；“N”为市直部门推进组，不定期调度。";
 
 export const group: MentionRule = {
   name: "mechanism/group",
@@ -56,7 +78,8 @@ export const group: MentionRule = {
   propose: (s) => termsOf(s).flatMap((t) => t.groups),
 };
 
-const RHYTHM = /(?:按(?:日|周|旬|月|季)|每(?:半个|两|双)?(?:日|天|周|旬|月|个月|季度|年)|不定期|定期)[^，。；]{0,4}?(?:调度|推进|会商|通报|督查|召开|研究)(?:一次)?/u;
+const RHYTHM =
+  /(?:按(?:日|周|旬|月|季)|每(?:半个|两|双)?(?:日|天|周|旬|月|个月|季度|年)|不定期|定期)[^，。；]{0,4}?(?:调度|推进|会商|通报|督查|召开|研究)(?:一次)?/u;
 
 /** The sum that is spelled out: named last before. */
 function sumBefore(s: DocSentence, doc: Doc): Mention | undefined {
@@ -85,23 +108,52 @@ export const groupsOfSum: ClaimRule = {
       const rhythm = RHYTHM.exec(term.rest)?.[0];
       const range = { start: term.start, end: term.end, status: "stated" as const };
       const beat = rhythm === undefined ? {} : { rhythm };
-      const agencies = s.mentions.filter((m) => m.type === "Agency" && m.start >= term.start && m.end <= term.end);
+      const agencies = s.mentions.filter(
+        (m) => m.type === "Agency" && m.start >= term.start && m.end <= term.end,
+      );
       const heads = /牵头/u.test(term.rest) ? agencies : [];
-      const kept = s.mentions.filter((m) => m.type === "Mechanism" && term.groups.some((g) => g.start === m.start));
+      const kept = s.mentions.filter(
+        (m) => m.type === "Mechanism" && term.groups.some((g) => g.start === m.start),
+      );
       const drafts: Draft[] = kept.flatMap((g): Draft[] => [
         { kind: "relation", predicate: "PART_OF", subject: g, object: sum, ...range, ...beat },
-        { kind: "value", subject: g, property: "description", value: s.sentence.text.slice(term.start, term.end), ...range },
-        ...(rhythm === undefined ? [] : [{ kind: "value" as const, subject: g, property: "rhythm" as const, value: rhythm, ...range }]),
+        {
+          kind: "value",
+          subject: g,
+          property: "description",
+          value: s.sentence.text.slice(term.start, term.end),
+          ...range,
+        },
+        ...(rhythm === undefined
+          ? []
+          : [{ kind: "value" as const, subject: g, property: "rhythm" as const, value: rhythm, ...range }]),
       ]);
       // As many agencies at the head as there are groups: each leads its own.
       if (heads.length > 0)
         for (const [i, g] of kept.entries())
           for (const [j, a] of heads.entries())
-            if (heads.length !== kept.length || i === j) drafts.push({ kind: "relation", predicate: "LEADS", subject: a, object: g, title: "牵头", ...range, ...beat });
+            if (heads.length !== kept.length || i === j)
+              drafts.push({
+                kind: "relation",
+                predicate: "LEADS",
+                subject: a,
+                object: g,
+                title: "牵头",
+                ...range,
+                ...beat,
+              });
       // A term that is itself an agency stands over the whole.
       const over = kept.length === 0 ? agencies[0] : undefined;
-      if (over) drafts.push({ kind: "relation", predicate: "LEADS", subject: over, object: sum, ...range, ...beat });
-      if (over && rhythm !== undefined) drafts.push({ kind: "value", subject: sum, property: "rhythm", value: `${over.text}${rhythm}`, ...range });
+      if (over)
+        drafts.push({ kind: "relation", predicate: "LEADS", subject: over, object: sum, ...range, ...beat });
+      if (over && rhythm !== undefined)
+        drafts.push({
+          kind: "value",
+          subject: sum,
+          property: "rhythm",
+          value: `${over.text}${rhythm}`,
+          ...range,
+        });
       return drafts;
     });
   },

@@ -4,20 +4,19 @@
  */
 import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import { INNER, STOP, TAGS } from "./boundary.ts";
 import { broughtIn, mechanism, VERBS } from "./words.ts";
 
 /** What stands before 工程 when it is a programme and no building site. */
-const ABSTRACT = "(?:提质|倍增|集聚|聚集|转化|培育|提升|引领|赋能|惠民|攻坚|壮大|强基|创建|振兴|升级|引育|培优|培养|素质|保供|固本|聚才|增效|扩面|双提升|载体建设|能力建设|人才|安居|暖心|民心|富民|文明|创新|十大|八大|五大|三大|六大|四大|七大|九大)";
+const ABSTRACT =
+  "(?:提质|倍增|集聚|聚集|转化|培育|提升|引领|赋能|惠民|攻坚|壮大|强基|创建|振兴|升级|引育|培优|培养|素质|保供|固本|聚才|增效|扩面|双提升|载体建设|能力建设|人才|安居|暖心|民心|富民|文明|创新|十大|八大|五大|三大|六大|四大|七大|九大)";
 const HEADED = new RegExp(
   `(?<head>(?<=${ABSTRACT})工程|(?<=三年|专项|提升|提质|升级|攻坚|整治|振兴|培育|会战|倍增|百日|四季|创建|更新|惠民|帮扶|促进|保护|治理|清零|护航|改革|服务)行动(?:计划)?|专项整治|综合整治|(?<!新|持久|大|保|空|商|价格|一|舌|、)(?:攻坚|保卫|歼灭|阻击)战|(?:(?:驱动|融合|协调|协同|一体化|可持续)发展|振兴|强国|强省|强市|强县|强区|立市|兴市|项目|人才|驱动|首位|带动|品牌|开放|倍增)战略|(?<=推进|培育|提升|倍增|攻坚|培养|引进|跨越|成长|领航|引育|研发|行动|激励|资助|助力)计划|(?:推进|提升|攻坚|建设|服务|落实|突破|会战|发展|改革|治理|创新|整治|效能)年活动|以旧换新|(?<=竞赛|创建|主题|承诺|志愿)活动|(?<=员|官|长|责任|联席会议|包保|承诺|秘书|专班|管家|积分|网格)制度)(?![书内者区部长员点]|实施方案|方案|意见|投资)`,
   "gu",
 );
-/** Words that may stand inside such a name although the tagger takes them for verbs or adverbs. */
-const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "ad", "v", "b", "LOC", "ORG", "TIME", "m", "c", "f"]);
-const STOP = new Set(["开展", "实施", "推进", "启动", "打好", "打赢", "打", "好", "赢", "落实", "深化", "列入", "纳入", "获批", "完成", "组织", "参加", "参与", "制定", "建立", "推行", "实行", "执行", "通过", "按照", "围绕", "聚焦", "坚持", "进行", "继续", "深入", "坚决", "全面", "全力", "扎实", "持续", "积极", "大力", "今年", "去年", "近年来", "是", "为", "有", "将", "等", "以", "在", "对", "把", "的", "了", "我", "我们", "该", "此次", "这", "各", "一批", "一系列", "系列", "多项", "确保", "服务于", "符合", "成功", "荣获", "也", "已", "着力", "有序", "统筹", "加快", "加强", "强化", "做好", "抓好", "争取", "出台", "发布", "印发", "推动", "决战", "认真", "健全", "完善", "获得", "成为", "属于", "作为", "支持", "就", "还", "又", "并", "正", "正在", "正式", "即将", "开启", "率先", "创新性", "提出", "明确"]);
-const INNER = new Set(["和", "与", "及"]);
 /** Nothing in them says which one it is. */
-const BARE = /^(?:全市|全省|全国|全县|全区|国家|省级|市级|各级|重大|重点|系列|专项|主题|相关|一项|多项|本次|此次|年度|工作|项目|城市|社会|企业|政府|生产|公司|我市|区域|整体|总体|三年|攻坚|升级|提升|行动|服务|创建|治理|整治|人才|改革|创新|发展|五大|三大|十大|四大|六大|八大|和)*$/u;
+const BARE =
+  /^(?:全市|全省|全国|全县|全区|国家|省级|市级|各级|重大|重点|系列|专项|主题|相关|一项|多项|本次|此次|年度|工作|项目|城市|社会|企业|政府|生产|公司|我市|区域|整体|总体|三年|攻坚|升级|提升|行动|服务|创建|治理|整治|人才|改革|创新|发展|五大|三大|十大|四大|六大|八大|和)*$/u;
 /** Heads that name a programme wherever they stand; the others want a verb of doing before them. */
 const FREE = /(?:行动(?:计划)?|战|年活动|战略)$/u;
 
@@ -29,7 +28,9 @@ function widen(s: DocSentence, start: number, head: number): number {
   const even = first.slice(1).every((m) => m.length === last.length);
   if (!before || !even || first.length === 0) return start;
   const lead = (first[0] ?? "").slice(-last.length);
-  return lead.length === last.length ? start - first.slice(1).reduce((n, m) => n + m.length + 1, 0) - last.length - 1 : start;
+  return lead.length === last.length
+    ? start - first.slice(1).reduce((n, m) => n + m.length + 1, 0) - last.length - 1
+    : start;
 }
 
 /** Verbs right before the head belong to the name: 人才推进计划, 项目会战攻坚计划. */
@@ -42,23 +43,44 @@ function propose(s: DocSentence, doc: Doc): Mention[] {
   return [...s.norm.matchAll(HEADED)].flatMap((match): Mention[] => {
     const head = match.groups?.["head"] ?? "";
     const end = match.index + match[0].length;
-    let start = nominalStart(s, beforeVerbs(s, match.index), { longest: 26, tags: TAGS, stop: STOP, inner: INNER });
+    let start = nominalStart(s, beforeVerbs(s, match.index), {
+      longest: 26,
+      tags: TAGS,
+      stop: STOP,
+      inner: INNER,
+    });
     if (start >= match.index) return [];
     if (s.norm.startsWith("全面振兴", start - 2)) start -= 2;
-    const verb = new RegExp(`^(?:深入)?(?:${VERBS}|打)(?:好|赢|了)?`, "u").exec(s.norm.slice(start, match.index));
-    if (verb && verb[0].length < match.index - start - 1 && !/^(?:建设|发展|创新)/u.test(verb[0])) start += verb[0].length;
+    const verb = new RegExp(`^(?:深入)?(?:${VERBS}|打)(?:好|赢|了)?`, "u").exec(
+      s.norm.slice(start, match.index),
+    );
+    if (verb && verb[0].length < match.index - start - 1 && !/^(?:建设|发展|创新)/u.test(verb[0]))
+      start += verb[0].length;
     const place = doc.gazetteer.scan(s.norm.slice(start, match.index))[0];
-    const lead = place?.start === 0 ? place.end : (/^(?:全市|全省|全县|全区|我市|我省)/u.exec(s.norm.slice(start, end))?.[0].length ?? 0);
+    const lead =
+      place?.start === 0
+        ? place.end
+        : (/^(?:全市|全省|全县|全区|我市|我省)/u.exec(s.norm.slice(start, end))?.[0].length ?? 0);
     // 甲和乙制度 are two; 甲设施和乙质量提升行动 is one.
-    const joined = /(?:战略|制度)$/u.test(head) ? Math.max(0, s.norm.slice(start + lead, match.index).search(/[和与][^和与]{3,}$/u) + 1) : 0;
+    const joined = /(?:战略|制度)$/u.test(head)
+      ? Math.max(0, s.norm.slice(start + lead, match.index).search(/[和与][^和与]{3,}$/u) + 1)
+      : 0;
     const own = start + lead + joined;
     const whole = widen(s, own, match.index);
     const words = s.norm.slice(own, match.index);
     if (words.length < 2 && whole === own) return [];
-    if (BARE.test(words) || /^\d|^[和与及]|[，。；“”：]/u.test(words) || /^(?:总体|发展|区域|竞争|经营|企业|公司|中长期)$/u.test(words)) return [];
+    if (
+      (head.length < 5 && BARE.test(words)) ||
+      /^\d|^[和与及]|[，。；“”：]/u.test(words) ||
+      /^(?:总体|发展|区域|竞争|经营|企业|公司|中长期)$/u.test(words)
+    )
+      return [];
     if (!FREE.test(head) && !broughtIn(s.norm, own) && own !== 0) return [];
     const name = s.norm.slice(whole, end);
-    const aliases = [s.norm.slice(start, end), ...(/(?<=三年)行动$/u.test(name) && name.length > 6 ? ["三年行动"] : [])];
+    const aliases = [
+      s.norm.slice(start, end),
+      ...(/(?<=三年)行动$/u.test(name) && name.length > 6 ? ["三年行动"] : []),
+    ];
     return [mechanism(s, { start: whole, end }, name, "mechanism/headed", aliases, 0.75)];
   });
 }
@@ -90,7 +112,11 @@ export const chiefs: MentionRule = {
   propose: (s) =>
     [...s.norm.matchAll(LONG_TERM)].flatMap((match): Mention[] => {
       const end = match.index + match[0].length;
-      if (/^(?:度|造|定|约|裁|品|冷)/u.test(s.norm.slice(end)) || /董事|校|局|会$/u.test(s.norm.slice(0, match.index).slice(-2))) return [];
+      if (
+        /^(?:度|造|定|约|裁|品|冷)/u.test(s.norm.slice(end)) ||
+        /董事|校|局|会$/u.test(s.norm.slice(0, match.index).slice(-2))
+      )
+        return [];
       return [mechanism(s, { start: match.index, end }, match[0], "mechanism/chiefs", [], 0.85)];
     }),
 };
@@ -105,7 +131,16 @@ export const hotline: MentionRule = {
     no: ["全年办理12388件。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(HOTLINE)].map((m) => mechanism(s, { start: m.index, end: m.index + m[0].length }, m[0], "mechanism/hotline", [m.groups?.["number"] ?? ""], 0.9)),
+    [...s.norm.matchAll(HOTLINE)].map((m) =>
+      mechanism(
+        s,
+        { start: m.index, end: m.index + m[0].length },
+        m[0],
+        "mechanism/hotline",
+        [m.groups?.["number"] ?? ""],
+        0.9,
+      ),
+    ),
 };
 
 const RENOVATION = /(?<what>(?:老旧|危旧|棚户|城中)?\p{Script=Han}{1,4})改造(?<head>工程)?/gu;
@@ -124,9 +159,13 @@ export const renovation: MentionRule = {
       const what = KIND.exec(match.groups?.["what"] ?? "")?.[0];
       if (what === undefined) return [];
       const end = match.index + match[0].length;
-      if (/^(?:项目|试点|和|及|工作|资金|面积|任务)/u.test(s.norm.slice(end)) || /^\d|^[多余]?[万个]/u.test(s.norm.slice(end))) return [];
-      if (match.groups?.["head"] === undefined && !/[将把]$/u.test(s.norm.slice(0, match.index))) return [];
+      if (
+        /^(?:项目|试点|和|及|工作|资金|面积|任务)/u.test(s.norm.slice(end)) ||
+        /^\d|^[多余]?[万个]/u.test(s.norm.slice(end))
+      )
+        return [];
       const start = match.index + match[0].indexOf(what);
+      if (match.groups?.["head"] === undefined && !/[将把]$/u.test(s.norm.slice(0, start))) return [];
       return [mechanism(s, { start, end }, `${what}改造工程`, "mechanism/renovation", [`${what}改造`], 0.75)];
     }),
 };

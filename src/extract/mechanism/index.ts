@@ -10,6 +10,23 @@ import { apposed, countsList, quotedAlone, quotedWithHead } from "./quoted.ts";
 
 export const mechanism: Family = {
   name: "mechanism",
-  mentionRules: [quotedWithHead, countsList, apposed, quotedAlone, award, group, stepped, even, several, rhythmic, parts, pools, headed, chiefs, hotline, renovation],
+  mentionRules: [
+    quotedWithHead,
+    countsList,
+    apposed,
+    quotedAlone,
+    award,
+    group,
+    stepped,
+    even,
+    several,
+    rhythmic,
+    parts,
+    pools,
+    headed,
+    chiefs,
+    hotline,
+    renovation,
+  ],
   claimRules: [groupsOfSum, apposedPart, asPart, rhythms, listedParts, poolsOf, underHeadline, leads, issues],
 };

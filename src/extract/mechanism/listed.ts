@@ -7,7 +7,10 @@ import { isParallel, members } from "./shape.ts";
 import { mechanism, VERBS } from "./words.ts";
 
 const MEMBER = "\\p{Script=Han}{2,12}";
-const STEPPED = new RegExp(`(?<list>${MEMBER}(?:、${MEMBER}){1,7}?)(?<tail>(?<n>[两二三四五六七八九十])(?:步|级|项|大|个|段|环|类)?\\p{Script=Han}{0,10}?(?:流程|模式|机制|体系|培育库|工作法|管理法|治理法|链条))`, "gu");
+const STEPPED = new RegExp(
+  `(?<list>${MEMBER}(?:、${MEMBER}){1,7}?)(?<tail>(?<n>[两二三四五六七八九十])(?:步|级|项|大|个|段|环|类)?\\p{Script=Han}{0,10}?(?:流程|模式|机制|体系|培育库|工作法|管理法|治理法|链条))`,
+  "gu",
+);
 const OPENING = new RegExp(`^.*(?:${VERBS}|以|了)`, "u");
 
 /** The first member without the verb that opens the list. */
@@ -30,17 +33,28 @@ export const stepped: MentionRule = {
       const own = trimmed(list);
       if ("零一二三四五六七八九十".indexOf(n.replace("两", "二")) !== members(own).length) return [];
       const end = match.index + match[0].length;
-      return [mechanism(s, { start: end - own.length - tail.length, end }, tail, "mechanism/stepped", [own + tail, tail.replace(/^[两二三四五六七八九十](?:步|级|项|大|个|段|环|类)/u, "").replace(/^.{0,3}$/u, "")])];
+      return [
+        mechanism(s, { start: end - own.length - tail.length, end }, tail, "mechanism/stepped", [
+          own + tail,
+          tail.replace(/^[两二三四五六七八九十](?:步|级|项|大|个|段|环|类)/u, "").replace(/^.{0,3}$/u, ""),
+        ]),
+      ];
     }),
 };
 
-const EVEN = /(?<list>\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,6}){1,5})(?<head>闭环机制|联动机制|工作机制|全链条机制|闭环体系)/gu;
+const EVEN =
+  /(?<list>\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,6}){1,5})(?<head>闭环机制|联动机制|工作机制|全链条机制|闭环体系)/gu;
 
 export const even: MentionRule = {
   name: "mechanism/even-list",
   priority: 60,
   examples: {
-    yes: [["并制定快速受理、跟踪督办、及时反馈、考核问效闭环机制，确保落实。", "Mechanism:快速受理、跟踪督办、及时反馈、考核问效闭环机制"]],
+    yes: [
+      [
+        "并制定快速受理、跟踪督办、及时反馈、考核问效闭环机制，确保落实。",
+        "Mechanism:快速受理、跟踪督办、及时反馈、考核问效闭环机制",
+      ],
+    ],
     no: ["完善工作机制。"],
   },
   propose: (s) =>
@@ -51,17 +65,25 @@ export const even: MentionRule = {
       const own = [(all[0] ?? "").slice(-size), ...all.slice(1)].join("、");
       if (!isParallel(own) || size < 3) return [];
       const end = match.index + match[0].length;
-      return [mechanism(s, { start: end - head.length - own.length, end }, own + head, "mechanism/even-list", [(all.at(-1) ?? "") + head, head])];
+      return [
+        mechanism(s, { start: end - head.length - own.length, end }, own + head, "mechanism/even-list", [
+          (all.at(-1) ?? "") + head,
+          head,
+        ]),
+      ];
     }),
 };
 
-const SEVERAL = new RegExp(`(?:开展|实施|推进|启动|组织)(?:了)?(?<x>\\p{Script=Han}{4,20})等(?:\\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|项|大)(?<head>\\p{Script=Han}{0,6}?(?:行动|活动|攻坚战|工程))`, "gu");
+const SEVERAL =
+  /(?:开展|实施|推进|启动|组织)(?:了)?(?<x>\p{Script=Han}{4,20})等(?:\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|项|大)(?<head>\p{Script=Han}{0,6}?(?:行动|活动|攻坚战|工程))/gu;
 
 export const several: MentionRule = {
   name: "mechanism/one-of-several",
   priority: 60,
   examples: {
-    yes: [["全年开展窗口服务高效运行等五个攻坚专项行动，成效明显。", "Mechanism:窗口服务高效运行攻坚专项行动"]],
+    yes: [
+      ["全年开展窗口服务高效运行等五个攻坚专项行动，成效明显。", "Mechanism:窗口服务高效运行攻坚专项行动"],
+    ],
     no: ["开展道路改造等五个项目。", "实施甲乙大桥等三项工程。"],
   },
   propose: (s) =>
@@ -74,8 +96,9 @@ export const several: MentionRule = {
 };
 
 /** 周, 旬, 月 and who does it: the members of a list of rhythms. */
-export const RHYTHM: RegExp = /(?:日常|每日|半月|每周|每月|每季度?|双周|[日周旬月季年])(?=调度|通报|观摩|考评|例会|会商|督查|督导|点评|排名|讲评|巡查|汇报|评比|分析|研判|小结|推进)/u;
-const RHYTHMIC = new RegExp(`(?<list>[^，。；：！？“”、]{2,14}(?:、[^，。；：！？“”、]{3,14}){2,5})`, "gu");
+export const RHYTHM: RegExp =
+  /(?:日常|每日|半月|每周|每月|每季度?|双周|[日周旬月季年])(?=调度|通报|观摩|考评|例会|会商|督查|督导|点评|排名|讲评|巡查|汇报|评比|分析|研判|小结|推进)/u;
+const RHYTHMIC = /(?<list>[^，。；：！？“”、]{2,14}(?:、[^，。；：！？“”、]{3,14}){2,5})/gu;
 
 /** The members when every one of them names a rhythm. */
 export function rhythmicMembers(words: string): string[] {
@@ -99,17 +122,26 @@ export const rhythmic: MentionRule = {
       if (list.length === 0) return [];
       const end = match.index + match[0].length;
       const short = list.every((m) => m.length <= 4);
-      if (short) return [mechanism(s, { start: match.index, end }, match[0], "mechanism/rhythmic-list", [], 0.7)];
+      if (short)
+        return [mechanism(s, { start: match.index, end }, match[0], "mechanism/rhythmic-list", [], 0.7)];
       let at = match.index;
       return list.map((name) => {
-        const found = mechanism(s, { start: at, end: at + name.length }, name.replace(/（/gu, "(").replace(/）/gu, ")"), "mechanism/rhythmic-list", [name], 0.7);
+        const found = mechanism(
+          s,
+          { start: at, end: at + name.length },
+          name.replace(/（/gu, "(").replace(/）/gu, ")"),
+          "mechanism/rhythmic-list",
+          [name],
+          0.7,
+        );
         at += name.length + 1;
         return found;
       });
     }),
 };
 
-const GUARANTEES = /(?<list>\p{Script=Han}{3,6}(?:、\p{Script=Han}{3,6}){1,5})(?:的)?(?=“[^“”]{1,5}[两二三四五六七八九十](?<unit>\p{Script=Han}{2})”)/gu;
+const GUARANTEES =
+  /(?<list>\p{Script=Han}{3,6}(?:、\p{Script=Han}{3,6}?){1,5})(?:的)?(?=“[^“”]{1,5}[两二三四五六七八九十](?<unit>\p{Script=Han}{2})”)/gu;
 
 export const parts: MentionRule = {
   name: "mechanism/listed-parts",
@@ -124,7 +156,14 @@ export const parts: MentionRule = {
       if (!members(list).every((m) => m.endsWith(unit))) return [];
       let at = match.index;
       return members(list).map((name) => {
-        const found = mechanism(s, { start: at, end: at + name.length }, name, "mechanism/listed-parts", [], 0.7);
+        const found = mechanism(
+          s,
+          { start: at, end: at + name.length },
+          name,
+          "mechanism/listed-parts",
+          [],
+          0.7,
+        );
         at += name.length + 1;
         return found;
       });

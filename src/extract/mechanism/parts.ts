@@ -8,10 +8,26 @@ import { members } from "./shape.ts";
 import { mechanism } from "./words.ts";
 
 const own = (s: DocSentence): Mention[] => s.mentions.filter((m) => m.type === "Mechanism" && !m.anaphor);
-const partOf = (part: Mention | { type: "Mechanism"; name: string }, whole: Mention, s: { start: number; end: number }, rhythm?: string): Draft[] =>
+const partOf = (
+  part: Mention | { type: "Mechanism"; name: string },
+  whole: Mention,
+  s: { start: number; end: number },
+  rhythm?: string,
+): Draft[] =>
   part.name === whole.name
     ? []
-    : [{ kind: "relation", predicate: "PART_OF", subject: part, object: whole, start: s.start, end: s.end, status: "stated", ...(rhythm === undefined ? {} : { rhythm }) }];
+    : [
+        {
+          kind: "relation",
+          predicate: "PART_OF",
+          subject: part,
+          object: whole,
+          start: s.start,
+          end: s.end,
+          status: "stated",
+          ...(rhythm === undefined ? {} : { rhythm }),
+        },
+      ];
 
 export const apposedPart: ClaimRule = {
   name: "mechanism/apposed-part",
@@ -19,10 +35,13 @@ export const apposedPart: ClaimRule = {
     yes: [["在现有12388平台“线索池”统一办理的基础上。", "Mechanism:线索池 PART_OF Mechanism:12388平台"]],
     no: ["全市推行林长制。"],
   },
-  apply: (s) => own(s).flatMap((part, i, all) => {
-    const whole = all[i - 1];
-    return whole && whole.end === part.start && part.rule === "mechanism/apposed" ? partOf(part, whole, { start: whole.start, end: part.end }) : [];
-  }),
+  apply: (s) =>
+    own(s).flatMap((part, i, all) => {
+      const whole = all[i - 1];
+      return whole && whole.end === part.start && part.rule === "mechanism/apposed"
+        ? partOf(part, whole, { start: whole.start, end: part.end })
+        : [];
+    }),
 };
 
 const AS_PART = /^作为[^，。；]{0,14}$/u;
@@ -31,32 +50,66 @@ const OF_IT = /^的?(?:重点|重要|核心|主要)?(?:内容|部分|组成部�
 export const asPart: ClaimRule = {
   name: "mechanism/as-part",
   examples: {
-    yes: [["该市将棚户区改造作为城市更新行动“一管理两工程”的重点内容。", "Mechanism:棚户区改造工程 PART_OF Mechanism:一管理两工程"]],
+    yes: [
+      [
+        "该市将棚户区改造作为城市更新行动“一管理两工程”的重点内容。",
+        "Mechanism:棚户区改造工程 PART_OF Mechanism:一管理两工程",
+      ],
+    ],
     no: ["该市将林长制作为抓手。"],
   },
-  apply: (s) => own(s).flatMap((part, i, all) => {
-    const whole = all.slice(i + 1).findLast((m) => OF_IT.test(s.norm.slice(m.end)));
-    return whole && AS_PART.test(s.norm.slice(part.end, all[i + 1]?.start)) ? partOf(part, whole, { start: part.start, end: whole.end }) : [];
-  }),
+  apply: (s) =>
+    own(s).flatMap((part, i, all) => {
+      const whole = all.slice(i + 1).findLast((m) => OF_IT.test(s.norm.slice(m.end)));
+      return whole && AS_PART.test(s.norm.slice(part.end, all[i + 1]?.start))
+        ? partOf(part, whole, { start: part.start, end: whole.end })
+        : [];
+    }),
 };
 
 export const rhythms: ClaimRule = {
   name: "mechanism/rhythms",
   examples: {
-    yes: [["围绕重点项目采取“三调法”，切实做到“局领导月调度、科室半月调度、乡镇周调度”。", "Mechanism:科室半月调度 PART_OF Mechanism:三调法 (rhythm=半月调度)"]],
+    yes: [
+      [
+        "围绕重点项目采取“三调法”，切实做到“局领导月调度、科室半月调度、乡镇周调度”。",
+        "Mechanism:科室半月调度 PART_OF Mechanism:三调法 (rhythm=半月调度)",
+      ],
+    ],
     no: ["采取“三调法”推进。"],
   },
   apply: (s) => {
     const beats = own(s).filter((m) => m.rule === "mechanism/rhythmic-list");
     const first = beats[0];
-    const whole = first && own(s).findLast((m) => m.end <= first.start && m.rule !== "mechanism/rhythmic-list");
+    const whole =
+      first && own(s).findLast((m) => m.end <= first.start && m.rule !== "mechanism/rhythmic-list");
     return beats.flatMap((m): Draft[] => {
       const list = members(m.name);
       const rhythm = list.length > 1 ? m.name : m.name.slice(RHYTHM.exec(m.name)?.index ?? 0);
       return [
-        { kind: "value", subject: m, property: "rhythm", value: rhythm, start: m.start, end: m.end, status: "stated" },
+        {
+          kind: "value",
+          subject: m,
+          property: "rhythm",
+          value: rhythm,
+          start: m.start,
+          end: m.end,
+          status: "stated",
+        },
         ...(whole ? partOf(m, whole, { start: whole.start, end: m.end }, rhythm) : []),
-        ...(whole && m === first ? [{ kind: "value" as const, subject: whole, property: "rhythm" as const, value: beats.map((b) => b.name).join("、"), start: first.start, end: beats.at(-1)?.end ?? m.end, status: "stated" as const }] : []),
+        ...(whole && m === first
+          ? [
+              {
+                kind: "value" as const,
+                subject: whole,
+                property: "rhythm" as const,
+                value: beats.map((b) => b.name).join("、"),
+                start: first.start,
+                end: beats.at(-1)?.end ?? m.end,
+                status: "stated" as const,
+              },
+            ]
+          : []),
       ];
     });
   },
@@ -66,34 +119,64 @@ export const listedParts: ClaimRule = {
   name: "mechanism/listed-parts-of",
   examples: {
     yes: [
-      ["实施以支部为中心，人力保障、财力保障、物力保障的“一中心三保障”管理模式。", "Mechanism:财力保障 PART_OF Mechanism:一中心三保障管理模式"],
-      ["建立“社区党委、小区支部、楼栋小组、党员联络员”四级管理模式。", "Mechanism:四级管理模式.description=社区党委、小区支部、楼栋小组、党员联络员"],
+      [
+        "实施以支部为中心，人力保障、财力保障、物力保障的“一中心三保障”管理模式。",
+        "Mechanism:财力保障 PART_OF Mechanism:一中心三保障管理模式",
+      ],
+      [
+        "建立“社区党委、小区支部、楼栋小组、党员联络员”四级管理模式。",
+        "Mechanism:四级管理模式.description=社区党委、小区支部、楼栋小组、党员联络员",
+      ],
       ["深入打好蓝天、碧水保卫战。", "Mechanism:碧水保卫战 PART_OF Mechanism:蓝天、碧水保卫战"],
     ],
     no: ["全市推行林长制。"],
   },
-  apply: (s) => own(s).flatMap((m, i, all): Draft[] => {
-    if (m.rule === "mechanism/listed-parts") {
-      const whole = all.slice(i + 1).find((w) => w.rule !== "mechanism/listed-parts");
-      return whole ? partOf(m, whole, { start: m.start, end: whole.end }) : [];
-    }
-    // What the name leaves out or shortens is kept as its description: the list that it counts.
-    const list = (m.aliases ?? []).find((a) => members(a).length > 2 && a.length < m.end - m.start && !a.includes(m.name));
-    const words = list ?? (m.rule === "mechanism/stepped" ? s.norm.slice(m.start, m.end - m.name.length) : undefined);
-    if (words !== undefined && members(words).length > 1) {
-      const all = members(words);
-      const named = all.every((w) => w.length >= 4 && w.length <= 8) && Math.max(...all.map((w) => w.length)) - Math.min(...all.map((w) => w.length)) < 2;
-      return [
-        { kind: "value", subject: m, property: "description", value: words, start: m.start, end: m.end, status: "stated" },
-        ...(named && m.rule === "mechanism/quoted-with-head" ? all.flatMap((name) => partOf({ type: "Mechanism", name }, m, m)) : []),
-      ];
-    }
-    const coordinated = /^(?<list>\p{Script=Han}{2}(?:、\p{Script=Han}{2}){1,3})(?<head>(?:保卫|攻坚)战)$/u.exec(m.name)?.groups;
-    return coordinated ? members(coordinated["list"] ?? "").flatMap((name) => partOf({ type: "Mechanism", name: name + (coordinated["head"] ?? "") }, m, m)) : [];
-  }),
+  apply: (s) =>
+    own(s).flatMap((m, i, all): Draft[] => {
+      if (m.rule === "mechanism/listed-parts") {
+        const whole = all.slice(i + 1).find((w) => w.rule !== "mechanism/listed-parts");
+        return whole ? partOf(m, whole, { start: m.start, end: whole.end }) : [];
+      }
+      // What the name leaves out or shortens is kept as its description: the list that it counts.
+      const list = (m.aliases ?? []).find(
+        (a) => members(a).length > 2 && a.length < m.end - m.start && !a.includes(m.name),
+      );
+      const words =
+        list ?? (m.rule === "mechanism/stepped" ? s.norm.slice(m.start, m.end - m.name.length) : undefined);
+      if (words !== undefined && members(words).length > 1) {
+        const all = members(words);
+        const named =
+          all.every((w) => w.length >= 4 && w.length <= 8) &&
+          Math.max(...all.map((w) => w.length)) - Math.min(...all.map((w) => w.length)) < 2;
+        return [
+          {
+            kind: "value",
+            subject: m,
+            property: "description",
+            value: words,
+            start: m.start,
+            end: m.end,
+            status: "stated",
+          },
+          ...(named && m.rule === "mechanism/quoted-with-head"
+            ? all.flatMap((name) => partOf({ type: "Mechanism", name }, m, m))
+            : []),
+        ];
+      }
+      const coordinated =
+        /^(?<list>\p{Script=Han}{2}(?:、\p{Script=Han}{2}){1,3})(?<head>(?:保卫|攻坚)战)$/u.exec(
+          m.name,
+        )?.groups;
+      return coordinated
+        ? members(coordinated["list"] ?? "").flatMap((name) =>
+            partOf({ type: "Mechanism", name: name + (coordinated["head"] ?? "") }, m, m),
+          )
+        : [];
+    }),
 };
 
-const POOLS = /(?<n>[两二三四五六七八九十])个(?:\p{Script=Han}{0,4})(?:项目库|资金池|专班|工作组|数据库|人才库|企业库)/gu;
+const POOLS =
+  /(?<n>[两二三四五六七八九十])个(?:\p{Script=Han}{0,4})(?:项目库|资金池|专班|工作组|数据库|人才库|企业库)/gu;
 
 export const pools: MentionRule = {
   name: "mechanism/pools",
@@ -102,10 +185,22 @@ export const pools: MentionRule = {
     yes: [["建立“三个一批”推进机制，动态建立对应的三个项目库。", "Mechanism:三个项目库"]],
     no: ["全市有四个项目库。"],
   },
-  propose: (s) => [...s.norm.matchAll(POOLS)].flatMap((match) => {
-    const n = match.groups?.["n"] ?? "";
-    return s.norm.slice(0, match.index).includes(`“${n}`) ? [mechanism(s, { start: match.index, end: match.index + match[0].length }, match[0], "mechanism/pools", [], 0.75)] : [];
-  }),
+  propose: (s) =>
+    [...s.norm.matchAll(POOLS)].flatMap((match) => {
+      const n = match.groups?.["n"] ?? "";
+      return s.norm.slice(0, match.index).includes(`“${n}`)
+        ? [
+            mechanism(
+              s,
+              { start: match.index, end: match.index + match[0].length },
+              match[0],
+              "mechanism/pools",
+              [],
+              0.75,
+            ),
+          ]
+        : [];
+    }),
 };
 
 const STAGES = /针对(?<list>[^，。；]{2,8}(?:、[^，。；、]{2,8}){1,5})(?:等)?不同/u;
@@ -113,35 +208,70 @@ const STAGES = /针对(?<list>[^，。；]{2,8}(?:、[^，。；、]{2,8}){1,5})
 export const poolsOf: ClaimRule = {
   name: "mechanism/pools-of",
   examples: {
-    yes: [["针对谋划、签约、落地不同阶段项目建立“三个一批”推进机制，动态建立对应的三个项目库。", "Mechanism:三个项目库 PART_OF Mechanism:三个一批推进机制"]],
+    yes: [
+      [
+        "针对谋划、签约、落地不同阶段项目建立“三个一批”推进机制，动态建立对应的三个项目库。",
+        "Mechanism:三个项目库 PART_OF Mechanism:三个一批推进机制",
+      ],
+    ],
     no: ["全市有四个项目库。"],
   },
-  apply: (s) => own(s).filter((m) => m.rule === "mechanism/pools").flatMap((pool): Draft[] => {
-    const whole = own(s).findLast((m) => m.end <= pool.start && m.name[0] === pool.name[0]);
-    const stages = STAGES.exec(s.norm)?.groups?.["list"];
-    if (!whole) return [];
-    return [
-      ...partOf(pool, whole, { start: whole.start, end: pool.end }),
-      ...(stages === undefined ? [] : [whole, pool].map((subject): Draft => ({ kind: "value", subject, property: "description", value: stages, start: whole.start, end: pool.end, status: "stated" }))),
-    ];
-  }),
+  apply: (s) =>
+    own(s)
+      .filter((m) => m.rule === "mechanism/pools")
+      .flatMap((pool): Draft[] => {
+        const whole = own(s).findLast((m) => m.end <= pool.start && m.name[0] === pool.name[0]);
+        const stages = STAGES.exec(s.norm)?.groups?.["list"];
+        if (!whole) return [];
+        return [
+          ...partOf(pool, whole, { start: whole.start, end: pool.end }),
+          ...(stages === undefined
+            ? []
+            : [whole, pool].map(
+                (subject): Draft => ({
+                  kind: "value",
+                  subject,
+                  property: "description",
+                  value: stages,
+                  start: whole.start,
+                  end: pool.end,
+                  status: "stated",
+                }),
+              )),
+        ];
+      }),
 };
 
 /** A paragraph that opens with nothing but the name of a programme is about that programme: 推进甲工程。 */
 function headline(s: DocSentence, doc: Doc): Mention | undefined {
   const index = doc.sentences.indexOf(s);
   let i = index;
-  while (i > 0 && doc.sentences[i - 1]?.sentence.kind === "body" && doc.sentences[i - 1]?.sentence.paragraph === s.sentence.paragraph) i--;
+  while (
+    i > 0 &&
+    doc.sentences[i - 1]?.sentence.kind === "body" &&
+    doc.sentences[i - 1]?.sentence.paragraph === s.sentence.paragraph
+  )
+    i--;
   const first = doc.sentences[i];
   if (!first || i === index || s.sentence.kind !== "body") return undefined;
   const [only, ...others] = own(first);
-  return only && others.length === 0 && /(?:工程|行动|计划)$/u.test(only.name) && first.norm.length - (only.end - only.start) <= 5 ? only : undefined;
+  return only &&
+    others.length === 0 &&
+    /(?:工程|行动|计划)$/u.test(only.name) &&
+    first.norm.length - (only.end - only.start) <= 5
+    ? only
+    : undefined;
 }
 
 export const underHeadline: ClaimRule = {
   name: "mechanism/under-headline",
   examples: {
-    yes: [["推进中小企业提质工程。该市深入实施“中小企业倍增计划”，加速形成效应。", "Mechanism:中小企业倍增计划 PART_OF Mechanism:中小企业提质工程"]],
+    yes: [
+      [
+        "推进中小企业提质工程。该市深入实施“中小企业倍增计划”，加速形成效应。",
+        "Mechanism:中小企业倍增计划 PART_OF Mechanism:中小企业提质工程",
+      ],
+    ],
     no: ["该市深入实施“中小企业倍增计划”，推行林长制。"],
   },
   apply(s, doc) {

@@ -2,13 +2,19 @@
  * Names in quotation marks: “三比三看”活动, “甲+乙”模式, 采取“四调法”, 某行动“一管理六工程”.
  * @module
  */
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+
 import { nominalStart } from "../nominal.ts";
+import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import { STOP, TAGS } from "./boundary.ts";
 import { isBuilt, isCounted, isMethod, members } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
-const MOD = "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责)\\p{Script=Han})";
-const WITH_HEAD = new RegExp(`“(?<x>[^“”。；！？]{2,48})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`, "gu");
+const MOD =
+  "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责)\\p{Script=Han})";
+const WITH_HEAD = new RegExp(
+  `“(?<x>[^“”。；！？]{2,48})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`,
+  "gu",
+);
 /** Not names: appeals, aims, slang for five-year periods, quoted titles of office. */
 const SPOKEN = /[？?!！]|^(?:十[一二三四五六]五|走出去|引进来|请进来|一带一路)$/u;
 /** 一站式服务 is how every service calls itself. */
@@ -18,17 +24,25 @@ const STOCK = /式$|^(?:一对一|点对点|面对面|一条龙|零距离|保姆
 function leadOf(s: DocSentence, open: number): string {
   const start = nominalStart(s, open, { longest: 8, tags: new Set(["n", "vn", "nz"]) });
   const words = s.norm.slice(start, open);
-  return /^\p{Script=Han}{2,8}$/u.test(words) && !/(?:的|开展|实施|推行|全市|全省|项目$|企业$)/u.test(words) ? words : "";
+  return /^\p{Script=Han}{2,8}$/u.test(words) && !/(?:的|开展|实施|推行|全市|全省|项目$|企业$)/u.test(words)
+    ? words
+    : "";
 }
 
 /** Whether the words after 项目 or 服务 let it be a name. */
 function accepts(s: DocSentence, open: number, after: number, x: string, mod: string, head: string): boolean {
-  if (SPOKEN.test(x) || x.length > 30 && members(x).length < 3) return false;
+  if (SPOKEN.test(x) || (x.length > 30 && members(x).length < 3)) return false;
   const kind = classOf(head);
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
-  if (head === "建设" || head === "工作" || head === "管理" || head === "治理") return isBuilt(x) || (head === "管理" && broughtIn(s.norm, open) && mod === "");
-  if (kind === "weak") return isBuilt(x) || (/^(?:培养|对接|联动)$/u.test(head) && broughtIn(s.norm, open)) || /^双\p{Script=Han}$/u.test(x);
+  if (head === "建设" || head === "工作" || head === "管理" || head === "治理")
+    return isBuilt(x) || (head === "管理" && broughtIn(s.norm, open) && mod === "");
+  if (kind === "weak")
+    return (
+      isBuilt(x) ||
+      (/^(?:培养|对接|联动)$/u.test(head) && broughtIn(s.norm, open)) ||
+      /^双\p{Script=Han}$/u.test(x)
+    );
   if (kind === "plain") return members(x).length === 1 && (broughtIn(s.norm, open) || leadOf(s, open) !== "");
   if (head === "制度" && s.norm.startsWith("创新", after)) return false;
   if (/工程$/u.test(head) && /[线期段库桥路]$/u.test(mod)) return false;
@@ -46,28 +60,50 @@ export const quotedWithHead: MentionRule = {
       ["建立“镇党委、村支部、党小组、党员户”四级管理模式。", "Mechanism:四级管理模式"],
       ["推出“跨省办”场景35个。", "Mechanism:跨省办"],
     ],
-    no: ["吹响“冲锋号”，掀起新高潮。", "提供“保姆式”服务。", "营造“比学赶超”的浓厚氛围。", "打造“大健康”产业项目。"],
+    no: [
+      "吹响“冲锋号”，掀起新高潮。",
+      "提供“保姆式”服务。",
+      "营造“比学赶超”的浓厚氛围。",
+      "打造“大健康”产业项目。",
+    ],
   },
   propose: (s) =>
     [...quotes(s).matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
-      const { x = "", join = "", mod = "", head = "", more = "" } = match.groups ?? {};
+      const { x = "", join = "", mod = "", more = "" } = match.groups ?? {};
+      const inner = match.groups?.["head"] ?? "";
+      // 管理模式 is a 模式: the last word decides.
+      const head = more === "" ? inner : more.slice(-2);
       const open = match.index;
-      if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head)) return [];
+      if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head))
+        return [];
       if (join === "的" && classOf(head) !== "strong" && !isBuilt(x)) return [];
-      const tail = mod + head + more;
+      const tail = mod + inner + more;
       const lead = leadOf(s, open);
       const end = open + match[0].length;
       const list = members(x);
-      const all = [x, x + tail, lead + x + tail, x + join + tail, x + mod.replace(/^(?:重点|等)/u, "") + head];
-      if (head === "项目") return [mechanism(s, { start: open - lead.length, end: open + x.length + 2 }, lead + x, "mechanism/quoted-with-head", [...all, x])];
+      const all = [x, x + tail, lead + x + tail, x + join + tail, x + mod + inner];
+      if (head === "项目")
+        return [
+          mechanism(
+            s,
+            { start: open - lead.length, end: open + x.length + 2 },
+            lead + x,
+            "mechanism/quoted-with-head",
+            [...all, x],
+          ),
+        ];
       // The list is the description, the counted head the name: “甲、乙、丙、丁”四级管理模式.
-      if (list.length > 2 && isCounted(tail)) return [mechanism(s, { start: open, end }, tail, "mechanism/quoted-with-head", x.length < 32 ? all : [])];
+      if (list.length > 2 && isCounted(tail))
+        return [
+          mechanism(s, { start: open, end }, tail, "mechanism/quoted-with-head", x.length < 32 ? all : []),
+        ];
       const name = classOf(head) === "plain" || head === "工作" ? x : x + tail;
       return [mechanism(s, { start: open, end }, name, "mechanism/quoted-with-head", all)];
     }),
 };
 
-const ALONE = /“(?<x>[^“”。；！？，]{3,24})”(?!的(?!重点|总)|(?:精神|原则|方针|新目标|项目|手段|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
+const ALONE =
+  /“(?<x>[^“”。；！？，]{3,24})”(?!的(?!重点|总)|(?:精神|原则|方针|新目标|项目|手段|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
 const IS_HEADED = /(?:行动|工程|计划|战略|工作法|机制|攻坚战)$/u;
 
 export const quotedAlone: MentionRule = {
@@ -91,12 +127,22 @@ export const quotedAlone: MentionRule = {
       if (/[的了]/u.test(x)) return [];
       const end = open + match[0].length;
       const lead = leadOf(s, open);
-      return [mechanism(s, { start: open, end }, x, "mechanism/quoted-alone", lead === "" ? [] : [lead + x], headed ? 0.8 : 0.75)];
+      return [
+        mechanism(
+          s,
+          { start: open, end },
+          x,
+          "mechanism/quoted-alone",
+          lead === "" ? [] : [lead + x],
+          headed ? 0.8 : 0.75,
+        ),
+      ];
     }),
 };
 
 /** 水资源、水生态、水环境“三水统筹”; 甲、乙、丙“三长”共管: the list before says what is counted. */
-const COUNTS_LIST = /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})“(?<x>[二两三四五六七八九十]\p{Script=Han}{1,5})”(?<tail>(?:共管|联动|统筹|导向|机制|模式|体系|管理|同创|融合|工作法|行动|工程)?)/gu;
+const COUNTS_LIST =
+  /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})“(?<x>[二两三四五六七八九十]\p{Script=Han}{1,5})”(?<tail>(?:共管|联动|统筹|导向|机制|模式|体系|管理|同创|融合|工作法|行动|工程)?)/gu;
 
 export const countsList: MentionRule = {
   name: "mechanism/counts-list",
@@ -117,7 +163,8 @@ export const countsList: MentionRule = {
 };
 
 /** 某行动“甲乙”, 12345平台“丙丁”, 某计划“戊己”重点专项: the quoted name belongs to the one before. */
-const APPOSED = /(?:行动|计划|平台|战略|攻坚战)(?=“(?<x>[^“”，。；]{3,24})”(?<tail>(?:重点专项|专项|重点项目|子平台|模块)?))/gu;
+const APPOSED =
+  /(?:行动|计划|平台|战略|攻坚战)(?=“(?<x>[^“”，。；]{3,24})”(?<tail>(?:重点专项|专项|重点项目|子平台|模块)?))/gu;
 
 export const apposed: MentionRule = {
   name: "mechanism/apposed",
@@ -135,9 +182,11 @@ export const apposed: MentionRule = {
       if (tail === "" && !isBuilt(x) && !(match[0].endsWith("平台") && x.length < 7)) return [];
       const start = match.index + match[0].length;
       const end = start + x.length + 2 + tail.length;
-      const from = nominalStart(s, start, { longest: 14 });
+      const from = nominalStart(s, start, { longest: 14, tags: TAGS, stop: STOP });
       const host = s.norm.slice(from, start);
       const own = mechanism(s, { start, end }, x + tail, "mechanism/apposed", [x, host + x]);
-      return host.length < 4 || /^\d/u.test(host) ? [own] : [mechanism(s, { start: from, end: start }, host, "mechanism/apposed", [], 0.75), own];
+      return host.length < 4 || /^\d/u.test(host)
+        ? [own]
+        : [mechanism(s, { start: from, end: start }, host, "mechanism/apposed", [], 0.75), own];
     }),
 };

@@ -7,7 +7,8 @@ const NUMERAL = "一二三四五六七八九十百千双两";
 const PAIR = new RegExp(`^[${NUMERAL}]\\p{Script=Han}{1,4}[${NUMERAL}]\\p{Script=Han}{1,4}$`, "u");
 const COUNTED = new RegExp(`^(?:[${NUMERAL}]|\\d{1,3})(?:个|大|项|级)?[\\p{Script=Han}]{1,6}$`, "u");
 /** Everyday idioms and national catchwords of the same shape. */
-const IDIOM = /^一带一路|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^一(?!.*[一二三四五六七八九十])|^[两二三四五六七八九十百千万\d]+(?:次|个百分|亿|万|年|月|天|家|名|人|元|级$|位)|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;
+const IDIOM =
+  /^一带一路|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^一(?!.*[一二三四五六七八九十两双百千])|^[两二三四五六七八九十百千万\d]+(?:次|个百分|亿|万|年|月|天|家|名|人|元|级$|位)|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;
 
 /** The members of 甲、乙、丙; one member when there is no list. */
 export const members = (words: string): string[] => words.split(/[、，,]/u);
@@ -22,7 +23,8 @@ export function isParallel(words: string): boolean {
 }
 
 /** A sum: 1+3+N+10, 甲+乙. */
-export const isSum = (words: string): boolean => !/线上|线下|互联网|^5G|^AI|^理论|^科技\+/u.test(words) && /^[^+]{1,8}(?:\+[^+]{1,8}){1,6}$/u.test(words);
+export const isSum = (words: string): boolean =>
+  !/线上|线下|互联网|^5G|^AI|^理论|^科技\+/u.test(words) && /^[^+]{1,8}(?:\+[^+]{1,8}){1,6}$/u.test(words);
 
 /** Begins with a numeral that counts what follows: 四调法, 三水统筹, 十提升. */
 export const isCounted = (words: string): boolean => COUNTED.test(words) && !IDIOM.test(words);
@@ -34,4 +36,5 @@ export function isBuilt(words: string): boolean {
 }
 
 /** 四调法, 河长制: a method or a system by its last character. */
-export const isMethod = (words: string): boolean => /^\p{Script=Han}{1,6}(?:工作法|长制|[^方办看想说语宪司执合违无非]法)$/u.test(words) && words.length > 2;
+export const isMethod = (words: string): boolean =>
+  /^\p{Script=Han}{1,6}(?:工作法|长制|[^方办看想说语宪司执合违无非]法)$/u.test(words) && words.length > 2;

@@ -13,7 +13,10 @@ export const VERBS: string = alternation(lexicon("mechanism-verbs"));
 
 export const classOf = (head: string): HeadClass => CLASS.get(head) ?? "strong";
 
-const BROUGHT_IN = new RegExp(`(?:${VERBS})(?:了|好|的|以)?[^，。；：！？“”]{0,8}$|^以$|[，。；]以$|(?:、|以及|和)$|(?:全面|深入|继续|持续)$`, "u");
+const BROUGHT_IN = new RegExp(
+  `(?:${VERBS})(?:了|好|的|以)?[^，。；：！？“”]{0,8}$|^以$|[，。；]以$|(?:、|以及|和)$|(?:全面|深入|继续|持续)$`,
+  "u",
+);
 
 /** Whether a verb of doing stands close before `start` in the same clause. */
 export function broughtIn(norm: string, start: number): boolean {
@@ -35,7 +38,12 @@ export function mechanism(
   const plain = (words: string): string => words.replace(/[“”‘’]/gu, "");
   const own = plain(name);
   return {
-    type: "Mechanism", ...range, text: s.sentence.text.slice(range.start, range.end), name: own, rule, confidence,
+    type: "Mechanism",
+    ...range,
+    text: s.sentence.text.slice(range.start, range.end),
+    name: own,
+    rule,
+    confidence,
     aliases: [...new Set(aliases.map(plain))].filter((a) => a !== own && a.length > 1),
   };
 }
