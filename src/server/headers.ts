@@ -10,6 +10,8 @@ export function contentSecurityPolicy(nonce?: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self'${nonce === undefined ? "" : ` 'nonce-${nonce}'`}`,
+    // The editor measures with style attributes, which no nonce can allow; what the page shows is never HTML.
+    ...(nonce === undefined ? [] : ["style-src-attr 'unsafe-inline'"]),
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -36,7 +36,10 @@ const HAN = /\p{Script=Han}/u;
 const MAX_SOUND = 40;
 
 export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]+/gu, "");
 }
 
 function soundsOf(name: string): string[] {

@@ -78,6 +78,8 @@ function unpack({ name, bytes }: UploadedFile, limits: Limits): UploadedFile[] {
     if (error instanceof ProblemError) throw error;
     failure ??= error;
   }
+  // What is thrown while a member is inflated comes back as that member's error.
+  if (failure instanceof ProblemError) throw failure;
   if (failure !== undefined || members === 0) {
     throw new ProblemError(422, "ARCHIVE_DAMAGED", `${name} cannot be unpacked.`);
   }

@@ -15,6 +15,7 @@ import { readReport } from "../report/read.ts";
 import type { Store } from "../store/contract.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { type Built, buildGraph } from "../workspace/graph-of.ts";
+import { lockWorkspace } from "../workspace/lock.ts";
 import { savedQueryOf } from "./saved.ts";
 import type { AddedReport, ReportMention, ReportSummary, ReportText, WorkspaceApi } from "./workspace-api.ts";
 
@@ -122,23 +123,37 @@ class WorkspaceAdapter implements WorkspaceApi {
     };
   }
 
-  async add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
-    this.#refresh();
-    const results: AddedReport[] = [];
-    for (const file of files) results.push(await this.#addOne(file));
-    if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced")) await this.#commit();
-    return results;
+  add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
+    return this.#alone(async () => {
+      const results: AddedReport[] = [];
+      for (const file of files) results.push(await this.#addOne(file));
+      if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced")) await this.#commit();
+      return results;
+    });
   }
 
-  async remove(id: string): Promise<boolean> {
-    this.#refresh();
-    if (!this.#workspace.remove(id)) return false;
-    await this.#commit();
-    return true;
+  remove(id: string): Promise<boolean> {
+    return this.#alone(async () => {
+      if (!this.#workspace.remove(id)) return false;
+      await this.#commit();
+      return true;
+    });
   }
 
   async savedQueries(): Promise<ReturnType<typeof savedQueryOf>[]> {
     return (await loadSavedQueries()).map(savedQueryOf);
+  }
+
+  /** Nobody else, `reportgraph build` included, changes the workspace meanwhile. @throws StoreError WORKSPACE_LOCKED */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    const { folder } = this.#workspace;
+    const unlock = folder === undefined ? undefined : lockWorkspace(folder);
+    try {
+      this.#refresh();
+      return await work();
+    } finally {
+      unlock?.();
+    }
   }
 
   async #addOne({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<AddedReport> {

@@ -59,8 +59,10 @@ export function App(): JSX.Element {
       </a>
       <header class="top">
         <Link to="/" class="brand">
-          <img src="/icon.svg" alt="" width="28" height="28" />
-          <span class="brand-name">reportgraph</span>
+          <img src="/icon.svg" alt="reportgraph" width="28" height="28" />
+          <span class="brand-name" aria-hidden="true">
+            reportgraph
+          </span>
           {status.value ? <span class="brand-space">{status.value.name}</span> : null}
         </Link>
         <SearchBox />

@@ -98,6 +98,14 @@ export class Scene {
     );
   }
 
+  /** Where the visible nodes stand in the canvas, by name, in CSS pixels. */
+  places(): Record<string, { x: number; y: number }> {
+    const all: Record<string, { x: number; y: number }> = {};
+    this.#model.graph.forEachNode((_, { x, y, hidden, label }) => {
+      if (!hidden) all[label] = this.sigma.graphToViewport({ x, y });
+    });
+    return all;
+  }
   fit(): void {
     void this.sigma.getCamera().animatedReset({ duration: 300 });
   }

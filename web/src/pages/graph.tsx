@@ -30,6 +30,8 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
     if (!canvas.current) return undefined;
     const made = new Scene(model, layout, canvas.current, { onOpen: (id) => void expand(id).catch(fail) });
     setScene(made);
+    // For scripts that drive the page: a canvas does not tell where its nodes are.
+    Object.assign(window, { reportgraph: made });
     const resize = new ResizeObserver(() => made.sigma.resize());
     resize.observe(canvas.current);
     return () => {

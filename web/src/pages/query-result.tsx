@@ -18,7 +18,10 @@ const PAGE = 100;
 export function QueryResult({ result }: { result: QueryResultBody }): JSX.Element {
   const [tab, setTab] = useState<"table" | "graph">("table");
   const [offset, setOffset] = useState(0);
-  useEffect(() => setOffset(0), [result]);
+  useEffect(() => {
+    setOffset(0);
+    if (result.view.nodes.length === 0) setTab("table");
+  }, [result]);
   const { columns, rows, truncated, milliseconds, view } = result;
   return (
     <section class="card result" aria-label={t("query.title")}>

@@ -25,6 +25,8 @@ export function SearchBox(): JSX.Element {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const composing = useRef(false);
+  /** Enter came before the answer did. */
+  const hasty = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   void legend.value;
 
@@ -40,6 +42,9 @@ export function SearchBox(): JSX.Element {
         .then(({ items, total }) => {
           setAnswer({ text: asked, hits: grouped(items).flat(), total });
           setActive(-1);
+          const [first] = grouped(items).flat();
+          if (hasty.current && first) choose(first);
+          hasty.current = false;
         })
         .catch(() => undefined);
     }, DELAY);
@@ -58,7 +63,7 @@ export function SearchBox(): JSX.Element {
   }, []);
 
   const hits = answer?.hits ?? [];
-  const choose = (hit: SearchHit): void => {
+  function choose(hit: SearchHit): void {
     setOpen(false);
     setText("");
     go(
@@ -66,7 +71,7 @@ export function SearchBox(): JSX.Element {
         ? `/reports/${encodeURIComponent(hit.id)}`
         : nodeAddress(hit.id),
     );
-  };
+  }
   const onKey = (event: KeyboardEvent): void => {
     if (composing.current || event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -76,7 +81,8 @@ export function SearchBox(): JSX.Element {
       setActive((now) => (hits.length === 0 ? -1 : (now + step + hits.length) % hits.length));
     } else if (event.key === "Enter") {
       const hit = hits[active] ?? hits[0];
-      if (hit) choose(hit);
+      if (answer?.text !== text.trim()) hasty.current = true;
+      else if (hit) choose(hit);
     } else if (event.key === "Escape") setOpen(false);
   };
   const shown = open && answer !== undefined && text.trim() !== "";

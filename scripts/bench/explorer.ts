@@ -1,0 +1,216 @@
+/**
+ * Measures the explorer on a generated graph of 10,000 nodes and 50,000 edges: first view, frames while panning, search,
+ * 50 clients at once with bad clients among them. Prints what it measured and exits 1 where a promise is broken.
+ *
+ *     npx tsx scripts/bench/explorer.ts [seconds of load, default 60]
+ * @module
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { ensurePage } from "../../tests/e2e/page-build.ts";
+import { drawn, launch, visit } from "../../tests/e2e/session.ts";
+
+const NODES = 10_000;
+const EDGES = 50_000;
+const CLIENTS = 50;
+const seconds = Number(process.argv[2] ?? 60);
+let broken = 0;
+
+function report(what: string, value: number, unit: string, most?: number): void {
+  const kept = most === undefined || value <= most;
+  if (!kept) broken += 1;
+  const promise = most === undefined ? "" : `  (at most ${most} ${unit}: ${kept ? "ok" : "BROKEN"})`;
+  console.log(`${what.padEnd(44)} ${value.toFixed(1).padStart(10)} ${unit}${promise}`);
+}
+
+function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}
+
+interface Told {
+  url: string;
+  ids: string[];
+  names: string[];
+}
+
+async function memory(server: ChildProcess): Promise<number> {
+  server.send("memory");
+  const [{ rss }] = (await once(server, "message")) as [{ rss: number }];
+  return rss / 2 ** 20;
+}
+
+/** Milliseconds between frames while the mouse drags the picture about. */
+async function panning(page: Page): Promise<number[]> {
+  const box = await page.locator(".canvas").first().boundingBox();
+  if (!box) throw new Error("no canvas");
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.evaluate(`window.frames_ = []; (() => {
+    let last = performance.now();
+    const step = (now) => { window.frames_.push(now - last); last = now; window.on_ = requestAnimationFrame(step); };
+    window.on_ = requestAnimationFrame((now) => { last = now; window.on_ = requestAnimationFrame(step); });
+  })()`);
+  await page.mouse.move(centre.x, centre.y);
+  await page.mouse.down();
+  for (let turn = 0; turn < 150; turn += 1) {
+    const angle = turn / 8;
+    await page.mouse.move(centre.x + 180 * Math.sin(angle), centre.y + 120 * (1 - Math.cos(angle)));
+    await page.waitForTimeout(16);
+  }
+  const frames = await page.evaluate<number[]>("cancelAnimationFrame(window.on_), window.frames_");
+  await page.mouse.up();
+  return frames;
+}
+
+async function browse(url: string): Promise<void> {
+  const browser = await launch();
+  try {
+    // The second visit, with a warm disk, is what a user sees all day; both are printed.
+    for (const turn of ["first", "second"]) {
+      const started = performance.now();
+      const { page } = await visit(browser, url, { viewport: { width: 1440, height: 900 } });
+      await drawn(page);
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      report(`first view, ${turn} visit`, performance.now() - started, "ms", 3_000);
+      if (turn === "second") {
+        for (const box of await page
+          .locator(".filters fieldset")
+          .first()
+          .locator("input:not(:checked)")
+          .all())
+          await box.click();
+        await page.locator(".filters .panel-head button").click();
+        report("nodes shown", Number.parseInt(await page.locator(".counts").innerText(), 10), "");
+        const during = await panning(page);
+        report("longest frame panning, layout running", Math.max(...during), "ms", 250);
+        await page.waitForTimeout(14_000);
+        const frames = await panning(page);
+        report("longest frame panning, layout done", Math.max(...frames), "ms", 250);
+        report("p95 frame panning", quantile(frames, 0.95), "ms");
+        report("frames a second panning", 1_000 / (frames.reduce((a, b) => a + b, 0) / frames.length), "fps");
+      }
+      await page.context().close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function timed(url: string, init?: RequestInit): Promise<{ ms: number; status: number }> {
+  const started = performance.now();
+  const response = await fetch(url, init);
+  await response.arrayBuffer();
+  return { ms: performance.now() - started, status: response.status };
+}
+
+async function searching({ url, names }: Told): Promise<void> {
+  const times: number[] = [];
+  for (let i = 0; i < 400; i += 1) {
+    const name = names[(i * 37) % names.length] ?? "";
+    const text = i % 4 === 0 ? "yl" : i % 4 === 1 ? "qingxi" : name.slice(0, 1 + (i % 4));
+    times.push((await timed(`${url}/api/search?limit=24&q=${encodeURIComponent(text)}`)).ms);
+  }
+  report("search p50", quantile(times, 0.5), "ms");
+  report("search p95", quantile(times, 0.95), "ms", 100);
+}
+
+/** Clients that misbehave until told to stop. They may fail; the others may not notice. */
+function misbehave({ url }: Told, running: () => boolean): Promise<unknown> {
+  const { hostname, port } = new URL(url);
+  const loris = async (): Promise<void> => {
+    while (running()) {
+      const socket = connect(Number(port), hostname);
+      socket.on("error", () => undefined);
+      socket.write(`POST /api/query HTTP/1.1\r\nHost: ${hostname}:${port}\r\n`);
+      const drip = setInterval(() => socket.write("X: y\r\n"), 500);
+      await Promise.race([once(socket, "close"), new Promise((resolve) => setTimeout(resolve, 8_000))]);
+      clearInterval(drip);
+      socket.destroy();
+    }
+  };
+  const repeat = async (body: string): Promise<void> => {
+    while (running()) {
+      await fetch(`${url}/api/query`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body,
+      })
+        .then((r) => r.arrayBuffer())
+        .catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  };
+  const long = JSON.stringify({ cypher: `MATCH (n) WHERE ${"n.name = 'x' OR ".repeat(700)}true RETURN n` });
+  return Promise.all([
+    ...Array.from({ length: 20 }, loris),
+    repeat(JSON.stringify({ cypher: "x".repeat(8 * 2 ** 20) })),
+    repeat(long),
+  ]);
+}
+
+async function load(told: Told, server: ChildProcess): Promise<void> {
+  const { url, ids, names } = told;
+  const times: number[] = [];
+  let errors = 0;
+  let running = true;
+  const pick = (list: readonly string[], i: number): string =>
+    encodeURIComponent(list[(i * 7919) % list.length] ?? "");
+  const paths = (i: number): string[] => [
+    `/search?limit=20&q=${pick(names, i)}`,
+    `/entities/${pick(ids, i)}`,
+    `/entities/${pick(ids, i)}/facts?limit=100`,
+    `/entities/${pick(ids, i)}/neighbours?limit=60`,
+    `/paths?from=${pick(ids, i)}&to=${pick(ids, i + 1)}`,
+    `/projects?offset=${(i * 50) % 1000}&limit=50`,
+  ];
+  const client = async (seed: number): Promise<void> => {
+    for (let i = seed; running; i += CLIENTS) {
+      const all = paths(i);
+      try {
+        const { ms, status } = await timed(`${url}/api${all[i % all.length]}`);
+        times.push(ms);
+        if (status !== 200 && status !== 404) errors += 1;
+      } catch {
+        errors += 1;
+      }
+    }
+  };
+  const half = seconds * 500;
+  const bad = misbehave(told, () => running);
+  const clients = Array.from({ length: CLIENTS }, (_, seed) => client(seed));
+  await new Promise((resolve) => setTimeout(resolve, half));
+  const middle = await memory(server);
+  await new Promise((resolve) => setTimeout(resolve, half));
+  running = false;
+  await Promise.all([...clients, bad]);
+  const end = await memory(server);
+  report(`requests of ${CLIENTS} clients in ${seconds} s`, times.length, "");
+  report("failed requests", errors, "", 0);
+  report("p50 under load", quantile(times, 0.5), "ms");
+  report("p95 under load", quantile(times, 0.95), "ms");
+  report("memory at half time", middle, "MB");
+  report("memory at the end", end, "MB");
+  report("growth in the second half", Math.max(0, end / middle - 1) * 100, "%", 20);
+}
+
+await ensurePage();
+const server = fork(
+  fileURLToPath(new URL("./explorer-server.ts", import.meta.url)),
+  [String(NODES), String(EDGES)],
+  {
+    execArgv: ["--import", "tsx"],
+  },
+);
+try {
+  const [told] = (await once(server, "message")) as [Told];
+  console.log(`${NODES} nodes, ${EDGES} edges, ${told.url}\n`);
+  await browse(told.url);
+  await searching(told);
+  await load(told, server);
+} finally {
+  server.kill();
+}
+process.exitCode = broken > 0 ? 1 : 0;

@@ -1,0 +1,219 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/server/api-types.ts";
+import { defaultLimits } from "../../../src/server/limits.ts";
+import { serve } from "../../../src/server/serve.ts";
+import { Gate } from "../../../src/server/throttle.ts";
+import { plainName, takeFiles } from "../../../src/server/upload.ts";
+import { openMemory } from "../../../src/store/memory/index.ts";
+import { qinglin } from "../../fixtures/explorer/qinglin.ts";
+import { fixtureWorkspace } from "../../fixtures/explorer/workspace.ts";
+import { body, HOST, harness } from "./harness.ts";
+
+const code = async (response: Response): Promise<string> => (await body<Problem>(response)).code;
+const TOKEN = "a-token-of-some-length";
+
+describe("who may ask", () => {
+  it.each(["evil.example", "127.0.0.1.evil.example:4280", "localhost.evil.example", ""])(
+    "refuses Host %s",
+    async (host) => {
+      const app = await harness();
+      const response = await app.get("/api/status", { host });
+      expect(response.status).toBe(403);
+      expect(await code(response)).toBe("HOST");
+    },
+  );
+
+  it.each(["http://evil.example", "null", "http://127.0.0.1:9999", "https://localhost"])(
+    "refuses Origin %s",
+    async (origin) => {
+      const app = await harness();
+      const response = await app.send("/api/query", {
+        method: "POST",
+        body: "{}",
+        headers: { origin, "content-type": "application/json" },
+      });
+      expect(response.status).toBe(403);
+      expect(await code(response)).toBe("ORIGIN");
+    },
+  );
+
+  it("lets its own page and programs in", async () => {
+    const app = await harness();
+    expect(
+      (await app.get("/api/status", { origin: `http://${HOST}`, "sec-fetch-site": "same-origin" })).status,
+    ).toBe(200);
+    expect((await app.get("/api/status")).status).toBe(200);
+    expect((await app.get("/api/status", { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
+
+  it("asks for the token and takes it as bearer, as cookie, and once from the address", async () => {
+    const app = await harness({ token: TOKEN });
+    expect((await app.get("/api/status")).status).toBe(401);
+    expect((await app.get("/api/status", { authorization: "Bearer wrong" })).status).toBe(401);
+    expect((await app.get("/api/status", { authorization: `Bearer ${TOKEN}` })).status).toBe(200);
+    expect((await app.get("/api/status", { cookie: `reportgraph_token=${TOKEN}` })).status).toBe(200);
+    const redirect = await app.get(`/projects?token=${TOKEN}&id=1`);
+    expect(redirect.status).toBe(303);
+    expect(redirect.headers.get("location")).toBe("/projects?id=1");
+    expect(redirect.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Strict/);
+  });
+
+  it("listens beyond loopback only with a token", async () => {
+    const world = qinglin();
+    const options = {
+      store: openMemory(),
+      workspace: fixtureWorkspace(world),
+      logger: { info: () => undefined, error: () => undefined },
+      port: 0,
+    };
+    await expect(serve({ ...options, host: "0.0.0.0" })).rejects.toMatchObject({
+      code: "TOKEN_NEEDED",
+      exitCode: 2,
+    });
+    await expect(serve({ ...options, host: "0.0.0.0", token: "short" })).rejects.toMatchObject({
+      code: "TOKEN_SHORT",
+    });
+    const first = await serve(options);
+    await expect(serve({ ...options, port: Number(new URL(first.url).port) })).rejects.toMatchObject({
+      code: "PORT_TAKEN",
+    });
+    await first.close();
+  });
+
+  it("runs nothing inline and is shown in no frame", async () => {
+    const app = await harness();
+    const policy = (await app.get("/api/status")).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+  });
+});
+
+describe("limits", () => {
+  it("answers 429 when a client's bucket is empty, and again after a while", async () => {
+    let now = 0;
+    const app = await harness({ limits: { burst: 3, perSecond: 1 }, now: () => now });
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i += 1) statuses.push((await app.get("/api/status")).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    now += 1_000;
+    expect((await app.get("/api/status")).status).toBe(200);
+  });
+
+  it("refuses a long query and a large body", async () => {
+    const app = await harness();
+    const post = (cypher: string): Promise<Response> =>
+      app.send("/api/query", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ cypher }),
+      });
+    expect(await code(await post("x".repeat(10_001)))).toBe("QUERY_TOO_LONG");
+    expect(await code(await post("x".repeat(2 * 2 ** 20)))).toBe("BODY_TOO_LARGE");
+  });
+
+  it("tells an unexpected failure to the log, not to the client", async () => {
+    const app = await harness({}, (api) => ({
+      ...api,
+      report: () => Promise.reject(new Error("secret of /home/someone")),
+    }));
+    const response = await app.get("/api/reports/x");
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("secret");
+    expect(app.errors.length).toBe(1);
+  });
+
+  it("lets tasks through a gate in order and gives up on those that wait too long", async () => {
+    const gate = new Gate(1, 30);
+    const order: number[] = [];
+    let release = (): void => undefined;
+    const first = gate.run(
+      () =>
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+    );
+    const late = gate.run(async () => {
+      order.push(2);
+    });
+    await expect(late).rejects.toMatchObject({ code: "BUSY", status: 503 });
+    const third = gate.run(async () => {
+      order.push(3);
+    });
+    release();
+    await Promise.all([first, third]);
+    expect(order).toEqual([3]);
+    await gate.run(async () => {
+      order.push(4);
+    });
+    expect(order).toEqual([3, 4]);
+  });
+});
+
+describe("uploads", () => {
+  const file = (name: string, text: string): { name: string; bytes: Uint8Array } => ({
+    name,
+    bytes: strToU8(text),
+  });
+
+  it.each([
+    ["../../etc/passwd.txt", "passwd.txt"],
+    ["C:\\reports\\a.txt", "a.txt"],
+    ["\u202etxt.exe.txt", "_txt.exe.txt"],
+    [".hidden.txt", "hidden.txt"],
+    ["a\u0000b.txt", "a_b.txt"],
+    ["", "report"],
+  ])("%j becomes %j", (given, plain) => {
+    expect(plainName(given)).toBe(plain);
+  });
+
+  it("takes what can be read and refuses the rest", () => {
+    expect(takeFiles([file("a.txt", "x"), file("b.MD", "y")], defaultLimits).map(({ name }) => name)).toEqual(
+      ["a.txt", "b.MD"],
+    );
+    expect(() => takeFiles([file("a.exe", "x")], defaultLimits)).toThrowError(
+      expect.objectContaining({ code: "FILE_TYPE" }),
+    );
+    expect(() => takeFiles([], defaultLimits)).toThrowError(expect.objectContaining({ code: "NO_FILE" }));
+    expect(() => takeFiles([file("a.txt", "xxxx")], { ...defaultLimits, uploadFileBytes: 3 })).toThrowError(
+      expect.objectContaining({ code: "FILE_TOO_LARGE" }),
+    );
+    expect(() =>
+      takeFiles([file("a.txt", ""), file("b.txt", "")], { ...defaultLimits, uploadFiles: 1 }),
+    ).toThrowError(expect.objectContaining({ code: "TOO_MANY_FILES" }));
+  });
+
+  it("unpacks archives without their folders and skips what is no report", () => {
+    const zip = zipSync({
+      "../../up/a.txt": strToU8("一"),
+      "b/c.md": strToU8("二"),
+      "d.exe": strToU8("三"),
+      "__MACOSX/a.txt": strToU8("四"),
+    });
+    const taken = takeFiles([{ name: "all.zip", bytes: zip }], defaultLimits);
+    expect(taken.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ["a.txt", "一"],
+      ["c.md", "二"],
+    ]);
+  });
+
+  it("stops a zip bomb", () => {
+    const zip = zipSync({ "bomb.txt": new Uint8Array(50 * 2 ** 20) });
+    expect(zip.length).toBeLessThan(100_000);
+    expect(() => takeFiles([{ name: "bomb.zip", bytes: zip }], defaultLimits)).toThrowError(
+      expect.objectContaining({ code: "ARCHIVE_TOO_LARGE" }),
+    );
+  });
+
+  it("says that a broken archive is broken", () => {
+    const zip = zipSync({ "a.txt": strToU8("一二三四五六七八九十".repeat(100)) });
+    expect(() => takeFiles([{ name: "half.zip", bytes: zip.subarray(0, 60) }], defaultLimits)).toThrowError(
+      expect.objectContaining({ code: "ARCHIVE_DAMAGED" }),
+    );
+    expect(() => takeFiles([{ name: "no.zip", bytes: strToU8("no archive") }], defaultLimits)).toThrowError(
+      expect.objectContaining({ code: "ARCHIVE_DAMAGED" }),
+    );
+  });
+});
