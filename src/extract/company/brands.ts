@@ -79,6 +79,8 @@ export function appositions(s: DocSentence, doc: Doc): Found[] {
   return [...s.norm.matchAll(APPOSITION)].flatMap((match): Found[] => {
     const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
     const name = s.norm.slice(start, end);
+    const first = s.tokens.find((t) => t.start <= start && t.end > start);
+    if (first && ["ad", "d", "a", "p", "u", "vn", "n", "f"].includes(first.tag)) return [];
     if (
       !looksNamed(name.replace(/[网车]$/u, ""), doc) ||
       /^(?:建设|之|总部|集聚|落户|入驻|合作|签约|负责|发展|代表|名单|[和与及])/u.test(name)
@@ -95,6 +97,7 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
     ![...taken, ...found].some((f) => f.start < end && start < f.end);
   const take = (start: number, end: number, confidence: number, rule: string): void => {
     const text = s.norm.slice(start, end);
+    if (s.quantities.some((q) => q.start < end && start < q.end)) return;
     if (free(start, end) && looksNamed(text, doc)) found.push({ start, end, name: text, confidence, rule });
   };
   for (const token of s.tokens) {
@@ -106,7 +109,11 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
     const after = s.norm.slice(token.end, token.end + 40);
     const before = s.norm.slice(Math.max(0, token.start - 6), token.start);
     const text = token.text;
-    if (token.tag === "ORG" && SECTORED.test(text)) {
+    if (
+      token.tag === "ORG" &&
+      SECTORED.test(text) &&
+      !/^(?:人才|产业|行业|领域|企业|板块|市场|项目|产品)/u.test(after)
+    ) {
       const own = withoutSector(withoutPlace(text, doc.gazetteer));
       const first = INNER_SECTOR.exec(text)?.groups?.["name"] ?? text;
       if (own.length >= 2 || (own.length >= 1 && text.length >= 4))

@@ -19,7 +19,7 @@ const BEFORE =
   /(?:企业|公司|集团|董事长|总经理|总裁|经理|巨头|龙头|股东|客户|品牌|平台|记者|通讯员|书记|主任|主席|负责人|代表|项目|业主|单位|投资方|合作方|行业|国内|全球|我国|本地|当地|旗下|下属|上市|独资|合资|港资|台资|外资|日资|韩资|德资|民营|国有|近日|其中|随着|目前|如今|员工|职工|工人|车间)$/u;
 const MAX = 32;
 /** Kinds that the tagger joined to the name: 港资企业|甲乙有限公司, 上市公司|甲乙集团. */
-const KIND = /^[^（）]{0,8}?(?:企业|上市公司|子公司|巨头|龙头)(?=[^（）有限股份]{2})/u;
+const KIND = /^[^（）]{0,8}?(?:企业|上市公司|附属公司|子公司|巨头|龙头)(?=[^（）有限股份]{2})/u;
 
 /** Start of a name that ends at `end`, or undefined where no word before it can be its beginning. */
 function beginning(
@@ -78,6 +78,12 @@ function split(text: string, doc: Doc): number {
   return LEGAL_END.test(rest) && withoutPlace(rest, doc.gazetteer) !== rest ? parent.length : 0;
 }
 
+const NAMES = new Set(["ORG", "LOC", "nz", "nw", "PER", "nr", "ns", "nt"]);
+
+/** A bare 公司 or 集团 needs a name among the words before it; without a tagger it is taken on trust. */
+const tagged = (s: DocSentence, start: number, end: number): boolean =>
+  s.tokens.length === 0 || s.tokens.some((t) => t.start < end && t.end > start && NAMES.has(t.tag));
+
 /** Companies with an ending in a sentence. */
 export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
   const tokens = wordsOf(s);
@@ -86,11 +92,21 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
     const end = match.index + match[0].length;
     const start = beginning(tokens, s.norm, match.index, end, doc);
     if (start === undefined || start >= match.index) continue;
+    if (/^(?:股东|子公司|权|人|比例|股份)/u.test(s.norm.slice(end)) && /控股$/u.test(match[0])) continue;
     const printed = s.norm.slice(start, match.index);
-    const begin = start + (KIND.exec(printed)?.[0].length ?? 0);
+    let begin = start + (KIND.exec(printed)?.[0].length ?? 0);
+    // The tagger began its word inside the brackets: 甲乙（某市）投资有限公司.
+    const close = s.norm.slice(begin, match.index).indexOf("）");
+    if (close >= 0 && !s.norm.slice(begin, begin + close).includes("（")) {
+      const open = s.norm.lastIndexOf("（", begin + close);
+      const before = tokens[tokenBefore(tokens, open)];
+      if (open < 0 || begin + close - open > 10 || !before || before.end !== open) continue;
+      begin = before.start;
+    }
     const text = s.norm.slice(begin, end);
     const legal = LEGAL_END.test(text);
     if (!isName(text, doc.gazetteer, legal)) continue;
+    if (!legal && !tagged(s, begin, match.index)) continue;
     // 集团 inside a longer name ends there only if the name stops.
     const cut = split(text, doc);
     if (cut > 0) {

@@ -13,6 +13,7 @@ const BETWEEN =
   /^(?:前|底前|底|内|份|左右|，)?(?:将|可|预计|力争|有望|全部|正式|基本|也|全面|整体|主体)*(?:实现|完成建设并)?$/u;
 const FINISHED =
   /(?<!未|率|后|主体)(?:竣工|建成|完工|投产|通车|并网发电|完成|更新|落成)(?!后|率|以后|之后|[^，。]{0,6}(?:投资|万元|亿元))/u;
+const TASK = /^(?:确保|力争|争取)[^。；]*(?:建成|通车|投运|竣工|投产)/u;
 /** Only a part, a sum or paperwork is finished. */
 const PART = /^(?:主体|投资|征地|前期|手续|签约|审批|施工图)/u;
 const PART_BEFORE = /(?:主体|路基|土建|桩基|基础|征地|拆迁|投资|结构)[^，]{0,4}$/u;
@@ -91,7 +92,8 @@ export const completionRule: ClaimRule = {
         const finish = FINISH.exec(text);
         if (!finish || /开工/u.test(text.slice(0, finish.index))) continue;
         const at = clause.start + finish.index;
-        if (PART.test(s.norm.slice(at + finish[0].length)) || PART_BEFORE.test(text.slice(0, finish.index))) continue;
+        if (PART.test(s.norm.slice(at + finish[0].length)) || PART_BEFORE.test(text.slice(0, finish.index)))
+          continue;
         const opening = s.times.findLast(
           (t) => t.kind === "date" && t.fuzzy !== true && t.end <= clause.start && clause.start - t.end <= 1,
         );
@@ -109,6 +111,13 @@ export const completionRule: ClaimRule = {
       const own = clauses[0];
       if (!own) return drafts;
       const text = s.norm.slice(own.start, own.end);
+      // Tasks of a plan that a new year opens with are tasks of that year.
+      const month = Number(doc.date?.slice(5, 7));
+      const task = month >= 1 && month <= 3 ? TASK.exec(text) : null;
+      if (task && s.times.length === 0) {
+        for (const p of projects) add(p, doc.date?.slice(0, 4) ?? "", own.start, own.end, true, 0.6);
+        return drafts;
+      }
       const finished = FINISHED.exec(text);
       const year = finished && !FUTURE.test(text) ? reviewYear(s, doc) : undefined;
       if (finished && year !== undefined && (knownProjects(doc).get(s) ?? []).length > 0)

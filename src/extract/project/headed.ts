@@ -26,7 +26,11 @@ const MONEY_BEFORE =
 const ACHIEVED = /(?:建成|建起|落成|更新|改造了?)[^，。；、]{0,16}$/u;
 /** What a project is to become or consists of is no further project: 目标是打造最大的某某基地, 主要建设某某工程. */
 const AIM =
-  /(?:打造|建设成为|成为|建成|发展成)[^，。；]{0,16}(?:最大|一流|领先|重要|先进|知名|高水平|高标准|特色)(?:的)?[^，。；]{0,24}$|(?:高水平的|一流的)$|主要(?:建设|包括|涉及)[^。；]{0,30}$|建设内容[^。；]{0,30}$/u;
+  /(?:打造|建设成为|成为|建成|发展成)[^，。；]{0,16}(?:最大|一流|领先|重要|先进|知名|高水平|高标准|特色)(?:的)?[^，。；]{0,24}$|(?:高水平的|一流的)$|建设内容[^。；]{0,30}$/u;
+/** What follows says what the subject is, it names nothing: 该项目是国家首批示范项目. */
+const PREDICATE = /(?:是|成为|作为|属于|列为|列入|评为|入选|获评|纳入)$/u;
+/** 开工某某工程 */
+const BEGUN = /(?:开工(?:建设)?|动工|建成|新建|启动建设|复工)$/u;
 const ACTING =
   /^(?:一期|项目)?(?:已|已经|正式|全面|基本|顺利|主体|正在|即将|将|预计|加快|成功|今日|近日)*(?:建成|投产|竣工|开工|并网|投用|投运|通车|完工|启用|动工|奠基|封顶|落成|开园)/u;
 const BUILDER_BEFORE =
@@ -61,9 +65,19 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     if (AIM.test(before) && !explicit && (found.length > 0 || /项目|工程|公司/u.test(s.norm.slice(0, from))))
       continue;
     if (/主要(?:建设|包括|涉及)[^。；]{0,30}$/u.test(before) && found.length > 0) continue;
-    const acting = (from === 0 || /[，。；、：]$/u.test(before)) && ACTING.test(s.norm.slice(end));
+    const acting = (from === 0 || /[，。；：]$/u.test(before)) && ACTING.test(s.norm.slice(end));
     const money = MONEY_BEFORE.test(before);
-    const context = money || builderBefore(s, known, from) || (built !== undefined && ACHIEVED.test(before));
+    const context =
+      money ||
+      builderBefore(s, known, from) ||
+      (built !== undefined && ACHIEVED.test(before)) ||
+      BEGUN.test(before);
+    if (explicit && !built && PREDICATE.test(before)) continue;
+    if (
+      /^[东南西北][至临邻靠接]/u.test(s.norm.slice(from, end)) ||
+      /^(?:PPP|EPC|BOT|REITs|TOD)(?:项目|工程)$/u.test(s.norm.slice(from, end))
+    )
+      continue;
     const project = nameProject(
       s,
       doc,

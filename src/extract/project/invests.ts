@@ -3,9 +3,23 @@
  * @module
  */
 import { onFrame } from "../frame.ts";
-import type { ClaimRule, Draft, Mention } from "../types.ts";
+import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
 import type { Owner } from "./owner.ts";
+import type { FoundProject } from "./types.ts";
+
+/** The mention that came of what was found, also where it stands inside an event's name. */
+function mentionOf(s: DocSentence, p: FoundProject): Mention | undefined {
+  const look = (list: readonly Mention[]): Mention | undefined => {
+    for (const m of list) {
+      if (m.type === "Project" && m.start === p.start && m.end === p.end) return m;
+      const inner = look(m.parts ?? []);
+      if (inner) return inner;
+    }
+    return undefined;
+  };
+  return look(s.mentions);
+}
 
 export const ownerRule: ClaimRule = {
   name: "project/builder-prefix",
@@ -17,7 +31,7 @@ export const ownerRule: ClaimRule = {
   },
   apply: (s, doc) =>
     (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
-      const subject = s.mentions.find((m) => m.type === "Project" && m.start === p.start && m.end === p.end);
+      const subject = mentionOf(s, p);
       if (!subject) return [];
       return [p.owner, p.second].flatMap((owner: Owner | undefined): Draft[] =>
         owner
@@ -126,7 +140,7 @@ export const partOfRule: ClaimRule = {
   },
   apply: (s, doc) =>
     (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
-      const subject = s.mentions.find((m) => m.type === "Project" && m.start === p.start && m.end === p.end);
+      const subject = mentionOf(s, p);
       if (!subject || p.whole === undefined || p.whole === p.name) return [];
       const object = { type: "Project" as const, name: p.whole };
       const drafts: Draft[] = [

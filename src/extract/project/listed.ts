@@ -6,7 +6,7 @@
 import type { KnownCompanies } from "../company/known.ts";
 import { wordsOf } from "../company/words.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { BUILT } from "./lists.ts";
+import { BUILT, plainWords } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
 import type { FoundProject } from "./types.ts";
@@ -18,7 +18,7 @@ const LIST = new RegExp(
 const LEADING_VERB =
   /^(?:加快|推进|推动|实施|启动|开工|建设|新建|改扩建|扩建|建成|完成|引进|签约|谋划|落地|投产|竣工|促成|确保|力争|争取|支持|包括|包含|涵盖|涉及|以及|其中|对|将|了|已|由|在|是|有|为)+/u;
 const SHARED =
-  /(?<a>[\p{Script=Han}]{2,4}?)(?<mark>[、和])(?<b>[\p{Script=Han}]{2,4}?)(?<head>高铁|高速铁路|城际铁路|铁路|高速公路|高速|机场|水库|抽水蓄能电站|水电站)(?!站|新区|公司|集团|路)/dgu;
+  /(?<a>[\p{Script=Han}]{2,4}?)(?<mark>[、和])(?<b>[\p{Script=Han}]{2,4}?)(?<head>高铁|高速铁路|城际铁路|铁路|高速公路|高速|机场|水库|抽水蓄能电站|水电站)(?!站|新区|公司|集团|路|总|快)/dgu;
 
 interface Piece {
   start: number;
@@ -59,7 +59,10 @@ function listMembers(
   const head = match.groups?.["head"] ?? "";
   const kind = match.groups?.["kind"] ?? "";
   if (
-    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品/u.test(kind.slice(0, -1))
+    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成/u.test(
+      kind.slice(0, -1),
+    ) ||
+    /^(?:国|省|市|县|区|镇|乡|村|地)/u.test(kind)
   )
     return [];
   const own = head !== "项目" && head !== "工程";
@@ -74,19 +77,24 @@ function listMembers(
     const plain = piece.start + (LEADING_VERB.exec(s.norm.slice(piece.start, piece.end))?.[0].length ?? 0);
     return { start: i === 0 ? Math.max(walked, plain) : plain, end: piece.end };
   });
+  // One member that is a name vouches for the others: 甲、乙、丙等3座水库.
+  const anyName =
+    own &&
+    candidates.some(
+      ({ start, end }) =>
+        /\d号?/u.test(s.norm.slice(start, end)) ||
+        s.tokens.some(
+          (t) => t.start < end && t.end > start && ["LOC", "nz", "ORG", "PER", "nw"].includes(t.tag),
+        ) ||
+        doc.gazetteer.scan(s.norm.slice(start, end), {}).length > 0,
+    );
   const named = candidates.map(({ start, end }): FoundProject | undefined => {
     if (end - start < 2 || end - start > 44) return undefined;
     const text = s.norm.slice(start, end);
     if (/[的了在将已]|书记|主任|市长|县长|局长|董事长|经理/u.test(text.slice(0, -1)) && !/[“（]/u.test(text))
       return undefined;
     if (own) {
-      if (
-        !s.tokens.some(
-          (t) => t.start < end && t.end > start && ["LOC", "nz", "ORG", "PER", "nw"].includes(t.tag),
-        ) &&
-        doc.gazetteer.scan(text, {}).length === 0
-      )
-        return undefined;
+      if (!anyName || !/^[\p{Script=Han}\d-]{2,14}$/u.test(text) || plainWords(text)) return undefined;
       const name = text.endsWith(head) ? text : text + head;
       return { start, end, name, aliases: [], rule: "project/listed", confidence: 0.75, listed: true };
     }
@@ -121,6 +129,11 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
       const words = wordsOf(s);
       const from = group === "a" ? sharedStart(s, start, end) : start;
       const text = s.norm.slice(from, end).replace(/^(?:和|与|及)/u, "");
+      if (
+        /国家|中国|资本|交通|公路|铁路|航空|民用|国际|通用|大型|重点|[的等]/u.test(text) ||
+        plainWords(text)
+      )
+        continue;
       if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
       const stop = group === "b" ? end + head.length : end;
       found.push({

@@ -79,7 +79,8 @@ export const moneyRule: ClaimRule = {
           (own[0]?.start ?? 0) < sum.start && clauses.some((c) => c.start <= sum.start && sum.end <= c.end),
       );
       const subject = scope?.projects.filter((p) => p.end <= sum.start).at(-1);
-      if (!subject || listed(subject) || /合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start))) continue;
+      if (!subject || listed(subject) || /合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start)))
+        continue;
       // 项目总投资60亿元，分两期: the sum is that of the whole.
       const whole = /分[两二三四五]期/u.test(s.norm) ? wholeOf(doc, subject.name) : undefined;
       drafts.push(draft(whole === undefined ? subject : { ...subject, name: whole }, sum, 0.85));

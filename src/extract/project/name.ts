@@ -5,7 +5,7 @@
  */
 
 import type { KnownCompanies } from "../company/known.ts";
-import { WEAK } from "../company/lists.ts";
+import { CENTRAL, WEAK } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
 import { type Owner, takeApart } from "./owner.ts";
@@ -57,6 +57,9 @@ const NESTED = new RegExp(
   `^[^、]{3,30}?(?:项目|工程)(?:${PHASE})?(?:项目|工程)?(?=[^、]{2,20}(?:${BUILT})(?:项目|工程)?$)`,
   "u",
 );
+/** 甲乙矿业|菱建材 */
+const SPLIT_SECTOR =
+  /^\p{Script=Han}{2,4}?(?:药业|矿业|实业|置业|重工|水务|制药|石化|泵业|乳业|纸业|酒业)\p{Script=Han}{2,6}$/u;
 const COMPANY_LIKE = new RegExp(`^\\p{Script=Han}{2,6}(?:${WEAK})$`, "u");
 
 function nestedProject(
@@ -138,8 +141,12 @@ export function nameProject(
     [...known.forms.keys()].includes(raw) ||
     (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end) ||
     (COMPANY_LIKE.test(raw) && !plainWords(raw) && doc.gazetteer.scan(raw, {})[0]?.start !== 0);
-  if (whole && evidence.listed) {
-    const name = known.forms.get(raw) ?? raw;
+  if (whole && evidence.listed && !SPLIT_SECTOR.test(raw)) {
+    // 某央企新能源: the company is the one whose short name stands in front.
+    const central = [...CENTRAL.keys()].find(
+      (form) => raw.startsWith(form) && raw.length - form.length >= 2 && !known.forms.has(raw),
+    );
+    const name = central === undefined ? (known.forms.get(raw) ?? raw) : (CENTRAL.get(central) ?? raw);
     return {
       start: from,
       end,
@@ -163,7 +170,7 @@ export function nameProject(
   parts.owner ??= companyBefore(s, known, from);
   const rest = norm.slice(parts.start, end);
   const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
-  const words = plainWords(core);
+  const words = plainWords(core.replace(/[“”‘’]/gu, ""));
   const phaseOnly = core === "" || /^(?:项目|工程)$/u.test(core);
   const kindOnly = words !== undefined && !hasProduct(words);
   const category = words?.every((w) => GENERIC.has(w)) ?? false;

@@ -128,7 +128,9 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
       return 0;
     if (
       ENDS_BUILT.test(own) ||
-      /[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝]$/u.test(own)
+      /投资|建设|[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝]$/u.test(
+        own,
+      )
     )
       return 0;
     const token = s.tokens.find((t) => t.start <= start && t.end > start);

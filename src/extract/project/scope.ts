@@ -12,6 +12,7 @@ export interface Scope {
   clauses: { start: number; end: number }[];
 }
 
+const SEAT = /(?:落户|入驻|落地|位于|坐落于|在|进驻|落子)$/u;
 const MARK = /[，；。！？……：]/u;
 
 /** Clauses of a sentence, marks inside quotes included. */

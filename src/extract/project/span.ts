@@ -5,7 +5,7 @@
 import type { Token } from "../../tag/lac/index.ts";
 import { INDUSTRY } from "../company/lists.ts";
 import { tokenBefore } from "../company/words.ts";
-import { INNER_VERBS, OUTER_VERBS } from "./lists.ts";
+import { headKind, INNER_VERBS, OUTER_VERBS } from "./lists.ts";
 
 const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "ns", "nt", "nr"]);
 /** Sizes that belong to a name: 年产12GWh, 百万吨, 110千伏. */
@@ -25,8 +25,8 @@ function coined(tokens: readonly Token[], i: number): boolean {
     before !== undefined &&
     before.end === token.start &&
     ["LOC", "ORG", "nz"].includes(before.tag) &&
-    token.text.length === 2 &&
-    !OUTER_VERBS.has(token.text)
+    !OUTER_VERBS.has(token.text) &&
+    (token.text.length >= 3 || (token.text.length === 2 && headKind(tokens[i + 1]?.text ?? "") !== undefined))
   );
 }
 
@@ -49,7 +49,13 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
     const text = token.text;
     if (text === "”" || text === "’") {
       const open = Math.max(norm.lastIndexOf("“", token.start), norm.lastIndexOf("‘", token.start));
-      if (open < floor || token.start - open > 16 || token.end === end) break;
+      if (
+        open < floor ||
+        token.start - open > 16 ||
+        token.end === end ||
+        /(?:项目|工程|企业)$/u.test(norm.slice(open, token.start))
+      )
+        break;
       i = tokenBefore(tokens, open + 1);
       start = open;
       continue;
@@ -77,11 +83,18 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
       continue;
     if (text === "用" && start < end) continue;
     if (OUTSIDE.test(text)) break;
+    if (token.tag === "vn" && token.end < end && /^(?:建设|打造|实施|推进|启动|投资|开工)$/u.test(text))
+      break;
     const fits =
       INNER.has(token.tag) ||
-      (token.tag === "v" && (innerVerb(token) || token.end >= end || coined(tokens, i))) ||
+      (token.tag === "v" &&
+        (innerVerb(token) ||
+          token.end > end ||
+          (token.end === end && !OUTER_VERBS.has(text)) ||
+          coined(tokens, i))) ||
       text === "首批" ||
-      INDUSTRY.has(text) ||
+      (/^\d+$/u.test(text) && norm[token.end] === "-") ||
+      (INDUSTRY.has(text) && token.tag !== "v") ||
       (token.tag === "f" && /^(?:前|南北|东西)$/u.test(text)) ||
       ((token.tag === "m" || token.tag === "q") && CAPACITY.test(text)) ||
       (token.tag === "m" && token.end >= end) ||
@@ -92,6 +105,16 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
     if (!fits) break;
     start = token.start;
   }
+  // The verb that governs the name was taken for a part of it: 更新|某某广场.
+  const first = tokens[tokenBefore(tokens, start + 1)];
+  if (
+    first &&
+    first.start === start &&
+    first.tag === "v" &&
+    first.end < end - 2 &&
+    OUTER_VERBS.has(first.text)
+  )
+    start = first.end;
   // A conjunction or mark that nothing stood before.
   while (start < end && /^[及、·\-—”’）]/u.test(norm[start] ?? "")) start++;
   return start;

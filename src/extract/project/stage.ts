@@ -10,16 +10,23 @@ import { knownProjects } from "./known.ts";
 import { scopesOf } from "./scope.ts";
 
 const TABLE: ReadonlyMap<string, { stage: Stage; weak: boolean }> = new Map(
-  lexiconTable("project-stages").map(([word = "", stage, weak]): [string, { stage: Stage; weak: boolean }] => [
-    word,
-    { stage: stage as Stage, weak: weak === "weak" },
-  ]),
+  lexiconTable("project-stages").map(
+    ([word = "", stage, weak]): [string, { stage: Stage; weak: boolean }] => [
+      word,
+      { stage: stage as Stage, weak: weak === "weak" },
+    ],
+  ),
 );
 const CUE = new RegExp(`(?:${alternation([...TABLE.keys()])})`, "gu");
 const FUTURE =
   /预计|(?<![即不])将(?!军|近|领|士|来)|计划(?!总?投资)|拟(?!定|订)|力争|争取|确保|即将|有望|明年|后年|下一步|尽早|尽快|早日|推动(?!了)|推进(?!了)|促成(?!了)|目标|努力|要(?!素|求|闻)|希望|按照[^，]{0,12}目标|谋划|今后|到20\d\d年|年内|年底前|月底前/u;
 const AFTER =
   /^(?:后|之后|以后|以来|率|量|前|条件|期(?!间)|手续|要求|需求|能力|时间|问题|所需|目标|计划|进度|成本|标准|方案|规划|企业|单位|方|会|活动周|了?(?:多少|几))/u;
+/** 建成投产后: the condition comes after a second cue. */
+const CHAIN =
+  /^(?:并|、|和|及)?(?:投产|投用|达产|运营|通车|投运|达效|并网|投入使用|投入运营|开业|竣工)+(?=后|之后|以后)/u;
+/** 投资3亿元建设某项目 */
+const PAID = /投资[^，。；]{0,14}元[^，。；]{0,3}(?:建设|新建|打造|投建|兴建|启动|扩建)/gu;
 const NEGATED = /(?:未|没有|尚未|不再|停止|取消|无法|不能)[^，]{0,3}$/u;
 /** 推进 says that something is being built where a building follows: 推进甲、乙等项目建设. */
 const GOVERNS = /建设|项目|工程|施工/u;
@@ -59,7 +66,7 @@ function read(
     const before = text.slice(0, at);
     if (/^(?:推进|推动|加快|加紧|抓紧)$/u.test(match[0]) && !GOVERNS.test(rest)) continue;
     if (/^(?:落户|落地|入驻)$/u.test(match[0]) && objects.includes(range.end)) continue;
-    if (!cue || AFTER.test(rest) || NEGATED.test(before)) continue;
+    if (!cue || AFTER.test(rest.replace(CHAIN, "")) || NEGATED.test(before)) continue;
     const task = at === 0 && TASKS.test(norm) && !/^了/u.test(rest);
     const future = opened || task || FUTURE.test(before);
     const done =
@@ -75,6 +82,30 @@ function read(
     else if (STARTING.has(cue.stage)) found.push({ stage: "proposed", planned: true, weak: false, ...range });
     else found.push({ stage: "under-construction", planned: true, weak: true, ...range });
   }
+  for (const match of text.matchAll(PAID)) {
+    const future =
+      opened ||
+      FUTURE.test(text.slice(0, match.index + 2)) ||
+      /(?:计划|拟|将)$/u.test(text.slice(0, match.index));
+    const range = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+    found.push({ stage: future ? "proposed" : "under-construction", planned: false, weak: true, ...range });
+  }
+  // 更新某某广场, told as done
+  for (const object of objects) {
+    const verb = /(?:更新|改造|修缮|新建)$/u.exec(norm.slice(clause.start, object));
+    if (verb && object <= clause.end && object > clause.start && !opened && !FUTURE.test(text))
+      found.push({ stage: "completed", planned: false, weak: true, start: object - 2, end: object });
+  }
+  // 今年底也将完成
+  const finish = /完成$/u.exec(text);
+  if (finish && FUTURE.test(text) && !/投资|签约|任务|征|手续|前期/u.test(text))
+    found.push({
+      stage: "under-construction",
+      planned: true,
+      weak: true,
+      start: clause.start + finish.index,
+      end: clause.end,
+    });
   return found;
 }
 
@@ -146,7 +177,8 @@ export const stageRule: ClaimRule = {
           .flatMap((r) => {
             const drafts = [draft(p, r, r.weak ? 0.6 : r.planned ? 0.7 : 0.9)];
             // A phase speaks for the whole only where nothing else does.
-            if (base !== undefined && r.stage !== "proposed") drafts.push(draft({ ...p, name: base }, r, 0.5));
+            if (base !== undefined && r.stage !== "proposed")
+              drafts.push(draft({ ...p, name: base }, r, 0.5));
             return drafts;
           });
       });
