@@ -10,7 +10,12 @@ import { printedName, splitBrackets } from "./normal.ts";
 const FULL = new Map(
   [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")].map(([short = "", full]) => [short, full ?? short]),
 );
-const CENTRAL = new Map(lexiconTable("agency-central").map(([short = "", full]) => [short, full ?? short]));
+const CENTRAL = new Map(
+  lexiconTable("agency-central").flatMap(([short = "", full = short]) => [
+    [short, full],
+    [full, full],
+  ]),
+);
 const LONGEST = Math.max(...[...FULL.keys()].map((k) => k.length));
 
 /** The full form of a name's department, if the name holds one; the rest of the name as it is. */

@@ -16,7 +16,7 @@ const FORM = new RegExp(
 );
 const PARENT = /集团|股份|控股|总公司/u;
 const BRANCH = /(?<what>.{0,8}?(?:分公司|分行|支行|营业部|营业厅|分厂|分店|分部|办事处|子公司|事业部))$/u;
-const SECTORS = new Set([...rows("weak"), ...lexicon("industry-words"), "科技", "技术", "实业", "国际", "发展", "投资", "工业", "证券", "保险", "地产", "房地产", "置业", "建筑", "贸易", "商贸", "财务", "租赁", "药业", "酒店", "燃气", "热电", "热力", "港口", "矿业", "重工", "研究院", "设计院"]);
+const SECTORS = new Set([...rows("weak"), ...lexicon("industry-words"), "科技", "技术", "实业", "国际", "发展", "投资", "工业", "证券", "保险", "地产", "房地产", "置业", "建筑", "贸易", "商贸", "财务", "租赁", "药业", "酒店", "燃气", "热电", "热力", "港口", "矿业", "重工", "研究院", "设计院", "新药", "开发", "研发", "医疗", "数字", "网络"]);
 const BLOCKED = new Set([...lexicon("company-short-blocked"), ...lexicon("company-generic")]);
 const LONGEST = Math.max(...[...SECTORS].map((w) => w.length));
 /** Words that say little about what a company does: 松柏新能源 and 松柏新能源科技 are one. */

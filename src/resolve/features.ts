@@ -17,6 +17,8 @@ export interface Side {
   homes: ReadonlySet<string>;
   /** Groups of the investors, for projects. */
   investors: ReadonlySet<number>;
+  /** Groups of the wholes that it is a phase of. */
+  wholes: ReadonlySet<number>;
   /** The report itself calls it the core that is compared. */
   alias: boolean;
 }
@@ -35,6 +37,12 @@ const placed = (a: Side, b: Side): Side => (a.profile.place === undefined ? b : 
 const unplaced = (a: Side, b: Side): Side => (a.profile.place === undefined ? a : b);
 const oneCity = (a: Side, b: Side): boolean => [...a.homes].some((x) => [...b.homes].some((y) => x === y || sameCity(x, y)));
 const sharedInvestor = (a: Side, b: Side): boolean => [...a.investors].some((i) => b.investors.has(i));
+const sharedWhole = (a: Side, b: Side): boolean => [...a.wholes].some((w) => b.wholes.has(w));
+/** 松柏股份 and 松柏股份有限公司. */
+function lessEnding(a: Side, b: Side): boolean {
+  const [short, long] = [a.profile.plain, b.profile.plain].sort((x, y) => x.length - y.length) as [string, string];
+  return /(?:集团|股份|控股)$/u.test(short) && long.startsWith(short) && /^(?:股份)?有限(?:责任)?公司$|^公司$/u.test(long.slice(short.length));
+}
 /** The place in the one name is where the other name's reports are. */
 const placeIsHome = (a: Side, b: Side): boolean =>
   oneHas(a.profile.place, b.profile.place) && [...unplaced(a, b).homes].some((home) => compatible(placed(a, b).profile.place as string, home));
@@ -48,7 +56,7 @@ export const FEATURES: readonly Feature[] = [
   { name: "sector equal", types: COMPANY, weight: 0.3, holds: (a, b) => company(a).sector === company(b).sector },
   { name: "sector on one side only", types: COMPANY, weight: 0.1, holds: (a, b) => company(a).sector !== company(b).sector },
   { name: "place equal", types: COMPANY, weight: 0.15, holds: (a, b) => a.profile.place === b.profile.place },
-  { name: "place is the report's", types: COMPANY, weight: 0.1, holds: placeIsHome },
+  { name: "place is the report's", types: COMPANY, weight: 0.2, holds: placeIsHome },
   {
     name: "place on one side, a main company",
     types: COMPANY,
@@ -63,6 +71,7 @@ export const FEATURES: readonly Feature[] = [
   },
   { name: "same city", types: COMPANY, weight: 0.2, holds: oneCity },
   { name: "main company of the brand", types: COMPANY, weight: 0.1, holds: (a, b) => company(a).parent || company(b).parent },
+  { name: "one less its legal ending", types: COMPANY, weight: 0.2, holds: lessEnding },
   { name: "long core", types: COMPANY, weight: 0.1, holds: (a, b) => shorter(a, b) >= 4 },
   { name: "core of three", types: COMPANY, weight: 0.05, holds: (a, b) => shorter(a, b) === 3 },
   { name: "core of two", types: COMPANY, weight: -0.2, holds: (a, b) => shorter(a, b) <= 2 },
@@ -78,12 +87,13 @@ export const FEATURES: readonly Feature[] = [
   { name: "core equal", types: PROJECT, weight: 0.6, holds: (a, b) => a.core === b.core },
   { name: "same place of report", types: PROJECT, weight: 0.25, holds: oneCity },
   { name: "investor shared", types: PROJECT, weight: 0.2, holds: sharedInvestor },
+  { name: "phase of one whole", types: PROJECT, weight: 0.6, holds: sharedWhole },
   { name: "investor unknown", types: PROJECT, weight: 0.05, holds: (a, b) => a.investors.size === 0 || b.investors.size === 0 },
   {
     name: "other investor",
     types: PROJECT,
     weight: -0.3,
-    holds: (a, b) => a.investors.size > 0 && b.investors.size > 0 && !sharedInvestor(a, b),
+    holds: (a, b) => a.investors.size > 0 && b.investors.size > 0 && !sharedInvestor(a, b) && !sharedWhole(a, b),
   },
   { name: "long core", types: PROJECT, weight: 0.1, holds: (a, b) => shorter(a, b) >= 6 },
   { name: "short core", types: PROJECT, weight: -0.2, holds: (a, b) => shorter(a, b) < 4 },
@@ -91,9 +101,15 @@ export const FEATURES: readonly Feature[] = [
     name: "core of common words",
     types: PROJECT,
     weight: -0.4,
-    holds: (a, b) => !sharedInvestor(a, b) && !samePlace(a, b) && !(placeIsHome(a, b) && a.core === b.core && shorter(a, b) >= 4 && !a.alias && !b.alias) && isCommonCore(a.core),
+    holds: (a, b) => !sharedInvestor(a, b) && !sharedWhole(a, b) && !samePlace(a, b) && !(placeIsHome(a, b) && a.core === b.core && shorter(a, b) >= 4 && !a.alias && !b.alias) && isCommonCore(a.core),
   },
   { name: "place equal", types: PROJECT, weight: 0.25, holds: (a, b) => samePlace(a, b) && !oneCity(a, b) },
+  {
+    name: "place in the place of the other",
+    types: PROJECT,
+    weight: -0.2,
+    holds: (a, b) => samePlace(a, b) && a.profile.place !== b.profile.place,
+  },
   { name: "a line through many places", types: PROJECT, weight: 0.3, holds: (a) => isLine(a.core) },
   { name: "other place of report", types: PROJECT, weight: -0.1, holds: (a, b) => !oneCity(a, b) && !isLine(a.core) },
 

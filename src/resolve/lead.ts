@@ -17,13 +17,21 @@ const ADMINISTERED = new Set(["province", "prefecture", "county", "street"]);
 
 /** The leading division of a name, if there is one and something is left after it. */
 export function leadOf(name: string, home: string | undefined): Lead | undefined {
-  const first = gazetteer.scan(name, home === undefined ? {} : { near: [home] })[0];
+  const first = gazetteer.scan(name, {})[0];
   if (first?.start !== 0 || first.end >= name.length) return undefined;
   const candidates = first.candidates.filter((c) => ADMINISTERED.has(c.level) || c.code === "CN");
   if (candidates.length === 0) return undefined;
   const rest = name.slice(first.end);
   const known = candidates.length === 1 ? candidates[0] : near(candidates, home);
   return { code: known?.code ?? `?${first.text}`, text: first.text, rest };
+}
+
+/** Codes of the places and regions anywhere in a text, where there is no doubt which they are. */
+export function placesIn(text: string, home: string | undefined): string[] {
+  return gazetteer.scan(text, {}).flatMap(({ candidates }) => {
+    const known = candidates.length === 1 ? candidates[0] : near(candidates, home);
+    return known && known.code !== "CN" ? [known.code] : [];
+  });
 }
 
 /** Of several places with one name the one that is, holds or lies in the report's own. */
@@ -52,6 +60,3 @@ export function divisionOfLevel(level: string, home: string | undefined): string
   if (level === "州" || level === "盟") return around.find((d) => d.level === "prefecture" && d.name.endsWith(level))?.code;
   return around.find((d) => d.level === "county" && d.name.endsWith(level))?.code;
 }
-
-/** Levels and ends of divisions: whether `text` is nothing but the name of one. */
-export const isDivision = (text: string): boolean => gazetteer.lookup(text).length > 0;

@@ -27,7 +27,7 @@ const FEATURES: readonly { name: string; weight: number; holds(a: Person, b: Per
   { name: "same body", weight: 0.45, holds: (a, b) => meet(a.bodies, b.bodies) },
   { name: "same city", weight: 0.25, holds: (a, b) => oneCity(a.unit, b.unit) },
   { name: "bodies of one place", weight: 0.15, holds: (a, b) => !meet(a.bodies, b.bodies) && meet(a.owners, b.owners) },
-  { name: "same post", weight: 0.15, holds: (a, b) => meet(a.posts, b.posts) && !elsewhere(a, b) },
+  { name: "same post", weight: 0.15, holds: (a, b) => meet(a.posts, b.posts) && (a.bodies.size === 0 || b.bodies.size === 0 || meet(a.bodies, b.bodies)) },
   { name: "other body", weight: -0.15, holds: elsewhere },
   { name: "name of two characters", weight: -0.1, holds: (a) => a.unit.name.length <= 2 },
 ];

@@ -5,7 +5,7 @@
 import { type AgencyName, readAgency } from "./agency-key.ts";
 import { type CompanyName, readCompany } from "./company-name.ts";
 import { industryName, policyTitle } from "./keys.ts";
-import { leadOf } from "./lead.ts";
+import { leadOf, placesIn } from "./lead.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import { plainName } from "./normal.ts";
 import { type ProjectName, readProject } from "./project-name.ts";
@@ -18,16 +18,23 @@ export interface Profile {
   /** Division code in front of the name. */
   place: string | undefined;
   core: string;
+  /** Code of a place, as mentioned. */
+  code: string | undefined;
+  /** Places and regions anywhere in the name. */
+  about: readonly string[];
   marks: Marks;
   company?: CompanyName;
   agency?: AgencyName;
   project?: ProjectName;
 }
 
+/** Types whose names say which place they are for, not only in front: 某某推介会（苏州专场）. */
+const NAMED_AFTER = new Set<EntityType>(["Project", "Event", "Mechanism", "Policy"]);
+
 /** Reads a name of a report on `home`. */
-export function profileOf(type: EntityType, name: string, home: string | undefined): Profile {
+export function profileOf(type: EntityType, name: string, home: string | undefined, code?: string): Profile {
   const plain = plainName(name);
-  const base = { type, name, plain };
+  const base = { type, name, plain, code, about: NAMED_AFTER.has(type) ? placesIn(plain, home) : [] };
   const marks = (text: string): Marks => marksOf(text.normalize("NFKC"));
   switch (type) {
     case "Company": {

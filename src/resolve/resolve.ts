@@ -52,7 +52,7 @@ export function resolve(
   const profiles: (Profile | undefined)[] = new Array(list.length);
   const profile = (index: number): Profile => {
     const u = list[index] as Unit;
-    profiles[index] ??= profileOf(u.type, u.name, u.home);
+    profiles[index] ??= profileOf(u.type, u.name, u.home, u.code);
     return profiles[index];
   };
   const groups = new Partition(list.length, profile);
@@ -89,6 +89,7 @@ export function resolve(
   for (const round of [
     () => similarPairs(list.filter((u) => u.type !== "Person" && u.type !== "Project"), context),
     () => similarPairs(list.filter((u) => u.type === "Project"), context),
+    () => similarPairs(list.filter(isPart), context),
     () => namesakes(list.filter((u) => u.type === "Person"), context),
   ])
     for (const pair of round()) {
@@ -111,6 +112,9 @@ export function resolve(
     openLeftOut,
   };
 }
+
+/** A phase, which is known by its whole: looked at again when the wholes are joined. */
+const isPart = (u: Unit): boolean => u.type === "Project" && [...u.ties.values()].some(({ edge }) => edge === "PART_OF>");
 
 const bears = (unit: Unit, side: { name: string; report?: string }): boolean =>
   (side.report === undefined || side.report === unit.report) &&

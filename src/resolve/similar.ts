@@ -58,7 +58,7 @@ function nodesOf(units: readonly Unit[], context: SimilarContext): Node[] {
       continue;
     }
     const profile = context.profile(unit);
-    const side: Side = { profile, core: profile.core, homes: new Set(unit.home === undefined ? [] : [unit.home]), investors: new Set(), alias: false };
+    const side: Side = { profile, core: profile.core, homes: new Set(unit.home === undefined ? [] : [unit.home]), investors: new Set(), wholes: new Set(), alias: false };
     nodes.set(key, { unit, side, cores: coresOf(unit, side, context), scope: LOCAL.has(unit.type) ? localScope(unit) : "" });
   }
   return [...nodes.values()];
@@ -70,6 +70,10 @@ function coresOf(unit: Unit, side: Side, context: SimilarContext): string[] {
   if (profile.company) return [profile.company.brand];
   if (profile.agency) return [...new Set([profile.agency.department, ...profile.agency.plates].map(plainName))];
   if (!profile.project) return [profile.core];
+  for (const { edge, other } of unit.ties.values()) {
+    const whole = edge === "PART_OF>" ? context.unit(other) : undefined;
+    if (whole) (side.wholes as Set<number>).add(context.group(whole));
+  }
   const investors = [...unit.ties.values()].flatMap(({ edge, other }) => (edge === "INVESTS<" ? (context.unit(other) ?? []) : []));
   for (const investor of investors) (side.investors as Set<number>).add(context.group(investor));
   const names = investors.flatMap((i) => [i.name, ...i.aliases, ...i.forms.keys()].map(plainName));

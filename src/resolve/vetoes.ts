@@ -23,6 +23,12 @@ const VETOES: readonly Veto[] = [
     always: true,
     holds: (a, b) => both(a.place, b.place) && a.place !== b.place && (a.type === "Agency" || a.type === "Company" || a.type === "Institution" || !compatible(a.place as string, b.place as string)),
   },
+  { name: "code", always: true, holds: (a, b) => differ(a.code, b.code) },
+  {
+    name: "place in the name",
+    always: true,
+    holds: (a, b) => a.about.length > 0 && b.about.length > 0 && !a.about.some((x) => b.about.some((y) => compatible(x, y))),
+  },
   { name: "place in brackets", always: true, holds: (a, b) => differ(a.company?.seat, b.company?.seat) },
   { name: "mark", always: true, holds: (a, b) => differingMark(a.marks, b.marks) !== undefined },
   { name: "branch", always: true, holds: (a, b) => (a.company?.branch ?? "") !== (b.company?.branch ?? "") },
