@@ -7,7 +7,7 @@ import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
 const HEAD = new RegExp(
-  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书)`,
+  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书|址)`,
   "gu",
 );
 /** Words inside an event's name that are no nouns to the tagger. */
@@ -17,7 +17,7 @@ const STOP = new Set(lexicon("event-stop"));
 const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
 const BARE = new RegExp(
-  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
+  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|封顶|庆祝|股东|临时股东|年度股东|公司|颁奖|闭幕|成立|揭幕|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
   "u",
 );
 
@@ -83,7 +83,7 @@ export const ending: MentionRule = {
         /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)
       )
         return [];
-      return [mention(s, start, end, "event/ending")];
+      return [mention(s, end - name.length, end, "event/ending")];
     }),
 };
 

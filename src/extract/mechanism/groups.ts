@@ -146,6 +146,14 @@ export const groupsOfSum: ClaimRule = {
       const over = kept.length === 0 ? agencies[0] : undefined;
       if (over)
         drafts.push({ kind: "relation", predicate: "LEADS", subject: over, object: sum, ...range, ...beat });
+      if (over)
+        drafts.push({
+          kind: "value",
+          subject: sum,
+          property: "description",
+          value: s.sentence.text.slice(term.start, term.end),
+          ...range,
+        });
       if (over && rhythm !== undefined)
         drafts.push({
           kind: "value",

@@ -11,6 +11,14 @@ const VERB = new RegExp(
   `(?:${VERBS}|颁布|印发|下发|公布|编制|起草|修订|发起|举办|采用|通报|规范|抓好|锚定|以(?=[^，。；]{0,20}为(?:抓手|牵引|总牵引|引领|载体)))`,
   "u",
 );
+/** A document is issued, not merely followed. */
+const DRAWN_UP =
+  /(?:出台|制定|印发|发布|编制|形成|颁布|下发|公布|起草|修订|推出|通过|签署|审议|拟订|拟定|发出|提出|草拟|研究)/u;
+/** 该项目采用…, 公司推出…: somebody without a name acts, not the place. */
+const NAMELESS = new RegExp(
+  `(?:^|[，：“]|其中，|目前，|据悉，)(?:该|本|此)?(?:项目|公司|企业|集团|学校|医院|合作社|党支部|支部|项目部|银行|分行|园区|商家|平台|学院|研究院|团队|活动|会议|本届|大赛)(?:部|党支部|方)?(?:将|已|还|也|在)?[^，。；“”]{0,8}?(?:${VERBS}|采用)`,
+  "u",
+);
 const ISSUED = new Set(["Mechanism", "Policy"]);
 /** A place or a body right before these is where something happens or to whom it is done, not who does it. */
 const OBLIQUE =
@@ -141,7 +149,17 @@ export const issues: ClaimRule = {
           if (/(?:获批|获评|入选|列入|纳入|荣获|获得|申报)[^，。；]{0,16}$/u.test(clause)) return [];
           const verb = VERB.test(near) || /^[^，。；]{0,10}(?:落地|实施|实现|出台|发布|启动)/u.test(after);
           if (!verb || companyActs(s, m.start)) return [];
-          const subject = printed(s, m.start) ?? carried(s, doc);
+          if (
+            m.type === "Policy" &&
+            !DRAWN_UP.test(near) &&
+            !/^[^，。；]{0,6}(?:出台|发布|印发|实施)/u.test(after)
+          )
+            return [];
+          const named = printed(s, m.start);
+          const opens = s.mentions[0];
+          if (opens?.type === "Company" && opens.start < 3 && named?.type !== "Agency") return [];
+          if (named === undefined && NAMELESS.test(clause)) return [];
+          const subject = named ?? carried(s, doc);
           if (!subject || subject.name === m.name) return [];
           return [
             {

@@ -14,7 +14,7 @@ const STEPPED = new RegExp(
 const OPENING = new RegExp(`^.*(?:${VERBS}|以|了)`, "u");
 
 /** The first member without the verb that opens the list. */
-function trimmed(list: string): string {
+export function trimmed(list: string): string {
   const first = members(list)[0] ?? "";
   const cut = OPENING.exec(first)?.[0].length ?? 0;
   return cut < first.length - 1 ? list.slice(cut) : list;

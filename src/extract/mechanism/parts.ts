@@ -3,7 +3,7 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention, MentionRule } from "../types.ts";
-import { RHYTHM } from "./listed.ts";
+import { RHYTHM, trimmed } from "./listed.ts";
 import { members } from "./shape.ts";
 import { mechanism } from "./words.ts";
 
@@ -37,6 +37,13 @@ export const apposedPart: ClaimRule = {
   },
   apply: (s) =>
     own(s).flatMap((part, i, all) => {
+      const several = all[i + 1];
+      if (
+        part.rule === "mechanism/one-of-several" &&
+        several &&
+        s.norm.slice(part.end, several.start) === "等"
+      )
+        return partOf(part, several, { start: part.start, end: several.end });
       const whole = all[i - 1];
       return whole && whole.end === part.start && part.rule === "mechanism/apposed"
         ? partOf(part, whole, { start: whole.start, end: part.end })
@@ -115,6 +122,17 @@ export const rhythms: ClaimRule = {
   },
 };
 
+/** The list that a counting name sums up: 街长、巷长、院长“三长”, 以“甲、乙、丙”为核心的“三比”活动. */
+function listBefore(s: DocSentence, m: Mention): string | undefined {
+  if (m.rule === "mechanism/stepped") return s.norm.slice(m.start, m.end - m.name.length);
+  const before = s.norm.slice(0, m.start);
+  if (m.rule === "mechanism/counts-list") {
+    const list = /\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,8}){1,5}$/u.exec(before)?.[0];
+    return list === undefined ? undefined : trimmed(list);
+  }
+  return /“([^“”]{4,60})”为(?:核心|主要内容|内容|重点|主题|主线)的\p{Script=Han}{0,8}$/u.exec(before)?.[1];
+}
+
 export const listedParts: ClaimRule = {
   name: "mechanism/listed-parts-of",
   examples: {
@@ -141,8 +159,7 @@ export const listedParts: ClaimRule = {
       const list = (m.aliases ?? []).find(
         (a) => members(a).length > 2 && a.length < m.end - m.start && !a.includes(m.name),
       );
-      const words =
-        list ?? (m.rule === "mechanism/stepped" ? s.norm.slice(m.start, m.end - m.name.length) : undefined);
+      const words = list ?? listBefore(s, m);
       if (words !== undefined && members(words).length > 1) {
         const all = members(words);
         const named =

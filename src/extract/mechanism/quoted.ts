@@ -6,13 +6,13 @@
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
-import { isBuilt, isCounted, isMethod, members } from "./shape.ts";
+import { isBuilt, isCounted, isMethod, isParallel, members } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD =
-  "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责)\\p{Script=Han})";
+  "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责|每)\\p{Script=Han})";
 const WITH_HEAD = new RegExp(
-  `“(?<x>[^“”。；！？]{2,48})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`,
+  `“(?<x>[^“”。；！？]{2,80})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`,
   "gu",
 );
 /** Not names: appeals, aims, slang for five-year periods, quoted titles of office. */
@@ -33,6 +33,9 @@ function leadOf(s: DocSentence, open: number): string {
 function accepts(s: DocSentence, open: number, after: number, x: string, mod: string, head: string): boolean {
   if (SPOKEN.test(x) || (x.length > 30 && members(x).length < 3)) return false;
   const kind = classOf(head);
+  const then = s.norm.slice(after, after + 2);
+  if (/^(?:定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
+  if (head === "建设" && isParallel(x)) return false;
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
   if (head === "建设" || head === "工作" || head === "管理" || head === "治理")
@@ -44,7 +47,7 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
       /^双\p{Script=Han}$/u.test(x)
     );
   if (kind === "plain") return members(x).length === 1 && (broughtIn(s.norm, open) || leadOf(s, open) !== "");
-  if (head === "制度" && s.norm.startsWith("创新", after)) return false;
+  if (head === "制度" && then === "创新") return false;
   if (/工程$/u.test(head) && /[线期段库桥路]$/u.test(mod)) return false;
   return kind === "strong" || broughtIn(s.norm, open);
 }
@@ -76,7 +79,8 @@ export const quotedWithHead: MentionRule = {
       const open = match.index;
       if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head))
         return [];
-      if (join === "的" && classOf(head) !== "strong" && !isBuilt(x)) return [];
+      if (join === "的" && classOf(head) !== "strong" && (!isBuilt(x) || isParallel(x))) return [];
+      if (join === "等" && (!/活动$|行动$/u.test(head) || mod.length > 6)) return [];
       const tail = mod + inner + more;
       const lead = leadOf(s, open);
       const end = open + match[0].length;
@@ -104,6 +108,9 @@ export const quotedWithHead: MentionRule = {
 
 const ALONE =
   /“(?<x>[^“”。；！？，]{3,24})”(?!的(?!重点|总)|(?:精神|原则|方针|新目标|项目|手段|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
+/** Parallel words before a noun describe it; a name stands by itself. */
+const STANDS_ALONE =
+  /^(?:[，。；、“”！？（）]|\d|$|落实|等|制|工作|正式|刚|全面|已|取得|，|为(?:抓手|载体|引领|牵引))/u;
 const IS_HEADED = /(?:行动|工程|计划|战略|工作法|机制|攻坚战)$/u;
 
 export const quotedAlone: MentionRule = {
@@ -122,10 +129,15 @@ export const quotedAlone: MentionRule = {
       const x = match.groups?.["x"] ?? "";
       const open = match.index;
       const built = isBuilt(x) && (!isCounted(x) || x.length > 3 || isMethod(x));
-      const headed = IS_HEADED.test(x) && x.length > 4 && !/^[一二]号|灯塔/u.test(x);
+      const headed =
+        IS_HEADED.test(x) &&
+        !/^(?:实施|开展|推进|启动|落实|打好)/u.test(x) &&
+        x.length > 4 &&
+        !/^[一二]号|灯塔/u.test(x);
       if (SPOKEN.test(x) || !(headed || (built && broughtIn(s.norm, open)))) return [];
       if (/[的了]/u.test(x)) return [];
       const end = open + match[0].length;
+      if (!headed && isParallel(x) && !STANDS_ALONE.test(s.norm.slice(end))) return [];
       const lead = leadOf(s, open);
       return [
         mechanism(

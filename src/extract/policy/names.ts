@@ -3,7 +3,7 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 
 const TITLE = /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）)?/gu;
 /** What a document's title ends with; a newspaper, a book or a play ends otherwise. */
@@ -29,18 +29,50 @@ const mention = (
   aliases: [...new Set(aliases)].filter((a) => a !== name),
 });
 
+/** 《意见》, 《实施方案》: a kind of document and no more, which one was said before. */
+const KIND_ALONE =
+  /^(?:暂行|管理|实施|工作|行动|若干|指导|发展|专项|总体|合作|框架|补充|申报|征集|资助|建设|优惠)?(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|协议|合同|报告|公告|指引|指南|章程|行动|公报|通告|公约|标准|倡议书?|备忘录|名单|条)$/u;
+
+/** The full title of the document that a bare 《意见》 means: the last one before it that ends so. */
+function namedBefore(title: string, s: DocSentence, at: number, doc: Doc): string | undefined {
+  const index = doc.sentences.indexOf(s);
+  for (let i = index; i >= 0; i--) {
+    const earlier = doc.sentences[i];
+    if (!earlier) continue;
+    const full = [...earlier.norm.matchAll(TITLE)].findLast(
+      (m) =>
+        (i < index || m.index < at) &&
+        !KIND_ALONE.test(m.groups?.["title"] ?? "") &&
+        (m.groups?.["title"] ?? "").replace(/（[^（）]*）$/u, "").endsWith(title),
+    );
+    const words = full?.groups?.["title"];
+    if (full && words !== undefined)
+      return earlier.sentence.text.slice(full.index + 1, full.index + 1 + words.length);
+  }
+  return undefined;
+}
+
 export const titled: MentionRule = {
   name: "policy/titled",
   priority: 90,
   examples: {
-    yes: [["市里制定了《青河市老旧小区改造工作行动方案》。", "Policy:青河市老旧小区改造工作行动方案"]],
-    no: ["《青河日报》刊登了消息。"],
+    yes: [
+      ["市里制定了《青河市老旧小区改造工作行动方案》。", "Policy:青河市老旧小区改造工作行动方案"],
+      ["市里出台了《青河市人才引进实施意见》。《实施意见》提出四条措施。", "Policy:青河市人才引进实施意见"],
+    ],
+    no: ["《青河日报》刊登了消息。", "切实抓好《通知》的落实。"],
   },
-  propose: (s) =>
+  propose: (s, doc) =>
     [...s.norm.matchAll(TITLE)].flatMap((match) => {
       const { title = "", edition = "" } = match.groups ?? {};
       if (!DOCUMENT.test(title) || NO_DOCUMENT.test(title)) return [];
       const from = match.index + 1;
+      if (KIND_ALONE.test(title)) {
+        const full = namedBefore(title, s, match.index, doc);
+        return full === undefined
+          ? []
+          : [mention(s, match.index, match.index + match[0].length, full, "policy/titled")];
+      }
       const printed = s.sentence.text.slice(from, from + title.length);
       return [
         mention(
