@@ -8,7 +8,10 @@ import { divisionOfLevel, leadOf } from "./lead.ts";
 import { printedName, splitBrackets } from "./normal.ts";
 
 const FULL = new Map(
-  [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")].map(([short = "", full]) => [short, full ?? short]),
+  [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")].map(([short = "", full]) => [
+    short,
+    full ?? short,
+  ]),
 );
 const CENTRAL = new Map(
   lexiconTable("agency-central").flatMap(([short = "", full = short]) => [
@@ -55,12 +58,15 @@ function department(rest: string, party: boolean): string {
 /** Reads owner, department and plates off a name. `home` is the division of the report's place. */
 export function readAgency(name: string, home: string | undefined): AgencyName {
   const { outside, inside } = splitBrackets(printedName(name));
-  const plates = inside.filter((plate) => plate.length >= 3).map((plate) => {
-    const read = readAgency(plate, home);
-    return read.department;
-  });
+  const plates = inside
+    .filter((plate) => plate.length >= 3)
+    .map((plate) => {
+      const read = readAgency(plate, home);
+      return read.department;
+    });
   const consultative = CONSULTATIVE.exec(outside)?.groups?.["place"];
-  if (consultative !== undefined && consultative !== "全国") return { ...owned(`${consultative}政协`, home, false), plates };
+  if (consultative !== undefined && consultative !== "全国")
+    return { ...owned(`${consultative}政协`, home, false), plates };
   const youth = YOUTH.exec(outside)?.groups;
   if (youth) return { ...owned(`${youth["place"] ?? youth["level"]}团委`, home, false), plates };
   const central = CENTRAL.get(outside);
@@ -69,7 +75,11 @@ export function readAgency(name: string, home: string | undefined): AgencyName {
   return { ...owned(party ? outside.replace(PARTY, "") : outside, home, party), plates };
 }
 
-function owned(text: string, home: string | undefined, party: boolean): { owner: string | undefined; department: string } {
+function owned(
+  text: string,
+  home: string | undefined,
+  party: boolean,
+): { owner: string | undefined; department: string } {
   const national = /^中华人民共和国(?<rest>.+)$/u.exec(text)?.groups?.["rest"];
   if (national !== undefined) return { owner: "central", department: CENTRAL.get(national) ?? national };
   const lead = leadOf(text, home);
@@ -82,7 +92,9 @@ function owned(text: string, home: string | undefined, party: boolean): { owner:
     const word = level.groups?.["level"] ?? "";
     const code = divisionOfLevel(word, home);
     const rest = department(text.slice(level[0].length), party);
-    return code === undefined ? { owner: undefined, department: word + rest } : { owner: code, department: rest };
+    return code === undefined
+      ? { owner: undefined, department: word + rest }
+      : { owner: code, department: rest };
   }
   return { owner: undefined, department: fullAgencyName(text) };
 }

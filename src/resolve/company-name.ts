@@ -16,19 +16,59 @@ const FORM = new RegExp(
 );
 const PARENT = /集团|股份|控股|总公司/u;
 const BRANCH = /(?<what>.{0,8}?(?:分公司|分行|支行|营业部|营业厅|分厂|分店|分部|办事处|子公司|事业部))$/u;
-const SECTORS = new Set([...rows("weak"), ...lexicon("industry-words"), "科技", "技术", "实业", "国际", "发展", "投资", "工业", "证券", "保险", "地产", "房地产", "置业", "建筑", "贸易", "商贸", "财务", "租赁", "药业", "酒店", "燃气", "热电", "热力", "港口", "矿业", "重工", "研究院", "设计院", "新药", "开发", "研发", "医疗", "数字", "网络"]);
+const SECTORS = new Set([
+  ...rows("weak"),
+  ...lexicon("industry-words"),
+  "科技",
+  "技术",
+  "实业",
+  "国际",
+  "发展",
+  "投资",
+  "工业",
+  "证券",
+  "保险",
+  "地产",
+  "房地产",
+  "置业",
+  "建筑",
+  "贸易",
+  "商贸",
+  "财务",
+  "租赁",
+  "药业",
+  "酒店",
+  "燃气",
+  "热电",
+  "热力",
+  "港口",
+  "矿业",
+  "重工",
+  "研究院",
+  "设计院",
+  "新药",
+  "开发",
+  "研发",
+  "医疗",
+  "数字",
+  "网络",
+]);
 const BLOCKED = new Set([...lexicon("company-short-blocked"), ...lexicon("company-generic")]);
 const LONGEST = Math.max(...[...SECTORS].map((w) => w.length));
 /** Words that say little about what a company does: 松柏新能源 and 松柏新能源科技 are one. */
 const FAINT = /(?:科技|技术|实业|国际|发展|工业|控股|产业)+$/u;
 
 export const registered: ReadonlyMap<string, string> = new Map(
-  [...lexiconTable("central-enterprises"), ...lexiconTable("company-known")].flatMap(([name = "", forms = ""]) =>
-    [name, ...forms.split("|")].filter((form) => form !== "").map((form) => [printedName(form), printedName(name)] as const),
+  [...lexiconTable("central-enterprises"), ...lexiconTable("company-known")].flatMap(
+    ([name = "", forms = ""]) =>
+      [name, ...forms.split("|")]
+        .filter((form) => form !== "")
+        .map((form) => [printedName(form), printedName(name)] as const),
   ),
 );
 
-const NUMBERED = /^(?:中国)?(?<group>中铁|中建|中交|中冶|中国电建|中国能建|中国水电)(?<n>[一二三四五六七八九十]{1,3})(?<kind>航局|航院|公局|局|院|冶)(?:集团|工程|建设|有限|责任|公司|局)*$/u;
+const NUMBERED =
+  /^(?:中国)?(?<group>中铁|中建|中交|中冶|中国电建|中国能建|中国水电)(?<n>[一二三四五六七八九十]{1,3})(?<kind>航局|航院|公局|局|院|冶)(?:集团|工程|建设|有限|责任|公司|局)*$/u;
 
 export interface CompanyName {
   /** Registered name or numbered bureau: equal means the same, different means another. */
@@ -67,7 +107,8 @@ function peelSector(stem: string): { brand: string; sector: string } {
   let brand = stem;
   for (;;) {
     let cut = 0;
-    for (let n = Math.min(LONGEST, brand.length); n > 1 && cut === 0; n--) if (SECTORS.has(brand.slice(-n))) cut = n;
+    for (let n = Math.min(LONGEST, brand.length); n > 1 && cut === 0; n--)
+      if (SECTORS.has(brand.slice(-n))) cut = n;
     if (cut === 0) break;
     brand = brand.slice(0, -cut);
   }
@@ -102,7 +143,10 @@ export function readCompany(name: string, home: string | undefined): CompanyName
     return lead?.rest === "某" ? [lead.code] : [];
   })[0];
   const bureau = NUMBERED.exec(outside)?.groups;
-  const known = registered.get(printed) ?? registered.get(outside.replace(/公司$/u, "")) ?? (bureau ? `${bureau["group"]}${bureau["n"]}${bureau["kind"]}` : undefined);
+  const known =
+    registered.get(printed) ??
+    registered.get(outside.replace(/公司$/u, "")) ??
+    (bureau ? `${bureau["group"]}${bureau["n"]}${bureau["kind"]}` : undefined);
   const branch = BRANCH.exec(outside)?.groups?.["what"] ?? "";
   const head = branch === "" ? outside : outside.slice(0, outside.length - branch.length) || outside;
   const { stem, form } = peelForm(head);
@@ -112,7 +156,10 @@ export function readCompany(name: string, home: string | undefined): CompanyName
   const inner = /^(?<before>.{2,}?)(?:\(?集团\)?|控股)(?<after>.{2,})$/u.exec(local)?.groups;
   const body = inner ? (inner["before"] as string) + (inner["after"] as string) : local;
   const { brand, sector } = inner
-    ? { brand: peelSector(inner["before"] as string).brand, sector: body.slice(peelSector(inner["before"] as string).brand.length) }
+    ? {
+        brand: peelSector(inner["before"] as string).brand,
+        sector: body.slice(peelSector(inner["before"] as string).brand.length),
+      }
     : peelSector(body);
   const bracketForm = inside.join("").match(/集团|股份|控股/u) !== null;
   return {

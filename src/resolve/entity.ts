@@ -13,7 +13,11 @@ import type { Entity } from "./resolve.ts";
 import type { ReportContext, Unit } from "./units.ts";
 
 /** Entities of all groups, sorted by id. */
-export function describe(list: readonly Unit[], groupOf: (u: Unit) => number, reports: ReadonlyMap<string, ReportContext>): Entity[] {
+export function describe(
+  list: readonly Unit[],
+  groupOf: (u: Unit) => number,
+  reports: ReadonlyMap<string, ReportContext>,
+): Entity[] {
   const groups = new Map<number, Unit[]>();
   for (const u of list) {
     const known = groups.get(groupOf(u));
@@ -38,7 +42,9 @@ export function describe(list: readonly Unit[], groupOf: (u: Unit) => number, re
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function anchorOf(group: readonly Unit[], age: (u: Unit) => string): Unit {
-  return [...group].sort((a, b) => order(age(a), age(b)) || b.name.length - a.name.length || order(a.name, b.name))[0] as Unit;
+  return [...group].sort(
+    (a, b) => order(age(a), age(b)) || b.name.length - a.name.length || order(a.name, b.name),
+  )[0] as Unit;
 }
 
 function named(id: string, group: Unit[]): Entity {

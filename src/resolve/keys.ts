@@ -14,21 +14,28 @@ import type { Unit } from "./units.ts";
 const LOCAL = new Set(["Project", "Mechanism", "Event", "Agency", "Place", "Policy", "Institution"]);
 
 /** What is the same everywhere whoever reports on it. */
-const NATIONAL = /^(?:(?:20\d\d年?|第.{1,4}届))*(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
+const NATIONAL =
+  /^(?:(?:20\d\d年?|第.{1,4}届))*(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
 const LEARNED = /(?:大学|学院|研究院|研究所|学会|协会|日报|日报社|通讯社)$/u;
 
 const INSTITUTIONS = new Map(
-  lexiconTable("institution-synonyms").flatMap(([full = "", forms = ""]) => [full, ...forms.split("|")].map((form) => [form, full] as const)),
+  lexiconTable("institution-synonyms").flatMap(([full = "", forms = ""]) =>
+    [full, ...forms.split("|")].map((form) => [form, full] as const),
+  ),
 );
 
 /** Scope of a local name: the report's home, or the report itself where no home is known. */
 export const localScope = (unit: Pick<Unit, "home" | "report">): string => unit.home ?? `@${unit.report}`;
 
-export const industryName = (plain: string): string => plain.replace(/(?<=.{2})(?:产业链|产业|行业)$/u, "") || plain;
+export const industryName = (plain: string): string =>
+  plain.replace(/(?<=.{2})(?:产业链|产业|行业)$/u, "") || plain;
 
 /** A policy's title without what printing adds: 关于印发《…》的通知. */
 export const policyTitle = (name: string): string =>
-  plainName(/《(?<inner>[^《》]{4,})》的通知$/u.exec(name)?.groups?.["inner"] ?? name).replace(/^关于印发(?<title>.{4,})的通知$/u, "$<title>");
+  plainName(/《(?<inner>[^《》]{4,})》的通知$/u.exec(name)?.groups?.["inner"] ?? name).replace(
+    /^关于印发(?<title>.{4,})的通知$/u,
+    "$<title>",
+  );
 
 function nameKey(unit: Pick<Unit, "type" | "home" | "report">, name: string): string {
   const plain = plainName(name);
@@ -80,6 +87,16 @@ export function identityKey(unit: Pick<Unit, "type" | "home" | "report" | "name"
 export function reportKeys(unit: Unit): string[] {
   if (unit.type === "Person") return [];
   const form = (name: string): string =>
-    unit.type === "Agency" ? fullAgencyName(plainName(name)) : unit.type === "Project" ? plainName(name).replace(/(?:建设)?项目$/u, "") : plainName(name);
-  return [...new Set([unit.name, ...unit.aliases].map((name) => `${unit.report}|${unit.type}|${form(name) || printedName(name)}`))];
+    unit.type === "Agency"
+      ? fullAgencyName(plainName(name))
+      : unit.type === "Project"
+        ? plainName(name).replace(/(?:建设)?项目$/u, "")
+        : plainName(name);
+  return [
+    ...new Set(
+      [unit.name, ...unit.aliases].map(
+        (name) => `${unit.report}|${unit.type}|${form(name) || printedName(name)}`,
+      ),
+    ),
+  ];
 }

@@ -37,7 +37,9 @@ export function placesIn(text: string, home: string | undefined): string[] {
 /** Of several places with one name the one that is, holds or lies in the report's own. */
 function near(candidates: readonly Division[], home: string | undefined): Division | undefined {
   if (home === undefined) return undefined;
-  const around = candidates.filter((c) => isAround(c.code, home) || liesIn(c.code, home) || sameCity(c.code, home));
+  const around = candidates.filter(
+    (c) => isAround(c.code, home) || liesIn(c.code, home) || sameCity(c.code, home),
+  );
   return around.length === 1 ? around[0] : around.find((c) => c.code === home);
 }
 
@@ -48,7 +50,8 @@ export const isAround = (outer: string, inner: string): boolean => outer === inn
 export const compatible = (a: string, b: string): boolean => isAround(a, b) || isAround(b, a);
 
 /** Whether two codes lie in one prefecture. */
-export const sameCity = (a: string, b: string): boolean => /^\d{6}/.test(a) && a.slice(0, 4) === b.slice(0, 4);
+export const sameCity = (a: string, b: string): boolean =>
+  /^\d{6}/.test(a) && a.slice(0, 4) === b.slice(0, 4);
 
 /** The division that 省, 市, 县, 区, 州, 旗 stands for in a report on `home`. */
 export function divisionOfLevel(level: string, home: string | undefined): string | undefined {
@@ -57,6 +60,7 @@ export function divisionOfLevel(level: string, home: string | undefined): string
   const around = [own, ...gazetteer.parents(own.code)];
   if (level === "省" || level === "自治区") return around.find((d) => d.level === "province")?.code;
   if (level === "市") return around.find((d) => d.name.endsWith("市") && d.level !== "street")?.code;
-  if (level === "州" || level === "盟") return around.find((d) => d.level === "prefecture" && d.name.endsWith(level))?.code;
+  if (level === "州" || level === "盟")
+    return around.find((d) => d.level === "prefecture" && d.name.endsWith(level))?.code;
   return around.find((d) => d.level === "county" && d.name.endsWith(level))?.code;
 }

@@ -19,8 +19,12 @@ export function levelForms(units: readonly Unit[]): { left: Unit; right: Unit; r
     list.flatMap((bare) => {
       if (!BARE.test(bare.name)) return [];
       const full = fullAgencyName(bare.name);
-      const owners = list.filter((u) => u !== bare && u.name.length > bare.name.length && fullAgencyName(u.name).endsWith(full));
-      return owners.length === 1 && owners[0] ? [{ left: owners[0], right: bare, reason: "the only body of its level" }] : [];
+      const owners = list.filter(
+        (u) => u !== bare && u.name.length > bare.name.length && fullAgencyName(u.name).endsWith(full),
+      );
+      return owners.length === 1 && owners[0]
+        ? [{ left: owners[0], right: bare, reason: "the only body of its level" }]
+        : [];
     }),
   );
 }

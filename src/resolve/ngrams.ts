@@ -9,10 +9,15 @@ const COMMON = 24;
 /** Rarest grams of a name that are followed. */
 const FOLLOWED = 6;
 
-const gramsOf = (text: string): string[] => [...new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))];
+const gramsOf = (text: string): string[] => [
+  ...new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))),
+];
 
 /** Pairs of positions (smaller first) whose names share at least `least` of their grams (Dice 1945), with that share. */
-export function lookAlikes(names: readonly string[], least: number): { left: number; right: number; share: number }[] {
+export function lookAlikes(
+  names: readonly string[],
+  least: number,
+): { left: number; right: number; share: number }[] {
   const grams = names.map(gramsOf);
   const index = new Map<string, number[]>();
   grams.forEach((list, i) => {

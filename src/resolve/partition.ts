@@ -53,7 +53,8 @@ export class Partition {
     const [x, y] = [this.sets.find(a), this.sets.find(b)];
     if (x === y) return;
     const names = [...this.namesOf(x)];
-    for (const name of this.namesOf(y)) if (!names.some((n) => n.name === name.name && n.place === name.place)) names.push(name);
+    for (const name of this.namesOf(y))
+      if (!names.some((n) => n.name === name.name && n.place === name.place)) names.push(name);
     const enemies = new Set([...(this.enemies.get(x) ?? []), ...(this.enemies.get(y) ?? [])]);
     this.sets.union(x, y);
     const root = this.sets.find(x);

@@ -19,21 +19,37 @@ interface Person {
 
 const meet = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some((x) => b.has(x));
 /** Both have a post, in bodies that have nothing to do with each other. */
-const elsewhere = (a: Person, b: Person): boolean => a.bodies.size > 0 && b.bodies.size > 0 && !meet(a.bodies, b.bodies) && !meet(a.owners, b.owners);
-const oneCity = (a: Unit, b: Unit): boolean => a.home !== undefined && b.home !== undefined && (a.home === b.home || sameCity(a.home, b.home));
+const elsewhere = (a: Person, b: Person): boolean =>
+  a.bodies.size > 0 && b.bodies.size > 0 && !meet(a.bodies, b.bodies) && !meet(a.owners, b.owners);
+const oneCity = (a: Unit, b: Unit): boolean =>
+  a.home !== undefined && b.home !== undefined && (a.home === b.home || sameCity(a.home, b.home));
 
 const FEATURES: readonly { name: string; weight: number; holds(a: Person, b: Person): boolean }[] = [
   { name: "name equal", weight: 0.5, holds: () => true },
   { name: "same body", weight: 0.45, holds: (a, b) => meet(a.bodies, b.bodies) },
   { name: "same city", weight: 0.25, holds: (a, b) => oneCity(a.unit, b.unit) },
-  { name: "bodies of one place", weight: 0.15, holds: (a, b) => !meet(a.bodies, b.bodies) && meet(a.owners, b.owners) },
-  { name: "same post", weight: 0.15, holds: (a, b) => meet(a.posts, b.posts) && (a.bodies.size === 0 || b.bodies.size === 0 || meet(a.bodies, b.bodies)) },
+  {
+    name: "bodies of one place",
+    weight: 0.15,
+    holds: (a, b) => !meet(a.bodies, b.bodies) && meet(a.owners, b.owners),
+  },
+  {
+    name: "same post",
+    weight: 0.15,
+    holds: (a, b) =>
+      meet(a.posts, b.posts) && (a.bodies.size === 0 || b.bodies.size === 0 || meet(a.bodies, b.bodies)),
+  },
   { name: "other body", weight: -0.15, holds: elsewhere },
   { name: "name of two characters", weight: -0.1, holds: (a) => a.unit.name.length <= 2 },
 ];
 
 function read(unit: Unit, context: SimilarContext): Person {
-  const person: Person = { unit, bodies: new Set(), owners: new Set(), posts: new Set([...unit.posts].map(plainName)) };
+  const person: Person = {
+    unit,
+    bodies: new Set(),
+    owners: new Set(),
+    posts: new Set([...unit.posts].map(plainName)),
+  };
   for (const { edge, other } of unit.ties.values()) {
     const body = edge === "WORKS_FOR>" ? context.unit(other) : undefined;
     if (!body) continue;
@@ -64,21 +80,39 @@ export function namesakes(units: readonly Unit[], context: SimilarContext): Simi
         for (let j = i + 1; j < block.length; j++) {
           const [a, b] = [block[i] as Person, block[j] as Person];
           const held = FEATURES.filter((f) => f.holds(a, b));
-          const score = Math.round(Math.min(1, held.reduce((sum, f) => sum + f.weight, 0)) * 1000) / 1000;
+          const score =
+            Math.round(
+              Math.min(
+                1,
+                held.reduce((sum, f) => sum + f.weight, 0),
+              ) * 1000,
+            ) / 1000;
           if (score >= WORTH)
-            pairs.push({ left: a.unit, right: b.unit, score, reasons: held.map((f) => `${f.name} ${f.weight > 0 ? "+" : "−"}${Math.abs(f.weight)}`) });
+            pairs.push({
+              left: a.unit,
+              right: b.unit,
+              score,
+              reasons: held.map((f) => `${f.name} ${f.weight > 0 ? "+" : "−"}${Math.abs(f.weight)}`),
+            });
         }
-  return pairs.sort((x, y) => y.score - x.score || x.left.index - y.left.index || x.right.index - y.right.index);
+  return pairs.sort(
+    (x, y) => y.score - x.score || x.left.index - y.left.index || x.right.index - y.right.index,
+  );
 }
 
 /** Neighbours in the order of their reports among those that share a body or a city: a chain is enough to join them all. */
 function tied(people: readonly Person[]): Person[][] {
   const groups = new Map<string, Person[]>();
   for (const person of people)
-    for (const key of [...[...person.bodies].map((b) => `body ${b}`), ...(person.unit.home === undefined ? [] : [`city ${person.unit.home.slice(0, 4)}`])]) {
+    for (const key of [
+      ...[...person.bodies].map((b) => `body ${b}`),
+      ...(person.unit.home === undefined ? [] : [`city ${person.unit.home.slice(0, 4)}`]),
+    ]) {
       const list = groups.get(key);
       if (list) list.push(person);
       else groups.set(key, [person]);
     }
-  return [...groups.values()].flatMap((group) => group.slice(1).map((person, i) => [group[i] as Person, person]));
+  return [...groups.values()].flatMap((group) =>
+    group.slice(1).map((person, i) => [group[i] as Person, person]),
+  );
 }

@@ -2,6 +2,8 @@
  * What a name says, read once: its core, its place and the marks that tell it from its namesakes.
  * @module
  */
+
+import type { EntityType } from "../model/claim.ts";
 import { type AgencyName, readAgency } from "./agency-key.ts";
 import { type CompanyName, readCompany } from "./company-name.ts";
 import { industryName, policyTitle } from "./keys.ts";
@@ -9,7 +11,6 @@ import { leadOf, placesIn } from "./lead.ts";
 import { type Marks, marksOf } from "./marks.ts";
 import { plainName } from "./normal.ts";
 import { type ProjectName, readProject } from "./project-name.ts";
-import type { EntityType } from "../model/claim.ts";
 
 export interface Profile {
   type: EntityType;
@@ -39,16 +40,34 @@ export function profileOf(type: EntityType, name: string, home: string | undefin
   switch (type) {
     case "Company": {
       const company = readCompany(name, home);
-      return { ...base, place: company.place, core: company.core, company, marks: marks(company.known === undefined ? company.core : "") };
+      return {
+        ...base,
+        place: company.place,
+        core: company.core,
+        company,
+        marks: marks(company.known === undefined ? company.core : ""),
+      };
     }
     case "Agency": {
       const agency = readAgency(name, home);
-      return { ...base, place: agency.owner, core: plainName(agency.department), agency, marks: marks(agency.department) };
+      return {
+        ...base,
+        place: agency.owner,
+        core: plainName(agency.department),
+        agency,
+        marks: marks(agency.department),
+      };
     }
     case "Project": {
       const project = readProject(name, home);
       const lead = leadOf(plain, home);
-      return { ...base, place: project.place, core: project.core, project, marks: marks(lead ? name.replace(lead.text, "") : name) };
+      return {
+        ...base,
+        place: project.place,
+        core: project.core,
+        project,
+        marks: marks(lead ? name.replace(lead.text, "") : name),
+      };
     }
     case "Policy":
       return { ...base, ...placed(policyTitle(name), home), marks: marks(name) };
@@ -56,12 +75,18 @@ export function profileOf(type: EntityType, name: string, home: string | undefin
       return { ...base, place: undefined, core: industryName(plain), marks: marks(plain) };
     default: {
       const read = placed(plain, home);
-      return { ...base, ...read, marks: marks(type === "Place" ? "" : read.place === undefined ? name : read.core) };
+      return {
+        ...base,
+        ...read,
+        marks: marks(type === "Place" ? "" : read.place === undefined ? name : read.core),
+      };
     }
   }
 }
 
 function placed(plain: string, home: string | undefined): { place: string | undefined; core: string } {
   const lead = leadOf(plain, home);
-  return lead && lead.code !== "CN" && lead.rest.length >= 2 ? { place: lead.code, core: lead.rest } : { place: undefined, core: plain };
+  return lead && lead.code !== "CN" && lead.rest.length >= 2
+    ? { place: lead.code, core: lead.rest }
+    : { place: undefined, core: plain };
 }

@@ -6,7 +6,8 @@ import { lexicon } from "../extract/lexicon.ts";
 import { leadOf } from "./lead.ts";
 import { plainName } from "./normal.ts";
 
-const PHASE = /(?:项目|工程)?第?(?:[〇零一二两三四五六七八九十\d]+(?:[、和及至~-][一二三四五六七八九十\d]+)?|首|[IV]{1,3})期(?:建设)?(?:项目|工程)?(?![货间刊限权望末])/gu;
+const PHASE =
+  /(?:项目|工程)?第?(?:[〇零一二两三四五六七八九十\d]+(?:[、和及至~-][一二三四五六七八九十\d]+)?|首|[IV]{1,3})期(?:建设)?(?:项目|工程)?(?![货间刊限权望末])/gu;
 const TAIL = /(?:(?:建设|投资)?(?:项目|工程)|(?<=基地|园区?|中心|厂|线|矿|城)建设|项目)+$/u;
 const HEAD = /^(?:新建|改建|扩建|投资|年产(?=.{6,}))/u;
 
@@ -14,7 +15,16 @@ const HEAD = /^(?:新建|改建|扩建|投资|年产(?=.{6,}))/u;
 const OWNED = /^(?:银行|大学|学院|医院|港(?!口))/u;
 
 /** Words of which no name is made: a core that consists of them alone names a kind of project. */
-const COMMON = new Set([...lexicon("project-heads"), ...lexicon("project-generic"), ...lexicon("industry-words"), "生产", "建设", "制品", "特种", "年产"]);
+const COMMON = new Set([
+  ...lexicon("project-heads"),
+  ...lexicon("project-generic"),
+  ...lexicon("industry-words"),
+  "生产",
+  "建设",
+  "制品",
+  "特种",
+  "年产",
+]);
 const LONGEST = Math.max(...[...COMMON].map((w) => w.length));
 
 export interface ProjectName {
@@ -28,7 +38,9 @@ export function readProject(name: string, home: string | undefined): ProjectName
   const whole = plain.replace(PHASE, "");
   const body = bare(whole === "" ? plain : whole);
   const lead = leadOf(body, home);
-  return lead && lead.rest.length >= 3 && lead.code !== "CN" && !OWNED.test(lead.rest) ? { core: bare(lead.rest), place: lead.code } : { core: body, place: undefined };
+  return lead && lead.rest.length >= 3 && lead.code !== "CN" && !OWNED.test(lead.rest)
+    ? { core: bare(lead.rest), place: lead.code }
+    : { core: body, place: undefined };
 }
 
 const bare = (text: string): string => {
@@ -40,7 +52,9 @@ const bare = (text: string): string => {
 export function withoutInvestors(core: string, investors: readonly string[]): string {
   let rest = core;
   for (let round = 0; round < 3; round++) {
-    const hit = investors.filter((i) => i.length >= 2 && rest.startsWith(i) && rest.length - i.length >= 4).sort((a, b) => b.length - a.length)[0];
+    const hit = investors
+      .filter((i) => i.length >= 2 && rest.startsWith(i) && rest.length - i.length >= 4)
+      .sort((a, b) => b.length - a.length)[0];
     if (hit === undefined) break;
     rest = rest.slice(hit.length).replace(/^(?:集团|公司|股份|有限公司|投资的?)+(?=.{4,})/u, "");
   }
@@ -53,10 +67,14 @@ export function isCommonCore(core: string): boolean {
   reach[0] = true;
   for (let i = 0; i < core.length; i++) {
     if (!reach[i]) continue;
-    for (let n = 1; n <= LONGEST && i + n <= core.length; n++) if (COMMON.has(core.slice(i, i + n))) reach[i + n] = true;
+    for (let n = 1; n <= LONGEST && i + n <= core.length; n++)
+      if (COMMON.has(core.slice(i, i + n))) reach[i + n] = true;
   }
   return reach[core.length] ?? false;
 }
 
 /** Things that run through many places and have one name in all of them. */
-export const isLine = (core: string): boolean => /.{2,}(?:高铁|铁路|高速公路|高速|城际|运河|输气管道|管线|特高压.*)(?:改扩建|扩建|复线|延长线|[东西南北]段)?$/u.test(core);
+export const isLine = (core: string): boolean =>
+  /.{2,}(?:高铁|铁路|高速公路|高速|城际|运河|输气管道|管线|特高压.*)(?:改扩建|扩建|复线|延长线|[东西南北]段)?$/u.test(
+    core,
+  );

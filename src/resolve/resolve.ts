@@ -4,8 +4,8 @@
  * @module
  */
 import type { Claim, EntityRef, EntityType } from "../model/claim.ts";
-import { type Judgement, makeJudgement, type UserJudgement } from "./judgements.ts";
 import { describe } from "./entity.ts";
+import { type Judgement, makeJudgement, type UserJudgement } from "./judgements.ts";
 import { identityKey, reportKeys } from "./keys.ts";
 import { levelForms } from "./level-forms.ts";
 import { Partition } from "./partition.ts";
@@ -39,7 +39,13 @@ export interface Resolution {
 export const OPEN_PER_NAME = 3;
 export const OPEN_IN_ALL = 2000;
 
-type Decide = (a: Unit, b: Unit, score: number, reasons: string[], how: "user" | "key" | "claimed" | "similar") => void;
+type Decide = (
+  a: Unit,
+  b: Unit,
+  score: number,
+  reasons: string[],
+  how: "user" | "key" | "claimed" | "similar",
+) => void;
 
 /** Resolves the claims of all reports. */
 export function resolve(
@@ -57,8 +63,18 @@ export function resolve(
   };
   const groups = new Partition(list.length, profile);
   const judgements: Judgement[] = [];
-  const record = (a: Unit, b: Unit, decision: Judgement["decision"], score: number, reasons: string[], by: "rule" | "user"): void => {
-    const [left, right] = [a, b].map((u) => ({ report: u.report, name: u.name })) as [Judgement["left"], Judgement["right"]];
+  const record = (
+    a: Unit,
+    b: Unit,
+    decision: Judgement["decision"],
+    score: number,
+    reasons: string[],
+    by: "rule" | "user",
+  ): void => {
+    const [left, right] = [a, b].map((u) => ({ report: u.report, name: u.name })) as [
+      Judgement["left"],
+      Judgement["right"],
+    ];
     judgements.push(makeJudgement({ type: a.type, left, right, decision, score, reasons, by }));
   };
   const decide: Decide = (a, b, score, reasons, how) => {
@@ -67,7 +83,8 @@ export function resolve(
       groups.join(a.index, b.index);
       return record(a, b, "same", score, reasons, "user");
     }
-    if (groups.separated(a.index, b.index)) return record(a, b, "different", score, [...reasons, "overruled by a person"], "rule");
+    if (groups.separated(a.index, b.index))
+      return record(a, b, "different", score, [...reasons, "overruled by a person"], "rule");
     const veto = how === "key" ? undefined : groups.veto(a.index, b.index, how === "claimed");
     if (veto !== undefined) return record(a, b, "different", score, [...reasons, veto], "rule");
     groups.join(a.index, b.index);
@@ -87,16 +104,30 @@ export function resolve(
   const open: SimilarPair[] = [];
   // Projects need to know which investors are one, people which bodies are.
   for (const round of [
-    () => similarPairs(list.filter((u) => u.type !== "Person" && u.type !== "Project"), context),
-    () => similarPairs(list.filter((u) => u.type === "Project"), context),
+    () =>
+      similarPairs(
+        list.filter((u) => u.type !== "Person" && u.type !== "Project"),
+        context,
+      ),
+    () =>
+      similarPairs(
+        list.filter((u) => u.type === "Project"),
+        context,
+      ),
     () => similarPairs(list.filter(isPart), context),
-    () => namesakes(list.filter((u) => u.type === "Person"), context),
+    () =>
+      namesakes(
+        list.filter((u) => u.type === "Person"),
+        context,
+      ),
   ])
     for (const pair of round()) {
       if (pair.score >= SAME) decide(pair.left, pair.right, pair.score, pair.reasons, "similar");
       else open.push(pair);
     }
-  const openLeftOut = listOpen(open, groups, ({ left, right, score, reasons }) => record(left, right, "undecided", score, reasons, "rule"));
+  const openLeftOut = listOpen(open, groups, ({ left, right, score, reasons }) =>
+    record(left, right, "undecided", score, reasons, "rule"),
+  );
 
   const entityByUnit = new Map<Unit, Entity>();
   const entities = describe(list, (u) => groups.find(u.index), reports);
@@ -114,14 +145,20 @@ export function resolve(
 }
 
 /** A phase, which is known by its whole: looked at again when the wholes are joined. */
-const isPart = (u: Unit): boolean => u.type === "Project" && [...u.ties.values()].some(({ edge }) => edge === "PART_OF>");
+const isPart = (u: Unit): boolean =>
+  u.type === "Project" && [...u.ties.values()].some(({ edge }) => edge === "PART_OF>");
 
 const bears = (unit: Unit, side: { name: string; report?: string }): boolean =>
   (side.report === undefined || side.report === unit.report) &&
   (unit.name === side.name || unit.forms.has(side.name) || unit.aliases.has(side.name));
 
 /** What people said goes first: the same is joined, the different is kept apart from then on. */
-function obey(said: readonly UserJudgement[], list: readonly Unit[], groups: Partition, decide: Decide): void {
+function obey(
+  said: readonly UserJudgement[],
+  list: readonly Unit[],
+  groups: Partition,
+  decide: Decide,
+): void {
   if (said.length === 0) return;
   const byType = new Map<EntityType, Unit[]>();
   for (const u of list) {
@@ -136,12 +173,20 @@ function obey(said: readonly UserJudgement[], list: readonly Unit[], groups: Par
     return named.length > 0 ? named : all;
   };
   const pairs = said
-    .map(({ decision, type, left, right }) => ({ decision, left: find(type, left), right: find(type, right) }))
+    .map(({ decision, type, left, right }) => ({
+      decision,
+      left: find(type, left),
+      right: find(type, right),
+    }))
     .filter(({ left, right }) => left.length > 0 && right.length > 0);
-  const joins = pairs.flatMap(({ decision, left, right }) => (decision === "same" ? [[...new Set([...left, ...right])].sort((a, b) => a.index - b.index)] : []));
-  for (const all of joins.sort((a, b) => compareIndexes(a, b))) for (const u of all.slice(1)) decide(all[0] as Unit, u, 1, ["said by a person"], "user");
+  const joins = pairs.flatMap(({ decision, left, right }) =>
+    decision === "same" ? [[...new Set([...left, ...right])].sort((a, b) => a.index - b.index)] : [],
+  );
+  for (const all of joins.sort((a, b) => compareIndexes(a, b)))
+    for (const u of all.slice(1)) decide(all[0] as Unit, u, 1, ["said by a person"], "user");
   for (const { decision, left, right } of pairs)
-    if (decision === "different") for (const a of left) for (const b of right) if (a !== b) groups.separate(a.index, b.index);
+    if (decision === "different")
+      for (const a of left) for (const b of right) if (a !== b) groups.separate(a.index, b.index);
 }
 
 function compareIndexes(a: readonly Unit[], b: readonly Unit[]): number {
@@ -153,7 +198,14 @@ function compareIndexes(a: readonly Unit[], b: readonly Unit[]): number {
 }
 
 /** Joins units that share a key; of those kept apart each group goes on collecting its own. */
-function byKeys(list: readonly Unit[], keys: (u: Unit) => string[], reason: string, how: "key" | "claimed", groups: Partition, decide: Decide): void {
+function byKeys(
+  list: readonly Unit[],
+  keys: (u: Unit) => string[],
+  reason: string,
+  how: "key" | "claimed",
+  groups: Partition,
+  decide: Decide,
+): void {
   const heads = new Map<string, Unit[]>();
   for (const u of list)
     for (const key of keys(u)) {
@@ -171,13 +223,22 @@ function byKeys(list: readonly Unit[], keys: (u: Unit) => string[], reason: stri
 }
 
 /** Hands the best open pairs on, at most {@link OPEN_PER_NAME} for a group and {@link OPEN_IN_ALL} in all; returns the number of the others. */
-function listOpen(open: readonly SimilarPair[], groups: Partition, show: (pair: SimilarPair) => void): number {
+function listOpen(
+  open: readonly SimilarPair[],
+  groups: Partition,
+  show: (pair: SimilarPair) => void,
+): number {
   const shown = new Map<number, number>();
   const seen = new Set<string>();
   let total = 0;
   let left = 0;
-  for (const pair of [...open].sort((a, b) => b.score - a.score || a.left.index - b.left.index || a.right.index - b.right.index)) {
-    const [x, y] = [groups.find(pair.left.index), groups.find(pair.right.index)].sort((m, n) => m - n) as [number, number];
+  for (const pair of [...open].sort(
+    (a, b) => b.score - a.score || a.left.index - b.left.index || a.right.index - b.right.index,
+  )) {
+    const [x, y] = [groups.find(pair.left.index), groups.find(pair.right.index)].sort((m, n) => m - n) as [
+      number,
+      number,
+    ];
     if (x === y || seen.has(`${x},${y}`) || groups.separated(pair.left.index, pair.right.index)) continue;
     seen.add(`${x},${y}`);
     if (total >= OPEN_IN_ALL || Math.max(shown.get(x) ?? 0, shown.get(y) ?? 0) >= OPEN_PER_NAME) {

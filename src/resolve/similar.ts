@@ -36,7 +36,15 @@ export const WORTH = 0.5;
 /** A block of more names than this is split by the reports' places, and given up where even that does not help. */
 const BLOCK = 40;
 const LOOK_ALIKE = 0.62;
-const LOCAL: ReadonlySet<EntityType> = new Set(["Project", "Mechanism", "Event", "Agency", "Place", "Institution", "Policy"]);
+const LOCAL: ReadonlySet<EntityType> = new Set([
+  "Project",
+  "Mechanism",
+  "Event",
+  "Agency",
+  "Place",
+  "Institution",
+  "Policy",
+]);
 
 /** One name with all units that bear it. */
 interface Node {
@@ -54,12 +62,25 @@ function nodesOf(units: readonly Unit[], context: SimilarContext): Node[] {
     const known = nodes.get(key);
     if (known) {
       if (unit.home !== undefined) (known.side.homes as Set<string>).add(unit.home);
-      for (const core of coresOf(unit, known.side, context)) if (!known.cores.includes(core)) known.cores.push(core);
+      for (const core of coresOf(unit, known.side, context))
+        if (!known.cores.includes(core)) known.cores.push(core);
       continue;
     }
     const profile = context.profile(unit);
-    const side: Side = { profile, core: profile.core, homes: new Set(unit.home === undefined ? [] : [unit.home]), investors: new Set(), wholes: new Set(), alias: false };
-    nodes.set(key, { unit, side, cores: coresOf(unit, side, context), scope: LOCAL.has(unit.type) ? localScope(unit) : "" });
+    const side: Side = {
+      profile,
+      core: profile.core,
+      homes: new Set(unit.home === undefined ? [] : [unit.home]),
+      investors: new Set(),
+      wholes: new Set(),
+      alias: false,
+    };
+    nodes.set(key, {
+      unit,
+      side,
+      cores: coresOf(unit, side, context),
+      scope: LOCAL.has(unit.type) ? localScope(unit) : "",
+    });
   }
   return [...nodes.values()];
 }
@@ -68,21 +89,27 @@ function nodesOf(units: readonly Unit[], context: SimilarContext): Node[] {
 function coresOf(unit: Unit, side: Side, context: SimilarContext): string[] {
   const { profile } = side;
   if (profile.company) return [profile.company.brand];
-  if (profile.agency) return [...new Set([profile.agency.department, ...profile.agency.plates].map(plainName))];
+  if (profile.agency)
+    return [...new Set([profile.agency.department, ...profile.agency.plates].map(plainName))];
   if (!profile.project) return [profile.core];
   for (const { edge, other } of unit.ties.values()) {
     const whole = edge === "PART_OF>" ? context.unit(other) : undefined;
     if (whole) (side.wholes as Set<number>).add(context.group(whole));
   }
-  const investors = [...unit.ties.values()].flatMap(({ edge, other }) => (edge === "INVESTS<" ? (context.unit(other) ?? []) : []));
+  const investors = [...unit.ties.values()].flatMap(({ edge, other }) =>
+    edge === "INVESTS<" ? (context.unit(other) ?? []) : [],
+  );
   for (const investor of investors) (side.investors as Set<number>).add(context.group(investor));
   const names = investors.flatMap((i) => [i.name, ...i.aliases, ...i.forms.keys()].map(plainName));
   const full = [profile.core, ...[...unit.aliases].map((alias) => readProject(alias, unit.home).core)];
-  return [...new Set(full.flatMap((core) => [core, withoutInvestors(core, names)]))].filter((core) => core.length >= 2);
+  return [...new Set(full.flatMap((core) => [core, withoutInvestors(core, names)]))].filter(
+    (core) => core.length >= 2,
+  );
 }
 
 function* pairsIn(block: readonly Node[]): Generator<[Node, Node]> {
-  for (let i = 0; i < block.length; i++) for (let j = i + 1; j < block.length; j++) yield [block[i] as Node, block[j] as Node];
+  for (let i = 0; i < block.length; i++)
+    for (let j = i + 1; j < block.length; j++) yield [block[i] as Node, block[j] as Node];
 }
 
 /** Splits a block that is too large by the city of the reports. */
@@ -125,22 +152,33 @@ export function similarPairs(units: readonly Unit[], context: SimilarContext): S
         if (context.group(a.unit) === context.group(b.unit)) continue;
         const [pa, pb] = [a.side.profile, b.side.profile];
         if (vetoOf(pa, pb, pa.agency !== undefined && sharesPlate(pa, pb)) !== undefined) continue;
-        const side = (n: Node): Side => (pa.project ? { ...n.side, core, alias: core !== n.cores[0] } : n.side);
+        const side = (n: Node): Side =>
+          pa.project ? { ...n.side, core, alias: core !== n.cores[0] } : n.side;
         const { score, reasons } = compare(side(a), side(b));
         if (score >= WORTH) add(a, b, score, reasons);
       }
   }
   const decided = withoutAmbiguous([...best.values()]);
   for (const group of byScope(nodes))
-    for (const { left, right, share } of lookAlikes(group.map((n) => n.side.profile.core), LOOK_ALIKE)) {
+    for (const { left, right, share } of lookAlikes(
+      group.map((n) => n.side.profile.core),
+      LOOK_ALIKE,
+    )) {
       const [a, b] = [group[left] as Node, group[right] as Node];
-      if (best.has(`${number.get(a)},${number.get(b)}`) || best.has(`${number.get(b)},${number.get(a)}`)) continue;
-      if (context.group(a.unit) === context.group(b.unit) || vetoOf(a.side.profile, b.side.profile) !== undefined) continue;
+      if (best.has(`${number.get(a)},${number.get(b)}`) || best.has(`${number.get(b)},${number.get(a)}`))
+        continue;
+      if (
+        context.group(a.unit) === context.group(b.unit) ||
+        vetoOf(a.side.profile, b.side.profile) !== undefined
+      )
+        continue;
       const score = WORTH + (SAME - WORTH - 0.05) * ((share - LOOK_ALIKE) / (1 - LOOK_ALIKE));
       const reasons = [`${Math.round(share * 100)} % of character pairs shared`];
       decided.push({ left: a.unit, right: b.unit, score: Math.round(score * 1000) / 1000, reasons });
     }
-  return decided.sort((x, y) => y.score - x.score || x.left.index - y.left.index || x.right.index - y.right.index);
+  return decided.sort(
+    (x, y) => y.score - x.score || x.left.index - y.left.index || x.right.index - y.right.index,
+  );
 }
 
 function byScope(nodes: readonly Node[]): Node[][] {
@@ -170,7 +208,10 @@ function withoutAmbiguous(pairs: (SimilarPair & { a: Node; b: Node })[]): Simila
   }
   const rivals = (node: Node, partner: Node, score: number): boolean =>
     (partners.get(node) ?? []).some(
-      (p) => p.other !== partner && p.score >= score && vetoOf(p.other.side.profile, partner.side.profile) !== undefined,
+      (p) =>
+        p.other !== partner &&
+        p.score >= score &&
+        vetoOf(p.other.side.profile, partner.side.profile) !== undefined,
     );
   return pairs.map(({ a, b, left, right, score, reasons }) =>
     score >= SAME && (rivals(a, b, score) || rivals(b, a, score))

@@ -14,20 +14,28 @@ interface Veto {
   holds(a: Profile, b: Profile): boolean;
 }
 
-const both = (x: string | undefined, y: string | undefined): boolean => x !== undefined && y !== undefined && x !== "" && y !== "";
+const both = (x: string | undefined, y: string | undefined): boolean =>
+  x !== undefined && y !== undefined && x !== "" && y !== "";
 const differ = (x: string | undefined, y: string | undefined): boolean => both(x, y) && x !== y;
 
 const VETOES: readonly Veto[] = [
   {
     name: "place",
     always: true,
-    holds: (a, b) => both(a.place, b.place) && a.place !== b.place && (a.type === "Agency" || a.type === "Company" || a.type === "Institution" || !compatible(a.place as string, b.place as string)),
+    holds: (a, b) =>
+      both(a.place, b.place) &&
+      a.place !== b.place &&
+      (a.type === "Agency" ||
+        a.type === "Company" ||
+        a.type === "Institution" ||
+        !compatible(a.place as string, b.place as string)),
   },
   { name: "code", always: true, holds: (a, b) => differ(a.code, b.code) },
   {
     name: "place in the name",
     always: true,
-    holds: (a, b) => a.about.length > 0 && b.about.length > 0 && !a.about.some((x) => b.about.some((y) => compatible(x, y))),
+    holds: (a, b) =>
+      a.about.length > 0 && b.about.length > 0 && !a.about.some((x) => b.about.some((y) => compatible(x, y))),
   },
   { name: "place in brackets", always: true, holds: (a, b) => differ(a.company?.seat, b.company?.seat) },
   { name: "mark", always: true, holds: (a, b) => differingMark(a.marks, b.marks) !== undefined },
@@ -35,18 +43,34 @@ const VETOES: readonly Veto[] = [
   { name: "registered company", always: true, holds: (a, b) => differ(a.company?.known, b.company?.known) },
   { name: "sector", always: false, holds: (a, b) => sectorsDiffer(a, b) },
   { name: "daughter", always: false, holds: (a, b) => isDaughter(a, b) || isDaughter(b, a) },
-  { name: "department", always: false, holds: (a, b) => a.agency !== undefined && b.agency !== undefined && !sharesPlate(a, b) },
+  {
+    name: "department",
+    always: false,
+    holds: (a, b) => a.agency !== undefined && b.agency !== undefined && !sharesPlate(a, b),
+  },
 ];
 
 /** 电气 and 电气装备 may be one company, 电气 and 化工 not. */
 function sectorsDiffer({ company: a }: Profile, { company: b }: Profile): boolean {
-  return a !== undefined && b !== undefined && both(a.sector, b.sector) && !a.sector.startsWith(b.sector) && !b.sector.startsWith(a.sector);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    both(a.sector, b.sector) &&
+    !a.sector.startsWith(b.sector) &&
+    !b.sector.startsWith(a.sector)
+  );
 }
 
 /** 松柏集团矿业公司, 松柏矿业 beside 松柏集团. */
 function isDaughter({ company: whole }: Profile, { company: part }: Profile): boolean {
   if (whole === undefined || part === undefined || whole.brand !== part.brand) return false;
-  return whole.group && !whole.daughter && whole.sector === "" && part.sector !== "" && (part.daughter || !part.group);
+  return (
+    whole.group &&
+    !whole.daughter &&
+    whole.sector === "" &&
+    part.sector !== "" &&
+    (part.daughter || !part.group)
+  );
 }
 
 /** One department, or the name in the brackets of the other. */
@@ -61,7 +85,8 @@ export function sharesPlate({ agency: a }: Profile, { agency: b }: Profile): boo
  */
 export function vetoOf(a: Profile, b: Profile, claimed = false): string | undefined {
   for (const veto of VETOES) {
-    if ((veto.always || !claimed) && veto.holds(a, b)) return veto.name === "mark" ? `${differingMark(a.marks, b.marks)} differs` : `${veto.name} differs`;
+    if ((veto.always || !claimed) && veto.holds(a, b))
+      return veto.name === "mark" ? `${differingMark(a.marks, b.marks)} differs` : `${veto.name} differs`;
   }
   return undefined;
 }
