@@ -80,6 +80,7 @@ export function appositions(s: DocSentence, doc: Doc): Found[] {
     const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
     const name = s.norm.slice(start, end);
     const first = s.tokens.find((t) => t.start <= start && t.end > start);
+    if (first?.tag === "v" && first.text.length > 1) return [];
     if (first && ["ad", "d", "a", "p", "u", "vn", "n", "f"].includes(first.tag)) return [];
     if (
       !looksNamed(name.replace(/[网车]$/u, ""), doc) ||
@@ -125,6 +126,8 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
       if (token.tag === "ORG") take(token.start, token.end, 0.75, "company/kind-before");
     } else if (/由$/u.test(before) && BY_AFTER.test(after))
       take(token.start, token.end, 0.8, "company/by-investor");
+    else if (token.tag === "ORG" && /^投资(?:[、，。和]|等|机构|在内)/u.test(after))
+      take(token.start, token.end + 2, 0.75, "company/investor-verb");
     else if (token.tag === "ORG" && INVESTS_AFTER.test(after))
       take(token.start, token.end, 0.75, "company/investor-verb");
   }

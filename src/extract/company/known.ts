@@ -60,7 +60,7 @@ function widen(c: Found, s: DocSentence, forms: ReadonlyMap<string, string | nul
   for (let start = Math.max(0, c.start - 4); start < c.start; start++) {
     const form = s.norm.slice(start, c.end);
     const name = forms.get(form);
-    if (name) {
+    if (name && !c.aliases?.includes(form)) {
       c.start = start;
       c.name = name;
       return;

@@ -12,6 +12,7 @@ import { tokenBefore, wordsOf } from "./words.ts";
 
 const ENDING = new RegExp(`(?:${LEGAL}|${GROUP})(?<!子公司|家公司|母公司)`, "gu");
 const LEGAL_END = new RegExp(`(?:${LEGAL})$`, "u");
+const INNER_LEGAL = new RegExp(`(?:${LEGAL})(?:\\p{Script=Han}{0,6}?公告)?`, "gu");
 /** Tags of words that can stand inside a company's name. */
 const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "ns", "nt", "nr", "s"]);
 /** Words that stand before a name, never in it. */
@@ -103,6 +104,10 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
       if (open < 0 || begin + close - open > 10 || !before || before.end !== open) continue;
       begin = before.start;
     }
+    // Two names run together without a mark: 甲有限公司公告甲有限公司.
+    const inner = [...s.norm.slice(begin, match.index).matchAll(INNER_LEGAL)].at(-1);
+    if (inner) begin += inner.index + inner[0].length;
+    if (s.norm[begin] === "方" && /(?:业主|投资|建设|施工|合作|承建)$/u.test(s.norm.slice(0, begin))) begin++;
     const text = s.norm.slice(begin, end);
     const legal = LEGAL_END.test(text);
     if (!isName(text, doc.gazetteer, legal)) continue;

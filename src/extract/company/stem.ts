@@ -8,7 +8,7 @@ import { GENERIC, GROUP, LEGAL, withoutSector } from "./lists.ts";
 const ENDING = new RegExp(`(?:${LEGAL}|${GROUP})$`, "u");
 const LEADING =
   /^(?:[一二三四五六七八九十两数多几\d]+[家个]|第[一二三四五六七八九十\d]+|这|那|该|本|各|其|某|首家|唯一|最大|全国|全球|世界)/u;
-const KIND_ENDING = /(?:[性类型]|附属|后续|关联|上市|子|母|龙头|跨国|外资|国有|民营|骨干|知名|大型)$/u;
+const KIND_ENDING = /(?:[性类型]|附属|后续|关联|全资|绝对|相对|上市|子|母|龙头|跨国|外资|国有|民营|骨干|知名|大型)$/u;
 const ODD = /[的了着在是由于被把将与等们们向从]|记者|报道|董事长|总经理|企业家/u;
 
 /** The name without its ending and without place brackets. */
@@ -35,6 +35,7 @@ export function isName(name: string, gazetteer: Gazetteer, legal: boolean): bool
   if (stem.length < 2 || LEADING.test(stem) || GENERIC.has(stem) || ODD.test(stem) || KIND_ENDING.test(stem))
     return false;
   if (gazetteer.lookup(stem).length > 0 && legal) return false;
+  if (legal && withoutPlace(stem, gazetteer) === stem && withoutSector(stem) === "") return false;
   if (legal) return stem.length > 2 || !GENERIC.has(stem);
   const bare = withoutPlace(stem, gazetteer);
   if (bare !== stem) return bare.length >= 2 && !GENERIC.has(bare);

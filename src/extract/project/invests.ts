@@ -79,7 +79,7 @@ export const investsRule: ClaimRule = {
         "Company:云岭集团 INVESTS Project:临港铁矿 (amount=1500000000)",
       ],
       ["临港铁矿项目由云岭集团投资建设。", "Company:云岭集团 INVESTS Project:临港铁矿"],
-      ["云岭集团的临港铁矿项目进展顺利。", "Company:云岭集团 INVESTS Project:临港铁矿"],
+      ["云岭集团开发建设的临港铁矿项目进展顺利。", "Company:云岭集团 INVESTS Project:临港铁矿"],
     ],
     no: ["云岭集团与临港铁矿项目相邻。"],
   },

@@ -135,6 +135,7 @@ export function nameProject(
   if (lead !== undefined) from = lead;
   if (end - from < 2) return undefined;
   const raw = norm.slice(from, end);
+  if (/^[\d一二两三四五六七八九十多数]+个/u.test(raw)) return undefined;
   const nested = NESTED.exec(raw);
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
   const whole =
@@ -194,7 +195,7 @@ export function nameProject(
         (PARK_END.test(rest) && repeated(doc, rest)))) ||
     (parts.place !== undefined &&
       !category &&
-      ((words !== undefined && hasProduct(words)) || park || evidence.listed)) ||
+      ((words !== undefined && hasProduct(words) && !parts.place.wide) || park || evidence.listed)) ||
     false;
   if (!accepted) return undefined;
 

@@ -6,7 +6,7 @@
 import type { KnownCompanies } from "../company/known.ts";
 import { BLOCKED, CENTRAL, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { GENERIC, HEADS, hasProduct, PHASE, plainWords } from "./lists.ts";
+import { GENERIC, HEADS, hasProduct, OUTER_VERBS, PHASE, plainWords } from "./lists.ts";
 
 export interface Owner {
   start: number;
@@ -23,7 +23,7 @@ export interface Parts {
   /** A second name on the plate: 甲集团（乙）. */
   second: Owner | undefined;
   /** Range of a place name between owner and rest, or before both. */
-  place: { start: number; end: number } | undefined;
+  place: { start: number; end: number; wide?: boolean } | undefined;
   /** Where the rest begins. */
   start: number;
 }
@@ -39,7 +39,7 @@ function placePrefix(text: string, doc: Doc): number {
   const near = doc.home ? [doc.home.code] : [];
   const match = doc.gazetteer.scan(text, { near })[0];
   if (match?.start !== 0 || match.end >= text.length || match.candidates[0]?.level === "region") return 0;
-  if (/^[段湾峡港湖河江山岭岛街路线站口岸南北东西大]/u.test(text.slice(match.end))) return 0;
+  if (/^[至到段湾峡港湖河江山岭岛街路线站口岸南北东西大]/u.test(text.slice(match.end))) return 0;
   return match.end;
 }
 
@@ -59,6 +59,7 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
   )
     return 0;
   const own = withoutSector(token.text);
+  if (OUTER_VERBS.has(token.text) || (token.text.length > 4 && token.end + 2 === end)) return 0;
   if (
     own !== token.text ||
     ENDS_BUILT.test(token.text) ||
@@ -112,6 +113,7 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
     )
       return sector.length;
   }
+  if (plainWords(body)) return 0;
   const place = placePrefix(text, doc);
   for (let n = Math.max(2, place + 1); n <= Math.min(6, body.length - 2); n++) {
     const brand = text.slice(0, n);
@@ -121,6 +123,7 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
     if (
       own.length < 2 ||
       plainWords(brand) ||
+      plainWords(own) ||
       doc.gazetteer.lookup(own).length > 0 ||
       BLOCKED.has(own) ||
       GENERIC.has(own)
@@ -205,7 +208,12 @@ export function takeApart(
     }
     const n = placePrefix(text, doc);
     if (n === 0 || (!boundary(s, at + n) && !plainWords(text.slice(n))) || (round > 0 && place)) break;
-    place = { start: place && place.end === at ? place.start : at, end: at + n };
+    const level = doc.gazetteer.scan(text.slice(0, n), {})[0]?.candidates[0]?.level;
+    place = {
+      start: place && place.end === at ? place.start : at,
+      end: at + n,
+      wide: level === "country" || level === "region" || level === "province",
+    };
     at += n;
   }
   while (at < end && /^[的（）·、]/u.test(s.norm[at] ?? "") && s.norm[at] !== "（") at++;
