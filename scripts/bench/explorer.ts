@@ -72,6 +72,7 @@ async function browse(url: string): Promise<void> {
     for (const turn of ["first", "second"]) {
       const started = performance.now();
       const { page } = await visit(browser, url, { viewport: { width: 1440, height: 900 } });
+      page.setDefaultTimeout(180_000);
       await drawn(page);
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
       report(`first view, ${turn} visit`, performance.now() - started, "ms", 3_000);

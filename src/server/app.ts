@@ -14,7 +14,7 @@ import { version } from "../version.ts";
 import type { Logger, Routes } from "./context.ts";
 import { revalidate } from "./etag.ts";
 import { GraphHolder } from "./graph-holder.ts";
-import { guard } from "./guard.ts";
+import { guard, isLoopbackHost } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { problemResponse, toProblem } from "./problem.ts";
@@ -73,7 +73,12 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
   app.use(secureHeaders());
   app.use(guard({ hosts: options.hosts ?? [], token: options.token }));
   app.use("/api/*", rateLimit({ burst: limits.burst, perSecond: limits.perSecond, now, clientOf }));
-  app.use(compress({ threshold: 2048 }));
+  const compressed = compress({ threshold: 2048 });
+  // Within one machine compressing costs more than it saves.
+  app.use((context, next) => {
+    const address = clientOf(context);
+    return isLoopbackHost(address.replace(/^::ffff:/, "")) ? next() : compressed(context, next);
+  });
 
   const tooLarge = (): Response => problemResponse(413, "BODY_TOO_LARGE", "The body is too large.");
   const forJson = bodyLimit({ maxSize: limits.jsonBytes, onError: tooLarge });

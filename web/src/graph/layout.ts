@@ -50,7 +50,10 @@ export class Layout {
       if (data.done) this.#end();
       this.#apply();
     };
-    worker.postMessage(message, [nodes.buffer, edges.buffer]);
+    const begin = (): void => worker.postMessage(message, [nodes.buffer, edges.buffer]);
+    // The first picture of a large graph should not have to share the processor.
+    if (large) setTimeout(begin, 1_000);
+    else begin();
     this.#worker = worker;
     this.running.value = true;
   }

@@ -6,6 +6,8 @@ import { batch, signal } from "@preact/signals";
 import { MultiDirectedGraph } from "graphology";
 import type { View, ViewEdge, ViewNode } from "../../../src/server/api-types.ts";
 import { colorOf, legend } from "../lib/legend.ts";
+import { theme } from "../lib/theme.ts";
+import { mix } from "./colors.ts";
 import { type Filters, noFilters, reportWindow } from "./filters.ts";
 import { communityColor, seedAround, seedPositions } from "./seed.ts";
 
@@ -51,6 +53,8 @@ export class GraphModel {
   readonly coloring = signal<Coloring>("type");
   readonly sizing = signal<Sizing>("degree");
   readonly truncated = signal(false);
+  /** How many nodes and edges the filters let through. */
+  readonly counts = signal({ nodes: 0, edges: 0 });
   /** Goes up whenever nodes or edges come, go, or change their look. */
   readonly revision = signal(0);
   readonly undoable = signal(0);
@@ -155,15 +159,18 @@ export class GraphModel {
     const plain = this.graph.size > ARROWS;
     const byCommunity = this.coloring.value === "community";
     const sizeOf = this.#sizer();
-    const edgeColors = new Map(legend.value.edges.map(({ name, color }) => [name, color]));
+    const edgeColors = new Map(legend.value.edges.map(({ name, color }) => [name, mix(color, theme.value)]));
+    let nodes = 0;
+    let edges = 0;
     this.graph.forEachNode((id, attributes) => {
       const { data } = attributes;
       attributes.size = sizeOf(data);
       attributes.color = byCommunity ? communityColor(this.communities[id]) : colorOf(data.type);
       attributes.hidden =
         filters.hiddenNodes.has(data.type) || (data.type !== "Report" && !inWindow(data.reports));
+      if (!attributes.hidden) nodes += 1;
     });
-    this.graph.forEachEdge((_, attributes) => {
+    this.graph.forEachEdge((_, attributes, _source, _target, from, to) => {
       const { data } = attributes;
       attributes.type = plain ? "line" : "arrow";
       attributes.size = plain ? 0.6 : 1.4;
@@ -172,7 +179,9 @@ export class GraphModel {
         filters.hiddenEdges.has(data.type) ||
         filters.hiddenStatus.has(data.status) ||
         !inWindow(data.reports);
+      if (!attributes.hidden && !from.hidden && !to.hidden) edges += 1;
     });
+    this.counts.value = { nodes, edges };
     this.revision.value += 1;
   }
 

@@ -2,10 +2,10 @@
  * Puts a model on the screen with sigma: hover, selection, clicks and keys. The model decides what, this decides how.
  * @module
  */
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import Sigma from "sigma";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
-import { typeName } from "../lib/legend.ts";
+import { edgeLegend, typeName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
 import { drawHover, drawLabel } from "./draw.ts";
 import type { Layout } from "./layout.ts";
@@ -13,30 +13,9 @@ import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
 
 /** Above these, edges hide while moving and cannot be clicked until fewer are shown. */
 const MANY_EDGES = 8_000;
-const LIGHT_GROUND = "#ffffff";
-const DARK_GROUND = "#0f1620";
 /** Up to this many nodes, every name is shown. */
 const NAMED = 160;
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
-
-const mixed = new Map<string, string>();
-
-/** A colour faded into the ground; opaque, because overlapping half-transparent edges change their hue. */
-function mix(color: string, ground: string, share: number): string {
-  const key = `${color}${ground}`;
-  const known = mixed.get(key);
-  if (known !== undefined) return known;
-  const channel = (at: number): string => {
-    const own = Number.parseInt(color.slice(at, at + 2), 16);
-    const other = Number.parseInt(ground.slice(at, at + 2), 16);
-    return Math.round(own * (1 - share) + other * share)
-      .toString(16)
-      .padStart(2, "0");
-  };
-  const result = `#${channel(1)}${channel(3)}${channel(5)}`;
-  mixed.set(key, result);
-  return result;
-}
 
 export interface SceneEvents {
   onOpen(id: string): void;
@@ -82,18 +61,14 @@ export class Scene {
         void layout.moved.value;
         void model.selection.value;
         void model.path.value;
-        void theme.value;
-        if ((this.sigma.getGraph() as unknown) !== model.graph) this.sigma.setGraph(model.graph);
-        const many = model.graph.size > MANY_EDGES;
-        if (this.sigma.getSetting("hideEdgesOnMove") !== many) {
-          this.sigma.setSettings({ hideEdgesOnMove: many, hideLabelsOnMove: many, enableEdgeEvents: !many });
-        }
-        const threshold = model.graph.order <= NAMED ? 0 : 7;
-        if (this.sigma.getSetting("labelRenderedSizeThreshold") !== threshold) {
-          this.sigma.setSetting("labelRenderedSizeThreshold", threshold);
-        }
         this.#mark();
-        this.sigma.scheduleRefresh();
+        this.#settle();
+        if ((this.sigma.getGraph() as unknown) === model.graph) this.sigma.scheduleRefresh();
+        else this.sigma.setGraph(model.graph);
+      }),
+      effect(() => {
+        void theme.value;
+        untracked(() => model.restyle());
       }),
     );
   }
@@ -132,6 +107,22 @@ export class Scene {
     this.sigma.kill();
   }
 
+  /** Settings that follow the size of the graph. Each change redraws, so they come before a new graph, not after it. */
+  #settle(): void {
+    const { order, size } = this.#model.graph;
+    const many = size > MANY_EDGES;
+    const threshold = order <= NAMED ? 0 : 7;
+    const { hideEdgesOnMove, labelRenderedSizeThreshold } = this.sigma.getSettings();
+    if (hideEdgesOnMove === many && labelRenderedSizeThreshold === threshold) return;
+    this.sigma.setSettings({
+      hideEdgesOnMove: many,
+      hideLabelsOnMove: many,
+      enableEdgeEvents: !many,
+      renderEdgeLabels: !many,
+      labelRenderedSizeThreshold: threshold,
+    });
+  }
+
   /** Everything but the marked nodes fades. */
   #mark(): void {
     const { selection, path, graph } = this.#model;
@@ -154,46 +145,39 @@ export class Scene {
   }
 
   #node(id: string, data: NodeAttributes): Partial<NodeDisplayData> {
-    const { selection } = this.#model;
+    const { selection, path } = this.#model;
+    // Nothing is marked: the attributes are what is drawn, and ten thousand copies are saved.
+    if (this.#near.size === 0) return data;
     const selected = selection.value?.kind === "nodes" && selection.value.ids.includes(id);
-    const faded = this.#near.size > 0 && !this.#near.has(id);
-    const shown: Partial<NodeDisplayData> = {
-      x: data.x,
-      y: data.y,
-      size: data.size,
-      color: data.color,
-      label: data.label,
-      hidden: data.hidden,
-    };
-    if (faded)
-      return { ...shown, color: theme.value === "dark" ? "#2b3442" : "#dde3ea", label: null, zIndex: 0 };
-    if (selected || this.#model.path.value.has(id))
-      return { ...shown, highlighted: true, forceLabel: true, zIndex: 2 };
-    return {
-      ...shown,
-      zIndex: this.#near.has(id) ? 1 : 0,
-      forceLabel: this.#near.has(id) && this.#near.size < 40,
-    };
+    if (!this.#near.has(id))
+      return { ...data, color: theme.value === "dark" ? "#2b3442" : "#dde3ea", label: null, zIndex: 0 };
+    if (selected || path.value.has(id)) return { ...data, highlighted: true, forceLabel: true, zIndex: 2 };
+    return { ...data, zIndex: 1, forceLabel: this.#near.size < 40 };
   }
 
   #edge(id: string, data: EdgeAttributes): Partial<EdgeDisplayData> {
     const { selection, path, graph } = this.#model;
-    const { size, color, type, hidden } = data;
-    const shown: Partial<EdgeDisplayData> = { size, color, type, hidden };
-    if (selection.value?.kind === "edge" && selection.value.id === id)
-      return { ...shown, size: size + 3, zIndex: 2, label: typeName(data.data.type), forceLabel: true };
-    const dark = theme.value === "dark";
-    if (this.#near.size === 0)
-      return { ...shown, color: mix(color, dark ? DARK_GROUND : LIGHT_GROUND, dark ? 0.45 : 0.5) };
+    const { size } = data;
+    const named = (more: number): Partial<EdgeDisplayData> => {
+      const type = data.data.type;
+      return {
+        ...data,
+        size: size + more,
+        color: edgeLegend(type)?.color ?? data.color,
+        zIndex: 2,
+        label: typeName(type),
+        forceLabel: true,
+      };
+    };
+    if (selection.value?.kind === "edge" && selection.value.id === id) return named(3);
+    if (this.#near.size === 0) return data;
     const [from, to] = graph.extremities(id);
     const onPath = path.value.has(from) && path.value.has(to);
     const touches =
       path.value.size > 0
         ? onPath
         : this.#near.has(from) && this.#near.has(to) && this.#touchesChosen(from, to);
-    return touches
-      ? { ...shown, size: size + 1, zIndex: 1 }
-      : { ...shown, color: dark ? "#1d2530" : "#eaeef2", zIndex: 0 };
+    return touches ? named(1) : { ...data, color: theme.value === "dark" ? "#1d2530" : "#eaeef2", zIndex: 0 };
   }
 
   #touchesChosen(from: string, to: string): boolean {

@@ -36,9 +36,10 @@ export async function prepare(): Promise<ReportBody[]> {
 
 export const isStale = (): boolean => status.value !== undefined && status.value.revision !== communitiesOf;
 
-export async function showOverview(): Promise<void> {
-  const view = await get<View>("/views/overview");
-  model.show(view);
+export const askOverview = (): Promise<View> => get<View>("/views/overview");
+
+export async function showOverview(asked: Promise<View> = askOverview()): Promise<void> {
+  model.show(await asked);
   layout.start(model.graph);
 }
 

@@ -12,7 +12,17 @@ import { route } from "../lib/router.ts";
 import { Failed, Loading } from "../ui/parts.tsx";
 import { Details } from "./details.tsx";
 import { GraphFilters } from "./graph-filters.tsx";
-import { expand, isStale, layout, model, prepare, restore, showNode, showOverview } from "./graph-state.ts";
+import {
+  askOverview,
+  expand,
+  isStale,
+  layout,
+  model,
+  prepare,
+  restore,
+  showNode,
+  showOverview,
+} from "./graph-state.ts";
 import { Toolbar } from "./graph-toolbar.tsx";
 
 const fail = (error: unknown): void => tell(t("app.failed", { detail: messageOf(error) }));
@@ -54,11 +64,12 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
     const hash = location.hash.startsWith("#v=") ? location.hash.slice(3) : "";
     const asked = route.value.query.get("node");
     void (async () => {
+      const first = hash === "" && asked === null ? askOverview() : undefined;
       setReports(await prepare());
       const saved = hash === "" || again ? undefined : await unpackView(hash);
       if (saved) await restore(saved, scene);
       else if (asked !== null && !again) await showNode(asked, scene, true);
-      else await showOverview();
+      else await showOverview(first);
       setReady(true);
       setError(undefined);
     })().catch(setError);
@@ -156,11 +167,10 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
 }
 
 function Counts(): JSX.Element {
-  void model.revision.value;
-  const { nodes, edges } = model.visible();
+  const { nodes, edges } = model.counts.value;
   return (
     <p class="counts" role="status">
-      {t("graph.counts", { nodes: nodes.length, edges: edges.length })}
+      {t("graph.counts", { nodes, edges })}
       {model.truncated.value ? ` · ${t("graph.truncated")}` : ""}
     </p>
   );
