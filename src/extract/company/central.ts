@@ -11,6 +11,8 @@ import { tokenBefore } from "./words.ts";
 /** 中铁十五局, 中建三局集团, 中交二航局: builders that are named by number. */
 const NUMBERED =
   /(?:中铁|中建|中交|中国电建|中国能建|中国水电|中国中铁|中国铁建|中冶)(?:[一二三四五六七八九十]{1,3}|[东西南北]方|[一二三四]航|[一二三四]公)(?:工程)?(?:局|院|公司)(?:集团)?(?:有限公司)?/gu;
+/** The tagger joined a verb to the name. */
+const VERB_AFTER = /^(?:合作|携手|联合|签约|投资|建设|落户|参与)/u;
 const SUBSIDIARY =
   /^(?:矿业|置业|地产|实业|股份|重工|水务|资本|租赁|财务|国际工程|物流|财险|证券|信托|期货|电商)(?=\p{Script=Han}|[，。、；])/u;
 /** What turns the name into another word: 中国建筑业, 中国电子学会. */
@@ -38,7 +40,13 @@ export function centralEnterprises(s: DocSentence): Found[] {
       // In the middle of a word, or the beginning of a longer name that the tagger sees whole.
       if (!token || token.start !== start) continue;
       if (token.tag !== "ORG" && token.end !== end) continue;
-      if (token.tag === "ORG" && token.end > end && token.end - end < 3) continue;
+      if (
+        token.tag === "ORG" &&
+        token.end > end &&
+        token.end - end < 3 &&
+        !VERB_AFTER.test(s.norm.slice(end))
+      )
+        continue;
     }
     // A subsidiary that is named by its sector is a company of its own.
     const sector = SUBSIDIARY.exec(s.norm.slice(end))?.[0];

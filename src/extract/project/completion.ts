@@ -56,7 +56,7 @@ export const completionRule: ClaimRule = {
     yes: [
       [
         "总投资30亿元的临港国际广场项目正在建设，2025年竣工后将成为地标。",
-        "Project:临港国际广场.completion=2025",
+        "Project:临港国际广场.completion=2025 (planned)",
       ],
       [
         "总投资30亿元的临港国际广场项目预计2024年9月建成投产。",

@@ -55,6 +55,8 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     if (match[0] === "" || (!built && !explicit && !phase)) continue;
     const end = match.index + match[0].length;
     if (BODY_AFTER.test(s.norm.slice(end))) continue;
+    // 新签约项目61个: a count.
+    if (explicit && /^(?:共|达|超|近|约)?\d+[个项]/u.test(s.norm.slice(end))) continue;
     const start = nameStart(words, s.norm, match.index + (built?.length ?? 0) || match.index, 0);
     const from = Math.min(start, match.index);
     if (end - from < 4) continue;

@@ -88,9 +88,10 @@ function join(bySentence: Map<DocSentence, FoundProject[]>): void {
     byOwner.set(p.owner.name, set);
   }
   for (const p of all) {
-    if (!ownOnly(p) || !p.owner || p.listed) continue;
-    const others = [...(byOwner.get(p.owner.name) ?? [])];
-    if (others.length === 1 && others[0] !== undefined) {
+    if (p.listed) continue;
+    const owner = p.owner && ownOnly(p) ? p.owner.name : p.name.replace(/项目$/u, "");
+    const others = [...(byOwner.get(owner) ?? [])];
+    if (others.length === 1 && others[0] !== undefined && others[0] !== p.name) {
       p.aliases = [p.name];
       p.name = others[0];
     }

@@ -15,6 +15,7 @@ const LIST = new RegExp(
   `(?<list>[^，。；：！？]{3,160}?)等(?:(?:一大?批|多|数|十|百|千|近|超|余|\\d|[一二两三四五六七八九十]){1,6}(?:余|多)?[个项座条家大宗]?)?(?<kind>[^，。；、：！？等“”的]{0,18}?的?[^，。；、：！？等“”的]{0,10}?)(?<head>项目|工程|${BUILT})(?!为|化|有限)`,
   "dgu",
 );
+const ENDS_BUILT = new RegExp(`(?:${BUILT})$`, "u");
 const LEADING_VERB =
   /^(?:加快|推进|推动|实施|启动|开工|建设|新建|改扩建|扩建|建成|完成|引进|签约|谋划|落地|投产|竣工|促成|确保|力争|争取|支持|包括|包含|涵盖|涉及|以及|其中|对|将|了|已|由|在|是|有|为)+/u;
 const SHARED =
@@ -59,7 +60,7 @@ function listMembers(
   const head = match.groups?.["head"] ?? "";
   const kind = match.groups?.["kind"] ?? "";
   if (
-    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成/u.test(
+    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成|城市|地区|国家/u.test(
       kind.slice(0, -1),
     ) ||
     /^(?:国|省|市|县|区|镇|乡|村|地)/u.test(kind)
@@ -126,7 +127,6 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     const head = match.groups?.["head"] ?? "";
     for (const group of ["a", "b"]) {
       const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
-      const words = wordsOf(s);
       const from = group === "a" ? sharedStart(s, start, end) : start;
       const text = s.norm.slice(from, end).replace(/^(?:和|与|及)/u, "");
       if (
@@ -134,6 +134,7 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
         plainWords(text)
       )
         continue;
+      if (ENDS_BUILT.test(text)) continue;
       if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
       const stop = group === "b" ? end + head.length : end;
       found.push({

@@ -9,7 +9,7 @@ import { scopesOf } from "./scope.ts";
 
 const TOTAL =
   /(?:总投资|计划投资|规划投资|预计投资|概算投资|概算总投资|投资总额|投资额|总投资额|估算总投资|项目投资|一期投资|协议投资|固定资产投资|投资|斥资|出资|增资|投入)(?:额|规模|概算)?(?:约为|约|为|达到|达|超过|超|近|共|共计|概算)?$/u;
-const YEARLY = /(?:完成|累计|今年|年度|已|年内|需)[^，。；]{0,6}投资|销售|收入|产值|税|利润/u;
+const YEARLY = /(?:完成|累计|今年|年度|已|年内|需)[^，。；]{0,6}(?:投资|投入)|销售|收入|产值|税|利润/u;
 
 /** A sum that the words before it call an investment. */
 function isTotal(norm: string, money: Quantity): boolean {
@@ -78,12 +78,19 @@ export const moneyRule: ClaimRule = {
         ({ projects: own, clauses }) =>
           (own[0]?.start ?? 0) < sum.start && clauses.some((c) => c.start <= sum.start && sum.end <= c.end),
       );
-      const subject = scope?.projects.filter((p) => p.end <= sum.start).at(-1);
+      // 为建设某项目，甲公司总投资X: the purpose is what the sum is for.
+      const purpose = /^(?:为|为了)/u.test(s.norm) && projects.length === 1 ? projects[0] : undefined;
+      const subject = scope?.projects.filter((p) => p.end <= sum.start).at(-1) ?? purpose;
       if (!subject || listed(subject) || /合计|共计|总计/u.test(s.norm.slice(subject.end, sum.start)))
         continue;
       // 项目总投资60亿元，分两期: the sum is that of the whole.
       const whole = /分[两二三四五]期/u.test(s.norm) ? wholeOf(doc, subject.name) : undefined;
-      drafts.push(draft(whole === undefined ? subject : { ...subject, name: whole }, sum, 0.85));
+      const phased = /[一二三四首]期(?:计划)?投资/u.test(
+        s.norm.slice(Math.max(0, sum.start - 8), sum.numberStart),
+      );
+      drafts.push(
+        draft(whole === undefined ? subject : { ...subject, name: whole }, sum, phased ? 0.6 : 0.85),
+      );
     }
     return drafts;
   },

@@ -135,13 +135,17 @@ export function nameProject(
   if (lead !== undefined) from = lead;
   if (end - from < 2) return undefined;
   const raw = norm.slice(from, end);
+  if (doc.gazetteer.scan(raw, {})[0]?.text === raw || /REITs(?:项目)?$/u.test(raw)) return undefined;
   if (/^[\d一二两三四五六七八九十多数]+个/u.test(raw)) return undefined;
   const nested = NESTED.exec(raw);
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
   const whole =
     [...known.forms.keys()].includes(raw) ||
     (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end) ||
-    (COMPANY_LIKE.test(raw) && !plainWords(raw) && doc.gazetteer.scan(raw, {})[0]?.start !== 0);
+    (COMPANY_LIKE.test(raw) &&
+      s.tokens.some((t) => t.start >= from && t.start < end && ["ORG", "nz", "nw", "PER"].includes(t.tag)) &&
+      !plainWords(raw) &&
+      doc.gazetteer.scan(raw, {})[0]?.start !== 0);
   if (whole && evidence.listed && !SPLIT_SECTOR.test(raw)) {
     // 某央企新能源: the company is the one whose short name stands in front.
     const central = [...CENTRAL.keys()].find(
@@ -214,7 +218,8 @@ export function nameProject(
       ? parts.owner.start
       : first
     : parts.start;
-  const name = trim(norm.slice(keepFrom, end));
+  const ownOnly = parts.owner !== undefined && /^(?:项目|工程)$/u.test(rest);
+  const name = ownOnly ? norm.slice(keepFrom, end) : trim(norm.slice(keepFrom, end));
   const aliases = new Set<string>();
   for (const at of [
     first,

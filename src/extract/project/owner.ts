@@ -58,6 +58,7 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
     token.text.length > 10
   )
     return 0;
+  if (placePrefix(s.norm.slice(at, end), doc) >= token.text.length) return 0;
   const own = withoutSector(token.text);
   if (OUTER_VERBS.has(token.text) || (token.text.length > 4 && token.end + 2 === end)) return 0;
   if (
@@ -76,7 +77,6 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
       ? token.text.length
       : 0;
   return placePrefix(rest, doc) > 0 ||
-    /^项目$/u.test(rest) ||
     BARE_PHASE.test(rest) ||
     hasProduct(plainWords(rest.replace(/项目$/u, "")) ?? [])
     ? token.text.length

@@ -34,9 +34,11 @@ export function scopesOf(s: DocSentence): Scope[] {
   const scopes: Scope[] = [];
   let open: Scope | undefined;
   for (const clause of clauses) {
-    const inside = s.mentions.filter(
+    const all = s.mentions.filter(
       (m) => m.type === "Project" && m.start >= clause.start && m.start < clause.end,
     );
+    // 甲项目落户乙产业园: what is said is said of the first.
+    const inside = all.filter((m, i) => i === 0 || !SEAT.test(s.norm.slice(clause.start, m.start)));
     const first = inside[0];
     if (first) {
       open = { projects: inside, clauses: [clause] };
