@@ -7,7 +7,7 @@ import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
 const HEAD = new RegExp(
-  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!议室|客厅|员|场馆|主题|秘书|址)`,
+  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)`,
   "gu",
 );
 /** Words inside an event's name that are no nouns to the tagger. */
@@ -17,7 +17,7 @@ const STOP = new Set(lexicon("event-stop"));
 const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
 const BARE = new RegExp(
-  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|封顶|庆祝|股东|临时股东|年度股东|公司|颁奖|闭幕|成立|揭幕|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
+  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|专题|高端|展览|例行|吹风|封顶|庆祝|股东|临时股东|年度股东|公司|颁奖|闭幕|成立|揭幕|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
   "u",
 );
 
@@ -75,8 +75,13 @@ export const ending: MentionRule = {
       const end = match.index + match[0].length;
       const opened = quotedStart(s.norm, match.index, end);
       const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
-      const start = opened ?? skipDate(s, skipVerb(s, Math.min(raw, match.index)), end);
-      const name = s.norm.slice(start, end);
+      const found = opened ?? skipDate(s, skipVerb(s, Math.min(raw, match.index)), end);
+      // 甲会暨乙仪式 is one event.
+      const start =
+        s.norm[found] === "暨" && found > 0
+          ? nominalStart(s, found, { inner: INNER, stop: STOP, longest: 30 })
+          : found;
+      const name = s.norm.slice(start, end).replace(/^暨/u, "");
       if (
         (name.length < 4 && !SHORT.test(name)) ||
         BARE.test(name) ||
@@ -95,8 +100,9 @@ function quotedStart(norm: string, head: number, end: number): number | undefine
   return open + 1;
 }
 
-const JOINED =
-  /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})(?<head>\p{Script=Han}{2,10}(?:周|会|节|论坛))/gu;
+const JOINED = /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,18}){1,5})/gu;
+/** From the last member's place to the end of the name. */
+const JOINT_HEAD = /^\p{Script=Han}{2,14}?(?:周|会|节|论坛)/u;
 
 export const shared: MentionRule = {
   name: "event/shared-head",
@@ -107,7 +113,11 @@ export const shared: MentionRule = {
   },
   propose: (s, doc) =>
     [...s.norm.matchAll(JOINED)].flatMap((match) => {
-      const list = (match.groups?.["list"] ?? "").split("、");
+      const members = (match.groups?.["list"] ?? "").split("、");
+      const closing = members.findIndex((m, i) => i > 0 && JOINT_HEAD.test(m));
+      const whole = JOINT_HEAD.exec(members[closing] ?? "")?.[0];
+      if (whole === undefined) return [];
+      const list = [...members.slice(0, closing), whole];
       const places = list.map((item) => doc.gazetteer.scan(item)[0]);
       // Every member but the last must be a place and nothing else; the last is a place that runs into the head.
       const last = places.at(-1);
@@ -121,11 +131,11 @@ export const shared: MentionRule = {
       )
         return [];
       const names = list.map((item, i) => (i === 0 ? item.slice(lead) : item.slice(0, places[i]?.end)));
-      const head = (list.at(-1) ?? "").slice(last.end) + (match.groups?.["head"] ?? "");
-      if (head.length < 3) return [];
+      const head = whole.slice(last.end);
+      if (head.length < 3 || /^[、，]/u.test(head)) return [];
       let at = match.index + lead;
       return names.map((place, i) => {
-        const end = i === names.length - 1 ? match.index + match[0].length : at + place.length;
+        const end = i === names.length - 1 ? at + whole.length : at + place.length;
         const found: Mention = {
           type: "Event",
           start: at,

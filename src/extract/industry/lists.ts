@@ -153,8 +153,22 @@ export const represented: MentionRule = {
     }),
 };
 
+/** After the last of the quoted names. */
 const QUOTED =
-  /(?<list>(?:“[^“”，。]{2,16}”、?){2,9})(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:产业链|产业集群|产业)(?![园化城]|基地)/gu;
+  /”(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:产业链|产业集群|产业)(?![园化城]|基地)/gu;
+
+/** The quoted names that stand side by side and end at `close`, the place of the last closing mark. */
+function quotedBefore(norm: string, close: number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  let end = close;
+  while (norm[end] === "”") {
+    const open = norm.lastIndexOf("“", end);
+    if (open < 0 || end - open > 17 || end - open < 3 || /[，。]/u.test(norm.slice(open, end))) break;
+    found.unshift({ start: open + 1, end });
+    end = norm[open - 1] === "、" ? open - 2 : open - 1;
+  }
+  return found;
+}
 
 export const quotedList: MentionRule = {
   name: "industry/quoted-list",
@@ -164,10 +178,8 @@ export const quotedList: MentionRule = {
     no: ["打造“甲乙产业基地”“丙丁产业基地”。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(QUOTED)].flatMap((match) =>
-      [...(match.groups?.["list"] ?? "").matchAll(/“([^“”]+)”/gu)].map((item) => {
-        const start = match.index + item.index + 1;
-        return industry(s, start, start + (item[1] ?? "").length, "industry/quoted-list");
-      }),
-    ),
+    [...s.norm.matchAll(QUOTED)].flatMap((match) => {
+      const list = quotedBefore(s.norm, match.index);
+      return list.length < 2 ? [] : list.map((i) => industry(s, i.start, i.end, "industry/quoted-list"));
+    }),
 };

@@ -84,11 +84,13 @@ export const branch: MentionRule = {
         nominalStart(s, end, { longest: 14, tags: TAGS, stop: STOP, inner: new Set(["和", "与", "及"]) }),
         match.index,
       );
-      const lead =
-        /^(?:.*?(?:和|与|及)(?=.*(?:业)(?:和|与|及)))?/u.exec(s.norm.slice(raw, end))?.[0].length ?? 0;
+      // 甲业和乙业 are two.
+      const before = s.norm.slice(raw, match.index);
+      const joint = Math.max(...["业和", "业与", "业及"].map((w) => before.lastIndexOf(w)));
+      const lead = joint < 0 ? 0 : joint + 2;
       const start = raw + lead + leadLength(s.norm.slice(raw + lead, match.index), doc);
       const words = s.norm.slice(start, end);
-      if (WIDE.test(words) || !isName(words) || /[业](?:和|与|及)/u.test(words.slice(0, -1))) return [];
+      if (WIDE.test(words) || !isName(words) || /业[和与及]/u.test(words)) return [];
       return [industry(s, start, end, "industry/branch")];
     }),
 };

@@ -6,7 +6,10 @@ import type { Mention, MentionRule } from "../types.ts";
 import { mechanism } from "./words.ts";
 
 const AWARDED =
-  /(?:获评|荣膺|荣获|获得|入选|评为|授予|授牌|成为[^，。；]{0,8}荣膺|命名为|认定为)(?:为|了)?(?<edition>(?:\d{4}年度?|首批|第[一二三四五六七八九十\d]{1,3}[批届]|全国|全省|全市|国家级?|省级|市级){0,3})“(?<x>[^“”，。\-—]{4,22})”/gu;
+  /(?:获评|荣膺|荣获|获得|入选|评为|授予|授牌|命名为|认定为)(?<edition>[^“”，。；]{0,12})“(?<x>[^“”，。\-—]{4,22})”/gu;
+
+const EDITION =
+  /^(?:\d{4}年度?|首批|第[一二三四五六七八九十\d]{1,3}[批届]|全国|全省|全市|国家级?|省级|市级){0,3}$/u;
 
 export const award: MentionRule = {
   name: "mechanism/award",
@@ -16,13 +19,17 @@ export const award: MentionRule = {
     no: ["他说“获得感满满”。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(AWARDED)].map((match): Mention => {
-      const { x = "", edition = "" } = match.groups ?? {};
+    [...s.norm.matchAll(AWARDED)].flatMap((match): Mention[] => {
+      const { x = "" } = match.groups ?? {};
+      const edition = (match.groups?.["edition"] ?? "").replace(/^[为了]/u, "");
+      if (!EDITION.test(edition)) return [];
       const end = match.index + match[0].length;
-      const rank = edition.replace(/^(?:首批|\d{4}年度?|第[一二三四五六七八九十\d]{1,3}[批届])+/u, "");
-      return mechanism(s, { start: end - x.length - 2 - edition.length, end }, x, "mechanism/award", [
-        edition + x,
-        rank + x,
-      ]);
+      const rank = edition.replace(/^(?:首批|\d{4}年度?|第[一二三四五六七八九十\d]{1,3}[批届]){1,2}/u, "");
+      return [
+        mechanism(s, { start: end - x.length - 2 - edition.length, end }, x, "mechanism/award", [
+          edition + x,
+          rank + x,
+        ]),
+      ];
     }),
 };

@@ -3,9 +3,11 @@
  * where no subject is printed, the place that the text is about.
  * @module
  */
+
 import type { EntityRef } from "../../model/claim.ts";
+import { lexiconTable } from "../lexicon.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { VERBS } from "./words.ts";
+import { since, VERBS } from "./words.ts";
 
 const VERB = new RegExp(
   `(?:${VERBS}|颁布|印发|下发|公布|编制|起草|修订|发起|举办|采用|通报|规范|抓好|锚定|以(?=[^，。；]{0,20}为(?:抓手|牵引|总牵引|引领|载体)))`,
@@ -31,7 +33,14 @@ const GIVES_UP = new Set([
   "mechanism/hotline",
 ]);
 
-const isActor = (m: Mention): boolean => m.type === "Agency" || (m.type === "Place" && m.text.length > 1);
+/** Other countries do not issue what a Chinese report is about. */
+const ABROAD: ReadonlySet<string> = new Set(
+  lexiconTable("place-countries").flatMap(([code, name = "", forms = ""]) =>
+    code === "CN" ? [] : [name, ...forms.replace(/!/g, "").split(",")],
+  ),
+);
+const isActor = (m: Mention): boolean =>
+  m.type === "Agency" || (m.type === "Place" && m.text.length > 1 && !ABROAD.has(m.text));
 
 /** The actor printed before a position in the sentence: it opens a clause and is followed by what it does. */
 function printed(s: DocSentence, before: number): Mention | undefined {
@@ -143,7 +152,7 @@ export const issues: ClaimRule = {
       ? []
       : s.mentions.flatMap((m): Draft[] => {
           if (!ISSUED.has(m.type) || m.anaphor || GIVES_UP.has(m.rule)) return [];
-          const clause = /[^。；！？]*$/u.exec(s.norm.slice(0, m.start))?.[0] ?? "";
+          const clause = since(s.norm, m.start, "。；！？");
           const near = clause.slice(-40);
           const after = s.norm.slice(m.end, m.end + 12);
           if (/(?:获批|获评|入选|列入|纳入|荣获|获得|申报)[^，。；]{0,16}$/u.test(clause)) return [];

@@ -98,12 +98,13 @@ export const several: MentionRule = {
 /** 周, 旬, 月 and who does it: the members of a list of rhythms. */
 export const RHYTHM: RegExp =
   /(?:日常|每日|半月|每周|每月|每季度?|双周|[日周旬月季年])(?=调度|通报|观摩|考评|例会|会商|督查|督导|点评|排名|讲评|巡查|汇报|评比|分析|研判|小结|推进)/u;
-const RHYTHMIC = /(?<list>[^，。；：！？“”、]{2,14}(?:、[^，。；：！？“”、]{3,14}){2,5})/gu;
+/** What stands between two marks. */
+const SEGMENT = /[^，。；：！？“”]+/gu;
 
 /** The members when every one of them names a rhythm. */
 export function rhythmicMembers(words: string): string[] {
   const list = members(words);
-  return list.length > 2 && list.every((m) => RHYTHM.test(m)) ? list : [];
+  return list.length > 2 && list.every((m) => m.length < 15 && RHYTHM.test(m)) ? list : [];
 }
 
 export const rhythmic: MentionRule = {
@@ -117,8 +118,8 @@ export const rhythmic: MentionRule = {
     no: ["每月通报项目签约、落地、投产情况。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(RHYTHMIC)].flatMap((match): Mention[] => {
-      const list = rhythmicMembers(match.groups?.["list"] ?? "");
+    [...s.norm.matchAll(SEGMENT)].flatMap((match): Mention[] => {
+      const list = rhythmicMembers(match[0]);
       if (list.length === 0) return [];
       const end = match.index + match[0].length;
       const short = list.every((m) => m.length <= 4);

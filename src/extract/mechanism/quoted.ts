@@ -6,7 +6,7 @@
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
-import { isBuilt, isCounted, isMethod, isParallel, members } from "./shape.ts";
+import { isBuilt, isCounted, isMethod, isParallel, isTally, members } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD =
@@ -34,7 +34,7 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
   if (SPOKEN.test(x) || (x.length > 30 && members(x).length < 3)) return false;
   const kind = classOf(head);
   const then = s.norm.slice(after, after + 2);
-  if (/^(?:定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
+  if (/^(?:机遇|要求|布局|伙伴|指引|定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
   if (head === "建设" && isParallel(x)) return false;
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
@@ -46,7 +46,12 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
       (/^(?:培养|对接|联动)$/u.test(head) && broughtIn(s.norm, open)) ||
       /^双\p{Script=Han}$/u.test(x)
     );
-  if (kind === "plain") return members(x).length === 1 && (broughtIn(s.norm, open) || leadOf(s, open) !== "");
+  if (kind === "plain")
+    return (
+      members(x).length === 1 &&
+      /^(?:主题)?$/u.test(head.endsWith("场景") ? mod : "") &&
+      (broughtIn(s.norm, open) || leadOf(s, open) !== "")
+    );
   if (head === "制度" && then === "创新") return false;
   if (/工程$/u.test(head) && /[线期段库桥路]$/u.test(mod)) return false;
   return kind === "strong" || broughtIn(s.norm, open);
@@ -128,7 +133,7 @@ export const quotedAlone: MentionRule = {
     [...quotes(s).matchAll(ALONE)].flatMap((match): Mention[] => {
       const x = match.groups?.["x"] ?? "";
       const open = match.index;
-      const built = isBuilt(x) && (!isCounted(x) || x.length > 3 || isMethod(x));
+      const built = isBuilt(x) && !isTally(x) && (!isCounted(x) || x.length > 3 || isMethod(x));
       const headed =
         IS_HEADED.test(x) &&
         !/^(?:实施|开展|推进|启动|落实|打好)/u.test(x) &&

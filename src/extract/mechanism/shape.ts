@@ -29,6 +29,11 @@ export const isSum = (words: string): boolean =>
 /** Begins with a numeral that counts what follows: 四调法, 三水统筹, 十提升. */
 export const isCounted = (words: string): boolean => COUNTED.test(words) && !IDIOM.test(words);
 
+/** 五个中心, 四张牌: a count of things, no way of working. */
+export const isTally = (words: string): boolean =>
+  new RegExp(`^(?:[${NUMERAL}]|\\d{1,2})(?:个|大|张|条|项|种|座|把|块)`, "u").test(words) &&
+  !PAIR.test(words);
+
 /** Whether quoted words are a name by their build alone. */
 export function isBuilt(words: string): boolean {
   if (IDIOM.test(words)) return false;

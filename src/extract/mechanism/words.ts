@@ -18,9 +18,16 @@ const BROUGHT_IN = new RegExp(
   "u",
 );
 
+/** What stands before a position since the last of the marks. */
+export function since(norm: string, at: number, marks: string): string {
+  let from = at;
+  while (from > 0 && !marks.includes(norm[from - 1] ?? "")) from--;
+  return norm.slice(from, at);
+}
+
 /** Whether a verb of doing stands close before `start` in the same clause. */
 export function broughtIn(norm: string, start: number): boolean {
-  const clause = /[^，。；：！？]*$/u.exec(norm.slice(Math.max(0, start - 24), start))?.[0] ?? "";
+  const clause = since(norm, start, "，。；：！？").slice(-24);
   return BROUGHT_IN.test(clause.replace(/“[^“”]*”/gu, "甲"));
 }
 
