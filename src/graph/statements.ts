@@ -1,0 +1,107 @@
+/**
+ * Statements that are kept as nodes: figures, quotes, stages reached.
+ * @module
+ */
+import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/claim.ts";
+import { shortHash } from "../model/hash.ts";
+import type { Entity, Resolution } from "../resolve/index.ts";
+import type { ReportInfo } from "./assemble.ts";
+import { type Builder, type Draft, reportNodeId } from "./builder.ts";
+import { EvidenceSet } from "./evidence.ts";
+
+/** Reports and sentences of the claims that one node is made from. */
+function sources(claims: readonly Claim[]): Draft {
+  const set = new EvidenceSet();
+  for (const claim of claims) set.add(claim);
+  return { reports: set.reports, evidence: set.evidence };
+}
+
+export function addObservation(
+  builder: Builder,
+  claim: ObservationClaim,
+  resolution: Resolution,
+  infos: ReadonlyMap<string, ReportInfo>,
+): void {
+  const subject =
+    claim.subject === "city"
+      ? cityOf(claim.report, resolution, infos)
+      : resolution.entityOf(claim.report, claim.subject);
+  const id = `observation:${claim.id}`;
+  builder.node(id, ["Observation"], {
+    name: `${claim.indicator} ${claim.original}`,
+    indicator: claim.indicator,
+    value: claim.value,
+    unit: claim.unit,
+    qualifier: claim.qualifier,
+    period: claim.period,
+    change: claim.change,
+    basis: claim.basis,
+    kind: claim.observationKind,
+    original: claim.original,
+    subject: subject?.name,
+    ...sources([claim]),
+  });
+  const indicator = `indicator:${shortHash([claim.indicator, claim.unit])}`;
+  if (!builder.has(indicator))
+    builder.node(indicator, ["Indicator"], { name: claim.indicator, unit: claim.unit });
+  builder.edge("OF", id, indicator, claim);
+  if (subject) builder.edge("ABOUT", id, subject.id, claim);
+  builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);
+}
+
+/** The entity of the place that the report is about, if the report names it. */
+function cityOf(
+  report: string,
+  resolution: Resolution,
+  infos: ReadonlyMap<string, ReportInfo>,
+): Entity | undefined {
+  const name = infos.get(report)?.homeName;
+  return name === undefined ? undefined : resolution.entityOf(report, { type: "Place", name });
+}
+
+export function addQuote(builder: Builder, claim: QuoteClaim, resolution: Resolution): void {
+  const speaker = resolution.entityOf(claim.report, claim.speaker);
+  if (!speaker) return;
+  const id = `quote:${claim.id}`;
+  builder.node(id, ["Quote"], {
+    name: claim.words.slice(0, 40),
+    text: claim.words,
+    direct: claim.direct,
+    ...sources([claim]),
+  });
+  builder.edge("SPOKEN_BY", id, speaker.id, claim);
+  for (const ref of claim.about) {
+    const entity = resolution.entityOf(claim.report, ref);
+    if (entity) builder.edge("ABOUT", id, entity.id, claim);
+  }
+}
+
+/** One milestone per project, report, stage, status and date, with all sentences that state it. */
+export function addMilestones(builder: Builder, claims: readonly Claim[], resolution: Resolution): void {
+  const byId = new Map<string, { project: Entity; claims: ValueClaim[] }>();
+  for (const claim of claims) {
+    if (claim.kind !== "value" || claim.property !== "stage" || claim.status === "negated") continue;
+    const project = resolution.entityOf(claim.report, claim.subject);
+    if (!project) continue;
+    const id = `milestone:${shortHash([project.id, claim.report, String(claim.value), claim.status, claim.period ?? ""])}`;
+    const known = byId.get(id);
+    if (known) known.claims.push(claim);
+    else byId.set(id, { project, claims: [claim] });
+  }
+  for (const [id, { project, claims: stated }] of byId) {
+    stated.sort((a, b) => a.span.start - b.span.start || (a.id < b.id ? -1 : 1));
+    const first = stated[0] as ValueClaim;
+    builder.node(id, ["Milestone"], {
+      name: String(first.value),
+      stage: String(first.value),
+      date: first.period,
+      status: first.status,
+      original: first.original === "" ? undefined : first.original,
+      ...sources(stated),
+    });
+    for (const claim of stated) {
+      builder.edge("REACHED", project.id, id, claim);
+      builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);
+    }
+  }
+}
