@@ -43,8 +43,11 @@ interface Range {
   end: number;
 }
 
-/** Whether the words of the tagger forbid the match: it lies in a person's name, cuts words in half, or is half of another place. */
-export function contradicts(part: Range, tokens: readonly PlaceToken[]): boolean {
+/**
+ * Whether the words of the tagger forbid the match: it lies in a person's name, cuts words in half, or is half of another
+ * place. `sure`: the report names the place elsewhere, so that a noun that ends with it (干流|某州) is two words.
+ */
+export function contradicts(part: Range, tokens: readonly PlaceToken[], sure = false): boolean {
   for (const token of tokens) {
     if (token.end <= part.start || token.start >= part.end) continue;
     const equal = token.start === part.start && token.end === part.end;
@@ -56,7 +59,8 @@ export function contradicts(part: Range, tokens: readonly PlaceToken[]): boolean
     )
       return true;
     if (HOLDS_NAMES.has(token.tag)) continue;
-    if (token.start < part.start) return true;
+    if (token.start < part.start)
+      return !(sure && token.end === part.end && part.start - token.start > 1 && NOUN_LIKE.test(token.tag));
     if (token.end > part.end && OTHER_WORD.test(token.tag)) return true;
   }
   return false;
@@ -73,6 +77,17 @@ function vouchedFor(part: Range, tokens: readonly PlaceToken[], strict: boolean)
   );
 }
 
+/** 甲东站和|乙, 甲、|乙 in one word of the tagger: a new name begins there. */
+function isPieced(part: Range, tokens: readonly PlaceToken[], norm: string): boolean {
+  return tokens.some(
+    (t) =>
+      t.tag === "LOC" &&
+      t.start < part.start &&
+      t.end === part.end &&
+      /[和与及、]/u.test(norm[part.start - 1] ?? ""),
+  );
+}
+
 const provinceOf = (code: string): string => code.slice(0, 2);
 
 /** In the report's own prefecture. */
@@ -84,6 +99,11 @@ function isNear(division: Division, context: PlaceContext): boolean {
     liesIn(division.code, home) ||
     (!home.endsWith("0000") && home.slice(0, 4) === division.code.slice(0, 4))
   );
+}
+
+/** The report is about it, or names it with its class word. */
+function isSure(division: Division, { home, mentioned }: PlaceContext): boolean {
+  return home?.code === division.code || mentioned.has(division.code);
 }
 
 /** 哈拉海、哈拉海、靠山等乡镇: one of a list. */
@@ -104,6 +124,27 @@ function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): b
 /** 大石桥村, 长春路: these make a village's or street's name of a city's. */
 const BORROWED = /^(?:村(?![民镇庄里])|屯|庄(?!园)|社区|小区|路(?!径|线|上|网|演)|街(?!道)|大道|大街|新村)/u;
 
+/** 某庄士公司 is no village: inside a longer word the ending must not be the beginning of another. */
+function borrows(part: Range, norm: string, tokens: readonly PlaceToken[]): boolean {
+  const ending = BORROWED.exec(norm.slice(part.end, part.end + 3))?.[0];
+  if (ending === undefined) return false;
+  const end = part.end + ending.length;
+  return !tokens.some((t) => t.tag === "ORG" && t.start <= part.start && t.end > end);
+}
+
+/** What follows a region that is spoken of as such, and not part of a name (华中|金融城, 西部|智慧园). */
+const AFTER_REGION =
+  /^(?:地区|区域|大区|城市|重镇|崛起|振兴|各|最|首|唯一|规模|省|市场|板块|沿海|经济|一体化|的|等|乃至|及|和|与|在|是|将|已|也|[，。、；：！？（）“”《》—\s]|$)/u;
+
+/** Whether a region stands by itself. Rivers, mountains and the like are named in many ways and not asked. */
+function standsAlone(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): boolean {
+  const { kind } = part.candidates[0] ?? {};
+  if (kind !== "region" && kind !== "plain") return true;
+  if (AFTER_REGION.test(norm.slice(part.end, part.end + 4))) return true;
+  if (part.common) return false;
+  return !tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start <= part.start && part.end < t.end);
+}
+
 /** Whether a single name, not inside a chain, is a place here. `division` is what it resolves to. */
 export function isPlace(
   part: PlacePart,
@@ -121,13 +162,11 @@ export function isPlace(
       ? false
       : isTown(part, norm, tokens);
   }
-  if (contradicts(part, tokens)) return false;
-  if (
-    part.form === "short" &&
-    level !== "country" &&
-    level !== "region" &&
-    BORROWED.test(norm.slice(part.end, part.end + 3))
-  )
+  const sure =
+    division !== undefined && level !== "country" && level !== "region" && isSure(division, context);
+  if (contradicts(part, tokens, sure && !part.common)) return false;
+  if (level === "region" && !standsAlone(part, norm, tokens)) return false;
+  if (part.form === "short" && level !== "country" && level !== "region" && borrows(part, norm, tokens))
     return false;
   if (
     (level === "country" || level === "region") &&
@@ -148,8 +187,10 @@ export function isPlace(
   }
   if (part.form === "official" || part.form === "abridged" || level !== "county") return true;
   if (!division) return false;
-  if (context.mentioned.has(division.code) || isNear(division, context) || vouchedFor(part, tokens, false))
-    return true;
+  if (context.mentioned.has(division.code) || isNear(division, context)) return true;
+  // A county far away, named by its bare name only: the tagger must see that very word, or a list or chain of places.
+  if (tokens.some((t) => t.tag === "LOC" && t.start <= part.start && part.end <= t.end))
+    return vouchedFor(part, tokens, true) || isPieced(part, tokens, norm);
   return tokens.length > 0
     ? tokens.some((t) => t.tag === "ORG" && t.start === part.start && part.end < t.end)
     : LEADS_IN.test(norm.slice(0, part.start));

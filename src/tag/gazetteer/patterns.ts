@@ -113,6 +113,16 @@ const BORROWED_KINDS: ReadonlySet<string> = new Set(["village", "compound", "roa
 /** Nothing is named after these by adding an ending: 京津冀地区湿地 are many. */
 const OUTER_ONLY: ReadonlySet<string> = new Set(["country", "region"]);
 
+/** Endings that go on into another word: 铁路网, 路面. */
+const GOES_ON: ReadonlyMap<string, RegExp> = new Map([
+  ...["铁路", "公路", "高速公路", "高速"].map((text): [string, RegExp] => [text, /^网/u]),
+  ["路", /^[网面基灯况径]/u],
+  ["河", /^[长湖]/u],
+  ["湖", /^长/u],
+]);
+/** Kinds of places that metaphors are made of. */
+const FIGURATIVE: ReadonlySet<string> = new Set(["road", "water", "land"]);
+
 /** 太平镇团结村, 某市人民公园: what stands between a place named in full and the ending is the name. */
 const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "compound", "scenic", "zone", "area"]);
 const MAX_DIRECT = 4;
@@ -157,7 +167,16 @@ export function findPatterns(
     // 大石桥村: the city's name is a village's here, whatever the sentence says of the city.
     const host =
       named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
-    if (host && OUTER_ONLY.has(host.candidates[0]?.level ?? "")) continue;
+    if (GOES_ON.get(suffix.text)?.test(norm.slice(end, end + 1))) continue;
+    // “拉链马路”: a word in quotes by itself is a figure of speech, unless it is a zone's.
+    if (FIGURATIVE.has(suffix.kind) && norm[end] === "”" && norm.lastIndexOf("“", at) >= at - MAX_STEM)
+      continue;
+    // 某某湾开发区 in one word of the tagger is a zone named after a bay.
+    const whole =
+      suffix.kind === "zone"
+        ? tokens.find((t) => t.tag === "LOC" && t.end === end && t.start === host?.start)
+        : undefined;
+    if (host && !whole && OUTER_ONLY.has(host.candidates[0]?.level ?? "")) continue;
     if (matches.some((m) => m.start < end && m.end >= end && m.start < at)) continue;
     const scape = landscapeHost(norm, at, end, tokens, raw);
     if (scape) {
@@ -258,9 +277,13 @@ export function findTagged(
   tokens: readonly PlaceToken[],
   taken: (start: number, end: number) => boolean,
 ): PlaceToken[] {
+  const person = (i: number, step: 1 | -1): boolean =>
+    tokens[i + step]?.text === "、" && tokens[i + 2 * step]?.tag === "PER";
   return tokens.filter(
-    (t) =>
+    (t, i) =>
       t.tag === "LOC" &&
+      // 甲某某、侯某山: one of a list of persons.
+      !(t.text.length === 3 && (person(i, -1) || person(i, 1))) &&
       t.text.length >= 3 &&
       !taken(t.start, t.end) &&
       suffixOf(t.text) !== undefined &&
