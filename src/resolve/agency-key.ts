@@ -7,12 +7,15 @@ import { lexiconTable } from "../extract/lexicon.ts";
 import { divisionOfLevel, leadOf } from "./lead.ts";
 import { printedName, splitBrackets } from "./normal.ts";
 
+/** Every form with the full one; a full form is its own, else 委 would be read inside 委员会. */
 const FULL = new Map(
-  [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")].map(([short = "", full]) => [
-    short,
-    full ?? short,
-  ]),
+  [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")].flatMap(
+    ([short = "", full = short]) => [[full, full] as const, [short, full] as const],
+  ),
 );
+// A form that one list spells out is no full form in the other.
+for (const [short = "", full] of [...lexiconTable("agency-departments"), ...lexiconTable("agency-synonyms")])
+  if (full !== undefined) FULL.set(short, full);
 const CENTRAL = new Map(
   lexiconTable("agency-central").flatMap(([short = "", full = short]) => [
     [short, full],

@@ -4,7 +4,7 @@
  * @module
  */
 import { alternation, lexicon, lexiconTable } from "../extract/lexicon.ts";
-import { leadOf } from "./lead.ts";
+import { isDivision, leadOf } from "./lead.ts";
 import { printedName, splitBrackets } from "./normal.ts";
 
 const rows = (strength: string): string[] =>
@@ -15,7 +15,12 @@ const FORM = new RegExp(
   "u",
 );
 const PARENT = /集团|股份|控股|总公司/u;
-const BRANCH = /(?<what>.{0,8}?(?:分公司|分行|支行|营业部|营业厅|分厂|分店|分部|办事处|子公司|事业部))$/u;
+const BRANCH_WORD = "(?:分公司|分行|支行|营业部|营业厅|分厂|分店|分部|办事处|子公司|事业部)";
+/** A branch with its own place: 某银行|苏州分行; where no body is seen before it, only the word. */
+const BRANCH = new RegExp(
+  `(?<=.{2,}(?:公司|银行|集团|保险|证券|电网|移动|联通|电信|石油|石化|人寿)).{0,12}?${BRANCH_WORD}$|${BRANCH_WORD}$`,
+  "u",
+);
 const SECTORS = new Set([
   ...rows("weak"),
   ...lexicon("industry-words"),
@@ -112,7 +117,9 @@ function peelSector(stem: string): { brand: string; sector: string } {
     if (cut === 0) break;
     brand = brand.slice(0, -cut);
   }
-  return brand.length < 2 ? { brand: stem, sector: "" } : { brand, sector: stem.slice(brand.length) };
+  return brand.length < 2 || isDivision(brand)
+    ? { brand: stem, sector: "" }
+    : { brand, sector: stem.slice(brand.length) };
 }
 
 const isBrand = (stem: string): boolean => {
@@ -147,7 +154,7 @@ export function readCompany(name: string, home: string | undefined): CompanyName
     registered.get(printed) ??
     registered.get(outside.replace(/公司$/u, "")) ??
     (bureau ? `${bureau["group"]}${bureau["n"]}${bureau["kind"]}` : undefined);
-  const branch = BRANCH.exec(outside)?.groups?.["what"] ?? "";
+  const branch = BRANCH.exec(outside)?.[0] ?? "";
   const head = branch === "" ? outside : outside.slice(0, outside.length - branch.length) || outside;
   const { stem, form } = peelForm(head);
   const lead = leadOf(stem, home);

@@ -46,7 +46,7 @@ function near(candidates: readonly Division[], home: string | undefined): Divisi
 /** Whether the division `outer` is `inner` or holds it. */
 export const isAround = (outer: string, inner: string): boolean => outer === inner || liesIn(inner, outer);
 
-/** Whether one place holds the other or is the other: 辽宁 and 鞍山 may be said of one thing, 苏州 and 南京 may not. */
+/** Whether one place holds the other or is the other: 江苏 and 苏州 may be said of one thing, 苏州 and 南京 may not. */
 export const compatible = (a: string, b: string): boolean => isAround(a, b) || isAround(b, a);
 
 /** Whether two codes lie in one prefecture. */
@@ -64,3 +64,6 @@ export function divisionOfLevel(level: string, home: string | undefined): string
     return around.find((d) => d.level === "prefecture" && d.name.endsWith(level))?.code;
   return around.find((d) => d.level === "county" && d.name.endsWith(level))?.code;
 }
+
+/** Whether a text is the name of a place and nothing else. */
+export const isDivision = (text: string): boolean => gazetteer.lookup(text).length > 0;
