@@ -19,22 +19,34 @@ function withReports(names: readonly string[] = Object.keys(REPORTS)): string {
   return cwd;
 }
 
-async function build(cwd: string, args: readonly string[] = ["reports"]): Promise<{ code: number | null; err: string; told: Told }> {
+async function build(
+  cwd: string,
+  args: readonly string[] = ["reports"],
+): Promise<{ code: number | null; err: string; told: Told }> {
   const { code, out, err } = await run(["build", ...args, "--json"], cwd);
   return { code, err, told: JSON.parse(out) as Told };
 }
 
-const exported = async (cwd: string): Promise<string> => (await run(["export", "--format", "jsonl"], cwd)).out;
+const exported = async (cwd: string): Promise<string> =>
+  (await run(["export", "--format", "jsonl"], cwd)).out;
 
 describe("build", () => {
   it("reads a folder, and again changes nothing", async () => {
     const cwd = withReports();
     const first = await build(cwd);
-    expect(first).toMatchObject({ code: 0, err: "", told: { reports: { added: ["autumn", "spring", "winter"], changed: [], unchanged: [] }, failed: [] } });
+    expect(first).toMatchObject({
+      code: 0,
+      err: "",
+      told: { reports: { added: ["autumn", "spring", "winter"], changed: [], unchanged: [] }, failed: [] },
+    });
     expect(first.told.changes.nodes.created).toBeGreaterThan(10);
     const before = await exported(cwd);
     const second = await build(cwd);
-    expect(second.told.reports).toEqual({ added: [], changed: [], unchanged: ["autumn", "spring", "winter"] });
+    expect(second.told.reports).toEqual({
+      added: [],
+      changed: [],
+      unchanged: ["autumn", "spring", "winter"],
+    });
     for (const of of ["nodes", "edges"] as const)
       expect(second.told.changes[of]).toMatchObject({ created: 0, updated: 0, deleted: 0 });
     expect(await exported(cwd)).toBe(before);
@@ -44,7 +56,10 @@ describe("build", () => {
     const [one, two] = [withReports(), withReports()];
     renameSync(join(two, "reports"), join(two, "elsewhere"));
     await build(one, ["reports", "--workers", "1"]);
-    await build(two, ["winter", "autumn", "spring"].map((n) => join(two, "elsewhere", `${n}.txt`)).concat("--workers", "2"));
+    await build(
+      two,
+      ["winter", "autumn", "spring"].map((n) => join(two, "elsewhere", `${n}.txt`)).concat("--workers", "2"),
+    );
     const graph = await exported(one);
     expect(graph).toContain("青禾新材料产业园");
     expect(await exported(two)).toBe(graph);
@@ -77,7 +92,10 @@ describe("build", () => {
     const cwd = withReports();
     await build(cwd);
     const before = await exported(cwd);
-    writeFileSync(join(cwd, "reports", "winter.txt"), (REPORTS["winter.txt"] as string).replaceAll("远帆冷链物流基地", "星海冷链物流基地"));
+    writeFileSync(
+      join(cwd, "reports", "winter.txt"),
+      (REPORTS["winter.txt"] as string).replaceAll("远帆冷链物流基地", "星海冷链物流基地"),
+    );
     const { told } = await build(cwd);
     expect(told.reports).toEqual({ added: [], changed: ["winter"], unchanged: ["autumn", "spring"] });
     const changed = await exported(cwd);
@@ -99,7 +117,9 @@ describe("build", () => {
   it("takes --date for the named files and keeps it", async () => {
     const cwd = withReports(["winter.txt"]);
     await build(cwd, ["reports", "--date", "2021-02-03"]);
-    const dateIn = async (): Promise<string> => (JSON.parse((await run(["status", "--json"], cwd)).out) as { reports: { date: string }[] }).reports[0]?.date ?? "";
+    const dateIn = async (): Promise<string> =>
+      (JSON.parse((await run(["status", "--json"], cwd)).out) as { reports: { date: string }[] }).reports[0]
+        ?.date ?? "";
     expect(await dateIn()).toBe("2021-02-03");
     expect((await build(cwd)).told.reports.unchanged).toEqual(["winter"]);
     expect(await dateIn()).toBe("2021-02-03");
@@ -123,12 +143,21 @@ describe("build", () => {
 
   it("writes to a file that is complete or not there, also with the store in memory", async () => {
     const cwd = withReports(["spring.txt"]);
-    const { code, out } = await run(["build", "reports/spring.txt", "--store", "memory:", "--export", "spring.jsonl"], cwd);
+    const { code, out } = await run(
+      ["build", "reports/spring.txt", "--store", "memory:", "--export", "spring.jsonl"],
+      cwd,
+    );
     expect(code).toBe(0);
     expect(out).toContain("1 added");
-    const lines = readFileSync(join(cwd, "spring.jsonl"), "utf8").trimEnd().split("\n").map((l) => JSON.parse(l) as { type: string });
+    const lines = readFileSync(join(cwd, "spring.jsonl"), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((l) => JSON.parse(l) as { type: string });
     expect(new Set(lines.map((l) => l.type))).toEqual(new Set(["node", "relationship"]));
-    const failed = await run(["build", "reports/spring.txt", "--store", "memory:", "--export", "no/such/folder.jsonl"], cwd);
+    const failed = await run(
+      ["build", "reports/spring.txt", "--store", "memory:", "--export", "no/such/folder.jsonl"],
+      cwd,
+    );
     expect(failed.code).toBe(1);
     expect(failed.err).toContain("no/such/folder.jsonl");
   });
@@ -156,8 +185,15 @@ describe("status", () => {
     rmSync(join(cwd, "reports", "winter.txt"));
     const { code, out } = await run(["status", "--json"], cwd);
     expect(code).toBe(0);
-    const { reports, store } = JSON.parse(out) as { reports: { id: string; state: string; path: string }[]; store: { nodes: Record<string, number> } };
-    expect(reports.map((r) => [r.id, r.state])).toEqual([["autumn", "current"], ["spring", "changed"], ["winter", "gone"]]);
+    const { reports, store } = JSON.parse(out) as {
+      reports: { id: string; state: string; path: string }[];
+      store: { nodes: Record<string, number> };
+    };
+    expect(reports.map((r) => [r.id, r.state])).toEqual([
+      ["autumn", "current"],
+      ["spring", "changed"],
+      ["winter", "gone"],
+    ]);
     expect(reports[0]?.path).toBe("reports/autumn.txt");
     expect(store.nodes["Report"]).toBe(3);
   });

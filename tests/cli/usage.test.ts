@@ -13,7 +13,11 @@ describe("wrong usage exits 2 and says what is wrong", () => {
     ["a missing option", ["export"], "--format"],
     ["a missing query", ["query"], "--saved"],
     ["an unknown saved query", ["query", "--saved", "no-such"], "projects-by-investment"],
-    ["a parameter that is none", ["query", "--saved", "projects-by-investment", "--param", "nonsense=1"], "nonsense"],
+    [
+      "a parameter that is none",
+      ["query", "--saved", "projects-by-investment", "--param", "nonsense=1"],
+      "nonsense",
+    ],
     ["a date that is none", ["build", "--date", "2023-02-30"], "YYYY-MM-DD"],
     ["workers that are none", ["build", "--workers", "0"], "1"],
     ["a format that is none", ["export", "--format", "docx"], "graphml"],
@@ -49,7 +53,24 @@ describe("help", () => {
   it("lists the commands and the exit codes", async () => {
     const { code, out } = await run(["--help"], folder());
     expect(code).toBe(0);
-    for (const verb of ["build", "extract", "load", "query", "show", "explain", "remove", "status", "merge", "split", "judgements", "export", "check", "evaluate", "serve"]) expect(out).toMatch(new RegExp(`^  ${verb}\\b`, "m"));
+    for (const verb of [
+      "build",
+      "extract",
+      "load",
+      "query",
+      "show",
+      "explain",
+      "remove",
+      "status",
+      "merge",
+      "split",
+      "judgements",
+      "export",
+      "check",
+      "evaluate",
+      "serve",
+    ])
+      expect(out).toMatch(new RegExp(`^  ${verb}\\b`, "m"));
     expect(out).toContain("2 wrong usage");
   });
   it("tells the version", async () => {
