@@ -17,6 +17,7 @@ import {
   setOf,
 } from "../context.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
 import { legendBody } from "../legend.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -32,6 +33,9 @@ import {
 import { communities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
 
 const list = z.string().max(2000).optional().openapi({ description: "comma-separated" });
+
+const overviews = new WeakMap<GraphIndex, Map<string, string>>();
+const MAX_OVERVIEWS = 4;
 
 export function registerGraph(api: Api, { holder, limits }: Routes): void {
   const paging = pageQuery(limits.pageSize);
@@ -237,7 +241,15 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const { limit, entities } = c.req.valid("query");
-      return c.json(overview(await holder.current(), limit, limits.viewEdges, entities === "true"), 200);
+      const index = await holder.current();
+      // The largest answer and the first that every visitor asks for: written once for each state of the graph.
+      const texts = overviews.get(index) ?? new Map<string, string>();
+      overviews.set(index, texts);
+      const key = `${limit}:${entities}`;
+      const text =
+        texts.get(key) ?? JSON.stringify(overview(index, limit, limits.viewEdges, entities === "true"));
+      if (texts.size < MAX_OVERVIEWS) texts.set(key, text);
+      return c.body(text, 200, { "content-type": "application/json" }) as never;
     },
   );
 

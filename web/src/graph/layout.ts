@@ -16,6 +16,7 @@ export class Layout {
   readonly moved = signal(0);
   #worker: Worker | undefined;
   #pending: Float32Array | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
   #graph: Shown | undefined;
   #order: string[] = [];
@@ -23,6 +24,13 @@ export class Layout {
   start(graph: Shown): void {
     this.stop();
     if (graph.order < 2) return;
+    this.running.value = true;
+    // The first picture of a large graph should not have to share the processor.
+    if (graph.order > LARGE) this.#timer = setTimeout(() => this.#begin(graph), 1_000);
+    else this.#begin(graph);
+  }
+
+  #begin(graph: Shown): void {
     this.#graph = graph;
     this.#order = graph.nodes();
     const large = graph.order > LARGE;
@@ -50,12 +58,8 @@ export class Layout {
       if (data.done) this.#end();
       this.#apply();
     };
-    const begin = (): void => worker.postMessage(message, [nodes.buffer, edges.buffer]);
-    // The first picture of a large graph should not have to share the processor.
-    if (large) setTimeout(begin, 1_000);
-    else begin();
+    worker.postMessage(message, [nodes.buffer, edges.buffer]);
     this.#worker = worker;
-    this.running.value = true;
   }
 
   stop(): void {
@@ -70,6 +74,7 @@ export class Layout {
   }
 
   #end(): void {
+    clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;
     this.running.value = false;

@@ -5,7 +5,7 @@
 import { batch, signal } from "@preact/signals";
 import { MultiDirectedGraph } from "graphology";
 import type { View, ViewEdge, ViewNode } from "../../../src/server/api-types.ts";
-import { colorOf, legend } from "../lib/legend.ts";
+import { colorOf, legend, stageName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
 import { mix } from "./colors.ts";
 import { type Filters, noFilters, reportWindow } from "./filters.ts";
@@ -203,7 +203,7 @@ export class GraphModel {
       y,
       size: 4,
       color: "#888888",
-      label: data.label,
+      label: data.type === "Milestone" ? stageName(data.label) : data.label,
       hidden: false,
       data,
     });

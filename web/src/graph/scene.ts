@@ -100,7 +100,10 @@ export class Scene {
     const place = this.sigma.getNodeDisplayData(id);
     if (!place) return;
     const camera = this.sigma.getCamera();
-    void camera.animate({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.6) }, { duration: 350 });
+    const ratio = Math.min(camera.ratio, 0.6);
+    // On a narrow screen the details cover the lower half.
+    const up = innerWidth <= 860 ? 0.4 * ratio : 0;
+    void camera.animate({ x: place.x, y: place.y - up, ratio }, { duration: 350 });
   }
   kill(): void {
     for (const stop of this.#stop) stop();

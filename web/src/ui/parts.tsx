@@ -55,7 +55,7 @@ export function NodeLink({ id, name, type }: { id: string; name: string; type?: 
   return (
     <Link to={nodeAddress(id)} class="node-link">
       {type !== undefined && nodeLegend(type) ? <Dot color={colorOf(type)} /> : null}
-      <Outside text={name} />
+      <Outside text={type === "Milestone" ? stageName(name) : name} />
     </Link>
   );
 }
