@@ -34,6 +34,8 @@ export function shortForms(name: string, gazetteer: Gazetteer): string[] {
   }
   for (const form of [
     group,
+    // 甲乙控股集团 is 甲乙控股 before it is 甲乙.
+    flat.replace(/(?:集团)?(?:股份)?(?:有限责任公司|有限公司)?$/u, ""),
     group && local !== stem ? `${local}集团` : undefined,
     stem,
     local,

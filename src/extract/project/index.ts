@@ -5,6 +5,7 @@
 import type { Family } from "../types.ts";
 import { completionRule } from "./completion.ts";
 import { investsPlaceRule, investsRule, ownerRule, partOfRule } from "./invests.ts";
+import { leadsRule } from "./leads.ts";
 import { moneyRule } from "./money.ts";
 import { projectRules } from "./rules.ts";
 import { stageRule } from "./stage.ts";
@@ -12,5 +13,14 @@ import { stageRule } from "./stage.ts";
 export const project: Family = {
   name: "project",
   mentionRules: projectRules,
-  claimRules: [ownerRule, investsRule, investsPlaceRule, partOfRule, moneyRule, stageRule, completionRule],
+  claimRules: [
+    ownerRule,
+    investsRule,
+    investsPlaceRule,
+    partOfRule,
+    leadsRule,
+    moneyRule,
+    stageRule,
+    completionRule,
+  ],
 };

@@ -58,6 +58,7 @@ export const moneyRule: ClaimRule = {
       (knownProjects(doc).get(s) ?? []).some((k) => k.listed && k.start === p.start && k.end === p.end);
     const drafts: Draft[] = [];
     const projects = s.mentions.filter((m) => m.type === "Project");
+    const scopes = scopesOf(s);
     for (const sum of sums) {
       // 总投资X的甲项目, 投资X建设甲项目, 投资X，建设甲项目
       const next = projects.find((p) => p.start >= sum.end);
@@ -74,7 +75,7 @@ export const moneyRule: ClaimRule = {
         if (!listed(next)) drafts.push(draft(next, sum, 0.9));
         continue;
       }
-      const scope = scopesOf(s).findLast(
+      const scope = scopes.findLast(
         ({ projects: own, clauses }) =>
           (own[0]?.start ?? 0) < sum.start && clauses.some((c) => c.start <= sum.start && sum.end <= c.end),
       );
