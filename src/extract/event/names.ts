@@ -6,7 +6,7 @@ import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
-const HEAD = new RegExp(
+export const HEAD: RegExp = new RegExp(
   `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)`,
   "gu",
 );
@@ -16,8 +16,8 @@ const STOP = new Set(lexicon("event-stop"));
 /** 辽洽会, 进博会: fairs that go by three characters. */
 const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
-const BARE = new RegExp(
-  `^(?:${alternation(lexicon("event-heads"))}|(?:项目|重点项目|集中|招商引资|招商|专题|高端|展览|例行|吹风|封顶|庆祝|股东|临时股东|年度股东|公司|颁奖|闭幕|成立|揭幕|主题|全市|本次|此次|专场|工作|新闻|相关|重要)+(?:${alternation(lexicon("event-heads"))}))$`,
+export const BARE: RegExp = new RegExp(
+  `^(?:${alternation(lexicon("event-bare"))}){0,4}(?:${alternation(lexicon("event-heads"))})$`,
   "u",
 );
 
@@ -100,9 +100,9 @@ function quotedStart(norm: string, head: number, end: number): number | undefine
   return open + 1;
 }
 
-const JOINED = /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,18}){1,5})/gu;
+const JOINED = /[\p{Script=Han}、]+/gu;
 /** From the last member's place to the end of the name. */
-const JOINT_HEAD = /^\p{Script=Han}{2,14}?(?:周|会|节|论坛)/u;
+const JOINT_HEAD = /^\p{Script=Han}{2,14}?(?:周(?![边围期日末年转])|会|节|论坛)/u;
 
 export const shared: MentionRule = {
   name: "event/shared-head",
@@ -113,12 +113,16 @@ export const shared: MentionRule = {
   },
   propose: (s, doc) =>
     [...s.norm.matchAll(JOINED)].flatMap((match) => {
-      const members = (match.groups?.["list"] ?? "").split("、");
+      const members = match[0].split("、");
       const closing = members.findIndex((m, i) => i > 0 && JOINT_HEAD.test(m));
       const whole = JOINT_HEAD.exec(members[closing] ?? "")?.[0];
       if (whole === undefined) return [];
       const list = [...members.slice(0, closing), whole];
-      const places = list.map((item) => doc.gazetteer.scan(item)[0]);
+      // The first place ends what comes before the list: 参加甲、乙、丙招商周.
+      const places = list.map((item, i) => {
+        const hits = doc.gazetteer.scan(item);
+        return i === 0 ? hits.findLast((p) => p.end === item.length) : hits[0];
+      });
       // Every member but the last must be a place and nothing else; the last is a place that runs into the head.
       const last = places.at(-1);
       const first = places[0];
@@ -132,7 +136,7 @@ export const shared: MentionRule = {
         return [];
       const names = list.map((item, i) => (i === 0 ? item.slice(lead) : item.slice(0, places[i]?.end)));
       const head = whole.slice(last.end);
-      if (head.length < 3 || /^[、，]/u.test(head)) return [];
+      if (head.length < 3 || /^[及和与等、，]/u.test(head)) return [];
       let at = match.index + lead;
       return names.map((place, i) => {
         const end = i === names.length - 1 ? at + whole.length : at + place.length;

@@ -6,14 +6,55 @@ import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 import { industry, isKnownSector, isName, leadLength } from "./names.ts";
 
-const COUNT =
-  "(?:等(?:一批|多个|多种|多条|多)?)?(?:(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:条|个|大|类|种)?)?";
-const RANK =
-  "(?:重点|主导|特色|优势|支柱|新兴|战略性新兴|战略性|未来|高新技术|先进|千亿级?|百亿级?|万亿级?|标志性|先导|传统|现代|核心|前沿|高科技|朝阳)*";
-const CLOSER = new RegExp(
-  `(?<count>${COUNT})(?<rank>${RANK})(?<head>产业链|产业集群|产业类型|产业项目|产业(?![园化城带]|基地|体系|链)|行业|业态|新赛道|赛道|领域(?!内|的?(?:专家|研究))|企业(?=入驻|集聚|落户))`,
-  "gu",
-);
+/** What a list of industries ends with. */
+const CLOSER =
+  /产业链|产业集群|产业类型|产业项目|产业(?![园化城带]|基地|体系|链)|行业|业态|新赛道|赛道|领域(?!内|的?(?:专家|研究))|企业(?=入驻|集聚|落户)/gu;
+const RANKS =
+  /(?:重点|主导|特色|优势|支柱|新兴|战略性|未来|高新技术|先进|[千百万]亿级?|标志性|先导|传统|现代|核心|前沿|高科技|朝阳|新|多)$/u;
+
+interface Closer {
+  /** Where the list before it ends. */
+  start: number;
+  end: number;
+  /** 等12条, 4个, 等; empty when the list runs into its head. */
+  count: string;
+  rank: string;
+  head: string;
+}
+
+/** The end of a list read from right to left: head, words of rank, count, 等. */
+function closersOf(norm: string): Closer[] {
+  return [...norm.matchAll(CLOSER)].map((match): Closer => {
+    let at = match.index;
+    for (
+      let rank = RANKS.exec(norm.slice(Math.max(0, at - 6), at));
+      rank;
+      rank = RANKS.exec(norm.slice(Math.max(0, at - 6), at))
+    )
+      at -= rank[0].length;
+    const ranked = at;
+    if (
+      /[条个大类种]/u.test(norm[at - 1] ?? "") &&
+      /[\d一二三四五六七八九十两余多]/u.test(norm[at - 2] ?? "")
+    )
+      at--;
+    while (/[余多]/u.test(norm[at - 1] ?? "") && /\d/u.test(norm[at - 2] ?? "")) at--;
+    while (/[\d一二两三四五六七八九十]/u.test(norm[at - 1] ?? "")) at--;
+    for (const word of ["等一批", "等多个", "等多种", "等多条", "等多", "等"])
+      if (norm.endsWith(word, at)) {
+        at -= word.length;
+        break;
+      }
+    return {
+      start: at,
+      end: match.index + match[0].length,
+      count: norm.slice(at, ranked),
+      rank: norm.slice(ranked, match.index),
+      head: match[0],
+    };
+  });
+}
+
 /** Words after which a list of industries begins. */
 const OPENER =
   /(?:聚焦于?|紧扣|涵盖了?|涉及|包括了?|瞄准|锁定|围绕|主攻|布局|培育壮大|培育|发展壮大|发展|壮大|打造|推动|依托|诚邀|邀请|集聚|形成了?|构建|做强|做大|做优|立足|以及|推进|加快|突出|深耕|主要为|分布在|集中在|来自|覆盖|抢抓|重点|引进|招引|对接|建设|支持|以|在|为|将|了|的|是|对|向)/gu;
@@ -72,10 +113,10 @@ function accept(
   s: DocSentence,
   doc: Doc,
   items: { start: number; end: number }[],
-  closer: RegExpMatchArray,
+  closer: Closer,
   rule: string,
 ): Mention[] {
-  const { count = "", head = "" } = closer.groups ?? {};
+  const { count, head } = closer;
   const cleaned = items.map((i) => ({
     start: i.start + leadLength(s.norm.slice(i.start, i.end), doc),
     end: i.end,
@@ -116,14 +157,14 @@ export const counted: MentionRule = {
   propose(s, doc) {
     const found: Mention[] = [];
     let from = 0;
-    for (const match of s.norm.matchAll(CLOSER)) {
-      const end = match.index;
-      const { count = "", rank = "", head = "" } = match.groups ?? {};
+    for (const closer of closersOf(s.norm)) {
+      const { start: end, count, rank, head } = closer;
+      if (end < from) continue;
       if ((rank !== "" && count === "" && head === "产业") || s.norm[end - 1] === "、") continue;
       const list = itemsBefore(s, from, end);
       // The last of a bare list is named with its head: 氢能、钠离子储能产业.
-      found.push(...accept(s, doc, list, match, "industry/list"));
-      from = end + match[0].length;
+      found.push(...accept(s, doc, list, closer, "industry/list"));
+      from = closer.end;
     }
     return found;
   },

@@ -3,11 +3,10 @@
  * @module
  */
 import type { Mention, MentionRule } from "../types.ts";
-import { mechanism } from "./words.ts";
+import { mechanism, since } from "./words.ts";
 
-const AWARDED =
-  /(?:获评|荣膺|荣获|获得|入选|评为|授予|授牌|命名为|认定为)(?<edition>[^“”，。；]{0,12})“(?<x>[^“”，。\-—]{4,22})”/gu;
-
+const QUOTED = /“(?<x>[^“”，。\-—]{4,22})”/gu;
+const VERBS = ["获评", "荣膺", "荣获", "获得", "入选", "评为", "授予", "授牌", "认定为"];
 const EDITION =
   /^(?:\d{4}年度?|首批|第[一二三四五六七八九十\d]{1,3}[批届]|全国|全省|全市|国家级?|省级|市级){0,3}$/u;
 
@@ -19,10 +18,14 @@ export const award: MentionRule = {
     no: ["他说“获得感满满”。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(AWARDED)].flatMap((match): Mention[] => {
+    [...s.norm.matchAll(QUOTED)].flatMap((match): Mention[] => {
       const { x = "" } = match.groups ?? {};
-      const edition = (match.groups?.["edition"] ?? "").replace(/^[为了]/u, "");
-      if (!EDITION.test(edition)) return [];
+      const before = since(s.norm, match.index, "，。；：“”");
+      const verb = Math.max(
+        ...VERBS.map((v) => (before.includes(v) ? before.lastIndexOf(v) + v.length : -1)),
+      );
+      const edition = verb < 0 ? "" : before.slice(verb).replace(/^[为了]/u, "");
+      if (verb < 0 || !EDITION.test(edition)) return [];
       const end = match.index + match[0].length;
       const rank = edition.replace(/^(?:首批|\d{4}年度?|第[一二三四五六七八九十\d]{1,3}[批届]){1,2}/u, "");
       return [

@@ -10,7 +10,7 @@ import { broughtIn, mechanism, VERBS } from "./words.ts";
 /** What stands before 工程 when it is a programme and no building site. */
 const ABSTRACT =
   "(?:提质|倍增|集聚|聚集|转化|培育|提升|引领|赋能|惠民|攻坚|壮大|强基|创建|振兴|升级|引育|培优|培养|素质|保供|固本|聚才|增效|扩面|双提升|载体建设|能力建设|人才|安居|暖心|民心|富民|文明|创新|十大|八大|五大|三大|六大|四大|七大|九大)";
-const HEADED = new RegExp(
+export const HEADED: RegExp = new RegExp(
   `(?<head>(?<=${ABSTRACT})工程|(?<=三年|专项|提升|提质|升级|攻坚|整治|振兴|培育|会战|倍增|百日|四季|创建|更新|惠民|帮扶|促进|保护|治理|清零|护航|改革|服务)行动(?:计划)?|专项整治|综合整治|(?<!新|持久|大|保|空|商|价格|一|舌|、)(?:攻坚|保卫|歼灭|阻击)战|(?:(?:驱动|融合|协调|协同|一体化|可持续)发展|振兴|强国|强省|强市|强县|强区|立市|兴市|项目|人才|驱动|首位|带动|品牌|开放|倍增)战略|(?<=推进|培育|提升|倍增|攻坚|培养|引进|跨越|成长|领航|引育|研发|行动|激励|资助|助力)计划|(?:推进|提升|攻坚|建设|服务|落实|突破|会战|发展|改革|治理|创新|整治|效能)年活动|以旧换新|(?<=竞赛|创建|承诺)活动|(?<=员|官|长|责任|联席会议|包保|承诺|秘书|专班|管家|积分|网格)制度)(?![书内者区部长员点]|试点|实施方案|方案|意见|投资)`,
   "gu",
 );
@@ -27,6 +27,7 @@ function widen(s: DocSentence, start: number, head: number): number {
   const first = before?.groups?.["list"]?.split("、").slice(0, -1) ?? [];
   const even = first.slice(1).every((m) => m.length === last.length);
   if (!before || !even || first.length === 0) return start;
+  if (first.some((m) => /(?:工程|行动|战略|计划|战)$/u.test(m))) return start;
   const lead = (first[0] ?? "").slice(-last.length);
   return lead.length === last.length
     ? start - first.slice(1).reduce((n, m) => n + m.length + 1, 0) - last.length - 1
@@ -68,7 +69,7 @@ function propose(s: DocSentence, doc: Doc): Mention[] {
     const own = start + lead + joined;
     const whole = widen(s, own, match.index);
     const words = s.norm.slice(own, match.index);
-    if (words.length < 2 && whole === own) return [];
+    if ((words.length < 2 && whole === own) || (head === "工程" && words.length < 4)) return [];
     if (
       (head.length < 5 && BARE.test(words)) ||
       /^\d|^[和与及]|[，。；“”：]/u.test(words) ||

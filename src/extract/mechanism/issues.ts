@@ -9,7 +9,7 @@ import { lexiconTable } from "../lexicon.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { since, VERBS } from "./words.ts";
 
-const VERB = new RegExp(
+export const VERB: RegExp = new RegExp(
   `(?:${VERBS}|颁布|印发|下发|公布|编制|起草|修订|发起|举办|采用|通报|规范|抓好|锚定|以(?=[^，。；]{0,20}为(?:抓手|牵引|总牵引|引领|载体)))`,
   "u",
 );
@@ -17,7 +17,7 @@ const VERB = new RegExp(
 const DRAWN_UP =
   /(?:出台|制定|印发|发布|编制|形成|颁布|下发|公布|起草|修订|推出|通过|签署|审议|拟订|拟定|发出|提出|草拟|研究)/u;
 /** 该项目采用…, 公司推出…: somebody without a name acts, not the place. */
-const NAMELESS = new RegExp(
+export const NAMELESS: RegExp = new RegExp(
   `(?:^|[，：“]|其中，|目前，|据悉，)(?:该|本|此)?(?:项目|公司|企业|集团|学校|医院|合作社|党支部|支部|项目部|银行|分行|园区|商家|平台|学院|研究院|团队|活动|会议|本届|大赛)(?:部|党支部|方)?(?:将|已|还|也|在)?[^，。；“”]{0,8}?(?:${VERBS}|采用)`,
   "u",
 );

@@ -4,14 +4,11 @@
  */
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { isParallel, members } from "./shape.ts";
-import { mechanism, VERBS } from "./words.ts";
+import { mechanism, since, VERBS } from "./words.ts";
 
-const MEMBER = "\\p{Script=Han}{2,12}";
-const STEPPED = new RegExp(
-  `(?<list>${MEMBER}(?:、${MEMBER}){1,7}?)(?<tail>(?<n>[两二三四五六七八九十])(?:步|级|项|大|个|段|环|类)?\\p{Script=Han}{0,10}?(?:流程|模式|机制|体系|培育库|工作法|管理法|治理法|链条))`,
-  "gu",
-);
-const OPENING = new RegExp(`^.*(?:${VERBS}|以|了)`, "u");
+const STEPPED =
+  /(?<n>[两二三四五六七八九十])(?:步|级|项|大|个|段|环|类)?\p{Script=Han}{0,10}?(?:流程|模式|机制|体系|培育库|工作法|管理法|治理法|链条)/gu;
+export const OPENING: RegExp = new RegExp(`^.*(?:${VERBS}|以|了)`, "u");
 
 /** The first member without the verb that opens the list. */
 export function trimmed(list: string): string {
@@ -29,9 +26,11 @@ export const stepped: MentionRule = {
   },
   propose: (s) =>
     [...s.norm.matchAll(STEPPED)].flatMap((match): Mention[] => {
-      const { list = "", tail = "", n = "" } = match.groups ?? {};
-      const own = trimmed(list);
+      const tail = match[0];
+      const n = match.groups?.["n"] ?? "";
+      const own = trimmed(since(s.norm, match.index, "，。；：！？“”"));
       if ("零一二三四五六七八九十".indexOf(n.replace("两", "二")) !== members(own).length) return [];
+      if (!members(own).every((m) => m.length > 1 && m.length < 13)) return [];
       const end = match.index + match[0].length;
       return [
         mechanism(s, { start: end - own.length - tail.length, end }, tail, "mechanism/stepped", [
@@ -75,7 +74,8 @@ export const even: MentionRule = {
 };
 
 const SEVERAL =
-  /(?:开展|实施|推进|启动|组织)(?:了)?(?<x>\p{Script=Han}{4,20})等(?:\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|项|大)(?<head>\p{Script=Han}{0,6}?(?:行动|活动|攻坚战|工程))/gu;
+  /等(?:\d{1,2}|[两二三四五六七八九十]{1,2})(?:个|项|大)(?<head>\p{Script=Han}{0,6}?(?:行动|活动|攻坚战|工程))/gu;
+const CARRIED_OUT = ["开展", "实施", "推进", "启动", "组织", "开展了", "实施了", "启动了"];
 
 export const several: MentionRule = {
   name: "mechanism/one-of-several",
@@ -88,9 +88,14 @@ export const several: MentionRule = {
   },
   propose: (s) =>
     [...s.norm.matchAll(SEVERAL)].flatMap((match): Mention[] => {
-      const { x = "", head = "" } = match.groups ?? {};
-      if (/工程$/u.test(head) || x.includes("改造")) return [];
-      const start = match.index + match[0].indexOf(x);
+      const head = match.groups?.["head"] ?? "";
+      const before = since(s.norm, match.index, "，。；：！？“”、");
+      const verb = Math.max(
+        ...CARRIED_OUT.map((v) => (before.includes(v) ? before.lastIndexOf(v) + v.length : -1)),
+      );
+      const x = verb < 0 ? "" : before.slice(verb);
+      if (x.length < 4 || x.length > 20 || /工程$/u.test(head) || x.includes("改造")) return [];
+      const start = match.index - x.length;
       return [mechanism(s, { start, end: start + x.length }, x + head, "mechanism/one-of-several", [x])];
     }),
 };

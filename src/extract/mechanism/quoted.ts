@@ -10,8 +10,8 @@ import { isBuilt, isCounted, isMethod, isParallel, isTally, members } from "./sh
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD =
-  "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责|每)\\p{Script=Han})";
-const WITH_HEAD = new RegExp(
+  "(?:(?!的|了|在|为|将|把|被|是|有|等|和|与|及|推动|推进会|助力|促进|带动|正式|成功|启动|获|入|项目负责|每|按)\\p{Script=Han})";
+export const WITH_HEAD: RegExp = new RegExp(
   `“(?<x>[^“”。；！？]{2,80})”(?<join>的|等)?(?<mod>${MOD}{0,10}?)(?<head>${HEADS})(?<more>(?:${MOD}{0,2}(?:模式|机制|体系|制度|平台|方案|活动|行动|工程|计划|共享))?)`,
   "gu",
 );

@@ -4,8 +4,14 @@
  * @module
  */
 const NUMERAL = "一二三四五六七八九十百千双两";
-const PAIR = new RegExp(`^[${NUMERAL}]\\p{Script=Han}{1,4}[${NUMERAL}]\\p{Script=Han}{1,4}$`, "u");
-const COUNTED = new RegExp(`^(?:[${NUMERAL}]|\\d{1,3})(?:个|大|项|级)?[\\p{Script=Han}]{1,6}$`, "u");
+export const PAIR: RegExp = new RegExp(
+  `^[${NUMERAL}]\\p{Script=Han}{1,4}[${NUMERAL}]\\p{Script=Han}{1,4}$`,
+  "u",
+);
+export const COUNTED: RegExp = new RegExp(
+  `^(?:[${NUMERAL}]|\\d{1,3})(?:个|大|项|级)?[\\p{Script=Han}]{1,6}$`,
+  "u",
+);
 /** Everyday idioms and national catchwords of the same shape. */
 const IDIOM =
   /^一带一路|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^一(?!.*[一二三四五六七八九十两双百千])|^[两二三四五六七八九十百千万\d]+(?:次|个百分|亿|万|年|月|天|家|名|人|元|级$|位)|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;

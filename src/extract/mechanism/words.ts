@@ -13,7 +13,7 @@ export const VERBS: string = alternation(lexicon("mechanism-verbs"));
 
 export const classOf = (head: string): HeadClass => CLASS.get(head) ?? "strong";
 
-const BROUGHT_IN = new RegExp(
+export const BROUGHT_IN: RegExp = new RegExp(
   `(?:${VERBS})(?:了|好|的|以)?[^，。；：！？“”]{0,8}$|^以$|[，。；]以$|(?:、|以及|和)$|(?:全面|深入|继续|持续)$`,
   "u",
 );
