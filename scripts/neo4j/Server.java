@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.internal.helpers.HostnamePort;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.server.CommunityBootstrapper;
 
@@ -17,7 +18,17 @@ import org.neo4j.server.CommunityBootstrapper;
  * environment, where other users of the machine cannot read it.
  */
 public class Server {
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Throwable error) {
+            // Neo4j's own threads would keep the process alive, and whoever waits for it waiting.
+            error.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         Path home = Path.of(args[0]);
         Map<String, String> settings = new HashMap<>();
         for (int i = 1; i < args.length; i++) {
@@ -42,8 +53,15 @@ public class Server {
             return;
         }
         GraphDatabaseService system = server.getDatabaseManagementService().database("system");
-        system.executeTransactionally(
-                "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
+        try {
+            system.executeTransactionally(
+                    "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
+        } catch (RuntimeException error) {
+            // After a restart it is the password already, which Neo4j refuses to set again.
+            if (!String.valueOf(error.getMessage()).contains("cannot be the same")) {
+                throw error;
+            }
+        }
     }
 
     private static ConnectorPortRegister portsOf(CommunityBootstrapper server) {
@@ -52,7 +70,8 @@ public class Server {
     }
 
     private static int port(ConnectorPortRegister ports, ConnectorType type) {
-        return ports.getLocalAddress(type).getPort();
+        HostnamePort address = ports.getLocalAddress(type);
+        return address == null ? 0 : address.getPort();
     }
 
     private static CountDownLatch endOfInput() {

@@ -83,6 +83,7 @@ describe("export --format neo4j-admin", () => {
       password: "test-password",
       heapMb: 512,
       pageCacheMb: 64,
+      boltOnly: true,
     });
     try {
       const store = await openNeo4j(server.uri, server);

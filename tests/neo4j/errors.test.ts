@@ -75,6 +75,7 @@ describe("loading", () => {
       password: "test-password",
       heapMb: 512,
       pageCacheMb: 64,
+      boltOnly: true,
     };
     const login = { user: "neo4j", password: options.password };
     let server = await startNeo4j(options);
@@ -169,6 +170,7 @@ describe("a full disk", () => {
       password: "test-password",
       heapMb: 512,
       pageCacheMb: 64,
+      boltOnly: true,
       settings: { "db.tx_log.preallocate": "false" },
     };
     const login = { user: "neo4j", password: options.password };

@@ -182,6 +182,7 @@ describe("the server is killed", () => {
       password: "test-password",
       heapMb: 512,
       pageCacheMb: 64,
+      boltOnly: true,
     };
     let server: RunningNeo4j = await startNeo4j({ ...options, boltPort: 0 });
     const { uri, boltPort } = server;

@@ -39,8 +39,13 @@ export async function connect(
     telemetryDisabled: true,
   });
   try {
-    const info = await driver.getServerInfo(database === undefined ? {} : { database });
-    assertVersion(info.agent ?? "", url);
+    // A statement and not only a greeting: it also tells whether the database is there.
+    const { summary } = await driver.executeQuery(
+      "RETURN 1",
+      {},
+      { routing: "READ", ...(database === undefined ? {} : { database }) },
+    );
+    assertVersion(summary.server.agent ?? "", url);
   } catch (error) {
     await driver.close();
     throw storeError(error, url);

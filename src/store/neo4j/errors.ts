@@ -37,6 +37,15 @@ const CASES: readonly Case[] = [
     say: (url) => `Neo4j at ${url} has no disk space left: make room there and run it again`,
   },
   {
+    // Neo4j itself does not say why its log could not be written; after that it refuses everything until a restart.
+    when: (said) =>
+      has("TransactionLogError", "TransactionCommitFailed")(said) ||
+      /critical error, and needs to be restarted/.test(said.message),
+    code: "STORE_FULL",
+    say: (url) =>
+      `Neo4j at ${url} cannot write to its disk: make room there, restart it, and run it again (its debug.log says more)`,
+  },
+  {
     when: has("Unauthorized", "AuthenticationRateLimit", "CredentialsExpired", "TokenExpired"),
     code: "STORE_LOGIN",
     say: (url) => `Neo4j at ${url} refuses the login: check NEO4J_USER and NEO4J_PASSWORD`,
