@@ -5,7 +5,10 @@
 import type { PlaceMatch } from "../../tag/gazetteer/index.ts";
 import { alternation, lexicon } from "../lexicon.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import { carriedOver } from "./carried.ts";
+import { type Found, matchAt } from "./found.ts";
 import { divisionOfLevel } from "./home.ts";
+import { OFFICE } from "./office.ts";
 
 const DEPARTMENTS = alternation(lexicon("agency-departments"));
 /** 委 alone is the party committee, but not in 委员, 委托, 委派. */
@@ -17,30 +20,15 @@ const BODY = new RegExp(`(?:${CORE}|(?:${DEPARTMENTS})|${NAMED})`, "uy");
 const LEVEL = /省|市|县|区|州|旗|自治区/gu;
 /** A level is one only where a word may begin: not in 全市, 城市, 各县. */
 const NO_LEVEL_AFTER = /[全各城都超门股县市省辖跨本两三该级\d]/u;
-const OFFICE =
-  /\p{Script=Han}{2,14}?(?:办公室|推进处|处|科|中心|支队|大队)(?=[（）\p{Script=Han}]{0,3}?(?:党组书记|书记|处长|科长|副处长|副科长|主任|副主任|负责人|调研员|干部|工作人员|大队长|支队长|主管))/uy;
 const NAMEPLATES = /（(?<list>\p{Script=Han}{4,20}(?:、\p{Script=Han}{4,20}){0,4})）/uy;
 const AGENCY_END = /(?:局|委|委员会|办|办公室|中心|厅|部)$/u;
-
-const at = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {
-  pattern.lastIndex = index;
-  return pattern.exec(text);
-};
-
-interface Found {
-  start: number;
-  bodyStart: number;
-  end: number;
-  /** Official beginning of the name where only a level is printed. */
-  owner: string | undefined;
-}
 
 const ADMINISTERED = new Set(["province", "prefecture", "county", "street"]);
 
 function byPlace(places: readonly PlaceMatch[], norm: string): Found[] {
   return places.flatMap((place): Found[] => {
     if (!place.candidates.some((c) => ADMINISTERED.has(c.level))) return [];
-    const body = at(BODY, norm, place.end);
+    const body = matchAt(BODY, norm, place.end);
     if (!body) return [];
     // 委 and 政府 follow only a name with its class word: 鞍山市委, not 鞍山委.
     if (/^(?:委|政府|人大|政协)/.test(body[0]) && !/[省市县区州旗盟镇乡]$/u.test(place.text)) return [];
@@ -57,7 +45,7 @@ function byLevel(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
     const before = s.norm[start - 1] ?? "";
     if (NO_LEVEL_AFTER.test(before)) return [];
     if (starts && !starts.has(start) && /\p{Script=Han}/u.test(before)) return [];
-    const body = at(BODY, s.norm, bodyStart);
+    const body = matchAt(BODY, s.norm, bodyStart);
     if (!body) return [];
     return [
       {
@@ -95,7 +83,7 @@ function toMentions(found: Found, s: DocSentence): Mention[] {
   const body = base(found.start, found.end, "agency/body");
   const division = divisionPart(body, found, s);
   if (division) body.parts = [division];
-  const plates = at(NAMEPLATES, norm, found.end)?.groups?.["list"]?.split("、") ?? [];
+  const plates = matchAt(NAMEPLATES, norm, found.end)?.groups?.["list"]?.split("、") ?? [];
   if (plates.length > 0 && plates.every((p) => AGENCY_END.test(p))) {
     const end = found.end + plates.join("、").length + 2;
     return [
@@ -108,7 +96,7 @@ function toMentions(found: Found, s: DocSentence): Mention[] {
       },
     ];
   }
-  const office = at(OFFICE, norm, found.end);
+  const office = matchAt(OFFICE, norm, found.end);
   if (!office) return [body];
   return [{ ...base(found.start, found.end + office[0].length, "agency/office"), parts: [body] }];
 }
@@ -138,12 +126,15 @@ export const body: MentionRule = {
       ["长春市住建局近日公布了名单。", "Agency:长春市住建局"],
       ["会议由河北省发展和改革委员会召开。", "Agency:河北省发展和改革委员会"],
       ["长春市委组织部发布通知。", "Agency:长春市委组织部"],
+      ["长春市委常委、组织部部长王小明出席。", "Agency:长春市委组织部"],
+      ["长春市文旅局、发改局、财政局负责人参加。", "Agency:长春市财政局"],
     ],
     no: ["全市政府性投资增长。", "他委托律师处理。", "城市管理水平不断提高。"],
   },
   propose(s, doc) {
     const places = doc.gazetteer.scan(s.norm);
     const withPlace = byPlace(places, s.norm);
-    return [...withPlace, ...byLevel(s, doc, withPlace)].flatMap((found) => toMentions(found, s));
+    const found = [...withPlace, ...byLevel(s, doc, withPlace)];
+    return [...found, ...carriedOver(s.norm, found)].flatMap((one) => toMentions(one, s));
   },
 };

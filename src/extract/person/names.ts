@@ -84,14 +84,12 @@ export const pressPerson: MentionRule = {
     ],
   },
   propose: (s) => {
-    const names = [PRESS, PRESS_AFTER_OUTLET, PHOTO].flatMap((p) => [
-      ...listed(s, p, p === PRESS_AFTER_OUTLET),
-    ]);
-    // In a list of names the tagger knows where each ends: 记者 王小明算力… is 王小明.
-    return names.filter((n) => {
+    // Brackets say where a name ends. In a running list the tagger knows: 记者 王小明算力… is 王小明.
+    const open = [...listed(s, PRESS, false), ...listed(s, PHOTO, false)].filter((n) => {
       const token = s.tokens.find((t) => t.tag === "PER" && t.start <= n.start && n.start < t.end);
       return !token || (token.start === n.start && token.end === n.end);
     });
+    return [...listed(s, PRESS_AFTER_OUTLET, true), ...open];
   },
 };
 
