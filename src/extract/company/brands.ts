@@ -84,7 +84,7 @@ export function appositions(s: DocSentence, doc: Doc): Found[] {
     if (first && ["ad", "d", "a", "p", "u", "vn", "n", "f"].includes(first.tag)) return [];
     if (
       !looksNamed(name.replace(/[网车]$/u, ""), doc) ||
-      /^(?:建设|之|总部|集聚|落户|入驻|合作|签约|负责|发展|代表|名单|[和与及])/u.test(name)
+      /^(?:来|赴|到|前往|建设|之|总部|集聚|落户|入驻|合作|签约|负责|发展|代表|名单|[和与及])/u.test(name)
     )
       return [];
     return [{ start, end, name, confidence: 0.75, rule: "company/apposition" }];

@@ -26,7 +26,7 @@ const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项�
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const GENERIC_START =
-  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|项目|工程|“十[一二三四五]五”)+/u;
+  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|所属|旗下|项目|工程|“十[一二三四五]五”)+/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
