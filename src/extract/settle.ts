@@ -47,7 +47,9 @@ export function settle(proposals: readonly Proposal[]): {
     }
     const host = rivals.find((k) => inside(mention, k));
     const same = host && host.start === mention.start && host.end === mention.end;
-    if (host && !same && PARTS[host.type]?.includes(mention.type) && mention.name !== host.name) {
+    // 甲、乙机场: the first is printed as its place alone.
+    const elliptic = same && host.name !== host.text && host.name.startsWith(mention.text);
+    if (host && (!same || elliptic) && PARTS[host.type]?.includes(mention.type) && mention.name !== host.name) {
       const parts = host.parts ?? [];
       if (!parts.some((p) => overlaps(p, mention) && !inside(mention, p) && !inside(p, mention))) {
         if (!parts.some((p) => p.start === mention.start && p.end === mention.end)) parts.push(mention);

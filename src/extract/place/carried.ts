@@ -4,7 +4,7 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { candidatesOf, flatten, isWide } from "./read.ts";
+import { candidatesOf, flatten, isWide, kindOf, NATURE } from "./read.ts";
 
 const located = (
   subject: Mention,
@@ -23,13 +23,19 @@ const located = (
 
 /** Places inside a name, outermost spans only, left to right; 中国 and 东北 in a name are no address. */
 function placesIn(mention: Mention, s: DocSentence, doc: Doc): Mention[] {
-  const places = (mention.parts ?? []).filter((p) => p.type === "Place");
+  // Also those that became parts of what both stand in: 廊坊 in 廊坊某某二期 is in 廊坊某某.
+  const places = flatten(s.mentions).filter(
+    (p) => p.type === "Place" && p !== mention && mention.start <= p.start && p.end <= mention.end,
+  );
   return places.filter(
     (p) =>
       !places.some((q) => q !== p && q.start <= p.start && p.end <= q.end) &&
       (!isWide(p, s, doc) || (p.code !== undefined && p.code !== "CN" && /^[A-Z]{2}$/.test(p.code))),
   );
 }
+
+/** 某集团某市分公司, 某银行某县支行. */
+const BRANCH = /^(?:市|县|区)?(?:分公司|子公司|公司|分行|支行|分部|营业部|分厂|分院|办事处|管理分公司)$/u;
 
 export const companySeat: ClaimRule = {
   name: "place/company-seat",
@@ -41,12 +47,14 @@ export const companySeat: ClaimRule = {
     flatten(s.mentions).flatMap((m): Draft[] => {
       if (m.type !== "Company" && m.type !== "Institution" && m.type !== "Agency") return [];
       const places = placesIn(m, s, doc);
-      // The place that opens the name, else one in brackets, else (a hospital's branch) the last.
+      const branch = places.findLast((p) => BRANCH.test(s.norm.slice(p.end, m.end)));
+      // A branch's place, then the place that opens the name, else one in brackets, else (a hospital's branch) the last.
       const seat =
-        places.find((p) => p.start === m.start) ??
+        (m.type === "Company" ? branch : undefined) ??
+        places.find((p) => p.start === m.start || m.name.startsWith(p.text)) ??
         places.find((p) => s.norm[p.start - 1] === "（") ??
         (m.type === "Institution" ? places.at(-1) : undefined);
-      return seat ? [located(m, seat, 0.85)] : [];
+      return seat && !NATURE.test(kindOf(seat, s, doc)) ? [located(m, seat, 0.85)] : [];
     }),
 };
 
@@ -54,6 +62,21 @@ export const companySeat: ClaimRule = {
 function isAway(place: Mention, doc: Doc): boolean {
   if (place.code === undefined || doc.home === undefined) return false;
   return !/^\d/.test(place.code) || place.code.slice(0, 2) !== doc.home.code.slice(0, 2);
+}
+
+const GROUND = /(?:开工|奠基|动工|开园|竣工|投产)(?:仪式|活动|典礼|大会|现场会)?$/u;
+const HELD_AT = /^[^，。；]{0,4}，?在/u;
+const UNDERTAKING = /^(?:road|station|compound|port)$/u;
+
+/** What is done to a road, a station, an estate. */
+const WORKS =
+  /^.{0,4}(?:项目|工程|改造|建设|扩建|新建|改建|提升|整治|延伸|延长|拓宽|快速化|段|线|期|[一二三]期){0,3}$/u;
+
+/** The place is what is built there: 某某大道 in 某某大道项目, a park within its own name. */
+function isItself(place: Mention, project: Mention, s: DocSentence, doc: Doc): boolean {
+  if (project.type !== "Project") return false;
+  if (place.code === undefined && project.name.endsWith(place.text)) return true;
+  return UNDERTAKING.test(kindOf(place, s, doc)) && WORKS.test(s.norm.slice(place.end, project.end));
 }
 
 export const namedAfterPlace: ClaimRule = {
@@ -66,10 +89,59 @@ export const namedAfterPlace: ClaimRule = {
     flatten(s.mentions).flatMap((m): Draft[] =>
       m.type === "Project" || m.type === "Event"
         ? placesIn(m, s, doc)
-            .filter((p) => !isAway(p, doc))
+            .filter((p) => !isAway(p, doc) && !isItself(p, m, s, doc))
             .map((p) => located(m, p, 0.8))
         : [],
     ),
+};
+
+/** 某港7-8号泊位、9-10号泊位: numbers without a name share the place of the first. */
+export const sharedPlace: ClaimRule = {
+  name: "place/shared",
+  examples: {
+    yes: [["农安县1号泊位、2号泊位等项目建设正在推进。", "Project:2号泊位 LOCATED_IN Place:农安县"]],
+    no: ["农安县物流中心、松柏大厦等项目建设正在推进。"],
+  },
+  apply: (s, doc) => {
+    const projects = s.mentions.filter((m) => m.type === "Project" && !m.anaphor);
+    let place: Mention | undefined;
+    return projects.flatMap((m, i): Draft[] => {
+      const before = projects[i - 1];
+      const listed = before && /^(?:号|等)?[、和及]?(?:以及)?$/u.test(s.norm.slice(before.end, m.start));
+      place = placesIn(m, s, doc)[0] ?? (listed ? place : undefined);
+      return listed && place && place.end <= m.start && /^[东南西北]?\d/u.test(m.text)
+        ? [located(m, place, 0.8)]
+        : [];
+    });
+  },
+};
+
+/** 某项目开工活动在某市举行: a ground is broken where the project will stand. */
+export const groundOfEvent: ClaimRule = {
+  name: "place/ground-of-event",
+  examples: {
+    yes: [
+      [
+        "8月1日，高端轴承生产基地项目开工仪式在农安县举行。",
+        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
+      ],
+    ],
+    no: ["8月1日，高端轴承生产基地项目签约仪式在农安县举行。"],
+  },
+  apply: (s) =>
+    s.mentions.flatMap((event): Draft[] => {
+      if (event.type !== "Event" || !GROUND.test(event.name)) return [];
+      const projects = flatten(event.parts ?? []).filter((p) => p.type === "Project");
+      const held = HELD_AT.exec(s.norm.slice(event.end));
+      const at = held ? event.end + held[0].length : undefined;
+      const run = s.mentions.filter((m) => m.type === "Place" && at !== undefined && m.start >= at);
+      let last: Mention | undefined;
+      for (const place of run) if (place.start === (last?.end ?? at)) last = place;
+      const [project, ...more] = projects;
+      return last && project && more.length === 0 && project.name !== last.name
+        ? [located(project, last, 0.8)]
+        : [];
+    }),
 };
 
 /** Chains: 农安县哈拉海镇陈家店村. Only what the text says; that 农安县 lies in 长春市 is not claimed by itself. */

@@ -1,24 +1,27 @@
 /** Places, and what lies where. @module */
 import type { Family } from "../types.ts";
-import { abbreviatedHome, isOf, placeBefore, placeHas } from "./attributed.ts";
-import { companySeat, namedAfterPlace, nestedPlace } from "./carried.ts";
-import { atHome } from "./home.ts";
-import { builtPlace, divisionName, patternedPlace, zone } from "./names.ts";
+import { bringsTo, isOf, placeBefore, placeHas } from "./attributed.ts";
+import { companySeat, groundOfEvent, namedAfterPlace, nestedPlace, sharedPlace } from "./carried.ts";
+import { atDateline, atHome } from "./home.ts";
+import { abbreviation, builtPlace, divisionName, patternedPlace, siteZone, zone } from "./names.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
 export const place: Family = {
   name: "place",
-  mentionRules: [divisionName, zone, patternedPlace, builtPlace],
+  mentionRules: [divisionName, abbreviation, zone, siteZone, patternedPlace, builtPlace],
   claimRules: [
     nestedPlace,
     companySeat,
     namedAfterPlace,
+    sharedPlace,
+    groundOfEvent,
     standsIn,
     happensIn,
     isOf,
-    abbreviatedHome,
+    bringsTo,
     placeHas,
     placeBefore,
     atHome,
+    atDateline,
   ],
 };

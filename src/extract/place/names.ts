@@ -2,9 +2,10 @@
  * Mentions of places. The finding itself is in `src/tag/gazetteer`; here it meets the other families.
  * @module
  */
-import { suffixOf } from "../../tag/gazetteer/index.ts";
+import { type PlaceCandidate, suffixOf } from "../../tag/gazetteer/index.ts";
 import type { MentionRule } from "../types.ts";
 import { candidatesOf, toMention } from "./read.ts";
+import { STANDS } from "./stated.ts";
 
 /** Kinds that are as often an undertaking as a place; a project's rule wins over them. */
 const BUILT = /^(?:road|station|compound|port)$/;
@@ -44,6 +45,56 @@ export const zone: MentionRule = {
   propose: (s, doc) => candidatesOf(s, doc).flatMap((c) => (isZone(c) ? [toMention(c, "place/zone")] : [])),
 };
 
+const LEADS_TO_SITE = new RegExp(`(?:${STANDS}了?|在)$`, "u");
+const HELD_THERE = /^(?:举行|举办|召开|开工|奠基|揭牌|启动|签约|内|境内|[，。；、]|的)/u;
+
+/** Where the run of places that ends with `candidate` begins: 某县|某工业园. */
+function runStart(candidate: PlaceCandidate, all: readonly PlaceCandidate[]): number {
+  let { start } = candidate;
+  for (let outer = all.find((c) => c.end === start); outer; ) {
+    start = outer.start;
+    const at: number = start;
+    outer = all.find((c) => c.end === at);
+  }
+  return start;
+}
+
+/** 位于某县某工业园: what something stands in is a place, also where a park of that name would be a project elsewhere. */
+export const siteZone: MentionRule = {
+  name: "place/site",
+  priority: 72,
+  examples: {
+    yes: [["高端轴承生产基地位于农安县云松工业园。", "Place:云松工业园"]],
+    no: ["农安县云松工业园开工建设。"],
+  },
+  propose: (s, doc) => {
+    const all = candidatesOf(s, doc);
+    return all.flatMap((c) =>
+      isZone(c) &&
+      HELD_THERE.test(s.norm.slice(c.end)) &&
+      LEADS_TO_SITE.test(s.norm.slice(Math.max(0, runStart(c, all) - 6), runStart(c, all)))
+        ? [toMention(c, "place/site")]
+        : [],
+    );
+  },
+};
+
+export const abbreviation: MentionRule = {
+  name: "place/abbreviation",
+  priority: 46,
+  examples: {
+    yes: [
+      ["多家外资企业来沪投资。", "Place:上海市"],
+      ["长春市加快推进。高端轴承生产基地项目在长落地。", "Place:长春市"],
+    ],
+    no: ["项目在此落地，投资者来此投资。", "在新项目建设中。"],
+  },
+  propose: (s, doc) =>
+    candidatesOf(s, doc).flatMap((c) =>
+      c.rule === "place/abbreviation" ? [toMention(c, "place/abbreviation")] : [],
+    ),
+};
+
 export const patternedPlace: MentionRule = {
   name: "place/pattern",
   priority: 47,
@@ -53,7 +104,7 @@ export const patternedPlace: MentionRule = {
   },
   propose: (s, doc) =>
     candidatesOf(s, doc).flatMap((c) =>
-      /^place\/(?:name|chain)$/.test(c.rule) || BUILT.test(c.kind) || isZone(c)
+      /^place\/(?:name|chain|abbreviation)$/.test(c.rule) || BUILT.test(c.kind) || isZone(c)
         ? []
         : [toMention(c, "place/pattern")],
     ),

@@ -56,3 +56,6 @@ export function kindOf(place: Mention, sentence: DocSentence, doc: Doc): string 
 export function isWide(place: Mention, sentence: DocSentence, doc: Doc): boolean {
   return OUTER.test(kindOf(place, sentence, doc));
 }
+
+/** Kinds that pass through, or lie across, many places. */
+export const NATURE: RegExp = /^(?:river|lake|sea|mountain|plain|water|land|line)$/u;

@@ -5,6 +5,9 @@
 import { onFrame } from "../frame.ts";
 import type { ClaimRule, Draft, Mention } from "../types.ts";
 
+/** That something is in China says nothing in a report from China. */
+const HOMELAND = "CN";
+
 export const located = (
   subject: Mention | undefined,
   places: readonly Mention[],
@@ -12,19 +15,20 @@ export const located = (
   end: number,
 ): Draft[] => {
   const place = places.at(-1);
-  return subject && place && subject.name !== place.name
+  return subject && place && subject.name !== place.name && place.code !== HOMELAND
     ? [{ kind: "relation", predicate: "LOCATED_IN", subject, object: place, start, end }]
     : [];
 };
 
-const STANDS =
+/** Verbs of standing somewhere. */
+export const STANDS =
   "(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户|落地于|落地在|落地|选址于|选址在|选址|设在|建在|布局于|布局在|落子|扎根|入驻|家住)";
 
 export const STANDS_PATTERNS: readonly RegExp[] = [
   new RegExp(
     `(?<x>[ⒸⒿⒾⒺⓅ])(?:项目|二期|一期)?(?:[^，。；：Ⓛ]{0,8}|，)${STANDS}了?(?:本市|我市|该市|我省|本省)?(?<l>Ⓛ{1,4})`,
   ),
-  new RegExp(`${STANDS}(?:本市|我市)?(?<l>Ⓛ{1,4})[^，。；：ⓁⒸⒿ]{0,6}的(?<x>[ⒸⒿⒾ])`),
+  new RegExp(`${STANDS}(?:本市|我市)?(?<l>Ⓛ{1,4})[^，。；：ⓁⒸⒿ]{0,6}的(?<x>[ⒸⒿⒾ]{1,2})`),
 ];
 
 export const standsIn: ClaimRule = {
@@ -39,26 +43,39 @@ export const standsIn: ClaimRule = {
     ],
     no: ["排名位于全国前列。"],
   },
-  apply: onFrame(STANDS_PATTERNS, (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end)),
+  apply: onFrame(STANDS_PATTERNS, (m) =>
+    m.mentions("x").flatMap((x) => located(x, m.mentions("l"), m.start, m.end)),
+  ),
 };
 
 const HELD = "(?:举行|举办|召开|开幕|开工|开园|奠基|启动|签约|揭牌|投产|竣工|通车|开业|建成|落成|落地)";
 
 export const HELD_PATTERNS: readonly RegExp[] = [
   new RegExp(
-    `(?<x>[ⒿⒺ])(?:项目)?(?:二期|一期)?(?:Ⓣ|日前|近日|今天|昨天|当日)?，?在(?<l>Ⓛ{1,4})[^，。；：ⓁⒿⒺ]{0,6}${HELD}`,
+    `(?<x>[ⒿⒺ](?:[、和及](?:[^，。；：ⓁⓅⒶ]{0,14}[ⒿⒺ])){0,4})(?:项目)?(?:二期|一期|三期)?(?:Ⓣ|日前|近日|今天|昨天|当日|正式|成功|顺利|早日)?，?在(?<l>Ⓛ{1,4})[^，。；：ⓁⒿⒺ]{0,6}${HELD}`,
   ),
+  /(?<l>Ⓛ{1,4})Ⓣ?(?:日前|近日|今天|昨天|隆重|还|又|也|再次|成功){0,2}(?:举行|举办|召开|承办|迎来)(?:了|的)?[^，。；：ⓁⒺⒿ]{0,20}(?<x>Ⓔ)/,
   /在(?<l>Ⓛ{1,4})(?:境内|市区|隆重|正式|顺利|成功)?(?:举行|举办|召开|开展|开园|开业|投资建设|投资新建|投资扩建|投资兴建|建设|新建|扩建|建成|启动|设立|成立|投资设立)(?:了|的)?[^，。；：ⓁⒿⒺⒸ]{0,8}(?<x>[ⒿⒺⒸ])/,
   /在(?<l>Ⓛ{1,4})(?:先后|累计|又|再|计划|拟|将)?投资(?:近|超|超过|约|逾)?Ⓠ，?(?:用于)?(?:建设|新建|扩建|改建|兴建|实施|投建|打造)?(?:了|的)?[^，。；：ⓁⒿⒸ]{0,8}(?<x>Ⓙ)/,
   /(?<x>Ⓒ)是?由Ⓒ(?:[和、]Ⓒ){0,3}(?:共同)?在(?<l>Ⓛ{1,4})(?:共同|合资)?(?:投资|出资|注册)/,
   /(?<![由和、])(?<x>Ⓒ)[^，。；：ⓁⒿⒺⒸ]{0,8}在(?<l>Ⓛ{1,4})(?:投资设立|注册成立|设立|注册)(?!了?[^，。；]{0,8}[ⒿⒸ])/,
 ];
 
+const LOCATABLE: ReadonlySet<string> = new Set(["Project", "Event", "Company"]);
+
 export const happensIn: ClaimRule = {
   name: "place/happens-in",
   examples: {
-    yes: [["高端轴承生产基地项目近日在农安县开工。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"]],
+    yes: [
+      ["高端轴承生产基地项目近日在农安县开工。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"],
+      ["农安县举行“春风送岗”招聘会。", "Event:“春风送岗”招聘会 LOCATED_IN Place:农安县"],
+      ["多方努力，高端轴承生产基地项目在沪落地。", "Project:高端轴承生产基地 LOCATED_IN Place:上海市"],
+    ],
     no: ["高端轴承生产基地项目近日开工。"],
   },
-  apply: onFrame(HELD_PATTERNS, (m) => located(m.mention("x"), m.mentions("l"), m.start, m.end)),
+  apply: onFrame(HELD_PATTERNS, (m) =>
+    m
+      .mentions("x")
+      .flatMap((x) => (LOCATABLE.has(x.type) ? located(x, m.mentions("l"), m.start, m.end) : [])),
+  ),
 };

@@ -112,7 +112,7 @@ function inList(part: Range, norm: string): boolean {
 }
 
 /** A firm that bears a town's name need not be there. */
-const IN_FIRM = /^[^，。；：、（）“”《》的在]{1,14}?(?:公司|集团|厂|股份)/u;
+const IN_FIRM = /^[^，。；：、（）“”《》的在]{0,14}?(?:公司|集团|厂|股份)/u;
 
 function isTown(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): boolean {
   if (tokens.length === 0) return LEADS_IN.test(norm.slice(0, part.start));
@@ -164,6 +164,8 @@ export function isPlace(
   }
   const sure =
     division !== undefined && level !== "country" && level !== "region" && isSure(division, context);
+  // 上海之窗 is the name of something elsewhere.
+  if (norm[part.end] === "之" && part.form === "short") return false;
   if (contradicts(part, tokens, sure && !part.common)) return false;
   if (level === "region" && !standsAlone(part, norm, tokens)) return false;
   if (part.form === "short" && level !== "country" && level !== "region" && borrows(part, norm, tokens))

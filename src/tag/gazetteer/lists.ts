@@ -83,3 +83,11 @@ export function isExpressway(stem: string): boolean {
   expressways ??= new Set(rows("place-expressways").map(([name = ""]) => name));
   return expressways.has(stem);
 }
+
+let abbreviations: ReadonlyMap<string, string> | undefined;
+
+/** One-character names → codes. */
+export function abbreviationCodes(): ReadonlyMap<string, string> {
+  abbreviations ??= new Map(rows("place-abbreviations").map(([char = "", code = ""]) => [char, code]));
+  return abbreviations;
+}

@@ -167,6 +167,8 @@ export function findPatterns(
     // 大石桥村: the city's name is a village's here, whatever the sentence says of the city.
     const host =
       named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
+    // 甲至乙铁路 is no road of 乙.
+    if (suffix.kind === "road" && host && /[至到—-]/u.test(norm[host.start - 1] ?? "")) continue;
     if (GOES_ON.get(suffix.text)?.test(norm.slice(end, end + 1))) continue;
     // “拉链马路”: a word in quotes by itself is a figure of speech, unless it is a zone's.
     if (FIGURATIVE.has(suffix.kind) && norm[end] === "”" && norm.lastIndexOf("“", at) >= at - MAX_STEM)

@@ -3,6 +3,7 @@
  * what the report knows comes in as `PlaceContext`.
  * @module
  */
+import { findAbbreviations } from "./abbreviations.ts";
 import { isPlace, type PlaceContext, type PlaceToken } from "./evidence.ts";
 import { suffixOf } from "./lists.ts";
 import { findPatterns, findTagged, type Pattern } from "./patterns.ts";
@@ -192,6 +193,20 @@ export function proposePlaces(
     ...patterned,
   ];
   const taken = (start: number, end: number): boolean => all.some((c) => c.start < end && start < c.end);
+  for (const { start, end, division } of findAbbreviations(norm, gazetteer, context.home)) {
+    if (taken(start, end)) continue;
+    all.push({
+      start,
+      end,
+      text: norm.slice(start, end),
+      name: division.name,
+      aliases: [],
+      code: division.code,
+      kind: division.level,
+      rule: "place/abbreviation",
+      confidence: 0.8,
+    });
+  }
   for (const token of findTagged(tokens, taken)) {
     const kind = suffixOf(token.text)?.kind ?? "area";
     all.push({
@@ -206,7 +221,7 @@ export function proposePlaces(
     });
   }
   for (const c of all) {
-    if (c.within !== undefined || /^place\/(?:name|chain)$/.test(c.rule)) continue;
+    if (c.within !== undefined || /^place\/(?:name|chain|abbreviation)$/.test(c.rule)) continue;
     const outer = all.find((o) => o.end === c.start && o.kind !== "country" && o.kind !== "region");
     if (outer) c.within = outer.name;
   }
