@@ -8,7 +8,7 @@ import { edgeType, nodeType, parseEvidence } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import type { Detail, EdgeBody, EntityBody, EvidenceItem, Fact, Label, NodeRef } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { captionOf, listProperty, textProperty, typeOf } from "./graph-items.ts";
+import { captionOf, listProperty, reportsOf, textProperty, typeOf } from "./graph-items.ts";
 
 /** Bookkeeping that is shown in other ways. */
 const HIDDEN = new Set([
@@ -30,7 +30,7 @@ export function evidenceItems(index: GraphIndex, entries: readonly string[]): Ev
   return entries.flatMap((entry) => {
     const parsed = parseEvidence(entry);
     if (!parsed) return [];
-    const report = index.node(parsed.report);
+    const report = index.report(parsed.report);
     const date = report && textProperty(report, "date");
     const outlet = report && textProperty(report, "outlet");
     return [
@@ -84,7 +84,7 @@ export function entityBody(index: GraphIndex, node: GraphNode): EntityBody {
     labels: node.labels,
     name: captionOf(node),
     aliases: listProperty(node, "aliases"),
-    reports: listProperty(node, "reports"),
+    reports: reportsOf(node),
     degree: index.network.degree(node.id),
     properties,
   };

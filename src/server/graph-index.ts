@@ -6,7 +6,7 @@
 import { MultiDirectedGraph } from "graphology";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { sha256 } from "../model/hash.ts";
-import { captionOf, type IndexedNode, type Network, typeOf } from "./graph-items.ts";
+import { captionOf, type IndexedNode, type Network, reportIdOf, typeOf } from "./graph-items.ts";
 import { SearchIndex } from "./search.ts";
 
 export class GraphIndex {
@@ -15,6 +15,8 @@ export class GraphIndex {
   readonly network: Network;
   readonly search: SearchIndex;
   readonly #byType: Map<string, GraphNode[]> = new Map();
+  /** Nodes of reports by the report's id, which is their name; what facts call a report by. */
+  readonly #reports: Map<string, GraphNode> = new Map();
   readonly #edgeCount: Map<string, number> = new Map();
 
   constructor(graph: Graph, version?: string) {
@@ -23,6 +25,7 @@ export class GraphIndex {
     for (const node of graph.nodes) {
       const type = typeOf(node);
       this.network.addNode(node.id, { node, type, caption: captionOf(node) });
+      if (type === "Report") this.#reports.set(reportIdOf(node), node);
       const list = this.#byType.get(type);
       if (list) list.push(node);
       else this.#byType.set(type, [node]);
@@ -37,6 +40,9 @@ export class GraphIndex {
 
   node(id: string): GraphNode | undefined {
     return this.network.hasNode(id) ? this.network.getNodeAttribute(id, "node") : undefined;
+  }
+  report(id: string): GraphNode | undefined {
+    return this.#reports.get(id);
   }
   edge(id: string): GraphEdge | undefined {
     return this.network.hasEdge(id) ? this.network.getEdgeAttribute(id, "edge") : undefined;

@@ -43,3 +43,13 @@ export function captionOf(node: GraphNode): string {
   }
   return node.id;
 }
+
+/** The id by which facts name a report; its node has another. */
+export function reportIdOf(node: GraphNode): string {
+  return textProperty(node, "name") ?? node.id;
+}
+
+/** Reports that state the item; of a report, itself. */
+export function reportsOf(node: GraphNode): string[] {
+  return node.labels.includes("Report") ? [reportIdOf(node)] : listProperty(node, "reports");
+}

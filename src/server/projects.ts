@@ -125,7 +125,7 @@ export function timeline(index: GraphIndex, id: string): MilestoneBody[] {
   });
   const bodies = reached.map((milestone): MilestoneBody => {
     const report = listProperty(milestone, "reports")[0] ?? "";
-    const reportNode = index.node(report);
+    const reportNode = index.report(report);
     const date = textProperty(milestone, "date");
     const reportDate = reportNode && textProperty(reportNode, "date");
     return {

@@ -11,7 +11,7 @@ import { entityTypes } from "../../schema/index.ts";
 import type { GraphEdge } from "../model/graph.ts";
 import type { View, ViewEdge, ViewNode } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { listProperty, numberProperty, textProperty } from "./graph-items.ts";
+import { listProperty, numberProperty, reportsOf, textProperty } from "./graph-items.ts";
 
 type Louvain = (
   graph: unknown,
@@ -26,13 +26,12 @@ export function viewNode(index: GraphIndex, id: string): ViewNode {
   const { node, type, caption } = index.network.getNodeAttributes(id);
   const investment = numberProperty(node, "totalInvestment");
   const stage = textProperty(node, "stage");
-  const reports = type === "Report" ? [id] : listProperty(node, "reports");
   return {
     id,
     type,
     label: caption,
     degree: index.network.degree(id),
-    reports,
+    reports: reportsOf(node),
     ...(investment === undefined ? {} : { investment }),
     ...(stage === undefined ? {} : { stage }),
     ...(node.labels.includes("Official") ? { official: true } : {}),

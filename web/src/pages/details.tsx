@@ -147,7 +147,7 @@ function NodeDetails({ id, scene }: { id: string; scene: Scene | undefined }): J
           </Link>
         ) : null}
         {entity.type === "Report" ? (
-          <Link to={`/reports/${encodeURIComponent(id)}`} class="button">
+          <Link to={`/reports/${encodeURIComponent(entity.reports[0] ?? id)}`} class="button">
             {t("details.read")}
           </Link>
         ) : null}

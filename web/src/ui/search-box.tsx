@@ -5,7 +5,7 @@ import type { Page, SearchHit } from "../../../src/server/api-types.ts";
 import { get } from "../lib/api.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, legend, typeName } from "../lib/legend.ts";
-import { go, nodeAddress, route } from "../lib/router.ts";
+import { go, nodeAddress } from "../lib/router.ts";
 import { Icon } from "./icons.tsx";
 import { Dot, Outside } from "./parts.tsx";
 
@@ -66,11 +66,7 @@ export function SearchBox(): JSX.Element {
   function choose(hit: SearchHit): void {
     setOpen(false);
     setText("");
-    go(
-      hit.type === "Report" && route.value.path !== "/"
-        ? `/reports/${encodeURIComponent(hit.id)}`
-        : nodeAddress(hit.id),
-    );
+    go(nodeAddress(hit.id));
   }
   const onKey = (event: KeyboardEvent): void => {
     if (composing.current || event.isComposing) return;
