@@ -152,7 +152,7 @@ export function readCompany(name: string, home: string | undefined): CompanyName
   const bureau = NUMBERED.exec(outside)?.groups;
   const known =
     registered.get(printed) ??
-    registered.get(outside.replace(/公司$/u, "")) ??
+    (seat === undefined ? registered.get(outside.replace(/公司$/u, "")) : undefined) ??
     (bureau ? `${bureau["group"]}${bureau["n"]}${bureau["kind"]}` : undefined);
   const branch = BRANCH.exec(outside)?.[0] ?? "";
   const head = branch === "" ? outside : outside.slice(0, outside.length - branch.length) || outside;

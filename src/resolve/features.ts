@@ -106,11 +106,17 @@ export const FEATURES: readonly Feature[] = [
   { name: "one less its legal ending", types: COMPANY, weight: 0.2, holds: lessEnding },
   { name: "long core", types: COMPANY, weight: 0.1, holds: (a, b) => shorter(a, b) >= 4 },
   { name: "core of three", types: COMPANY, weight: 0.05, holds: (a, b) => shorter(a, b) === 3 },
+  {
+    name: "brand of two and a sector on one side",
+    types: COMPANY,
+    weight: -0.2,
+    holds: (a, b) => shorter(a, b) <= 2 && company(a).sector !== company(b).sector,
+  },
   { name: "core of two", types: COMPANY, weight: -0.2, holds: (a, b) => shorter(a, b) <= 2 },
   {
     name: "place in brackets on one side",
     types: COMPANY,
-    weight: -0.2,
+    weight: -0.35,
     holds: (a, b) => oneHas(company(a).seat, company(b).seat),
   },
   {

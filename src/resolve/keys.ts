@@ -16,7 +16,7 @@ const LOCAL = new Set(["Project", "Mechanism", "Event", "Agency", "Place", "Poli
 /** What is the same everywhere whoever reports on it. */
 const NATIONAL =
   /^(?:(?:20\d\d年?|第.{1,4}届))*(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
-const LEARNED = /(?:大学|学院|研究院|研究所|学会|协会|日报|日报社|通讯社)$/u;
+const LEARNED = /(?:大学|学院|研究院|研究所|学会|协会|日报|晚报|日报社|通讯社|电视台|[^本]网)$/u;
 
 const INSTITUTIONS = new Map(
   lexiconTable("institution-synonyms").flatMap(([full = "", forms = ""]) =>
@@ -83,8 +83,11 @@ export function identityKey(unit: Pick<Unit, "type" | "home" | "report" | "name"
   return `${unit.type}|${nameKey(unit, unit.name)}`;
 }
 
-/** Keys that hold within one report only: there an alias is enough. */
-export function reportKeys(unit: Unit): string[] {
+/** Names of ways of working and events share short forms (生态日活动): there an alias proves something only as the other's name. */
+const LOOSE_ALIASES = new Set(["Mechanism", "Event"]);
+
+/** Keys that hold within one report only: there an alias is enough. `isName` tells whether a key is that of a unit's own name. */
+export function reportKeys(unit: Unit, isName?: (key: string) => boolean): string[] {
   if (unit.type === "Person") return [];
   const form = (name: string): string =>
     unit.type === "Agency"
@@ -92,11 +95,8 @@ export function reportKeys(unit: Unit): string[] {
       : unit.type === "Project"
         ? plainName(name).replace(/(?:建设)?项目$/u, "")
         : plainName(name);
-  return [
-    ...new Set(
-      [unit.name, ...unit.aliases].map(
-        (name) => `${unit.report}|${unit.type}|${form(name) || printedName(name)}`,
-      ),
-    ),
-  ];
+  const key = (name: string): string => `${unit.report}|${unit.type}|${form(name) || printedName(name)}`;
+  const aliases = [...unit.aliases].map(key);
+  const kept = isName !== undefined && LOOSE_ALIASES.has(unit.type) ? aliases.filter(isName) : aliases;
+  return [...new Set([key(unit.name), ...kept])];
 }

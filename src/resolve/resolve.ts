@@ -93,7 +93,15 @@ export function resolve(
 
   obey(userJudgements, list, groups, decide);
   byKeys(list, (u) => [identityKey(u)], "same name", "key", groups, decide);
-  byKeys(list, reportKeys, "named so in the report", "claimed", groups, decide);
+  const named = new Set(list.flatMap((u) => reportKeys({ ...u, aliases: new Set() })));
+  byKeys(
+    list,
+    (u) => reportKeys(u, (key) => named.has(key)),
+    "named so in the report",
+    "claimed",
+    groups,
+    decide,
+  );
   for (const { left, right, reason } of levelForms(list)) decide(left, right, 0.95, [reason], "claimed");
 
   const context: SimilarContext = {

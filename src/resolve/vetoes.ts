@@ -42,6 +42,15 @@ const VETOES: readonly Veto[] = [
   { name: "branch", always: true, holds: (a, b) => (a.company?.branch ?? "") !== (b.company?.branch ?? "") },
   { name: "registered company", always: true, holds: (a, b) => differ(a.company?.known, b.company?.known) },
   { name: "sector", always: false, holds: (a, b) => sectorsDiffer(a, b) },
+  {
+    name: "registered name",
+    always: false,
+    holds: ({ company: a }, { company: b }) =>
+      a?.legal === true &&
+      b?.legal === true &&
+      !(a.known !== undefined && a.known === b.known) &&
+      a.core !== b.core,
+  },
   { name: "daughter", always: false, holds: (a, b) => isDaughter(a, b) || isDaughter(b, a) },
   {
     name: "department",
