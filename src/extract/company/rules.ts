@@ -48,8 +48,8 @@ export const companyRules: readonly MentionRule[] = [
     no: ["云岭水务集团投资建设污水处理项目。"],
   }),
   rule("company/second-plate", 58, {
-    yes: [["总投资20亿元的江苏云岭集团（辽宁盛辉）特种金属制品生产基地项目开工。", "Company:辽宁盛辉"]],
-    no: ["江苏云岭集团（南京）特种金属制品生产基地项目开工。"],
+    yes: [["总投资20亿元的江苏云岭集团（辽宁盛辉）特种合金零件生产基地项目开工。", "Company:辽宁盛辉"]],
+    no: ["江苏云岭集团（南京）特种合金零件生产基地项目开工。"],
   }),
   rule("company/enumerated", 45, {
     yes: [["西门子、伊莱克斯等8家企业到会。", "Company:伊莱克斯"]],

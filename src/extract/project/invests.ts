@@ -25,7 +25,7 @@ export const ownerRule: ClaimRule = {
   name: "project/builder-prefix",
   examples: {
     yes: [
-      ["云岭集团特种金属制品生产基地项目开工。", "Company:云岭集团 INVESTS Project:特种金属制品生产基地"],
+      ["云岭集团特种合金零件生产基地项目开工。", "Company:云岭集团 INVESTS Project:特种合金零件生产基地"],
     ],
     no: ["云岭市物流园项目开工。"],
   },
@@ -132,11 +132,11 @@ export const partOfRule: ClaimRule = {
   examples: {
     yes: [
       [
-        "云岭集团特种金属制品生产基地一期投产。",
-        "Project:特种金属制品生产基地一期 PART_OF Project:特种金属制品生产基地",
+        "云岭集团特种合金零件生产基地一期投产。",
+        "Project:特种合金零件生产基地一期 PART_OF Project:特种合金零件生产基地",
       ],
     ],
-    no: ["云岭集团特种金属制品生产基地投产。"],
+    no: ["云岭集团特种合金零件生产基地投产。"],
   },
   apply: (s, doc) =>
     (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {

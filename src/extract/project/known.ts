@@ -18,7 +18,7 @@ const OWN_PHASE = new RegExp(
 );
 const cache = new WeakMap<Doc, ProjectsOf>();
 
-/** 项目一期工程: the phase of the undertaking named last in the paragraph. */
+/** 项目二期工程: the phase of the undertaking named last in the paragraph. */
 function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
   if (!latest) return [];
   return [...s.norm.matchAll(OWN_PHASE)].map((match) => {

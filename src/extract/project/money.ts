@@ -45,11 +45,11 @@ export const moneyRule: ClaimRule = {
     yes: [
       ["计划总投资38.9亿元的临港铁矿项目预计明年开工。", "Project:临港铁矿.totalInvestment=3890000000"],
       [
-        "云岭集团投资15亿元建设特种金属制品生产基地。",
-        "Project:特种金属制品生产基地.totalInvestment=1500000000",
+        "云岭集团投资15亿元建设特种合金零件生产基地。",
+        "Project:特种合金零件生产基地.totalInvestment=1500000000",
       ],
     ],
-    no: ["临港铁矿项目今年完成投资3亿元。", "云岭集团投资337万美元建设特种金属制品生产基地。"],
+    no: ["临港铁矿项目今年完成投资3亿元。", "云岭集团投资337万美元建设特种合金零件生产基地。"],
   },
   apply: (s, doc) => {
     const sums = s.quantities.filter((q) => q.kind === "money" && isTotal(s.norm, q));

@@ -32,7 +32,7 @@ const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"])
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
 function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
   const text = s.norm.slice(start, end);
-  if (/^年产|[“‘]|[A-Z]{2,}|\d{2,}(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]+万?吨/u.test(text)) return true;
+  if (/^年产|[“‘]|[A-Z]{2}|\d\d(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]万?吨/u.test(text)) return true;
   if (doc.gazetteer.scan(text, { near: doc.home ? [doc.home.code] : [] }).length > 0) return true;
   return s.tokens.some(
     (t) =>
@@ -57,7 +57,7 @@ const NESTED = new RegExp(
   `^[^、]{3,30}?(?:项目|工程)(?:${PHASE})?(?:项目|工程)?(?=[^、]{2,20}(?:${BUILT})(?:项目|工程)?$)`,
   "u",
 );
-/** 甲乙矿业|菱建材 */
+/** 甲乙矿业|丙建材 */
 const SPLIT_SECTOR =
   /^\p{Script=Han}{2,4}?(?:药业|矿业|实业|置业|重工|水务|制药|石化|泵业|乳业|纸业|酒业)\p{Script=Han}{2,6}$/u;
 const COMPANY_LIKE = new RegExp(`^\\p{Script=Han}{2,6}(?:${WEAK})$`, "u");

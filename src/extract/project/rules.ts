@@ -63,12 +63,12 @@ export const projectRules: readonly MentionRule[] = [
   rule("project/headed", 58, {
     yes: [
       ["计划总投资30亿元的临港国际广场项目正在建设中。", "Project:临港国际广场"],
-      ["云岭集团特种金属制品生产基地一期竣工投产。", "Project:特种金属制品生产基地一期"],
+      ["云岭集团特种合金零件生产基地一期竣工投产。", "Project:特种合金零件生产基地一期"],
     ],
     no: ["全市重点项目建设加快，产业项目开工。", "重大工程建设提速。"],
   }),
   rule("project/listed", 64, {
-    yes: [["云岭集团康养产业融合、云岭集团烧碱升级改造等323个重点项目竣工投产。", "Project:烧碱升级改造"]],
+    yes: [["云岭集团康养温泉融合、云岭集团烧碱升级改造等323个重点项目竣工投产。", "Project:烧碱升级改造"]],
     no: ["道路改造、管网更新等20个项目竣工。"],
   }),
   rule("project/shared-head", 62, {
@@ -78,11 +78,11 @@ export const projectRules: readonly MentionRule[] = [
   rule("project/own-phase", 40, {
     yes: [
       [
-        "云岭集团特种金属制品生产基地项目加快建设，项目一期工程主体完成。",
-        "Project:特种金属制品生产基地一期工程",
+        "云岭集团特种合金零件生产基地项目加快建设，项目二期工程主体完成。",
+        "Project:特种合金零件生产基地二期工程",
       ],
     ],
-    no: ["项目一期工程主体完成。"],
+    no: ["项目二期工程主体完成。"],
   }),
   builder,
 ];

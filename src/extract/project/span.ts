@@ -39,7 +39,7 @@ const innerVerb = (token: Token): boolean =>
 
 /**
  * Start of the name whose last word ends at `end`, not before `floor`. Conjunctions and enumeration marks are passed only
- * between parts of one product list (甲、乙及丙五期工程).
+ * between parts of one product list (甲、乙及丙四期工程).
  */
 export function nameStart(tokens: readonly Token[], norm: string, end: number, floor = 0): number {
   let start = end;
