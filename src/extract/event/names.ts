@@ -13,7 +13,7 @@ export const HEAD: RegExp = new RegExp(
 /** Words inside an event's name that are no nouns to the tagger. */
 const INNER = new Set(lexicon("event-inner"));
 const STOP = new Set(lexicon("event-stop"));
-/** 辽洽会, 进博会: fairs that go by three characters. */
+/** 进博会, 广交会: fairs that go by three characters. */
 const SHORT = /^\p{Script=Han}[洽博交贸展]会$/u;
 /** Too bare to be a name. */
 export const BARE: RegExp = new RegExp(
@@ -65,7 +65,7 @@ export const ending: MentionRule = {
   priority: 65,
   examples: {
     yes: [
-      ["6月下旬，组织开展全市项目视频拉练活动。", "Event:全市项目视频拉练活动"],
+      ["6月下旬，组织开展全市农业航拍拉练活动。", "Event:全市农业航拍拉练活动"],
       ["今年将举办第三届青商大会。", "Event:第三届青商大会"],
     ],
     no: ["会议室里坐满了人。", "大会胜利闭幕。"],
@@ -92,7 +92,7 @@ export const ending: MentionRule = {
     }),
 };
 
-/** “菱镁产业推介会” in quotation marks is the whole name. */
+/** “茶叶产业推介会” in quotation marks is the whole name. */
 function quotedStart(norm: string, head: number, end: number): number | undefined {
   if (norm[end] !== "”") return undefined;
   const open = norm.lastIndexOf("“", head);
@@ -108,7 +108,7 @@ export const shared: MentionRule = {
   name: "event/shared-head",
   priority: 66,
   examples: {
-    yes: [["组织参加长三角、珠三角、京津冀招商引资促进周。", "Event:长三角招商引资促进周"]],
+    yes: [["组织参加长三角、珠三角、北部湾投资合作活动周。", "Event:长三角投资合作活动周"]],
     no: ["组织人员、车辆参加会议。"],
   },
   propose: (s, doc) =>

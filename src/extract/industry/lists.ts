@@ -142,15 +142,15 @@ export const counted: MentionRule = {
   examples: {
     yes: [
       [
-        "我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
+        "我市聚焦稀土、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
         "Industry:专用车及汽车零部件",
       ],
       [
-        "我市聚焦菱镁、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
+        "我市聚焦稀土、专用车及汽车零部件、纺织服装等12条产业链和现代农业、数字经济4个产业集群招商。",
         "Industry:现代农业",
       ],
       ["全市将聚焦新材料、新能源与节能、氢能和高新技术服务业等领域。", "Industry:高新技术服务业"],
-      ["推动氢能、钠离子储能产业建链。", "Industry:钠离子储能"],
+      ["推动氢能、钒液流储能产业建链。", "Industry:钒液流储能"],
     ],
     no: ["聚焦手续办理、要素保障、问题化解等领域。"],
   },
@@ -162,7 +162,7 @@ export const counted: MentionRule = {
       if (end < from) continue;
       if ((rank !== "" && count === "" && head === "产业") || s.norm[end - 1] === "、") continue;
       const list = itemsBefore(s, from, end);
-      // The last of a bare list is named with its head: 氢能、钠离子储能产业.
+      // The last of a bare list is named with its head: 氢能、钒液流储能产业.
       found.push(...accept(s, doc, list, closer, "industry/list"));
       from = closer.end;
     }
@@ -215,7 +215,7 @@ export const quotedList: MentionRule = {
   name: "industry/quoted-list",
   priority: 72,
   examples: {
-    yes: [["该州正在打造“绿色能源和绿色制造”“旅游文化”2个千亿级产业。", "Industry:绿色能源和绿色制造"]],
+    yes: [["该州正在打造“清洁能源和清洁制造”“茶旅文化”2个千亿级产业。", "Industry:清洁能源和清洁制造"]],
     no: ["打造“甲乙产业基地”“丙丁产业基地”。"],
   },
   propose: (s) =>

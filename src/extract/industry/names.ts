@@ -1,5 +1,5 @@
 /**
- * The normal form of an industry and what counts as one: 菱镁产业, 菱镁产业链 and 菱镁行业 are one thing, 主导产业 is none.
+ * The normal form of an industry and what counts as one: 稀土产业, 稀土产业链 and 稀土行业 are one thing, 主导产业 is none.
  * @module
  */
 import { alternation, lexicon } from "../lexicon.ts";

@@ -63,15 +63,15 @@ function termsOf(s: DocSentence): Term[] {
 }
 
 const EXAMPLE =
-  "该市健全“1+2+N”管理体系。其中，“1”为市项目工作领导小组，按月调度全市项目；“2”为工业类、城建类两个专项推进组，由市工信局、市住建局牵头推进，每半个月调度一次；“N”为市直部门推进组，不定期调度。";
+  "该市健全“1+2+N”管理体系。其中，“1”为市项目工作领导小组，按月调度全市项目；“2”为工业类、交通类两个专项推进组，由市工信局、市住建局牵头推进，每半个月调度一次；“N”为市级部门推进组，不定期调度。";
 
 export const group: MentionRule = {
   name: "mechanism/group",
   priority: 59,
   examples: {
     yes: [
-      [EXAMPLE, "Mechanism:城建类专项推进组"],
-      [EXAMPLE, "Mechanism:市直部门推进组"],
+      [EXAMPLE, "Mechanism:交通类专项推进组"],
+      [EXAMPLE, "Mechanism:市级部门推进组"],
     ],
     no: ["“1”为最小的数。"],
   },
@@ -95,7 +95,7 @@ export const groupsOfSum: ClaimRule = {
   name: "mechanism/groups-of-sum",
   examples: {
     yes: [
-      [EXAMPLE, "Mechanism:市直部门推进组 PART_OF Mechanism:1+2+N管理体系 (rhythm=不定期调度)"],
+      [EXAMPLE, "Mechanism:市级部门推进组 PART_OF Mechanism:1+2+N管理体系 (rhythm=不定期调度)"],
       [EXAMPLE, "Mechanism:工业类专项推进组.rhythm=每半个月调度一次"],
     ],
     no: ["“1”为最小的数，“2”为其次。"],

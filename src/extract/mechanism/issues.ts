@@ -136,16 +136,13 @@ export const issues: ClaimRule = {
   name: "mechanism/issues",
   examples: {
     yes: [
-      [
-        "长春市制定了《长春市老旧小区改造工作方案》。",
-        "Place:长春市 ISSUES Policy:长春市老旧小区改造工作方案",
-      ],
+      ["长春市制定了《长春市绿化提升工作方案》。", "Place:长春市 ISSUES Policy:长春市绿化提升工作方案"],
       [
         "长春市不断创新方式。同时，推行“四比四看”活动，掀起热潮。",
         "Place:长春市 ISSUES Mechanism:四比四看活动",
       ],
     ],
-    no: ["《长春市老旧小区改造工作方案》要求加快进度。"],
+    no: ["《长春市绿化提升工作方案》要求加快进度。"],
   },
   apply: (s, doc) =>
     s.sentence.kind === "byline" || s.sentence.kind === "credit"

@@ -82,7 +82,7 @@ export const several: MentionRule = {
   priority: 60,
   examples: {
     yes: [
-      ["全年开展窗口服务高效运行等五个攻坚专项行动，成效明显。", "Mechanism:窗口服务高效运行攻坚专项行动"],
+      ["全年开展窗口服务高效运行等五个护航专项行动，成效明显。", "Mechanism:窗口服务高效运行护航专项行动"],
     ],
     no: ["开展道路改造等五个项目。", "实施甲乙大桥等三项工程。"],
   },
@@ -153,7 +153,7 @@ export const parts: MentionRule = {
   name: "mechanism/listed-parts",
   priority: 55,
   examples: {
-    yes: [["实施以支部为中心，人力保障、财力保障、物力保障的“一中心三保障”管理模式。", "Mechanism:财力保障"]],
+    yes: [["实施以支部为中心，人力保障、财力保障、物力保障的“一核心三保障”管理模式。", "Mechanism:财力保障"]],
     no: ["水、电、气的“一站三通”模式。"],
   },
   propose: (s: DocSentence) =>

@@ -59,8 +59,8 @@ export const asPart: ClaimRule = {
   examples: {
     yes: [
       [
-        "该市将棚户区改造作为城市更新行动“一管理两工程”的重点内容。",
-        "Mechanism:棚户区改造工程 PART_OF Mechanism:一管理两工程",
+        "该市将棚户区改造作为街区焕新行动“一核心两工程”的重点内容。",
+        "Mechanism:棚户区改造工程 PART_OF Mechanism:一核心两工程",
       ],
     ],
     no: ["该市将林长制作为抓手。"],
@@ -122,7 +122,7 @@ export const rhythms: ClaimRule = {
   },
 };
 
-/** The list that a counting name sums up: 街长、巷长、院长“三长”, 以“甲、乙、丙”为核心的“三比”活动. */
+/** The list that a counting name sums up: 网格员、安全员、宣传员“三员”, 以“甲、乙、丙”为核心的“三比”活动. */
 function listBefore(s: DocSentence, m: Mention): string | undefined {
   if (m.rule === "mechanism/stepped") return s.norm.slice(m.start, m.end - m.name.length);
   const before = s.norm.slice(0, m.start);
@@ -138,14 +138,14 @@ export const listedParts: ClaimRule = {
   examples: {
     yes: [
       [
-        "实施以支部为中心，人力保障、财力保障、物力保障的“一中心三保障”管理模式。",
-        "Mechanism:财力保障 PART_OF Mechanism:一中心三保障管理模式",
+        "实施以支部为中心，人力保障、财力保障、物力保障的“一核心三保障”管理模式。",
+        "Mechanism:财力保障 PART_OF Mechanism:一核心三保障管理模式",
       ],
       [
-        "建立“社区党委、小区支部、楼栋小组、党员联络员”四级管理模式。",
-        "Mechanism:四级管理模式.description=社区党委、小区支部、楼栋小组、党员联络员",
+        "建立“社区党委、小区支部、楼栋小组、党员服务岗”四级共治模式。",
+        "Mechanism:四级共治模式.description=社区党委、小区支部、楼栋小组、党员服务岗",
       ],
-      ["深入打好蓝天、碧水保卫战。", "Mechanism:碧水保卫战 PART_OF Mechanism:蓝天、碧水保卫战"],
+      ["深入打好绿地、清水保卫战。", "Mechanism:清水保卫战 PART_OF Mechanism:绿地、清水保卫战"],
     ],
     no: ["全市推行林长制。"],
   },
@@ -200,7 +200,7 @@ export const pools: MentionRule = {
   priority: 52,
   examples: {
     yes: [["建立“三个一批”推进机制，动态建立对应的三个项目库。", "Mechanism:三个项目库"]],
-    no: ["全市有四个项目库。"],
+    no: ["全市有五个项目库。"],
   },
   propose: (s) =>
     [...s.norm.matchAll(POOLS)].flatMap((match) => {
@@ -231,7 +231,7 @@ export const poolsOf: ClaimRule = {
         "Mechanism:三个项目库 PART_OF Mechanism:三个一批推进机制",
       ],
     ],
-    no: ["全市有四个项目库。"],
+    no: ["全市有五个项目库。"],
   },
   apply: (s) =>
     own(s)

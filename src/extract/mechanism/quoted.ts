@@ -1,5 +1,5 @@
 /**
- * Names in quotation marks: “三比三看”活动, “甲+乙”模式, 采取“四调法”, 某行动“一管理六工程”.
+ * Names in quotation marks: “四比四看”活动, “甲+乙”模式, 采取“五查法”, 某行动“一核心两工程”.
  * @module
  */
 
@@ -20,7 +20,7 @@ const SPOKEN = /[？?!！]|^(?:十[一二三四五六]五|走出去|引进来|�
 /** 一站式服务 is how every service calls itself. */
 const STOCK = /式$|^(?:一对一|点对点|面对面|一条龙|零距离|保姆|管家|全链条|最后一|一揽子|一站)/u;
 
-/** The noun before the opening quotation mark that belongs to the name: 项目建设“…”活动, 工业“四改”. */
+/** The noun before the opening quotation mark that belongs to the name: 项目建设“…”活动, 农业“五改”. */
 function leadOf(s: DocSentence, open: number): string {
   const start = nominalStart(s, open, { longest: 8, tags: new Set(["n", "vn", "nz"]) });
   const words = s.norm.slice(start, open);
@@ -33,8 +33,9 @@ function leadOf(s: DocSentence, open: number): string {
 function accepts(s: DocSentence, open: number, after: number, x: string, mod: string, head: string): boolean {
   if (SPOKEN.test(x) || (x.length > 30 && members(x).length < 3)) return false;
   const kind = classOf(head);
+  if (/重要|主要|良好/u.test(mod) || (head === "工作" && x.length < 3)) return false;
   const then = s.norm.slice(after, after + 2);
-  if (/^(?:机遇|要求|布局|伙伴|指引|定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
+  if (/^(?:精神|机遇|要求|布局|伙伴|指引|定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
   if (head === "建设" && isParallel(x)) return false;
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
@@ -65,7 +66,7 @@ export const quotedWithHead: MentionRule = {
       ["全市组织开展了项目建设“四比四看”活动。", "Mechanism:四比四看活动"],
       ["该县创新“并联+承诺”模式，压缩时间。", "Mechanism:并联+承诺模式"],
       ["深化“双城”融合，加快建设。", "Mechanism:双城融合"],
-      ["建立“镇党委、村支部、党小组、党员户”四级管理模式。", "Mechanism:四级管理模式"],
+      ["建立“镇党委、村支部、党小组、党员户”四级共治模式。", "Mechanism:四级共治模式"],
       ["推出“跨省办”场景35个。", "Mechanism:跨省办"],
     ],
     no: [
@@ -101,7 +102,7 @@ export const quotedWithHead: MentionRule = {
             [...all, x],
           ),
         ];
-      // The list is the description, the counted head the name: “甲、乙、丙、丁”四级管理模式.
+      // The list is the description, the counted head the name: “甲、乙、丙、丁”四级共治模式.
       if (list.length > 2 && isCounted(tail))
         return [
           mechanism(s, { start: open, end }, tail, "mechanism/quoted-with-head", x.length < 32 ? all : []),
@@ -157,15 +158,15 @@ export const quotedAlone: MentionRule = {
     }),
 };
 
-/** 水资源、水生态、水环境“三水统筹”; 甲、乙、丙“三长”共管: the list before says what is counted. */
+/** 山地、林地、草地“三地同治”; 甲、乙、丙“三员”共治: the list before says what is counted. */
 const COUNTS_LIST =
-  /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})“(?<x>[二两三四五六七八九十]\p{Script=Han}{1,5})”(?<tail>(?:共管|联动|统筹|导向|机制|模式|体系|管理|同创|融合|工作法|行动|工程)?)/gu;
+  /(?<list>\p{Script=Han}{2,8}(?:、\p{Script=Han}{2,8}){1,5})“(?<x>[二两三四五六七八九十]\p{Script=Han}{1,5})”(?<tail>(?:共管|共治|联动|统筹|导向|机制|模式|体系|管理|同创|融合|工作法|行动|工程)?)/gu;
 
 export const countsList: MentionRule = {
   name: "mechanism/counts-list",
   priority: 66,
   examples: {
-    yes: [["推行街长、巷长、院长“三长”共管，覆盖全区。", "Mechanism:三长共管"]],
+    yes: [["推行网格员、安全员、宣传员“三员”共治，覆盖全区。", "Mechanism:三员共治"]],
     no: ["水稻、玉米、大豆等“三农”产品。"],
   },
   propose: (s) =>
@@ -179,7 +180,7 @@ export const countsList: MentionRule = {
     }),
 };
 
-/** 某行动“甲乙”, 12345平台“丙丁”, 某计划“戊己”重点专项: the quoted name belongs to the one before. */
+/** 某行动“甲乙”, 12388平台“丙丁”, 某计划“戊己”重点专项: the quoted name belongs to the one before. */
 const APPOSED =
   /(?:行动|计划|平台|战略|攻坚战)(?=“(?<x>[^“”，。；]{3,24})”(?<tail>(?:重点专项|专项|重点项目|子平台|模块)?))/gu;
 
@@ -196,7 +197,12 @@ export const apposed: MentionRule = {
   propose: (s) =>
     [...quotes(s).matchAll(APPOSED)].flatMap((match): Mention[] => {
       const { x = "", tail = "" } = match.groups ?? {};
-      if (tail === "" && !isBuilt(x) && !(match[0].endsWith("平台") && x.length < 7)) return [];
+      if (
+        tail === "" &&
+        !isBuilt(x) &&
+        !(match[0].endsWith("平台") && /(?:池|库|专区|专栏|码|模块|窗口)$/u.test(x))
+      )
+        return [];
       const start = match.index + match[0].length;
       const end = start + x.length + 2 + tail.length;
       const from = nominalStart(s, start, { longest: 14, tags: TAGS, stop: STOP });

@@ -1,5 +1,5 @@
 /**
- * How the name of a way of working is built: numerals (三比三看), parallel parts (甲、乙、丙), sums (甲+乙), 法 and 制.
+ * How the name of a way of working is built: numerals (四比四看), parallel parts (甲、乙、丙), sums (甲+乙), 法 and 制.
  * Rhetoric in quotation marks (“冲锋号”) is not built so.
  * @module
  */
@@ -28,11 +28,11 @@ export function isParallel(words: string): boolean {
   return lengths.size === 1 && longest <= 8 && (list.length > 2 || longest >= 3);
 }
 
-/** A sum: 1+3+N+10, 甲+乙. */
+/** A sum: 1+2+N, 甲+乙. */
 export const isSum = (words: string): boolean =>
   !/线上|线下|互联网|^5G|^AI|^理论|^科技\+/u.test(words) && /^[^+]{1,8}(?:\+[^+]{1,8}){1,6}$/u.test(words);
 
-/** Begins with a numeral that counts what follows: 四调法, 三水统筹, 十提升. */
+/** Begins with a numeral that counts what follows: 五查法, 三地同治, 八提升. */
 export const isCounted = (words: string): boolean => COUNTED.test(words) && !IDIOM.test(words);
 
 /** 五个中心, 四张牌: a count of things, no way of working. */
@@ -46,6 +46,6 @@ export function isBuilt(words: string): boolean {
   return isSum(words) || isParallel(words) || PAIR.test(words) || isMethod(words) || isCounted(words);
 }
 
-/** 四调法, 河长制: a method or a system by its last character. */
+/** 五查法, 林长制: a method or a system by its last character. */
 export const isMethod = (words: string): boolean =>
   /^\p{Script=Han}{1,6}(?:工作法|长制|[^方办看想说语宪司执合违无非]法)$/u.test(words) && words.length > 2;
