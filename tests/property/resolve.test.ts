@@ -100,7 +100,7 @@ const view = (r: Resolution): string =>
 
 describe("resolution", () => {
   it("does not depend on the order of claims, reports or judgements", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.record(world),
         fc.array(judgementOf, { maxLength: 5 }),
@@ -123,7 +123,7 @@ describe("resolution", () => {
   });
 
   it("gives every unit one entity, every entity an id of its own, and never joins types", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.record(world),
         fc.array(judgementOf, { maxLength: 5 }),
@@ -139,7 +139,7 @@ describe("resolution", () => {
   });
 
   it("keeps the ids of all others when an unrelated report comes in", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(
         fc.record(world),
         fc.constantFrom("2020-01-01", "2030-01-01", ""),
@@ -164,7 +164,7 @@ describe("resolution", () => {
   });
 
   it("never puts together what people keep apart, unless people joined it", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.record(world), judgementOf, ({ claims, homes, dates }, said) => {
         const resolution = resolve(claims, contexts(homes, dates), [{ ...said, decision: "different" }]);
         for (const entity of resolution.entities) {
@@ -179,7 +179,7 @@ describe("resolution", () => {
   });
 
   it("joins what people join", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.record(world), judgementOf, ({ claims, homes, dates }, said) => {
         const resolution = resolve(claims, contexts(homes, dates), [{ ...said, decision: "same" }]);
         const holders = (name: string, report?: string) =>
@@ -201,7 +201,7 @@ describe("resolution", () => {
       ["第二届云泽推介会", "第三届云泽推介会"],
       ["澄岳重工（苏州）有限公司", "澄岳重工（南京）有限公司"],
     ];
-    fc.assert(
+    void fc.assert(
       fc.property(fc.record(world), ({ claims, homes, dates }) => {
         for (const entity of resolve(claims, contexts(homes, dates)).entities)
           for (const [a, b] of apart)

@@ -260,7 +260,7 @@ describe("assemble", () => {
     ];
     const all = [...both, ...extra];
     const straight = JSON.stringify(graphOf(all));
-    fc.assert(
+    void fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
         expect(JSON.stringify(graphOf(shuffled))).toBe(straight);
       }),
