@@ -4,7 +4,7 @@
  */
 import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 
 export const HEAD: RegExp = new RegExp(
   `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)`,
@@ -23,6 +23,21 @@ export const BARE: RegExp = new RegExp(
 
 /** A festival goes by its bare name too: 某族传统节日火把节, 2023年火把节. */
 const FESTIVAL = /(?:族|传统节日|\d{4}年)(\p{Script=Han}{2,3}节)$/u;
+
+/** 某族传统节日火把节 in a report on its feast of one year is that feast. */
+function named(found: Mention, doc: Doc): Mention {
+  const festival = /\d/u.test(found.name) ? undefined : FESTIVAL.exec(found.name)?.[1];
+  if (festival === undefined) return found;
+  for (const s of doc.sentences) {
+    const end = s.norm.indexOf(festival) + festival.length;
+    const start =
+      end < festival.length ? end : nominalStart(s, end, { inner: INNER, stop: STOP, longest: 24 });
+    const dated = s.norm.slice(start, end);
+    if (/\d{4}年/u.test(dated))
+      return { ...found, name: dated, aliases: [...new Set([found.name, ...(found.aliases ?? [])])] };
+  }
+  return found;
+}
 
 /** A verb that the tagger took into the name's first word goes: 出席甲 → 甲. */
 function skipVerb(s: DocSentence, start: number): number {
@@ -70,7 +85,7 @@ export const ending: MentionRule = {
     ],
     no: ["会议室里坐满了人。", "大会胜利闭幕。"],
   },
-  propose: (s) =>
+  propose: (s, doc) =>
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
       const end = match.index + match[0].length;
       const opened = quotedStart(s.norm, match.index, end);
@@ -88,7 +103,7 @@ export const ending: MentionRule = {
         /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)
       )
         return [];
-      return [mention(s, end - name.length, end, "event/ending")];
+      return [named(mention(s, end - name.length, end, "event/ending"), doc)];
     }),
 };
 
