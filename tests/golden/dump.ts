@@ -5,7 +5,7 @@
 import type { Graph, GraphNode, Properties } from "../../src/model/graph.ts";
 
 /** Shown elsewhere in the line, or covered by tests of their own. */
-const LEFT_OUT = new Set(["id", "name", "reports", "evidence", "sha256", "characters", "mentions"]);
+const LEFT_OUT = new Set(["id", "name", "reports", "evidence", "sha256", "characters", "mentions", "pinyin"]);
 
 function details(properties: Properties): string {
   const shown = Object.entries(properties)

@@ -20,6 +20,7 @@ async function run(files: string[], options: StoreOption & { json?: boolean }): 
   await changeWorkspace(options.store, async (workspace) => {
     const result = emptyResult();
     for (const file of files) await take(workspace, file, result);
+    for (const ids of [result.added, result.changed, result.unchanged]) ids.sort();
     workspace.commit();
     report(result);
     const { changes, ...built } = await syncStore(options.store, workspace);
