@@ -21,9 +21,13 @@ it("the official client lists the tools of `reportgraph mcp` and gets the senten
     report,
     `澄湖县重点项目建设提速\n\n2024-05-08 澄湖日报\n\n　　本报讯（记者 闻溪）${SENTENCE}\n`,
   );
-  await promisify(execFile)(process.execPath, [...program, "build", report, "--store", store], {
-    cwd: packageRoot,
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [...program, "build", report, "--date", "2024-05-08", "--store", store],
+    {
+      cwd: packageRoot,
+    },
+  );
   const client = new Client({ name: "test", version: "1" });
   await client.connect(
     new StdioClientTransport({
