@@ -22,6 +22,9 @@ const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
   Event: ["Place", "Project", "Industry", "Mechanism"],
 };
 
+/** 中国 in a name says nothing of a place. */
+const HOMELAND = "CN";
+
 const inside = (a: Mention, b: Mention): boolean => b.start <= a.start && a.end <= b.end;
 const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
@@ -49,7 +52,13 @@ export function settle(proposals: readonly Proposal[]): {
     const same = host && host.start === mention.start && host.end === mention.end;
     // 甲、乙机场: the first is printed as its place alone.
     const elliptic = same && host.name !== host.text && host.name.startsWith(mention.text);
-    if (host && (!same || elliptic) && PARTS[host.type]?.includes(mention.type) && mention.name !== host.name) {
+    if (
+      host &&
+      (!same || elliptic) &&
+      PARTS[host.type]?.includes(mention.type) &&
+      mention.code !== HOMELAND &&
+      mention.name !== host.name
+    ) {
       const parts = host.parts ?? [];
       if (!parts.some((p) => overlaps(p, mention) && !inside(mention, p) && !inside(p, mention))) {
         if (!parts.some((p) => p.start === mention.start && p.end === mention.end)) parts.push(mention);

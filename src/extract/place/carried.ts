@@ -54,7 +54,10 @@ export const companySeat: ClaimRule = {
         places.find((p) => p.start === m.start || m.name.startsWith(p.text)) ??
         places.find((p) => s.norm[p.start - 1] === "（") ??
         (m.type === "Institution" ? places.at(-1) : undefined);
-      return seat && !NATURE.test(kindOf(seat, s, doc)) ? [located(m, seat, 0.85)] : [];
+      // 某江日报 is in no river.
+      return seat && !(seat.code?.startsWith("R-") && NATURE.test(kindOf(seat, s, doc)))
+        ? [located(m, seat, 0.85)]
+        : [];
     }),
 };
 

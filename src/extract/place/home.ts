@@ -9,10 +9,13 @@ import { flatten, isWide, kindOf, NATURE } from "./read.ts";
 /** What leads away from home: the place elsewhere is where the project is, or where its investor is from. */
 const OWN = /(?:我|全|本)(?:市|县|区|州|旗|盟)/u;
 
+/** Countries have two letters. */
+const isAbroad = ({ code }: Mention): boolean => code !== "CN" && /^[A-Z]{2}$/.test(code ?? "");
+
 /** Places of a sentence that say where something is. */
 const addressesIn = (s: DocSentence, doc: Doc): Mention[] =>
   flatten(s.mentions).filter(
-    (m) => m.type === "Place" && !isWide(m, s, doc) && !NATURE.test(kindOf(m, s, doc)),
+    (m) => m.type === "Place" && (isAbroad(m) || !isWide(m, s, doc)) && !NATURE.test(kindOf(m, s, doc)),
   );
 
 /** Whether a place is the home itself or around it. */

@@ -21,6 +21,8 @@ export interface PlaceContext {
   mentioned: ReadonlySet<string>;
   /** Group of endings (高新区) → the report's own zone of that kind, as named in full. */
   zones: ReadonlyMap<string, string>;
+  /** Words of the tagger such as 某某湖区 that recur: districts that are no divisions. */
+  districts?: ReadonlySet<string>;
   /** What the first pass found in each sentence's text, so that the second need not look again. */
   scans?: ReadonlyMap<string, readonly PlaceMatch[]>;
 }
@@ -88,8 +90,6 @@ function isPieced(part: Range, tokens: readonly PlaceToken[], norm: string): boo
   );
 }
 
-const provinceOf = (code: string): string => code.slice(0, 2);
-
 /** In the report's own prefecture. */
 function isNear(division: Division, context: PlaceContext): boolean {
   const home = context.home?.code;
@@ -136,9 +136,13 @@ function borrows(part: Range, norm: string, tokens: readonly PlaceToken[]): bool
 const AFTER_REGION =
   /^(?:地区|区域|大区|城市|重镇|崛起|振兴|各|最|首|唯一|规模|省|市场|板块|沿海|经济|一体化|的|等|乃至|及|和|与|在|是|将|已|也|[，。、；：！？（）“”《》—\s]|$)/u;
 
+/** 某江日报: a newspaper's name. */
+const OUTLET = /^(?:日报|晚报|商报|早报|时报|网)/u;
+
 /** Whether a region stands by itself. Rivers, mountains and the like are named in many ways and not asked. */
 function standsAlone(part: PlacePart, norm: string, tokens: readonly PlaceToken[]): boolean {
   const { kind } = part.candidates[0] ?? {};
+  if (OUTLET.test(norm.slice(part.end, part.end + 2))) return false;
   if (kind !== "region" && kind !== "plain") return true;
   if (AFTER_REGION.test(norm.slice(part.end, part.end + 4))) return true;
   if (part.common) return false;
@@ -156,6 +160,7 @@ export function isPlace(
   const level = part.candidates[0]?.level;
   const town = level === "street" && part.form === "short" && !part.common;
   if (town) {
+    if (LANDSCAPE.test(norm.charAt(part.end)) && norm[part.end + 1] !== "区") return false;
     if (!division || !isNear(division, context) || IN_FIRM.test(norm.slice(part.end, part.end + 20)))
       return false;
     return tokens.some((t) => t.tag === "PER" && t.start < part.start && t.end >= part.end)
@@ -183,8 +188,8 @@ export function isPlace(
     if (!division || !vouchedFor(part, tokens, true) || level === "street") return false;
     return (
       level !== "county" ||
-      context.mentioned.has(division.code) ||
-      (context.home !== undefined && provinceOf(context.home.code) === provinceOf(division.code))
+      isSure(division, context) ||
+      (context.home !== undefined && context.home.code.slice(0, 2) === division.code.slice(0, 2))
     );
   }
   if (part.form === "official" || part.form === "abridged" || level !== "county") return true;
@@ -192,7 +197,10 @@ export function isPlace(
   if (context.mentioned.has(division.code) || isNear(division, context)) return true;
   // A county far away, named by its bare name only: the tagger must see that very word, or a list or chain of places.
   if (tokens.some((t) => t.tag === "LOC" && t.start <= part.start && part.end <= t.end))
-    return vouchedFor(part, tokens, true) || isPieced(part, tokens, norm);
+    return (
+      tokens.some((t) => t.tag === "LOC" && t.start === part.start && t.end === part.end) ||
+      isPieced(part, tokens, norm)
+    );
   return tokens.length > 0
     ? tokens.some((t) => t.tag === "ORG" && t.start === part.start && part.end < t.end)
     : LEADS_IN.test(norm.slice(0, part.start));

@@ -113,6 +113,8 @@ const BORROWED_KINDS: ReadonlySet<string> = new Set(["village", "compound", "roa
 /** Nothing is named after these by adding an ending: 京津冀地区湿地 are many. */
 const OUTER_ONLY: ReadonlySet<string> = new Set(["country", "region"]);
 
+const WATERSIDE = /^(?:滨江|滨海|滨湖|滨河|临江|临港|临空|沿江|沿海|中央)$/u;
+
 /** Endings that go on into another word: 铁路网, 路面. */
 const GOES_ON: ReadonlyMap<string, RegExp> = new Map([
   ...["铁路", "公路", "高速公路", "高速"].map((text): [string, RegExp] => [text, /^网/u]),
@@ -167,6 +169,8 @@ export function findPatterns(
     // 大石桥村: the city's name is a village's here, whatever the sentence says of the city.
     const host =
       named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
+    // 农村 and 乡村 are no villages, nor is what is counted: 第二届农村文化节.
+    if (suffix.text === "村" && /[农乡全各]/u.test(norm[at - 1] ?? "")) continue;
     // 甲至乙铁路 is no road of 乙.
     if (suffix.kind === "road" && host && /[至到—-]/u.test(norm[host.start - 1] ?? "")) continue;
     if (GOES_ON.get(suffix.text)?.test(norm.slice(end, end + 1))) continue;
@@ -233,7 +237,24 @@ export function findPatterns(
         ? at
         : stemByMarks(norm, at, floor);
     const stem = norm.slice(start, at);
-    if (suffix.text.startsWith("高速") && isExpressway(norm.slice(Math.max(0, at - 2), at))) {
+    // 某区滨江商务区: there are many of that name, and the place before belongs to it.
+    if (
+      before &&
+      before.end === start &&
+      (suffix.kind === "zone" || suffix.kind === "area") &&
+      (WATERSIDE.test(stem) || (isGeneric(stem) && suffix.evidence === "noun"))
+    ) {
+      const whole = before.parts.at(-1)?.start ?? before.start;
+      found.push({
+        start: whole,
+        end,
+        stem: norm.slice(whole, at),
+        suffix,
+        rule: `place/${suffix.kind}`,
+        confidence: 0.8,
+        host: before,
+      });
+    } else if (suffix.text.startsWith("高速") && isExpressway(norm.slice(Math.max(0, at - 2), at))) {
       found.push({
         start: at - 2,
         end,

@@ -139,6 +139,16 @@ function fromPattern(
     return name === undefined ? undefined : { ...base, name, aliases: [text] };
   }
   const touching = before.filter((b) => b.end === start).at(-1);
+  // 甲湖 alone, in a report on 甲湖区 that no list has, is that district.
+  const district = `${text}区`;
+  if (context.districts?.has(district))
+    return {
+      ...base,
+      name: district,
+      aliases: [text],
+      kind: "area",
+      ...(touching ? { within: touching.name } : {}),
+    };
   const outer =
     touching ??
     before.filter((b) => b.end === start + pattern.stem.length && b.end < end && b.kind !== "street").at(-1);
@@ -207,7 +217,10 @@ export function proposePlaces(
       confidence: 0.8,
     });
   }
-  for (const token of findTagged(tokens, taken)) {
+  for (const token of [
+    ...findTagged(tokens, taken),
+    ...tokens.filter((t) => isDistrict(t) && context.districts?.has(t.text) && !taken(t.start, t.end)),
+  ]) {
     const kind = suffixOf(token.text)?.kind ?? "area";
     all.push({
       start: token.start,
@@ -228,6 +241,26 @@ export function proposePlaces(
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** A word of the tagger for a district that no list has (a lake's administrative zone), not a kind of area. */
+function isDistrict({ text, tag }: PlaceToken): boolean {
+  return (
+    tag === "LOC" &&
+    /^[\u4e00-\u9fff]{2,4}区$/u.test(text) &&
+    !/(?:[特灾景山校厂园地社小街矿库辖片郊市城东西南北中老赛战林牧农渔港大各全新商湾]区|功能区|开发区)$/u.test(
+      text,
+    )
+  );
+}
+
+/** A chain that names something with its class word, or begins with a city: 港北|港城 may be cut from another word. */
+function isNested({ parts }: PlaceMatch): boolean {
+  return (
+    parts.length > 1 &&
+    (parts.some((p) => p.form !== "short") ||
+      /^(?:province|prefecture)$/.test(parts[0]?.candidates[0]?.level ?? ""))
+  );
+}
+
 /** First pass over a report: its own city, the divisions named in full, its zones. */
 export function placeContext(
   sentences: readonly PlaceSentence[],
@@ -238,6 +271,8 @@ export function placeContext(
   const first: PlaceContext = { ...(home ? { home } : {}), mentioned, zones: new Map() };
   const counts = new Map<string, Map<string, number>>();
   const scans = new Map<string, PlaceMatch[]>();
+  const seen = new Set<string>();
+  const districts = new Set<string>();
   const count = (group: string, name: string): void => {
     const names = counts.get(group) ?? new Map<string, number>();
     names.set(name, (names.get(name) ?? 0) + 1);
@@ -245,6 +280,15 @@ export function placeContext(
   };
   for (const { norm, tokens } of sentences) {
     const matches = gazetteer.scan(norm, scanOptions(first, tokens));
+    for (const token of tokens) {
+      if (
+        !isDistrict(token) ||
+        matches.some((m) => m.start < token.end && token.start < m.end && m.end === token.end)
+      )
+        continue;
+      if (seen.has(token.text)) districts.add(token.text);
+      seen.add(token.text);
+    }
     scans.set(norm, matches);
     for (const match of matches)
       for (const part of match.parts) {
@@ -254,7 +298,7 @@ export function placeContext(
             : gazetteer.resolve(part.text, resolveContext(first));
         const group = suffixOf(part.text)?.group;
         if (group !== undefined && part.form !== "short") count(group, part.text);
-        if (division && (part.form !== "short" || match.parts.length > 1 || division.level === "prefecture"))
+        if (division && (part.form !== "short" || isNested(match) || division.level === "prefecture"))
           mentioned.add(division.code);
       }
     for (const pattern of findPatterns(norm, tokens, matches)) {
@@ -274,7 +318,7 @@ export function placeContext(
       if ((zones.get(key)?.length ?? 0) < name.length) zones.set(key, name);
     }
   }
-  return { ...first, zones, scans };
+  return { ...first, zones, districts, scans };
 }
 
 /** Nested places that the text states: pairs of inner and outer name. A county's city is derivable, but only claimed if said. */
