@@ -26,7 +26,10 @@ for (const part of ["", "dev"]) {
   const gold = join(shared, part, "gold");
   const out = mkdtempSync(join(tmpdir(), "score-"));
   for (const file of readdirSync(gold)) {
-    const { report: id, date } = JSON.parse(readFileSync(join(gold, file), "utf8")) as { report: string; date: string };
+    const { report: id, date } = JSON.parse(readFileSync(join(gold, file), "utf8")) as {
+      report: string;
+      date: string;
+    };
     const path = join(shared, part, "reports", `${id}.txt`);
     const report = await readReport(readFileSync(path), { source: path, date });
     const workspace = memoryWorkspace();
@@ -34,7 +37,9 @@ for (const part of ["", "dev"]) {
     writeFileSync(join(out, `${id}.jsonl`), [...writeJsonl(buildGraph(workspace).graph)].join(""));
   }
   console.log(`\n=== ${gold}`);
-  const run = spawnSync("python3", [join(shared, "score.py"), gold, out, ...(errors ? ["--errors"] : [])], { encoding: "utf8" });
+  const run = spawnSync("python3", [join(shared, "score.py"), gold, out, ...(errors ? ["--errors"] : [])], {
+    encoding: "utf8",
+  });
   console.log(run.stdout + run.stderr);
   rmSync(out, { recursive: true });
 }

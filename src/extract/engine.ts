@@ -159,7 +159,12 @@ function* mentionClaims(mention: Mention, s: DocSentence, report: string): Gener
       confidence: mention.confidence,
       subject: { type: mention.type, name: mention.name },
     };
-    yield makeClaim({ kind: "mention", ...base, text: mention.text, ...(mention.code === undefined ? {} : { code: mention.code }) });
+    yield makeClaim({
+      kind: "mention",
+      ...base,
+      text: mention.text,
+      ...(mention.code === undefined ? {} : { code: mention.code }),
+    });
     for (const alias of mention.aliases ?? [])
       if (alias !== mention.name) yield makeClaim({ kind: "alias", ...base, alias });
   }
@@ -195,5 +200,13 @@ export function extractTagged(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
   );
   const home = doc.home && { code: doc.home.code, name: doc.home.name };
-  return { report: report.id, home, claims: sorted, dropped, tagged: tokens.length === report.sentences.length, sentences: doc.sentences.length, silent };
+  return {
+    report: report.id,
+    home,
+    claims: sorted,
+    dropped,
+    tagged: tokens.length === report.sentences.length,
+    sentences: doc.sentences.length,
+    silent,
+  };
 }

@@ -28,7 +28,8 @@ const RECALLED: ReadonlySet<EntityType> = new Set([
 ]);
 
 /** A person's full name of three characters or more beats what the tagger cut off it. */
-const priorityOf = ({ short, type, form }: Known): number => (short ? 20 : type === "Person" && form.length > 2 ? 61 : 25);
+const priorityOf = ({ short, type, form }: Known): number =>
+  short ? 20 : type === "Person" && form.length > 2 ? 61 : 25;
 
 export class NameIndex {
   private readonly byFirst = new Map<string, Known[]>();
