@@ -36,7 +36,9 @@ export function install() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   if (existsSync(installed) && samePackages(installed, lock)) return;
   console.error("installing packages …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Not `npm ci`: it refuses a lock in which another platform's optional binaries are missing, and where the registry
+  // does not serve them all no complete lock can be made. `--no-save` leaves the lock as it is.
+  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
 /** A fresh checkout gives every file a new time; what counts is what the lock names. */
