@@ -1,5 +1,7 @@
 /** Named ceremonies, conferences, fairs and signing sessions. @module */
 import type { Family } from "../types.ts";
+import { held, tour } from "./held.ts";
 import { ending, shared } from "./names.ts";
+import { withWholeNames } from "./whole.ts";
 
-export const event: Family = { name: "event", mentionRules: [ending, shared] };
+export const event: Family = { name: "event", mentionRules: withWholeNames([ending, held, tour, shared]) };

@@ -21,6 +21,12 @@ export const BARE: RegExp = new RegExp(
   "u",
 );
 
+/** Whether the words say which event it is. */
+export const acceptable = (name: string): boolean =>
+  (name.length >= 4 || SHORT.test(name)) &&
+  !BARE.test(name) &&
+  !/^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name);
+
 /** A festival goes by its bare name too: 某族传统节日火把节, 2023年火把节. */
 const FESTIVAL = /(?:族|传统节日|\d{4}年)(\p{Script=Han}{2,3}节)$/u;
 
@@ -57,7 +63,7 @@ function skipDate(s: DocSentence, start: number, end: number): number {
   return from;
 }
 
-const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
+export const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
   const name = s.norm.slice(start, end);
   const plain = name.replace(/[“”]/g, "");
   const festival = FESTIVAL.exec(plain)?.[1];
@@ -81,13 +87,13 @@ export const ending: MentionRule = {
   examples: {
     yes: [
       ["6月下旬，组织开展全市农业航拍拉练活动。", "Event:全市农业航拍拉练活动"],
-      ["今年将举办第三届青商大会。", "Event:第三届青商大会"],
+      ["第三届青商大会吸引了客商。", "Event:第三届青商大会"],
     ],
     no: ["会议室里坐满了人。", "大会胜利闭幕。"],
   },
   propose: (s, doc) =>
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
-      const end = match.index + match[0].length;
+      const end = headEnd(s.norm, match);
       const opened = quotedStart(s.norm, match.index, end);
       const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
       const found = opened ?? skipDate(s, skipVerb(s, Math.min(raw, match.index)), end);
@@ -97,14 +103,19 @@ export const ending: MentionRule = {
           ? nominalStart(s, found, { inner: INNER, stop: STOP, longest: 30 })
           : found;
       const name = s.norm.slice(start, end).replace(/^暨/u, "");
-      if (
-        (name.length < 4 && !SHORT.test(name)) ||
-        BARE.test(name) ||
-        /^[一二三四五六七八九十几多数\d]+[场个次]/u.test(name)
-      )
-        return [];
+      if (!acceptable(name)) return [];
       return [named(mention(s, end - name.length, end, "event/ending"), doc)];
     }),
+};
+
+/** The end of a head; （某地） behind it tells one of a series from the others. */
+export const headEnd = (norm: string, match: RegExpMatchArray): number => {
+  const end = (match.index ?? 0) + match[0].length;
+  return (
+    end +
+    (/^[（(](?!以下|简称|下称|图|记者)\p{Script=Han}{2,6}[）)]/u.exec(norm.slice(end, end + 8))?.[0].length ??
+      0)
+  );
 };
 
 /** “茶叶产业推介会” in quotation marks is the whole name. */
@@ -121,7 +132,7 @@ const JOINT_HEAD = /^\p{Script=Han}{2,14}?(?:周(?![边围期日末年转])|会|
 
 export const shared: MentionRule = {
   name: "event/shared-head",
-  priority: 66,
+  priority: 67,
   examples: {
     yes: [["组织参加长三角、珠三角、北部湾投资合作活动周。", "Event:长三角投资合作活动周"]],
     no: ["组织人员、车辆参加会议。"],
