@@ -18,7 +18,7 @@ const PARENT = /集团|股份|控股|总公司/u;
 const BRANCH_WORD = "(?:分公司|分行|支行|营业部|营业厅|分厂|分店|分部|办事处|子公司|事业部)";
 /** A branch with its own place: 某银行|苏州分行; where no body is seen before it, only the word. */
 const BRANCH = new RegExp(
-  `(?<=.{2,}(?:公司|银行|集团|保险|证券|电网|移动|联通|电信|石油|石化|人寿)).{0,12}?${BRANCH_WORD}$|${BRANCH_WORD}$`,
+  `(?<=..(?:公司|银行|集团|保险|证券|电网|移动|联通|电信|石油|石化|人寿)).{0,12}?${BRANCH_WORD}$|${BRANCH_WORD}$`,
   "u",
 );
 const SECTORS = new Set([
@@ -61,7 +61,7 @@ const SECTORS = new Set([
 const BLOCKED = new Set([...lexicon("company-short-blocked"), ...lexicon("company-generic")]);
 const LONGEST = Math.max(...[...SECTORS].map((w) => w.length));
 /** Words that say little about what a company does: 松柏新能源 and 松柏新能源科技 are one. */
-const FAINT = /(?:科技|技术|实业|国际|发展|工业|控股|产业)+$/u;
+const FAINT = /(?:科技|技术|实业|国际|发展|工业|控股|产业){1,6}$/u;
 
 export const registered: ReadonlyMap<string, string> = new Map(
   [...lexiconTable("central-enterprises"), ...lexiconTable("company-known")].flatMap(
@@ -160,12 +160,13 @@ export function readCompany(name: string, home: string | undefined): CompanyName
   const lead = leadOf(stem, home);
   const stripped = lead && isBrand(lead.rest) ? lead : undefined;
   const local = stripped?.rest ?? stem;
-  const inner = /^(?<before>.{2,}?)(?:\(?集团\)?|控股)(?<after>.{2,})$/u.exec(local)?.groups;
-  const body = inner ? (inner["before"] as string) + (inner["after"] as string) : local;
+  const inner = /^(?<before>.{2,40}?)(?:\(?集团\)?|控股)(?=..)/u.exec(local);
+  const before = inner?.groups?.["before"] ?? "";
+  const body = inner ? before + local.slice(inner[0].length) : local;
   const { brand, sector } = inner
     ? {
-        brand: peelSector(inner["before"] as string).brand,
-        sector: body.slice(peelSector(inner["before"] as string).brand.length),
+        brand: peelSector(before).brand,
+        sector: body.slice(peelSector(before).brand.length),
       }
     : peelSector(body);
   const bracketForm = inside.join("").match(/集团|股份|控股/u) !== null;
@@ -177,8 +178,8 @@ export function readCompany(name: string, home: string | undefined): CompanyName
     sector: sector.replace(FAINT, ""),
     core: body,
     parent: (PARENT.test(form) || bracketForm) && branch === "",
-    group: /集团/u.test(form) || (inner !== undefined && /集团/u.test(local)) || inside.includes("集团"),
-    daughter: inner !== undefined,
+    group: /集团/u.test(form) || (inner !== null && /集团/u.test(local)) || inside.includes("集团"),
+    daughter: inner !== null,
     legal: /公司|合伙企业|合作社$/u.test(form),
     branch,
     generic: !isBrand(local) && stripped === undefined && lead === undefined,

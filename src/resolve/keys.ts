@@ -15,7 +15,7 @@ const LOCAL = new Set(["Project", "Mechanism", "Event", "Agency", "Place", "Poli
 
 /** What is the same everywhere whoever reports on it. */
 const NATIONAL =
-  /^(?:(?:20\d\d年?|第.{1,4}届))*(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
+  /^(?:20\d\d年?|第.{1,4}届){0,2}(?:中国|中华|世界|全球|国际|全国|国家|亚洲|联合国|国务院|中共中央)|法$/u;
 const LEARNED = /(?:大学|学院|研究院|研究所|学会|协会|日报|晚报|日报社|通讯社|电视台|[^本]网)$/u;
 
 const INSTITUTIONS = new Map(

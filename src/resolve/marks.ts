@@ -20,7 +20,7 @@ export interface Marks {
   level: string;
 }
 
-const N = "[〇零一二两三四五六七八九十百\\d]+";
+const N = "[〇零一二两三四五六七八九十百\\d]{1,8}";
 const DIGITS = "〇一二三四五六七八九";
 
 /** A small numeral as an Arabic number: 十五 → 15, 二十 → 20, 2 → 2. Digit by digit where there is no unit (二〇二四 → 2024). */
@@ -53,7 +53,7 @@ const PLAN = /[“"]?十(?<p>[一二三四五六])五[”"]?/gu;
 const ORDINAL = new RegExp(`第(?<n>${N})(?<u>届|次|批|轮|阶段|版|卷)|(?<f>首)(?<g>届|批|次|轮)`, "gu");
 /** Chinese numerals count as numbers only before a word that is numbered: 十五局, 二中, 三号线; 三一 and 一汽 are brands. */
 const COUNTED = new RegExp(
-  `第(?<a>${N})|(?<b>[〇零一二三四五六七八九十百]+)(?=[航公]?局|[航公勘]院|中(?:学|$)|小学?$|医院|[厂矿]|号|标段?|冶|公司|处|师$)`,
+  `第(?<a>${N})|(?<b>[〇零一二三四五六七八九十百]{1,8})(?=[航公]?局|[航公勘]院|中(?:学|$)|小学?$|医院|[厂矿]|号|标段?|冶|公司|处|师$)`,
   "gu",
 );
 const ARABIC = /\d+(?:[.~-]\d+)*/g;

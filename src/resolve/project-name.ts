@@ -7,8 +7,8 @@ import { leadOf } from "./lead.ts";
 import { plainName } from "./normal.ts";
 
 const PHASE =
-  /(?:项目|工程)?第?(?:[〇零一二两三四五六七八九十\d]+(?:[、和及至~-][一二三四五六七八九十\d]+)?|首|[IV]{1,3})期(?:建设)?(?:项目|工程)?(?![货间刊限权望末])/gu;
-const TAIL = /(?:(?:建设|投资)?(?:项目|工程)|(?<=基地|园区?|中心|厂|线|矿|城)建设|项目)+$/u;
+  /(?:项目|工程)?第?(?:[〇零一二两三四五六七八九十\d]{1,4}(?:[、和及至~-][一二三四五六七八九十\d]{1,4})?|首|[IV]{1,3})期(?:建设)?(?:项目|工程)?(?![货间刊限权望末])/gu;
+const TAIL = /(?:(?:建设|投资)?(?:项目|工程)|(?<=基地|园区?|中心|厂|线|矿|城)建设){1,4}$/u;
 const HEAD = /^(?:新建|改建|扩建|投资|年产(?=.{6,}))/u;
 
 /** What needs its place in front to be a name: 某地|银行, 某地|大学. */
@@ -75,6 +75,6 @@ export function isCommonCore(core: string): boolean {
 
 /** Things that run through many places and have one name in all of them. */
 export const isLine = (core: string): boolean =>
-  /.{2,}(?:高铁|铁路|高速公路|高速|城际|运河|输气管道|管线|特高压.*)(?:改扩建|扩建|复线|延长线|[东西南北]段)?$/u.test(
+  /..(?:特高压|(?:高铁|铁路|高速公路|高速|城际|运河|输气管道|管线)(?:改扩建|扩建|复线|延长线|[东西南北]段)?$)/u.test(
     core,
   );

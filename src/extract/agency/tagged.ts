@@ -7,7 +7,7 @@ import type { MentionRule } from "../types.ts";
 
 const BODY_END =
   /(?:局|厅|署|委员会|管委会|办公室|指挥部|领导小组|(?:发展|服务|推进|保障|指挥|监测|促进|审批)中心|(?:交警|消防|执法)(?:支队|大队|总队)|派出所|街道办事处|街道办|党工委)$/u;
-const NUMBERED = /[一二三四五六七八九十]+局$/u;
+const NUMBERED = /[一二三四五六七八九十]局$/u;
 /** Tags of words that a body's name is made of. */
 const RUN = /^(?:LOC|ORG|n|vn|nz|an)$/;
 const LONGEST = 24;

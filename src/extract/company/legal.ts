@@ -70,7 +70,7 @@ function beginning(
 
 /** Cuts 甲集团某市乙有限公司 after 甲集团. */
 function split(text: string, doc: Doc): number {
-  const match = /^(?<parent>[^（）]{2,12}?集团)(?!有限|股份|公司|控股|有限责任)(?=\p{Script=Han}{6,})/u.exec(
+  const match = /^(?<parent>[^（）]{2,12}?集团)(?!有限|股份|公司|控股|有限责任)(?=\p{Script=Han}{6})/u.exec(
     text,
   );
   const parent = match?.groups?.["parent"];
