@@ -18,7 +18,7 @@ const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
   Company: ["Place"],
   Institution: ["Place", "Institution"],
   Place: ["Place"],
-  Project: ["Place", "Company"],
+  Project: ["Place", "Company", "Institution"],
   Event: ["Place", "Project", "Industry", "Mechanism"],
 };
 
