@@ -1,6 +1,6 @@
 /**
  * Records F1 per type and edge of the gold reports: `npm run baseline` writes `data/gold/baseline.json`, below which the
- * golden test fails. It says what got better and worse since the last one.
+ * golden test fails, and the table in the README. It says what got better and worse since the last one.
  * @module
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -28,3 +28,36 @@ for (const [key, now] of Object.entries(f1)) {
   if (then !== now) console.log(`${key}: ${then ?? "new"} → ${now}`);
 }
 writeFileSync(path, `${JSON.stringify({ reports: golds.map((g) => g.report), f1 }, null, 1)}\n`);
+
+/** Rows that the README shows. */
+const SHOWN = [
+  ...[
+    "Project",
+    "Company",
+    "Agency",
+    "Person",
+    "Place",
+    "Mechanism",
+    "Policy",
+    "Event",
+    "Industry",
+    "entities",
+  ],
+  ...["LOCATED_IN", "INVESTS", "QUOTED_BY", "WORKS_FOR", "PART_OF", "ISSUES", "relations"],
+  ...["Project.totalInvestment", "Project.stage", "figures"],
+];
+const table = [
+  "| | precision | recall | F1 |",
+  "|---|---|---|---|",
+  ...rows
+    .filter(({ key }) => SHOWN.includes(key))
+    .map(
+      ({ key, score: s }) =>
+        `| ${key} | ${s.precision.toFixed(3)} | ${s.recall.toFixed(3)} | ${s.f1.toFixed(3)} |`,
+    ),
+].join("\n");
+const readme = join(packageRoot, "README.md");
+const [head = "", tail = ""] = readFileSync(readme, "utf8").split(
+  /<!-- baseline:start -->[\s\S]*<!-- baseline:end -->/,
+);
+writeFileSync(readme, `${head}<!-- baseline:start -->\n${table}\n<!-- baseline:end -->${tail}`);
