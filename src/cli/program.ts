@@ -23,7 +23,7 @@ const HELP = `
 Examples:
   reportgraph build reports/                     read a folder into .reportgraph/
   reportgraph query --saved projects-by-investment
-  reportgraph show 西鞍山铁矿                     facts and the sentences behind them
+  reportgraph show 青禾新材料产业园               facts and the sentences behind them
   reportgraph serve                              the explorer in your browser
 
 Exit status: 0 done, 1 some input or service failed, 2 wrong usage.`;
