@@ -33,7 +33,9 @@ const constructed = await constructedDuring("constructed", async () => {
   await tools.tagger?.close();
 });
 // `d` (indices of groups) and `g` change nothing of how a match is sought, and recheck does not know `d`.
-const all = distinct([...written, ...constructed].map((p) => ({ ...p, flags: p.flags.replace(/[dg]/g, "") })));
+const all = distinct(
+  [...written, ...constructed].map((p) => ({ ...p, flags: p.flags.replace(/[dg]/g, "") })),
+);
 
 describe("patterns", () => {
   it("are found, literals and constructed ones", () => {
