@@ -16,6 +16,13 @@ interface Paragraph {
 
 /** A quotation longer than this is taken for one whose closing mark was lost. */
 const QUOTE_LIMIT = 600;
+/**
+ * A sentence longer than this many characters is none: a table without its lines, or marks that were lost. It is cut at its
+ * weaker marks, so that the time to read a text grows with its length and not with that of its longest sentence.
+ */
+const LONGEST = 1_500;
+/** Where such a run is cut, the best first. */
+const WEAKER = ["；", "，", "、", " "];
 
 const PAIRS: Readonly<Record<string, string>> = {
   "“": "”",
@@ -161,6 +168,25 @@ export function splitSentences(norm: string): number[] {
   return ends;
 }
 
+/** Adds ends where a sentence is longer than any real one. */
+export function cutLong(norm: string, ends: readonly number[]): number[] {
+  const all: number[] = [];
+  let from = 0;
+  for (const end of ends) {
+    while (end - from > LONGEST) {
+      const reach = norm.slice(from, from + LONGEST);
+      const mark = WEAKER.map((c) => reach.lastIndexOf(c)).find((at) => at >= LONGEST / 3);
+      const last = reach.charCodeAt(LONGEST - 1);
+      // Never between the halves of a surrogate pair.
+      from += mark === undefined ? LONGEST - (last >= 0xd800 && last < 0xdc00 ? 1 : 0) : mark + 1;
+      all.push(from);
+    }
+    all.push(end);
+    from = end;
+  }
+  return all;
+}
+
 /** Cuts segments to a range; `from` is a segment that does not lie behind `start`, so that a long paragraph stays linear. */
 function slice(segments: readonly Segment[], start: number, end: number, from: number): Segment[] {
   const out: Segment[] = [];
@@ -185,7 +211,7 @@ export function readSentences(blocks: readonly Placed[], text: string): Sentence
     const splits = block.role === "body" || block.role === "caption" ? splitSentences(norm) : [norm.length];
     let from = 0;
     let reached = 0;
-    for (const to of splits) {
+    for (const to of cutLong(norm, splits)) {
       let [start, end] = [from, to];
       while (start < end && norm[start] === " ") start++;
       while (end > start && norm[end - 1] === " ") end--;
