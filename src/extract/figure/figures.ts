@@ -6,7 +6,16 @@
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
-import { BARE_CHANGE, DONE, FROM_VALUE, HAPPENED, RELATIVE_NAME, TARGET, UNDERTAKING } from "./patterns.ts";
+import {
+  BARE_CHANGE,
+  DONE,
+  FROM_VALUE,
+  HAPPENED,
+  PLANNED_BEHIND,
+  RELATIVE_NAME,
+  TARGET,
+  UNDERTAKING,
+} from "./patterns.ts";
 import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
@@ -151,6 +160,13 @@ function isPlan(doc: Doc): boolean {
   return body.length > 3 && TARGET.test(text) && !DONE.test(text) && !HAPPENED.test(text);
 }
 
+/** The sentence with its places blanked out: 将 of 将乐县 announces nothing. Same length. */
+const nameless = ({ norm, mentions }: DocSentence): string =>
+  mentions
+    .flatMap((m) => [m, ...(m.parts ?? [])])
+    .filter((m) => m.type === "Place" || m.type === "Project")
+    .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
+
 /** Figures of a report by sentence. */
 export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
   const passage = new Passage(doc);
@@ -170,7 +186,10 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         const { name, start } = nameOf(sentence, list, index, last);
         if (name.length < 2) return;
         const stated = statedPeriod(sentence, q.start);
-        const target = plan || isTarget(sentence.norm, q.start, stated, doc.date);
+        const target =
+          plan ||
+          isTarget(nameless(sentence), q.start, stated, doc.date) ||
+          PLANNED_BEHIND.test(sentence.norm.slice(q.end, q.end + 4));
         // A target without a time has none; what is the case is so on the day of the report.
         const known =
           stated ?? (target ? (plan ? doc.date?.slice(0, 4) : yearly(carried)) : (carried ?? passage.today));

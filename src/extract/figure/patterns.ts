@@ -36,7 +36,7 @@ export const BARE_CHANGE: RegExp =
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
-  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划建设|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
+  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
 /** Done already, whatever was announced before. */
 export const DONE: RegExp = /已(?!经?将)|累计|目前(?!正)|截至|(?<![为除受])了(?![解望])/;
 /** A guess, but of what the day of the report already shows. */
@@ -65,4 +65,13 @@ export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,4}\d[^，�
 export const UNDERTAKING: RegExp =
   /^的?([\p{Script=Han}（）·“”A-Za-z\d-]{2,24}?(?:工程|项目|基地|产业园|厂区|园区))/u;
 /** Words of news: a text that has one tells of what happened. */
-export const HAPPENED: RegExp = /去年|同比|以来|日前|近日|记者|\d日/;
+export const HAPPENED: RegExp = /去年|同比|以来|日前|近日|记者|消息|\d ?日/;
+/** Behind a number: 7个计划新开工项目. */
+export const PLANNED_BEHIND: RegExp = /^(?:计划|拟|待)(?:新|开|建)/;
+/** Behind a time: what it is the target of, 全年目标任务. */
+export const OF_TARGET: RegExp = /^(?:度|的)?(?:目标|任务|计划|指标|预期)/;
+/** The head of a dispatch: 某网某市7月31日电（记者甲）. */
+export const DATELINE: RegExp = /^[^，。；]{0,36}?(?:电|讯|消息)[ ，]{0,2}(?:[（(][^（）()]{1,40}[）)])?/;
+/** What the report tells of is what happened on its day: 活动上, 本次签约. */
+export const AT_THE_EVENT: RegExp =
+  /(?:仪式|活动|推介会|大会|会议|签约会|对接会)[^，。；]{0,4}?(?:现场|环节|上)(?=[，签共集])|(?:^|[。，])(?:会上|现场签约|会议促成|当天|当日)/;

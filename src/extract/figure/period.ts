@@ -5,12 +5,29 @@
 import type { TimeSpan } from "../time/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
-import { AS_OF, DONE, EVENT_AFTER, EVENT_TIME_BEFORE, TARGET, YEARS_RUNNING } from "./patterns.ts";
+import {
+  AS_OF,
+  AT_THE_EVENT,
+  DATELINE,
+  DONE,
+  EVENT_AFTER,
+  EVENT_TIME_BEFORE,
+  OF_TARGET,
+  TARGET,
+  YEARS_RUNNING,
+} from "./patterns.ts";
+
+/** Whose names may hold a time. */
+const NAMED: ReadonlySet<string> = new Set(["Event", "Policy", "Project", "Mechanism"]);
 
 function holds(sentence: DocSentence, time: TimeSpan): boolean {
   if (time.value === "" || time.kind === "time") return false;
   const { norm } = sentence;
   // 比去年同期, 较上月: what the figure is compared with.
+  if (OF_TARGET.test(norm.slice(time.end, time.end + 4))) return false;
+  // 2023年三季度重点项目集中开工仪式: part of a name.
+  if (sentence.mentions.some((m) => NAMED.has(m.type) && m.start <= time.start && time.end <= m.end))
+    return false;
   if (/[比较同与]$/.test(norm.slice(0, time.start)) || norm.startsWith("同期", time.end)) return false;
   return !EVENT_AFTER.test(norm.slice(time.end, time.end + 12));
 }
@@ -48,6 +65,8 @@ export class Passage {
   private article = -1;
   private current: string | undefined;
   private heading: string | undefined;
+  /** The day on which the article says that its event was. */
+  private day: string | undefined;
   private readonly doc: Doc;
 
   constructor(doc: Doc) {
@@ -61,24 +80,31 @@ export class Passage {
       this.article = article;
       this.current = undefined;
       this.heading = undefined;
+      this.day = undefined;
     }
     if (section !== this.section) {
       this.section = section;
       this.current = this.heading;
     }
-    return this.current;
+    return AT_THE_EVENT.test(sentence.norm) ? (this.day ?? this.current) : this.current;
   }
 
   /** Takes over what the sentence says of time. */
   leave(sentence: DocSentence): void {
     const last = sentence.times.filter((t) => holds(sentence, t) && !isLocal(sentence, t) && !t.fuzzy).at(-1);
     if (!last) return;
+    const dateline = DATELINE.exec(sentence.norm)?.[0].length ?? 0;
+    if (this.day === undefined && /^\d{4}-\d{2}-\d{2}$/.test(last.value) && last.start - dateline < 12)
+      this.day = last.value;
     if (sentence.sentence.kind === "heading") {
       this.heading = last.value;
       this.current = last.value;
     } else if (sentence.sentence.kind === "body") {
       const early =
-        last.start < 12 || last.kind === "as-of" || last.kind === "interval" || last.kind === "half";
+        last.start - dateline < 12 ||
+        last.kind === "as-of" ||
+        last.kind === "interval" ||
+        last.kind === "half";
       if (early) this.current = last.value;
     }
   }
