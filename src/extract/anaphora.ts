@@ -4,14 +4,14 @@
  * @module
  */
 import type { EntityType } from "../model/claim.ts";
-import type { Doc, Mention } from "./types.ts";
+import type { Doc, DocSentence, Mention } from "./types.ts";
 
 /** Definite forms; bare 项目 and 公司 count only at the beginning of a clause. */
 const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
   {
     type: "Project",
     pattern:
-      /(?:该|本|此)(?:项目|工程|基地|园区|产业园)|(?<=^|[，。；、：“])(?:目前，)?(?:整个|这个)?项目(?=总|计划|占地|建成|全部|主要|主体|达产|投产|于|将|已|建设|预计|由|位于|自|分|拟|用地|规划|竣工|开工|落地|签约|现|正|主体|落户|达效)|(?<=^|[，。；：“])工程(?=总|计划|建成|全长|全部|主要|主体|于|将|已|预计|位于|起)/dgu,
+      /(?:该|本|此)(?:\p{Script=Han}{0,4}(?:项目|工程|基地|园区|产业园|电站|电厂|中心|大桥|水库|生产线|工厂)|线路)|(?<=^|[，。；、：“])(?:目前，)?(?:整个|这个)?项目(?=总|计划|占地|建成|全部|主要|主体|达产|投产|于|将|已|建设|预计|由|位于|自|分|拟|用地|规划|竣工|开工|落地|签约|现|正|主体|落户|达效|选址|投资|完成|完工|投用|投运|集|依托|交付|目前|今年|力争|有望|计容|总建筑|包括|涵盖|的建设|采用|从)|(?<=^|[，。；：“])工程(?=总|计划|建成|全长|全部|主要|主体|于|将|已|预计|位于|起)/dgu,
   },
   {
     type: "Company",
@@ -20,6 +20,28 @@ const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
   },
   { type: "Person", pattern: /(?<=^|[，。；：“”])[他她](?![们人国乡处日])/dgu },
 ];
+
+/** What is built for, bought for or leaned on: the object of a sentence whose matter is another project. */
+const OBJECT_OF =
+  /(?:建设|新建|打造|构建|形成|建成|成为|购置|配套|包括|包含|包括了|涵盖|依托|辐射|带动|设有|设置|规划|纳入|列入|致力于)[^，。；！？]{0,40}$/u;
+
+/** Is this project only a part or an aim of the project that its sentence is about? */
+function isComponent(s: DocSentence, mention: Mention): boolean {
+  if (mention.type !== "Project" || mention.anaphor) return false;
+  const topic = s.mentions.find(
+    (m) => m.type === "Project" && m.end <= mention.start && m.name !== mention.name,
+  );
+  if (!topic) return false;
+  const between = s.norm.slice(topic.end, mention.start);
+  // 甲项目开工，乙公司投资建设丙项目: a builder of its own opens a new matter.
+  if (
+    s.mentions.some(
+      (m) => m.type === "Company" && !m.anaphor && m.start >= topic.end && m.end <= mention.start,
+    )
+  )
+    return false;
+  return (topic.anaphor === true || /[，；]/u.test(between)) && OBJECT_OF.test(between);
+}
 
 export function bindAnaphors(doc: Doc): void {
   let paragraph = -1;
@@ -51,6 +73,6 @@ export function bindAnaphors(doc: Doc): void {
       }
     }
     if (bound.length > 0) s.mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
-    for (const mention of s.mentions) latest[mention.type] = mention;
+    for (const mention of s.mentions) if (!isComponent(s, mention)) latest[mention.type] = mention;
   }
 }

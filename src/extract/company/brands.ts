@@ -40,7 +40,7 @@ const looksNamed = (text: string, doc: Doc): boolean =>
   !INDUSTRY.has(text) &&
   doc.gazetteer.lookup(text).length === 0 &&
   !/[的了在和与及、，。]/u.test(text) &&
-  !/^\d/u.test(text) &&
+  !/^\d|(?:企业|机构|商协会)$|\d{2,3}强/u.test(text) &&
   !/[一二三四五六]期$/u.test(text);
 
 /** Members of 甲、乙和丙等8家企业, with their ranges. */
@@ -131,8 +131,44 @@ export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]
     else if (token.tag === "ORG" && INVESTS_AFTER.test(after))
       take(token.start, token.end, 0.75, "company/investor-verb");
   }
+  for (const f of shown(s, doc)) if (free(f.start, f.end)) found.push(f);
   return [...found, ...coordinated(s, doc, [...taken, ...found], free)];
 }
+
+/** Kinds of companies that stand right before a brand, and what shows that the brand ends there. */
+const KIND_THEN_BRAND =
+  /(?:跨境电商|电商平台|电商巨头|互联网巨头|[\p{Script=Han}]资企业|汽车巨头|零售巨头|化工巨头|车企|独角兽企业|独角兽|龙头企业|上市公司|快时尚品牌|连锁品牌|知名品牌|芯片厂商|制造商|供应商|运营商)(?<name>[\p{Script=Han}A-Za-z]{2,6}?)(?=\d{1,2}[日月]|发布|宣布|表示|称|透露|计划|[将拟已在与和]|投资|上海|北京|总部|中国|，|、|（)/dgu;
+
+/** 由甲与乙合作开发, 由甲、乙共同出资 */
+const BY_TWO =
+  /由(?<a>[\p{Script=Han}A-Za-z]{2,12}?)(?:与|和|、|携手|联合)(?<b>[\p{Script=Han}A-Za-z]{2,12}?)(?:合作|共同|联合|携手|合资)(?:投资|出资|开发|建设|打造|组建|设立)/dgu;
+
+/** Brands that only the words around them show; the tagger may know nothing of them. */
+function shown(s: DocSentence, doc: Doc): Found[] {
+  const found: Found[] = [];
+  for (const [pattern, groups, rule] of [
+    [KIND_THEN_BRAND, ["name"], "company/kind-before"],
+    [BY_TWO, ["a", "b"], "company/by-investor"],
+  ] as const)
+    for (const match of s.norm.matchAll(pattern))
+      for (const group of groups) {
+        const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
+        const text = s.norm.slice(start, end);
+        const first = s.tokens.find((t) => t.start <= start && t.end > start);
+        if (!looksNamed(text, doc) || plain(text) || doc.gazetteer.scan(text, {})[0]?.end === text.length)
+          continue;
+        if (first && (first.start !== start || /^(?:n|p|d|u|c|m|f|r|a|ad|vn)$/u.test(first.tag))) continue;
+        // A verb that the tagger knows as such has an object or more behind it; a brand stands as one unknown word.
+        if (first?.tag === "v" && (first.end !== end || COMMON_VERB.test(text))) continue;
+        found.push({ start, end, name: text, confidence: 0.7, rule });
+      }
+  return found;
+}
+
+/** Words of trade alone. */
+const plain = (text: string): boolean => withoutSector(text) === "";
+const COMMON_VERB =
+  /^(?:负责|投资|建设|生产|合作|联合|落户|入驻|签约|发展|提供|集聚|采购|研发|管理|参与|进行|开展|服务|销售|来自|前来|位于|代表|发布|宣布|扩产|加码|布局|运营|表示|介绍)$/u;
 
 /** A country with a brand that the tagger took for a place: 德国甲乙|投资建设. */
 function foreign(

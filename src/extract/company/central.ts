@@ -3,7 +3,7 @@
  * them a report means never depends on the report.
  * @module
  */
-import type { DocSentence } from "../types.ts";
+import type { Doc, DocSentence } from "../types.ts";
 import { CENTRAL, CENTRAL_FORMS } from "./lists.ts";
 import type { Found } from "./types.ts";
 import { tokenBefore } from "./words.ts";
@@ -15,11 +15,25 @@ const NUMBERED =
 const VERB_AFTER = /^(?:合作|携手|联合|签约|投资|建设|落户|参与)/u;
 const SUBSIDIARY =
   /^(?:矿业|置业|地产|实业|股份|重工|水务|资本|租赁|财务|国际工程|物流|财险|证券|信托|期货|电商)(?=\p{Script=Han}|[，。、；])/u;
+/** 某行某市分行, 某集团某省公司, 某集团某省电力: a part that has a name of its own. */
+const REGIONAL =
+  /^(?:集团)?(?<place>\p{Script=Han}{2,6}?)(?:[一-龥]{0,4}(?:分公司|公司|分行|支行|营业部)|电力|新能源|能源|煤业|石油|石化|烟草|移动|联通|电信|铁塔|所|院|厂)/u;
+
+/** Length of the regional part behind a central enterprise's name; 0 where there is none. */
+export function regionalPart(s: DocSentence, doc: Doc, end: number): number {
+  const match = REGIONAL.exec(s.norm.slice(end, end + 18));
+  const place = match?.groups?.["place"];
+  if (!match || place === undefined) return 0;
+  const from = match[0].indexOf(place);
+  const found = doc.gazetteer.scan(match[0].slice(from), { near: doc.home ? [doc.home.code] : [] })[0];
+  return found?.start === 0 && found.end >= 2 && !/(?:与|和|在|的)/u.test(match[0]) ? match[0].length : 0;
+}
+
 /** What turns the name into another word: 中国建筑业, 中国电子学会. */
 const NOT_AFTER =
   /^(?:业|学会|协会|学院|大学|研究|政府|人|史|工程院|联合会|日报|报|信息|行业|市场|制造|文化|局|商会|话|梦|路|桥)/u;
 
-export function centralEnterprises(s: DocSentence): Found[] {
+export function centralEnterprises(s: DocSentence, doc: Doc): Found[] {
   const found: Found[] = [];
   for (const match of s.norm.matchAll(NUMBERED))
     found.push({
@@ -47,6 +61,24 @@ export function centralEnterprises(s: DocSentence): Found[] {
         !VERB_AFTER.test(s.norm.slice(end))
       )
         continue;
+    }
+    const regional = regionalPart(s, doc, end);
+    if (regional > 0) {
+      const text = s.norm.slice(start, end + regional);
+      found.push({
+        start,
+        end: end + regional,
+        name: text,
+        confidence: 0.88,
+        // 甲集团某省公司 is 甲某省公司.
+        aliases: [
+          text.includes("集团")
+            ? text.replace("集团", "")
+            : `${match[0]}集团${s.norm.slice(end, end + regional)}`,
+        ],
+        rule: "company/central-enterprise",
+      });
+      continue;
     }
     // A subsidiary that is named by its sector is a company of its own.
     const sector = SUBSIDIARY.exec(s.norm.slice(end))?.[0];

@@ -78,7 +78,14 @@ function findAll(doc: Doc): KnownCompanies {
   };
   for (const s of doc.sentences) {
     const legal = legalCompanies(s, doc);
-    for (const c of centralEnterprises(s)) if (!legal.some((l) => overlaps(l, c))) legal.push(c);
+    for (const c of centralEnterprises(s, doc)) {
+      const rivals = legal.filter((l) => overlaps(l, c));
+      // A branch is longer than the bank whose name it begins with.
+      if (rivals.every((l) => c.start <= l.start && l.end < c.end)) {
+        for (const l of rivals) legal.splice(legal.indexOf(l), 1);
+        legal.push(c);
+      }
+    }
     for (const c of [...enumeratedCompanies(s, doc), ...appositions(s, doc)])
       if (!legal.some((l) => overlaps(l, c))) legal.push(c);
     for (const c of legal) {

@@ -79,6 +79,9 @@ function split(text: string, doc: Doc): number {
   return LEGAL_END.test(rest) && withoutPlace(rest, doc.gazetteer) !== rest ? parent.length : 0;
 }
 
+/** A branch of a bank has a name of its own. */
+const BRANCH = /^(?!的|和|与)\p{Script=Han}{2,8}?(?:分行|支行|营业部)/u;
+
 const NAMES = new Set(["ORG", "LOC", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** A bare 公司 or 集团 needs a name among the words before it; without a tagger it is taken on trust. */
@@ -107,7 +110,11 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
     // Two names run together without a mark: 甲有限公司公告甲有限公司.
     const inner = [...s.norm.slice(begin, match.index).matchAll(INNER_LEGAL)].at(-1);
     if (inner) begin += inner.index + inner[0].length;
-    if (s.norm[begin] === "方" && /(?:业主|投资|建设|施工|合作|承建)$/u.test(s.norm.slice(0, begin))) begin++;
+    if (
+      s.norm[begin] === "方" &&
+      /(?:业主|投资|建设|施工|合作|承建|运营|开发|供应|出资)$/u.test(s.norm.slice(0, begin))
+    )
+      begin++;
     const text = s.norm.slice(begin, end);
     const legal = LEGAL_END.test(text);
     if (!isName(text, doc.gazetteer, legal)) continue;
@@ -128,6 +135,15 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
         name: text.slice(cut),
         confidence: 0.95,
         aliases: [text],
+        rule: "company/legal-form",
+      });
+    } else if (BRANCH.test(s.norm.slice(end)) && /银行$/u.test(text)) {
+      const branch = BRANCH.exec(s.norm.slice(end))?.[0] ?? "";
+      found.push({
+        start: begin,
+        end: end + branch.length,
+        name: text + branch,
+        confidence: 0.9,
         rule: "company/legal-form",
       });
     } else

@@ -40,7 +40,10 @@ export const companyRules: readonly MentionRule[] = [
     no: ["中铁在当地有项目。"],
   }),
   rule("company/central-enterprise", 55, {
-    yes: [["中国电建在当地投资建厂。", "Company:中国电力建设集团有限公司"]],
+    yes: [
+      ["中国电建在当地投资建厂。", "Company:中国电力建设集团有限公司"],
+      ["农业银行农安县支行提供贷款。", "Company:农业银行农安县支行"],
+    ],
     no: ["中国建筑业发展迅速。"],
   }),
   rule("company/place-in-brackets", 60, {
@@ -72,7 +75,10 @@ export const companyRules: readonly MentionRule[] = [
     no: ["为家电企业配套生产。"],
   }),
   rule("company/by-investor", 48, {
-    yes: [["项目由西门子投资建设。", "Company:西门子"]],
+    yes: [
+      ["项目由西门子投资建设。", "Company:西门子"],
+      ["该基地由云杉中国与东久新宜合作开发建设。", "Company:东久新宜"],
+    ],
     no: ["项目由政府投资建设。"],
   }),
   rule("company/investor-verb", 46, {

@@ -17,7 +17,7 @@ const END = new RegExp(
 const PARK_END = new RegExp(`(?:${PARK})$`, "u");
 /** After it, the words name a body, a company or a place of work, not the thing. */
 const BODY_AFTER =
-  /^(?:管委会|党工委|管理委员会|管理局|管理处|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
+  /^(?:(?:专项|总体|发展|建设|控制性|详细){0,2}规划(?!用地|建设|总|面积|投资|占地|建筑|新增)|管委会|党工委|管理委员会|管理局|管理处|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
 const BUILDING =
   /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|车辆穿梭|获评|首飞/u;
 const MONEY_BEFORE =
@@ -29,6 +29,14 @@ const AIM =
   /(?:打造|建设成为|成为|建成|发展成)[^，。；]{0,16}(?:最大|一流|领先|重要|先进|知名|高水平|高标准|特色)(?:的)?[^，。；]{0,24}$|(?:高水平的|一流的)$|建设内容[^。；]{0,30}$/u;
 /** What follows says what the subject is, it names nothing: 该项目是国家首批示范项目. */
 const PREDICATE = /(?:是|成为|作为|属于|列为|列入|评为|入选|获评|纳入)$/u;
+/** The name goes on to a head of its own: 甲公路|北延工程, 乙码头|段岸线整治工程. */
+const GOES_ON = /^(?<more>[^，。；：、！？“”的在]{1,18}?)(?:项目|工程)/u;
+/** A road or line that only gives its name to a quarter. */
+const QUARTER = /^(?:新城|新区|片区|商务区|商圈|经济带|沿线|枢纽|两侧|以[东南西北])/u;
+/** What is only named to say where something is. */
+const BESIDE =
+  /(?:沿着?|毗邻|紧邻|靠近|邻近|途经|下穿|上跨|衔接|临近|(?:位于|坐落于|坐落在)[^，。；的]{0,8})$/u;
+const HELD_AFTER = /^(?:内|隆重|顺利)?(?:举行|召开|举办)/u;
 /** 开工某某工程 */
 const BEGUN = /(?:开工(?:建设)?|动工|建成|新建|启动建设|复工)$/u;
 const ACTING =
@@ -55,11 +63,18 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     if (match[0] === "" || (!built && !explicit && !phase)) continue;
     const end = match.index + match[0].length;
     if (BODY_AFTER.test(s.norm.slice(end))) continue;
+    if (!explicit && !phase && QUARTER.test(s.norm.slice(end))) continue;
     // 新签约项目61个: a count.
     if (explicit && /^(?:共|达|超|近|约)?\d+[个项]/u.test(s.norm.slice(end))) continue;
     const start = nameStart(words, s.norm, match.index + (built?.length ?? 0) || match.index, 0);
     const from = Math.min(start, match.index);
     if (end - from < 4) continue;
+    if (!explicit && !phase) {
+      const lead = s.norm.slice(Math.max(0, from - 12), from);
+      if (BESIDE.test(lead) || (/在$/u.test(lead) && HELD_AFTER.test(s.norm.slice(end)))) continue;
+      const on = GOES_ON.exec(s.norm.slice(end));
+      if (on && nameStart(words, s.norm, end + (on.groups?.["more"]?.length ?? 0), 0) <= from) continue;
+    }
     if (!explicit && !phase && built && !PARK_END.test(built) && !BUILDING.test(s.norm)) continue;
     if (!explicit && !built && phase && !/[\p{Script=Han}]{3,}/u.test(s.norm.slice(from, match.index)))
       continue;

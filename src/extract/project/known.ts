@@ -4,6 +4,7 @@
  */
 import { knownCompanies } from "../company/known.ts";
 import type { Doc, DocSentence } from "../types.ts";
+import { enumeratedProjects } from "./enumerated.ts";
 import { headedProjects } from "./headed.ts";
 import { listedProjects } from "./listed.ts";
 import { PHASE } from "./lists.ts";
@@ -13,10 +14,28 @@ export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
 
 const READ = new Set(["body", "caption", "title", "heading"]);
 const OWN_PHASE = new RegExp(
-  `(?<=^|[，。；：“])(?:目前，)?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期)(?:工程|项目)?)(?!间|末|初)`,
+  `(?<=^|[，。；：“（])(?:目前，|其中，?|首开)?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期|[一首]期(?=项目|工程|占地|总?投资|计划|拟|已|主要|规划|于|建设|用地|预计|将|正|今年|\\d))(?:工程|项目)?)(?!间|末|初)`,
   "dgu",
 );
 const cache = new WeakMap<Doc, ProjectsOf>();
+
+const SHORT =
+  /^(?:项目|工程)?（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,20})[”’]?）/du;
+
+/** 甲新建工程（简称乙项目）: the second is the first. */
+function abbreviated(s: DocSentence, all: FoundProject[]): void {
+  for (const p of [...all]) {
+    const match = SHORT.exec(s.norm.slice(p.end));
+    const [from = 0, to = 0] = match?.indices?.groups?.["short"] ?? [];
+    if (!match || to === 0) continue;
+    p.aliases = [...p.aliases, s.norm.slice(p.end + from, p.end + to)];
+    for (const other of [...all])
+      if (other !== p && other.start >= p.end + from && other.end <= p.end + to) {
+        p.aliases.push(other.name, ...other.aliases);
+        all.splice(all.indexOf(other), 1);
+      }
+  }
+}
 
 /** 项目二期工程: the phase of the undertaking named last in the paragraph. */
 function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
@@ -37,6 +56,17 @@ function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProje
   });
 }
 
+/** The undertaking that what follows in the paragraph goes on about: the last one that is not only a part or an aim of another. */
+function topicOf(s: DocSentence, all: readonly FoundProject[]): FoundProject | undefined {
+  return all.findLast(
+    (p, i) =>
+      !(/(?:该|本|此)(?:项目|工程)/u.test(s.norm.slice(0, p.start)) || i > 0) ||
+      !/(?:建设|打造|构建|形成|购置|配套|包括|涵盖|依托|设有)[^，。；]{0,40}$/u.test(
+        s.norm.slice(0, p.start),
+      ),
+  );
+}
+
 function findAll(doc: Doc): ProjectsOf {
   const companies = knownCompanies(doc);
   const bySentence = new Map<DocSentence, FoundProject[]>();
@@ -46,7 +76,13 @@ function findAll(doc: Doc): ProjectsOf {
     if (!READ.has(s.sentence.kind)) continue;
     if (s.sentence.paragraph !== paragraph) latest = undefined;
     paragraph = s.sentence.paragraph;
-    const listed = listedProjects(s, doc, companies);
+    const each = enumeratedProjects(s, doc, companies);
+    const listed = [
+      ...each,
+      ...listedProjects(s, doc, companies).filter(
+        (l) => !each.some((e) => l.start < e.end && e.start < l.end),
+      ),
+    ];
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
     all.push(
@@ -54,8 +90,9 @@ function findAll(doc: Doc): ProjectsOf {
         (p) => !all.some((f) => f.start < p.end && p.start < f.end),
       ),
     );
+    abbreviated(s, all);
     all.sort((a, b) => a.start - b.start);
-    latest = all.at(-1) ?? latest;
+    latest = topicOf(s, all) ?? latest;
     bySentence.set(s, all);
   }
   join(bySentence);
@@ -68,6 +105,10 @@ const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu,
 function join(bySentence: Map<DocSentence, FoundProject[]>): void {
   const all = [...bySentence.values()].flat();
   const names = new Map<string, string>();
+  const shorts = new Map<string, string>();
+  for (const [s, list] of bySentence)
+    for (const p of list)
+      if (SHORT.test(s.norm.slice(p.end))) for (const form of p.aliases) shorts.set(key(form), p.name);
   for (const p of all)
     for (const form of [p.name, ...p.aliases])
       if (!names.has(key(form)) || form === p.name) names.set(key(form), p.name);
@@ -75,7 +116,10 @@ function join(bySentence: Map<DocSentence, FoundProject[]>): void {
     const same = [p.name, ...p.aliases]
       .map((form) => names.get(key(form)))
       .find((n) => n !== undefined && n !== p.name);
-    if (same !== undefined && same.length < p.name.length && p.name.endsWith(same)) {
+    if (
+      same !== undefined &&
+      (shorts.get(key(p.name)) === same || (same.length < p.name.length && p.name.endsWith(same)))
+    ) {
       p.aliases = [...new Set([...p.aliases, p.name])];
       p.name = same;
     }

@@ -60,7 +60,7 @@ function listMembers(
   const head = match.groups?.["head"] ?? "";
   const kind = match.groups?.["kind"] ?? "";
   if (
-    /企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成|城市|地区|国家/u.test(
+    /领导|同志|嘉宾|来到|出席|参加|一行|代表|企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成|城市|地区|国家/u.test(
       kind.slice(0, -1),
     ) ||
     /^(?:国|省|市|县|区|镇|乡|村|地)/u.test(kind)
@@ -89,6 +89,14 @@ function listMembers(
         ) ||
         doc.gazetteer.scan(s.norm.slice(start, end), {}).length > 0,
     );
+  // 甲、乙等赴某项目调研: people.
+  if (
+    candidates.length > 0 &&
+    candidates.every(({ start, end }) =>
+      s.tokens.some((w) => w.tag === "PER" && w.start === start && w.end === end),
+    )
+  )
+    return [];
   const named = candidates.map(({ start, end }): FoundProject | undefined => {
     if (end - start < 2 || end - start > 44) return undefined;
     const text = s.norm.slice(start, end);

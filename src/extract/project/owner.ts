@@ -137,6 +137,11 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
     )
       return 0;
     const token = s.tokens.find((t) => t.start <= start && t.end > start);
+    // Behind a place stand common words: 某县|宠物食品.
+    if (place > 0 && s.tokens.some((w) => w.start === start + place && /^(?:n|a|vn|b)$/u.test(w.tag)))
+      return 0;
+    // A quality of one character opens a thing's name: 冷|粘|鞋.
+    if (s.tokens.some((w) => w.start === start && w.tag === "a" && w.text.length === 1)) return 0;
     // A common noun of that length is a thing, not a brand.
     if (
       token?.tag === "n" &&

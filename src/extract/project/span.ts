@@ -5,7 +5,7 @@
 import type { Token } from "../../tag/lac/index.ts";
 import { INDUSTRY } from "../company/lists.ts";
 import { tokenBefore } from "../company/words.ts";
-import { HEADS, headKind, INNER_VERBS, OUTER_VERBS } from "./lists.ts";
+import { HEADS, headKind, INNER_VERBS, OUTER_VERBS, plainWords } from "./lists.ts";
 
 const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "ns", "nt", "nr"]);
 /** Sizes that belong to a name: 年产12GWh, 百万吨, 110千伏. */
@@ -37,6 +37,45 @@ const innerVerb = (token: Token): boolean =>
   token.text === "年产" ||
   [...INNER_VERBS].some((v) => v.length > 1 && token.text === v + v);
 
+const PROPER = new Set(["LOC", "ORG", "PER", "nz", "nw"]);
+/** Nouns of one character that make a noun of the verb before them: 沉陷|区, 试验|场. */
+const NOUN_MAKER = /^[区段线站场点带池塔库机器车船层井罐棚舱炉厂馆院]$/u;
+const ACTS = new Set(["v", "vd", "vn"]);
+
+/** A verb that stands inside a noun: 采煤|沉陷|区. */
+function compound(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  if (!token || !next || !ACTS.has(token.tag) || OUTER_VERBS.has(token.text) || token.text.length !== 2)
+    return false;
+  if (next.start !== token.end) return false;
+  return NOUN_MAKER.test(next.text) || (ACTS.has(next.tag) && NOUN_MAKER.test(tokens[i + 2]?.text ?? ""));
+}
+
+/** 和 between two kinds of one plant: 晶圆制造|和|封装测试基地. What follows it bears no name of its own, what precedes it is no whole undertaking. */
+function joinsProducts(
+  tokens: readonly Token[],
+  i: number,
+  norm: string,
+  start: number,
+  end: number,
+): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  if (
+    !token ||
+    !before ||
+    token.tag !== "c" ||
+    !/^[和与]$/u.test(token.text) ||
+    start !== token.end ||
+    start >= end
+  )
+    return false;
+  if (!["n", "vn", "nz"].includes(before.tag) || /(?:项目|工程|园|区|基地|中心|厂|市|县)$/u.test(before.text))
+    return false;
+  return plainWords(norm.slice(start, end).replace(/(?:建设)?(?:项目|工程)$/u, "")) !== undefined;
+}
+
 /**
  * Start of the name whose last word ends at `end`, not before `floor`. Conjunctions and enumeration marks are passed only
  * between parts of one product list (甲、乙及丙四期工程).
@@ -44,6 +83,8 @@ const innerVerb = (token: Token): boolean =>
 export function nameStart(tokens: readonly Token[], norm: string, end: number, floor = 0): number {
   let start = end;
   let joined = false;
+  /** Where the name began before 和 was passed. */
+  let pair: number | undefined;
   for (let i = tokenBefore(tokens, end); i >= 0; i--) {
     const token = tokens[i];
     if (!token || token.start < floor || end - token.start > MAX) break;
@@ -83,7 +124,18 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
     )
       continue;
     if (text === "用" && start < end) continue;
+    // A blank beside Latin letters stands inside a name.
+    if (text.trim() === "") {
+      if (/[A-Za-z]/u.test(norm.slice(token.start - 1, token.end + 1).replace(/\s/gu, "")) && start < end)
+        continue;
+      break;
+    }
+    if (joinsProducts(tokens, i, norm, start, end)) {
+      pair = start;
+      continue;
+    }
     if (OUTSIDE.test(text)) break;
+    if (text === "一" && norm[token.start - 1] === "之") break;
     if (token.tag === "vn" && token.end < end && /^(?:建设|打造|实施|推进|启动|投资|开工)$/u.test(text))
       break;
     const fits =
@@ -93,6 +145,7 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
           token.end > end ||
           (token.end === end && (text.length === 1 || HEAD_END.test(text))) ||
           coined(tokens, i))) ||
+      (start < end && compound(tokens, i)) ||
       text === "首批" ||
       (/^\d+$/u.test(text) && norm[token.end] === "-") ||
       (INDUSTRY.has(text) && token.tag !== "v") ||
@@ -106,6 +159,12 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
     if (!fits) break;
     start = token.start;
   }
+  // Before 和 must stand a name that both parts share: 甲乙|总部和研制基地; else it joins two things.
+  if (
+    pair !== undefined &&
+    !tokens.some((t) => t.start >= start && t.start < (pair ?? 0) && PROPER.has(t.tag))
+  )
+    start = pair;
   // The verb that governs the name was taken for a part of it: 更新|某某广场.
   const first = tokens[tokenBefore(tokens, start + 1)];
   if (

@@ -1,0 +1,102 @@
+/**
+ * Undertakings told one by one, each with its own 项目 or 工程: 包括甲项目、乙项目和丙工程. The marks say where each name begins, so
+ * words that the tagger does not know cannot cut it short.
+ * @module
+ */
+import type { KnownCompanies } from "../company/known.ts";
+import { wordsOf } from "../company/words.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { INNER_VERBS, OUTER_VERBS } from "./lists.ts";
+import { nameProject } from "./name.ts";
+import { nameStart } from "./span.ts";
+import type { FoundProject } from "./types.ts";
+
+const GOVERNING = /^(?:投资|建设|打造|实施|推进|启动|开工)$/u;
+const LONGEST = 44;
+const HEAD =
+  /(?:项目|工程)(?=[、；]|以及|[和及与]|等)|(?:项目|工程)(?=[全均都已]|，|。|正|开工|签约|建成|投产|落地|$)/gu;
+/** What opens such a list; after it stands the first name. */
+const OPENING = /(?:包括了?|包含|涉及|涵盖|分别[为是]|其中有|即|如|——|：)$/u;
+const OPENING_IN = /^[^“”]{0,30}?(?:包括了?|包含|涉及|涵盖|分别[为是]|其中有)(?<rest>[^，。；]{4,44})$/u;
+const MARK = /[、；，。：！？]/u;
+/** Words between two names of a list. */
+const JOIN = /^(?:以及|[和及与])/u;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Position after the last mark before `end` that stands outside quotation marks. */
+function afterMark(norm: string, end: number): number {
+  let depth = 0;
+  for (let i = end - 1; i >= 0 && end - i <= LONGEST; i--) {
+    const c = norm[i] ?? "";
+    if (/[”’）]/u.test(c)) depth++;
+    else if (/[“‘（]/u.test(c)) {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && MARK.test(c)) return i + 1;
+  }
+  return Math.max(0, end - LONGEST);
+}
+
+/** The runs of two names or more that stand mark to mark. */
+function runsOf(norm: string): Piece[][] {
+  const runs: Piece[][] = [];
+  for (const match of norm.matchAll(HEAD)) {
+    const end = match.index + match[0].length;
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    const mark = afterMark(norm, match.index);
+    const from = Math.max(mark, before && before.end > mark ? before.end : 0);
+    const start = from + (JOIN.exec(norm.slice(from, end))?.[0].length ?? 0);
+    if (end - start < 5 || end - start > LONGEST) continue;
+    const next =
+      before !== undefined &&
+      (from === before.end || (from === before.end + 1 && /[、；]/u.test(norm[before.end] ?? "")));
+    if (next) run?.push({ start, end });
+    else runs.push([{ start, end }]);
+  }
+  return runs.filter((r) => r.length > 1);
+}
+
+export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+  return runsOf(s.norm).flatMap((run) =>
+    run.flatMap(({ start, end }, i): FoundProject[] => {
+      let from = start;
+      let opened = OPENING.test(s.norm.slice(Math.max(0, start - 4), start));
+      if (i === 0 && !opened) {
+        const rest = OPENING_IN.exec(s.norm.slice(start, end))?.groups?.["rest"];
+        opened = rest !== undefined;
+        from = rest === undefined ? nameStart(wordsOf(s), s.norm, end, start) : end - rest.length;
+      }
+      const text = s.norm.slice(from, end);
+      if (
+        /[，。；]|^[\d一二两三四五六七八九十多]+[个大项类]/u.test(text) ||
+        /[了着]|的(?:重点|重大)?(?:项目|工程)$/u.test(text)
+      )
+        return [];
+      // A verb in front of its object: the name begins behind it, as other rules find.
+      const governed = s.tokens.some(
+        (w) =>
+          w.start >= from &&
+          w.end < end - 2 &&
+          OUTER_VERBS.has(w.text) &&
+          !INNER_VERBS.has(w.text) &&
+          (GOVERNING.test(w.text) || (w.tag === "v" && !opened)),
+      );
+      if (governed) return [];
+      const project = nameProject(
+        s,
+        doc,
+        known,
+        from,
+        end,
+        { context: true, listed: true },
+        "project/enumerated",
+      );
+      return project ? [project] : [];
+    }),
+  );
+}
