@@ -7,6 +7,7 @@ import { issues, leads } from "./issues.ts";
 import { even, parts, rhythmic, several, stepped } from "./listed.ts";
 import { apposedPart, asPart, listedParts, pools, poolsOf, rhythms, underHeadline } from "./parts.ts";
 import { apposed, countsList, quotedAlone, quotedWithHead } from "./quoted.ts";
+import { ranked } from "./ranked.ts";
 
 export const mechanism: Family = {
   name: "mechanism",
@@ -27,6 +28,7 @@ export const mechanism: Family = {
     chiefs,
     hotline,
     renovation,
+    ranked,
   ],
   claimRules: [groupsOfSum, apposedPart, asPart, rhythms, listedParts, poolsOf, underHeadline, leads, issues],
 };

@@ -77,6 +77,21 @@ function coordinated(s: DocSentence, m: Mention): number {
   return before ? coordinated(s, before) : m.start;
 }
 
+/** The bodies that a mention is coordinated with: 甲州委、州政府. */
+function besides(s: DocSentence, m: Mention): Mention[] {
+  const before = s.mentions.find(
+    (o) => o.type === "Agency" && o.end + 1 === m.start && s.norm[o.end] === "、",
+  );
+  return before && m.type === "Agency" ? [...besides(s, before), before] : [];
+}
+
+/** 甲厅上半年累计落实…: the body that a clause tells of; 甲厅介绍 only gives the news. */
+const opensAndActs = ({ norm }: DocSentence, m: Mention): boolean =>
+  /(?:^|[，：])$/u.test(norm.slice(0, m.start)) &&
+  /^(?:今年|上半年|全年|近年来|近期|累计|正|将|已|持续|深入|积极|充分|立足|坚持|聚焦|围绕|，)/u.test(
+    norm.slice(m.end),
+  );
+
 /** 该市, 我市, 全市 or nothing: the place last spoken of as an actor, else the place of the report. */
 function carried(s: DocSentence, doc: Doc): Mention | EntityRef | undefined {
   const index = doc.sentences.indexOf(s);
@@ -85,8 +100,8 @@ function carried(s: DocSentence, doc: Doc): Mention | EntityRef | undefined {
     if (!earlier || earlier.sentence.article !== s.sentence.article) break;
     const subject = earlier.mentions.find(
       (m) =>
-        m.type === "Place" &&
         isActor(m) &&
+        (m.type === "Place" || opensAndActs(earlier, m)) &&
         (m.start === 0 || printed(earlier, m.end + 1) === m) &&
         !OBLIQUE.test(earlier.norm.slice(0, m.start)),
     );
@@ -153,12 +168,17 @@ export const issues: ClaimRule = {
           const near = clause.slice(-40);
           const after = s.norm.slice(m.end, m.end + 12);
           if (/(?:获批|获评|入选|列入|纳入|荣获|获得|申报)[^，。；]{0,16}$/u.test(clause)) return [];
-          const verb = VERB.test(near) || /^[^，。；]{0,10}(?:落地|实施|实现|出台|发布|启动)/u.test(after);
+          // The law of the land; what others do for a programme.
+          if (m.name.startsWith("中华人民共和国")) return [];
+          if (/为[^，。；]{0,6}$/u.test(clause) && /^[^，。；]{0,10}(?:贡献|助力|添)/u.test(after)) return [];
+          const verb =
+            VERB.test(near) ||
+            /^[^，。；]{0,10}(?:落地|实施(?!条例|细则|方案|办法|意见)|实现|出台|发布|启动)/u.test(after);
           if (!verb || companyActs(s, m.start)) return [];
           if (
             m.type === "Policy" &&
             !DRAWN_UP.test(near) &&
-            !/^[^，。；]{0,6}(?:出台|发布|印发|实施)/u.test(after)
+            !/^[^，。；]{0,6}(?:出台|发布|印发|实施(?!条例|细则|方案|办法|意见))/u.test(after)
           )
             return [];
           const named = printed(s, m.start);
@@ -167,17 +187,15 @@ export const issues: ClaimRule = {
           if (named === undefined && NAMELESS.test(clause)) return [];
           const subject = named ?? carried(s, doc);
           if (!subject || subject.name === m.name) return [];
-          return [
-            {
-              kind: "relation",
-              predicate: "ISSUES",
-              subject,
-              object: m,
-              start: Math.max(0, m.start - near.length),
-              end: m.end,
-              confidence: 0.7,
-            },
-          ];
+          return [subject, ...(named ? besides(s, named) : [])].map((who) => ({
+            kind: "relation",
+            predicate: "ISSUES",
+            subject: who,
+            object: m,
+            start: Math.max(0, m.start - near.length),
+            end: m.end,
+            confidence: 0.7,
+          }));
         }),
 };
 

@@ -163,7 +163,7 @@ export const listedParts: ClaimRule = {
       if (words !== undefined && members(words).length > 1) {
         const all = members(words);
         const named =
-          all.every((w) => w.length >= 4 && w.length <= 8) &&
+          all.every((w) => w.length >= 4 && w.length <= 8 && !/[化性]$/u.test(w)) &&
           Math.max(...all.map((w) => w.length)) - Math.min(...all.map((w) => w.length)) < 2;
         return [
           {

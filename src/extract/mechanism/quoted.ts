@@ -37,6 +37,7 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
   const then = s.norm.slice(after, after + 2);
   if (/^(?:精神|机遇|要求|布局|伙伴|指引|定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
   if (head === "建设" && isParallel(x)) return false;
+  if (/号$/u.test(x) && head === "平台") return false;
   if (STOCK.test(x)) return head === "培养";
   if (head === "项目") return isCounted(x) && x.length <= 5;
   if (head === "建设" || head === "工作" || head === "管理" || head === "治理")
@@ -51,7 +52,7 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
     return (
       members(x).length === 1 &&
       /^(?:主题)?$/u.test(head.endsWith("场景") ? mod : "") &&
-      (broughtIn(s.norm, open) || leadOf(s, open) !== "")
+      (broughtIn(s.norm, open) || leadOf(s, open) !== "" || /贷款|信贷|担保|保险/u.test(mod))
     );
   if (head === "制度" && then === "创新") return false;
   if (/工程$/u.test(head) && /[线期段库桥路]$/u.test(mod)) return false;
@@ -85,7 +86,13 @@ export const quotedWithHead: MentionRule = {
       const open = match.index;
       if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head))
         return [];
-      if (join === "的" && classOf(head) !== "strong" && (!isBuilt(x) || isParallel(x))) return [];
+      if (
+        join === "的" &&
+        classOf(head) !== "strong" &&
+        (!isBuilt(x) || isParallel(x)) &&
+        !(members(x).length > 2 && isCounted(mod + inner))
+      )
+        return [];
       if (join === "等" && (!/活动$|行动$/u.test(head) || mod.length > 6)) return [];
       const tail = mod + inner + more;
       const lead = leadOf(s, open);

@@ -14,7 +14,7 @@ export const COUNTED: RegExp = new RegExp(
 );
 /** Everyday idioms and national catchwords of the same shape. */
 const IDIOM =
-  /^一带一路|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^一(?!.*[一二三四五六七八九十两双百千])|^[两二三四五六七八九十百千万\d]+(?:次|个百分|亿|万|年|月|天|家|名|人|元|级$|位)|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;
+  /^一带一路|^百科|^[百千]花|对[一点面]|位一体|十[一二三四五六]五|^一[号流线体]|^一[盘张站条把扇手]|^一(?!.*[一二三四五六七八九十两双百千])|^[两二三四五六七八九十百千万\d]+(?:次|个百分|亿|万|年|月|天|家|名|人|元|级$|位)|^(?:双|两)[向方侧手]|^[百千万](?:年|里)|最后一|^三[农国][^\p{Script=Han}]?$|^第[一二三]|一揽子|^双碳|^双循环|^四上|^三大/u;
 
 /** The members of 甲、乙、丙; one member when there is no list. */
 export const members = (words: string): string[] => words.split(/[、，,]/u);
@@ -40,10 +40,21 @@ export const isTally = (words: string): boolean =>
   new RegExp(`^(?:[${NUMERAL}]|\\d{1,2})(?:个|大|张|条|项|种|座|把|块)`, "u").test(words) &&
   !PAIR.test(words);
 
+/** 345, 1020: numerals alone, each of which counts something. */
+export const isCode = (words: string): boolean =>
+  /^[1-9]\d{2,4}$/u.test(words) && !/^(?:1(?:10|19|20|22|2\d{3})|[23]15|618)$/u.test(words);
+
 /** Whether quoted words are a name by their build alone. */
 export function isBuilt(words: string): boolean {
   if (IDIOM.test(words)) return false;
-  return isSum(words) || isParallel(words) || PAIR.test(words) || isMethod(words) || isCounted(words);
+  return (
+    isCode(words) ||
+    isSum(words) ||
+    isParallel(words) ||
+    PAIR.test(words) ||
+    isMethod(words) ||
+    isCounted(words)
+  );
 }
 
 /** 五查法, 林长制: a method or a system by its last character. */
