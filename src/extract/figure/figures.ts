@@ -61,17 +61,17 @@ function joinChanges(
   return count;
 }
 
+/** Whether only 、 or 和 stands between a quantity and the next. */
+function chained(norm: string, list: readonly Quantity[], index: number): boolean {
+  const end = list[index]?.end ?? 0;
+  const next = list[index + 1];
+  return next !== undefined && next.start - end <= 1 && /^[、和与及]?$/.test(norm.slice(end, next.start));
+}
+
 /** Quantities chained by 、 or 和 from `index` on: they share the noun behind the last (25个、110.8万平方米小区). */
 function chainEnd(norm: string, list: readonly Quantity[], index: number): number {
   let k = index;
-  for (
-    let next = list[k + 1];
-    next &&
-    next.start - (list[k]?.end ?? 0) <= 1 &&
-    /^[、和与及]?$/.test(norm.slice(list[k]?.end ?? 0, next.start));
-    next = list[k + 1]
-  )
-    k++;
+  while (chained(norm, list, k)) k++;
   return k;
 }
 
@@ -84,7 +84,7 @@ function nameOf(
   const { norm } = sentence;
   const q = list[index] as Quantity;
   let first = index;
-  while (first > 0 && chainEnd(norm, list, first - 1) >= index) first--;
+  while (first > 0 && chained(norm, list, first - 1)) first--;
   const head = list[first] as Quantity;
   const end = chainEnd(norm, list, index);
   const tail = list[end] as Quantity;
@@ -178,9 +178,9 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
       const list = sentence.quantities.filter((q) => isFigure(sentence, q));
       let last: Figure | undefined;
       let used = 0;
+      const here: Figure[] = [];
       list.forEach((q, index) => {
         if (index < used) return;
-        const here = all.filter((f) => f.sentence === sentence);
         used = index + joinChanges(sentence.norm, list, index, here);
         if (index < used || joinChange(sentence.norm, q, last)) return;
         const { name, start } = nameOf(sentence, list, index, last);
@@ -217,7 +217,9 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
             f.sentence !== sentence &&
             overlap(f.indicator, figure.indicator) >= 0.6,
         );
-        if (!repeated) all.push(figure);
+        if (repeated) return;
+        all.push(figure);
+        here.push(figure);
       });
     }
     passage.leave(sentence);

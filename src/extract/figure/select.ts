@@ -94,5 +94,5 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   }
   if (isThreshold(norm, q)) return false;
   // 这3个项目, 每10个: no new figure.
-  return !/[这那每上]$/.test(norm.slice(0, q.start));
+  return q.start === 0 || !"这那每上".includes(norm.charAt(q.start - 1));
 }

@@ -40,7 +40,15 @@ export function toMention(candidate: PlaceCandidate, rule: string): Mention {
 
 /** All mentions of a sentence, those inside others too. */
 export function flatten(mentions: readonly Mention[]): Mention[] {
-  return mentions.flatMap((m) => [m, ...flatten(m.parts ?? [])]);
+  const all: Mention[] = [];
+  const add = (list: readonly Mention[]): void => {
+    for (const mention of list) {
+      all.push(mention);
+      if (mention.parts) add(mention.parts);
+    }
+  };
+  add(mentions);
+  return all;
 }
 
 const OUTER = /^(?:country|region|continent|world-region|city-cluster|plain)$/;
