@@ -73,6 +73,7 @@ export function bindAnaphors(doc: Doc): void {
       }
     }
     if (bound.length > 0) s.mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
-    for (const mention of s.mentions) if (!isComponent(s, mention)) latest[mention.type] = mention;
+    for (const mention of s.mentions.flatMap((m) => (m.type === "Event" ? [m, ...(m.parts ?? [])] : [m])))
+      if (!isComponent(s, mention)) latest[mention.type] = mention;
   }
 }

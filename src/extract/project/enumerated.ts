@@ -52,9 +52,12 @@ function runsOf(norm: string): Piece[][] {
     const from = Math.max(mark, before && before.end > mark ? before.end : 0);
     const start = from + (JOIN.exec(norm.slice(from, end))?.[0].length ?? 0);
     if (end - start < 5 || end - start > LONGEST) continue;
+    // 涉及甲项目，乙项目: after such an opening commas divide the list too.
+    const first = run?.[0];
+    const marks = first && OPENING_IN.test(norm.slice(first.start, first.end)) ? /[、；，]/u : /[、；]/u;
     const next =
       before !== undefined &&
-      (from === before.end || (from === before.end + 1 && /[、；]/u.test(norm[before.end] ?? "")));
+      (from === before.end || (from === before.end + 1 && marks.test(norm[before.end] ?? "")));
     if (next) run?.push({ start, end });
     else runs.push([{ start, end }]);
   }

@@ -4,6 +4,7 @@
  */
 import type { KnownCompanies } from "../company/known.ts";
 import { wordsOf } from "../company/words.ts";
+import { candidatesOf } from "../place/read.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, PARK, PHASE } from "./lists.ts";
 import { nameProject } from "./name.ts";
@@ -19,7 +20,7 @@ const PARK_END = new RegExp(`(?:${PARK})$`, "u");
 const BODY_AFTER =
   /^(?:(?:专项|总体|发展|建设|控制性|详细){0,2}规划(?!用地|建设|总|面积|投资|占地|建筑|新增)|管委会|党工委|管理委员会|管理局|管理处|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
 const BUILDING =
-  /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|车辆穿梭|获评|首飞/u;
+  /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|获评|首飞/u;
 const MONEY_BEFORE =
   /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
 /** 建成全国最大的某某基地 */
@@ -67,7 +68,10 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     // 新签约项目61个: a count.
     if (explicit && /^(?:共|达|超|近|约)?\d+[个项]/u.test(s.norm.slice(end))) continue;
     const start = nameStart(words, s.norm, match.index + (built?.length ?? 0) || match.index, 0);
-    const from = Math.min(start, match.index);
+    const walked = Math.min(start, match.index);
+    // The tagger may have cut a place's name in two.
+    const split = candidatesOf(s, doc).find((c) => c.start < walked && walked < c.end && c.end < match.index);
+    const from = split?.start ?? walked;
     if (end - from < 4) continue;
     if (!explicit && !phase) {
       const lead = s.norm.slice(Math.max(0, from - 12), from);

@@ -130,6 +130,7 @@ export function nameProject(
 ): FoundProject | undefined {
   const { norm } = s;
   let from = start + (GENERIC_START.exec(norm.slice(start, end))?.[0].length ?? 0);
+  while (from < end && norm[from] === " ") from++;
   if (norm[from] === "”" || norm[from] === "、") from++;
   const lead = builderToken(s, known, from, end);
   if (lead !== undefined) from = lead;
@@ -173,6 +174,7 @@ export function nameProject(
     evidence.listed || evidence.money || (!evidence.context && product(raw.slice(-8))),
   );
   parts.owner ??= companyBefore(s, known, from);
+  while (parts.start < end && norm[parts.start] === " ") parts.start++;
   const rest = norm.slice(parts.start, end);
   const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
   const words = plainWords(core.replace(/[“”‘’]/gu, ""));

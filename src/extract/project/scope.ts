@@ -28,15 +28,23 @@ function clausesOf(norm: string): { start: number; end: number }[] {
   return clauses;
 }
 
+/** The projects of a sentence, those inside an event's name too: 甲项目|开工仪式. */
+export const projectsOf = (s: DocSentence): Mention[] =>
+  s.mentions.flatMap((m) =>
+    m.type === "Project"
+      ? [m]
+      : m.type === "Event"
+        ? (m.parts ?? []).filter((p) => p.type === "Project")
+        : [],
+  );
+
 /** Scopes of a sentence, from left to right. */
 export function scopesOf(s: DocSentence): Scope[] {
   const clauses = clausesOf(s.norm);
   const scopes: Scope[] = [];
   let open: Scope | undefined;
   for (const clause of clauses) {
-    const all = s.mentions.filter(
-      (m) => m.type === "Project" && m.start >= clause.start && m.start < clause.end,
-    );
+    const all = projectsOf(s).filter((m) => m.start >= clause.start && m.start < clause.end);
     // 甲项目落户乙产业园: what is said is said of the first.
     const inside = all.filter((m, i) => i === 0 || !SEAT.test(s.norm.slice(clause.start, m.start)));
     const first = inside[0];

@@ -139,14 +139,25 @@ const draft = (subject: Mention, r: Read, confidence: number): Draft => ({
   confidence,
 });
 
-const CEREMONY = /(?<what>开工|奠基|签约|竣工|投产)[^，。；]{0,8}(?:仪式|活动|大会)/u;
+const CEREMONY =
+  /(?<what>开工|奠基|签约|竣工|投产)[^，。；]{0,8}(?:仪式|活动|大会)|(?:集中|现场|共|本次|此次|会上)(?<sum>开工|签约|竣工|投产)[^，。；]{0,8}项目/u;
 
 /** Members of a list after 举行集中开工仪式。 in the sentence before. */
 function ceremony(s: DocSentence, doc: Doc, projects: readonly Mention[]): Draft[] {
-  const before = doc.sentences[doc.sentences.indexOf(s) - 1];
+  const index = doc.sentences.indexOf(s);
   const listed = new Set((knownProjects(doc).get(s) ?? []).flatMap((k) => (k.listed ? [k.start] : [])));
-  if (!before || before.sentence.paragraph !== s.sentence.paragraph) return [];
-  const stage = TABLE.get(CEREMONY.exec(before.norm)?.groups?.["what"] ?? "")?.stage;
+  // 会上签约13个项目，涉及甲项目、乙项目: the clause before the list, else the sentences before it.
+  const opening = s.norm.slice(0, projects[0]?.start ?? 0);
+  const texts = [opening];
+  for (let i = index - 1; i >= 0 && i >= index - 3; i--) {
+    const other = doc.sentences[i];
+    if (!other || other.sentence.paragraph !== s.sentence.paragraph) break;
+    texts.push(other.norm);
+  }
+  const stage = texts
+    .map((text) => CEREMONY.exec(text)?.groups)
+    .map((groups) => TABLE.get(groups?.["what"] ?? groups?.["sum"] ?? "")?.stage)
+    .find((found) => found !== undefined);
   if (!stage) return [];
   return projects
     .filter((p) => listed.has(p.start))
