@@ -17,8 +17,10 @@ export const TAKES_PLACE: RegExp =
 const PLAIN_HEAD = /(?<=项目|合作|集中)(?:签约|开工|揭牌)(?=[，。；]|$)/gu;
 /** Words between the mark and the name: when, and who says so. */
 const LEAD =
-  /^(?:\s|今日|今天|昨日|昨天|当天|当日|近日|日前|上午|下午|晚上?|晚间|消息|会上|随后|同时|此外|据悉|据了解|由|在(?=[^，。；]{4,60}上$))+/u;
-const NO_NAME = /[的了是为把被]|(?<!、)将|举行|召开|举办|出席|参加|此次|本次|这次|一场|介绍|表示|认为|组织|开展/u;
+  /^(?:\s|今日|今天|昨日|昨天|当天|当日|近日|日前|上午|下午|晚上?|晚间|助力|受邀|消息|会上|随后|同时|此外|据悉|据了解|由|在(?=[^，。；]{4,60}上$))+/u;
+const NO_NAME =
+  /[的了是为把被]|(?<!、)将|举行|召开|举办|出席|参加|此次|本次|这次|一场|介绍|表示|认为|组织|开展/u;
+const ANOTHER = /(?:会|仪式|论坛|活动|节|路演)[、和与及]/u;
 const OPENING_MARK = /[，。；：！？\n]/u;
 
 /** Start of the clause of a position; marks inside quotation marks do not end it. */
@@ -84,6 +86,8 @@ function propose(s: DocSentence, doc: Doc): Mention[] {
     if (/^暨/u.test(then)) return [];
     const start = skipLead(s, clause + Math.max(0, held), match.index);
     const name = s.norm.slice(start, end);
+    // 甲会、乙会 are two.
+    if (ANOTHER.test(name)) return [];
     if (
       name.length > 64 ||
       start >= match.index ||

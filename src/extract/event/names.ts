@@ -113,8 +113,8 @@ export const headEnd = (norm: string, match: RegExpMatchArray): number => {
   const end = (match.index ?? 0) + match[0].length;
   return (
     end +
-    (/^[（(](?!以下|简称|下称|图|记者)\p{Script=Han}{2,6}[）)]/u.exec(norm.slice(end, end + 8))?.[0].length ??
-      0)
+    (/^[（(](?!以下|简称|下称|图|记者|第)\p{Script=Han}{2,6}[）)]/u.exec(norm.slice(end, end + 8))?.[0]
+      .length ?? 0)
   );
 };
 

@@ -22,6 +22,9 @@ interface Closer {
   head: string;
 }
 
+const SUMMED =
+  /等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})余?[个条大类种])(?<what>[\p{Script=Han}]{2,8})$/u;
+
 /** The end of a list read from right to left: head, words of rank, count, 等. */
 function closersOf(norm: string): Closer[] {
   return [...norm.matchAll(CLOSER)].map((match): Closer => {
@@ -32,6 +35,9 @@ function closersOf(norm: string): Closer[] {
       rank = RANKS.exec(norm.slice(Math.max(0, at - 6), at))
     )
       at -= rank[0].length;
+    // 等10个高端智造产业: what sums the list up is no member.
+    const sum = SUMMED.exec(norm.slice(Math.max(0, at - 16), at));
+    if (sum && match[0] !== "企业") at -= sum.groups?.["what"]?.length ?? 0;
     const ranked = at;
     if (
       /[条个大类种]/u.test(norm[at - 1] ?? "") &&
@@ -107,6 +113,8 @@ function itemsBefore(s: DocSentence, from: number, end: number): { start: number
   return list;
 }
 
+/** Offices and funds stand in such lists and are no branches. */
+const NO_BRANCH = /^(?:总部|基金|其他|总部经济和基金)$/u;
 const SURE = /产业链|产业集群|产业类型|产业/u;
 
 function accept(
@@ -117,10 +125,9 @@ function accept(
   rule: string,
 ): Mention[] {
   const { count, head } = closer;
-  const cleaned = items.map((i) => ({
-    start: i.start + leadLength(s.norm.slice(i.start, i.end), doc),
-    end: i.end,
-  }));
+  const cleaned = items
+    .map((i) => ({ start: i.start + leadLength(s.norm.slice(i.start, i.end), doc), end: i.end }))
+    .filter((i) => i.start < i.end && !NO_BRANCH.test(s.norm.slice(i.start, i.end)));
   const names = cleaned.map((i) => s.norm.slice(i.start, i.end));
   if (cleaned.length < 2 && !count.startsWith("等")) return [];
   if (!names.every(isName)) {
@@ -160,7 +167,8 @@ export const counted: MentionRule = {
     for (const closer of closersOf(s.norm)) {
       const { start: end, count, rank, head } = closer;
       if (end < from) continue;
-      if ((rank !== "" && count === "" && head === "产业") || s.norm[end - 1] === "、") continue;
+      if ((rank !== "" && count === "" && head === "产业") || /[、和与及]/u.test(s.norm[end - 1] ?? ""))
+        continue;
       const list = itemsBefore(s, from, end);
       // The last of a bare list is named with its head: 氢能、钒液流储能产业.
       found.push(...accept(s, doc, list, closer, "industry/list"));

@@ -24,7 +24,7 @@ export const KNOWN: RegExp = new RegExp(
   "u",
 );
 const NO_NAME =
-  /(?<![高中初])等|相关|目标|各个|布局|[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|合作|改造|出口|进口|的|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
+  /(?<![高中初])等|季度|为一体|大赛|^(?:中国|全国|国内|国外)$|^重大|重大$|相关|目标|各个|布局|[\d“”《》（）()：:]|^(?:的|和|与|及|等|在|对|将|把|从|为|以)|(?:问题|方面|企业|项目|园|城|中心|基地|公司|地区|时代|人员|能力|水平|合作|改造|出口|进口|的|建设|实施|推进|培育|壮大|升级|转型|打造|发展)$/u;
 
 /** Whether the words name goods, materials or sectors that the word list knows. */
 export const isKnownSector = (words: string): boolean => KNOWN.test(words);
@@ -46,13 +46,17 @@ export function leadLength(words: string, doc: Doc): number {
     const generic = [...GENERIC]
       .filter((g) => rest.startsWith(g) && g.length < rest.length && g.length > 1)
       .sort((a, b) => b.length - a.length)[0];
-    if (place?.start === 0 && place.end < rest.length) cut += place.end;
+    // 集甲、乙为一体: the first of what is gathered.
+    if (/^集(?![成装])/u.test(rest) && rest.length > 3) cut += 1;
+    else if (place?.start === 0 && place.end < rest.length) cut += place.end;
     else if (
       /^(?:地区|本市|其中|更多|当地|我市|我国|我省|全市|全省|全县|全国|中国)/u.test(rest) &&
       rest.length > 3
     )
       cut += 2;
     else if (/^(?:国家|世界|省|市|县|区)?级/u.test(rest) && rest.length > 3) cut += rest.indexOf("级") + 1;
+    else if (/^(?:新区|老区|示范区|开发区|高新区|经开区)/u.test(rest) && rest.length > 5)
+      cut += rest.indexOf("区") + 1;
     else if (rest.startsWith("大湾区") && rest.length > 3) cut += 3;
     else if (/^(?:一般|终端)/u.test(rest) && rest.length > 3) cut += 2;
     else if (

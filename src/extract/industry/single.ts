@@ -3,8 +3,8 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { MentionRule } from "../types.ts";
-import { industry, isName, leadLength } from "./names.ts";
+import type { Doc, DocSentence, MentionRule } from "../types.ts";
+import { industry, isKnownSector, isName, leadLength } from "./names.ts";
 
 const HEAD =
   /(?<!房地)(?:产业链|产业集群|产业|行业)(?![园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
@@ -39,6 +39,22 @@ const STOP = new Set([
 /** Tags of words before 产业 that belong to the name. */
 const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "LOC", "b", "TIME"]);
 
+/** 甲与乙产业: the first of the two, when both are known branches. */
+function partner(
+  s: DocSentence,
+  start: number,
+  own: string,
+  doc: Doc,
+): { start: number; end: number } | undefined {
+  if (!/[与和]/u.test(s.norm[start - 1] ?? "") || !isKnownSector(own)) return undefined;
+  const end = start - 1;
+  const raw = nominalStart(s, end, { longest: 12, tags: TAGS, stop: STOP });
+  if (raw >= end) return undefined;
+  const from = raw + leadLength(s.norm.slice(raw, end), doc);
+  const words = s.norm.slice(from, end);
+  return isName(words) && isKnownSector(words) && words.length > 3 ? { start: from, end } : undefined;
+}
+
 export const headed: MentionRule = {
   name: "industry/headed",
   priority: 44,
@@ -54,9 +70,15 @@ export const headed: MentionRule = {
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
       const raw = nominalStart(s, match.index, { longest: 12, tags: TAGS, stop: STOP });
       if (raw >= match.index) return [];
-      const start = raw + leadLength(s.norm.slice(raw, match.index), doc);
+      // 我国光伏产业: 国 belongs to 我.
+      const own = s.norm[raw - 1] === "我" && /[国省市县区州]/u.test(s.norm[raw] ?? "") ? raw + 1 : raw;
+      const start = own + leadLength(s.norm.slice(own, match.index), doc);
       if (!isName(s.norm.slice(start, match.index)) || s.norm[start - 1] === "、") return [];
-      return [industry(s, start, match.index + match[0].length, "industry/headed")];
+      const first = partner(s, start, s.norm.slice(start, match.index), doc);
+      return [
+        ...(first ? [industry(s, first.start, first.end, "industry/headed")] : []),
+        industry(s, start, match.index + match[0].length, "industry/headed"),
+      ];
     }),
 };
 

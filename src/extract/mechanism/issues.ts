@@ -40,7 +40,8 @@ const ABROAD: ReadonlySet<string> = new Set(
   ),
 );
 const isActor = (m: Mention): boolean =>
-  m.type === "Agency" || (m.type === "Place" && m.text.length > 1 && !ABROAD.has(m.text));
+  m.type === "Agency" ||
+  (m.type === "Place" && m.text.length > 1 && m.name !== "中国" && !ABROAD.has(m.text));
 
 /** The actor printed before a position in the sentence: it opens a clause and is followed by what it does. */
 function printed(s: DocSentence, before: number): Mention | undefined {
