@@ -123,7 +123,10 @@ function misbehave({ url }: Told, running: () => boolean): Promise<unknown> {
       socket.on("error", () => undefined);
       socket.write(`POST /api/query HTTP/1.1\r\nHost: ${hostname}:${port}\r\n`);
       const drip = setInterval(() => socket.write("X: y\r\n"), 500);
-      await Promise.race([once(socket, "close"), new Promise((resolve) => setTimeout(resolve, 8_000))]);
+      await Promise.race([
+        new Promise((resolve) => socket.once("close", resolve)),
+        new Promise((resolve) => setTimeout(resolve, 8_000)),
+      ]);
       clearInterval(drip);
       socket.destroy();
     }

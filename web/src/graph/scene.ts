@@ -4,6 +4,7 @@
  */
 import { effect, untracked } from "@preact/signals";
 import Sigma from "sigma";
+import { NodePointProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { edgeLegend, typeName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
@@ -44,6 +45,7 @@ export class Scene {
       hideEdgesOnMove: large,
       hideLabelsOnMove: large,
       zIndex: true,
+      nodeProgramClasses: { point: NodePointProgram },
       renderEdgeLabels: true,
       edgeLabelFont: FONT,
       edgeLabelSize: 11,
