@@ -19,6 +19,9 @@ const SUBSIDIARY =
 const REGIONAL =
   /^(?:集团)?(?<place>\p{Script=Han}{2,6}?)(?:[一-龥]{0,4}(?:分公司|公司|分行|支行|营业部)|电力|新能源|能源|煤业|石油|石化|烟草|移动|联通|电信|铁塔|所|院|厂)/u;
 
+/** A branch of a bank. */
+export const BRANCH: RegExp = /^(?![的和与])\p{Script=Han}{2,8}?(?:分行|支行|营业部)/u;
+
 /** Length of the regional part behind a central enterprise's name; 0 where there is none. */
 export function regionalPart(s: DocSentence, doc: Doc, end: number): number {
   const match = REGIONAL.exec(s.norm.slice(end, end + 18));
@@ -62,7 +65,10 @@ export function centralEnterprises(s: DocSentence, doc: Doc): Found[] {
       )
         continue;
     }
-    const regional = regionalPart(s, doc, end);
+    const branch = /银行$/u.test(match[0]) ? (BRANCH.exec(s.norm.slice(end, end + 14))?.[0].length ?? 0) : 0;
+    const regional = branch > 0 ? branch : regionalPart(s, doc, end);
+    // 某集团某市所: an institute whose full name stands elsewhere, not the whole.
+    if (regional > 0 && /[所院厂]$/u.test(s.norm.slice(end, end + regional))) continue;
     if (regional > 0) {
       const text = s.norm.slice(start, end + regional);
       found.push({

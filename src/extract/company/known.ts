@@ -7,6 +7,7 @@ import type { Doc, DocSentence } from "../types.ts";
 import { appositions, brandCompanies, enumeratedCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
 import { legalCompanies } from "./legal.ts";
+import { CENTRAL } from "./lists.ts";
 import { shortForms } from "./short-forms.ts";
 import type { Found } from "./types.ts";
 
@@ -16,6 +17,8 @@ export interface KnownCompanies {
   forms: ReadonlyMap<string, string>;
 }
 
+/** A registered name is left as it is. */
+const LEGAL_TAIL = /(?:有限公司|有限责任公司|股份公司)$/u;
 const ABBREVIATED = /^（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,14})[”’]?）/u;
 const PARENTHESISED = /^（(?<inside>[\p{Script=Han}A-Za-z]{2,10})）/u;
 const cache = new WeakMap<Doc, KnownCompanies>();
@@ -89,6 +92,17 @@ function findAll(doc: Doc): KnownCompanies {
     for (const c of [...enumeratedCompanies(s, doc), ...appositions(s, doc)])
       if (!legal.some((l) => overlaps(l, c))) legal.push(c);
     for (const c of legal) {
+      // 甲集团某省公司 is 甲某省公司, where 甲 is a central enterprise.
+      const group = c.name.indexOf("集团");
+      if (
+        group > 0 &&
+        group + 2 < c.name.length &&
+        CENTRAL.has(c.name.slice(0, group)) &&
+        !LEGAL_TAIL.test(c.name)
+      ) {
+        c.aliases = [...(c.aliases ?? []), c.name];
+        c.name = c.name.slice(0, group) + c.name.slice(group + 2);
+      }
       const short = ABBREVIATED.exec(s.norm.slice(c.end))?.groups?.["short"];
       if (short !== undefined) c.aliases = [...(c.aliases ?? []), short];
     }

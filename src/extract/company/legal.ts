@@ -5,6 +5,7 @@
  */
 import type { Token } from "../../tag/lac/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
+import { BRANCH } from "./central.ts";
 import { CENTRAL, GROUP, LEGAL } from "./lists.ts";
 import { isName, withoutPlace } from "./stem.ts";
 import type { Found } from "./types.ts";
@@ -78,9 +79,6 @@ function split(text: string, doc: Doc): number {
   const rest = text.slice(parent.length);
   return LEGAL_END.test(rest) && withoutPlace(rest, doc.gazetteer) !== rest ? parent.length : 0;
 }
-
-/** A branch of a bank has a name of its own. */
-const BRANCH = /^(?!的|和|与)\p{Script=Han}{2,8}?(?:分行|支行|营业部)/u;
 
 const NAMES = new Set(["ORG", "LOC", "nz", "nw", "PER", "nr", "ns", "nt"]);
 

@@ -13,6 +13,25 @@ const usable = (form: string, gazetteer: Gazetteer): boolean =>
   !INDUSTRY.has(form) &&
   gazetteer.lookup(form).length === 0;
 
+/** How companies of cities and provinces shorten what they do: 甲数字科技集团 → 甲数科集团. */
+const CONTRACTED: readonly (readonly [string, string])[] = [
+  ["数字科技", "数科"],
+  ["城市建设投资", "城投"],
+  ["城市投资", "城投"],
+  ["城市建设", "城建"],
+  ["城市发展", "城发"],
+  ["交通投资", "交投"],
+  ["铁路投资", "铁投"],
+  ["旅游发展", "旅发"],
+  ["文化旅游", "文旅"],
+  ["农业发展", "农发"],
+  ["科技创新", "科创"],
+  ["建设投资", "建投"],
+  ["能源投资", "能投"],
+  ["产业投资", "产投"],
+  ["水务投资", "水投"],
+];
+
 /** Forms shorter than `name`, longest first, without those that are everyday words or places. */
 export function shortForms(name: string, gazetteer: Gazetteer): string[] {
   const central = [...CENTRAL].flatMap(([form, full]) => (full === name && form !== name ? [form] : []));
@@ -32,7 +51,12 @@ export function shortForms(name: string, gazetteer: Gazetteer): string[] {
     middle.push(next, place + next);
     rest = next;
   }
+  const contraction = CONTRACTED.find(([long]) => stem.endsWith(long));
+  const contracted = contraction && stem.slice(0, -contraction[0].length) + contraction[1];
   for (const form of [
+    ...(contraction && contracted !== undefined && group
+      ? [`${contracted}集团`, `${withoutPlace(contracted, gazetteer)}集团`, `${contraction[1]}集团`]
+      : []),
     group,
     // 甲乙控股集团 is 甲乙控股 before it is 甲乙.
     flat.replace(/(?:集团)?(?:股份)?(?:有限责任公司|有限公司)?$/u, ""),

@@ -90,16 +90,12 @@ export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompani
           (GOVERNING.test(w.text) || (w.tag === "v" && !opened)),
       );
       if (governed) return [];
-      const project = nameProject(
-        s,
-        doc,
-        known,
-        from,
-        end,
-        { context: true, listed: true },
-        "project/enumerated",
-      );
-      return project ? [project] : [];
+      // Money of a prospectus: no undertaking.
+      if (/流动资金|偿还(?:银行)?贷款/u.test(text)) return [];
+      // `listed` would let a brand be guessed before each product; here only known builders are taken off.
+      const evidence = { context: true, listed: false };
+      const project = nameProject(s, doc, known, from, end, evidence, "project/enumerated");
+      return project ? [{ ...project, listed: true }] : [];
     }),
   );
 }

@@ -137,8 +137,17 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
     )
       return 0;
     const token = s.tokens.find((t) => t.start <= start && t.end > start);
-    // No brand ends in the middle of a common noun: 某地|人力资源.
-    if (s.tokens.some((w) => w.tag === "n" && w.start > start && w.start < start + n && w.end > start + n))
+    // No brand ends in the middle of a common noun (人力|资源) or one character before a name's end (生物基|可).
+    const ends = start + n;
+    if (
+      s.tokens.some(
+        (w) =>
+          w.start >= start &&
+          w.start < ends &&
+          w.end > ends &&
+          (w.tag === "n" || (w.tag === "nz" && w.end === ends + 1)),
+      )
+    )
       return 0;
     // Behind a place stand common words: 某县|宠物食品.
     if (place > 0 && s.tokens.some((w) => w.start === start + place && /^(?:n|a|vn|b)$/u.test(w.tag)))
