@@ -160,6 +160,12 @@ function isPlan(doc: Doc): boolean {
   return body.length > 3 && TARGET.test(text) && !DONE.test(text) && !HAPPENED.test(text);
 }
 
+/** What is the case was not measured after the report: a carried time to come is no time of it. */
+const notAfter = (period: string | undefined, date: string | undefined): string | undefined =>
+  period !== undefined && date !== undefined && period.slice(0, 7) > date.slice(0, 7) && period.length >= 7
+    ? undefined
+    : period;
+
 /** The sentence with its places blanked out: 将 of 将乐县 announces nothing. Same length. */
 const nameless = ({ norm, mentions }: DocSentence): string =>
   mentions
@@ -192,7 +198,12 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           PLANNED_BEHIND.test(sentence.norm.slice(q.end, q.end + 4));
         // A target without a time has none; what is the case is so on the day of the report.
         const known =
-          stated ?? (target ? (plan ? doc.date?.slice(0, 4) : yearly(carried)) : (carried ?? passage.today));
+          stated ??
+          (target
+            ? plan
+              ? doc.date?.slice(0, 4)
+              : yearly(carried)
+            : (notAfter(carried, doc.date) ?? passage.today));
         const period = yearsRunning(sentence.norm, q.start, known) ?? known;
         const countable =
           q.kind === "count" ? name : last?.sentence === sentence ? last.countable : undefined;

@@ -16,7 +16,7 @@ export const COUNTED_BEFORE: RegExp =
 
 /** Words that show a duration to be a result: 压缩近29个月, 仅用100天, 每天运行18小时. */
 export const MEASURED_TIME: RegExp =
-  /(?:压缩|缩短|提前|运行|仅用|再用|只用|用时|历时|耗时|工期|节约|减少|增加)[^，。；]{0,8}$/;
+  /(?:压缩|缩短|提前|运行|仅用|再用|只用|用时|历时|耗时|工期|周期|节约|减少|增加)[^，。；]{0,8}$/;
 
 /** Functional words at the head of the words before a number. */
 export const LEADING: RegExp =

@@ -76,7 +76,10 @@ function isThreshold(norm: string, q: Quantity): boolean {
 export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   const { norm, times } = sentence;
   if (q.vague || q.kind === "plain" || q.kind === "ordinal") return false;
-  if (times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
+  // 建设周期18个月 measures; every other span of time dates.
+  const cycle =
+    DURATIONS.has(q.unit) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
+  if (!cycle && times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
   if (NO_STATISTIC.has(q.unit) || q.classifier === "层") return false;
   if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
   if (q.kind === "rank" && norm[q.end] === "的") return false;

@@ -166,7 +166,8 @@ export const issues: ClaimRule = {
       : s.mentions.flatMap((m): Draft[] => {
           if (!ISSUED.has(m.type) || m.anaphor || GIVES_UP.has(m.rule)) return [];
           const clause = since(s.norm, m.start, "。；！？");
-          const near = clause.slice(-40);
+          // 出台《甲》《乙》《丙》: titles between do not part the verb from the last.
+          const near = clause.replace(/《[^《》]*》/gu, "《》").slice(-40);
           const after = s.norm.slice(m.end, m.end + 12);
           if (/(?:获批|获评|入选|列入|纳入|荣获|获得|申报)[^，。；]{0,16}$/u.test(clause)) return [];
           // The law of the land; what others do for a programme.
