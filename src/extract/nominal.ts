@@ -6,7 +6,24 @@
 import type { DocSentence } from "./types.ts";
 
 /** Tags of words that stand inside names. */
-const NAME_TAGS: ReadonlySet<string> = new Set(["n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "TIME", "f", "s", "m", "q", "a", "ad", "b"]);
+const NAME_TAGS: ReadonlySet<string> = new Set([
+  "n",
+  "nz",
+  "nw",
+  "vn",
+  "an",
+  "LOC",
+  "ORG",
+  "PER",
+  "TIME",
+  "f",
+  "s",
+  "m",
+  "q",
+  "a",
+  "ad",
+  "b",
+]);
 
 export interface NominalOptions {
   /** Longest name in characters. Default 30. */
@@ -49,6 +66,6 @@ export function nominalStart(s: DocSentence, end: number, options: NominalOption
 
 function plainStart(norm: string, end: number, longest: number): number {
   const before = norm.slice(Math.max(0, end - longest), end);
-  const cut = /[，。；：！？、“”（）《》的了在对为将把被与和]\p{Script=Han}*$/u.exec(before);
+  const cut = /[，。；：！？、“”（）《》的了在对为将把被与和]\p{Script=Han}{0,60}$/u.exec(before);
   return cut ? end - (before.length - cut.index) + 1 : end - before.length;
 }
