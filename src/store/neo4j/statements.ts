@@ -21,7 +21,7 @@ export interface Written {
   stale: { eid: string; keys: string[] }[];
 }
 
-const STALE = `collect(CASE WHEN old IS NULL OR old = row.keys THEN null ELSE {eid: elementId(x), keys: [k IN old WHERE NOT k IN row.keys]} END) AS stale`;
+const STALE = `collect(CASE WHEN old IS NULL OR old = row.properties.${KEYS_PROPERTY} THEN null ELSE {eid: elementId(x), keys: [k IN old WHERE NOT k IN row.properties.${KEYS_PROPERTY}]} END) AS stale`;
 
 function rows(list: readonly unknown[]): Query {
   return new Query().unwind([...list], "row");
@@ -29,8 +29,6 @@ function rows(list: readonly unknown[]): Query {
 
 export interface NodeRow {
   id: string;
-  /** `rgKeys` again, to tell a stale copy. */
-  keys: string[];
   properties: Record<string, unknown>;
 }
 

@@ -308,7 +308,6 @@ function nodeRow({ item, hash }: Hashed<GraphNode>): NodeRow {
   const properties = writtenProperties("node", item.properties);
   return {
     id: item.id,
-    keys,
     properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
   };
 }
@@ -320,7 +319,6 @@ function edgeRow({ item, hash }: Hashed<GraphEdge>, moved: MovedEdge | undefined
     id: item.id,
     start: item.start,
     end: item.end,
-    keys,
     properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
   };
 }
