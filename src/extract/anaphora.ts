@@ -23,7 +23,14 @@ const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
 
 /** What is built for, bought for or leaned on: the object of a sentence whose matter is another project. */
 const OBJECT_OF =
-  /(?:建设|新建|打造|构建|形成|建成|成为|购置|配套|包括|包含|包括了|涵盖|依托|辐射|带动|设有|设置|规划|纳入|列入|致力于)[^，。；！？]{0,40}$/u;
+  /建设|新建|打造|构建|形成|建成|成为|购置|配套|包括|包含|涵盖|依托|辐射|带动|设有|设置|规划|纳入|列入|致力于/u;
+
+/** The last 40 characters of the clause that `text` ends in. */
+const lastClause = (text: string): string =>
+  text
+    .slice(-40)
+    .split(/[，。；！？]/u)
+    .at(-1) ?? "";
 
 /** Is this project only a part or an aim of the project that its sentence is about? */
 function isComponent(s: DocSentence, mention: Mention): boolean {
@@ -40,7 +47,7 @@ function isComponent(s: DocSentence, mention: Mention): boolean {
     )
   )
     return false;
-  return (topic.anaphor === true || /[，；]/u.test(between)) && OBJECT_OF.test(between);
+  return (topic.anaphor === true || /[，；]/u.test(between)) && OBJECT_OF.test(lastClause(between));
 }
 
 export function bindAnaphors(doc: Doc): void {

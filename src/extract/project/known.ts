@@ -61,8 +61,11 @@ function topicOf(s: DocSentence, all: readonly FoundProject[]): FoundProject | u
   return all.findLast(
     (p, i) =>
       !(/(?:该|本|此)(?:项目|工程)/u.test(s.norm.slice(0, p.start)) || i > 0) ||
-      !/(?:建设|打造|构建|形成|购置|配套|包括|涵盖|依托|设有)[^，。；]{0,40}$/u.test(
-        s.norm.slice(0, p.start),
+      !/建设|打造|构建|形成|购置|配套|包括|涵盖|依托|设有/u.test(
+        s.norm
+          .slice(Math.max(0, p.start - 40), p.start)
+          .split(/[，。；]/u)
+          .at(-1) ?? "",
       ),
   );
 }
