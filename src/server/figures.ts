@@ -44,10 +44,20 @@ export interface FigureFilter {
 
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
+const bodies = new WeakMap<GraphIndex, FigureBody[]>();
+
+/** Made once for each state of the graph. */
+function allFigures(index: GraphIndex): FigureBody[] {
+  const known = bodies.get(index);
+  if (known) return known;
+  const made = index.ofType("Observation").map((node) => figureBody(index, node));
+  bodies.set(index, made);
+  return made;
+}
+
 export function listFigures(index: GraphIndex, filter: FigureFilter): FigureBody[] {
   const text = filter.text?.trim().toLowerCase();
-  const all = index.ofType("Observation").map((node) => figureBody(index, node));
-  return all
+  return allFigures(index)
     .filter(
       (figure) =>
         Number.isFinite(figure.value) &&

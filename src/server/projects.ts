@@ -92,6 +92,17 @@ function sortKey(project: ProjectBody, sort: ProjectSort): string | number | und
   }
 }
 
+const bodies = new WeakMap<GraphIndex, ProjectBody[]>();
+
+/** Made once for each state of the graph. */
+function allProjects(index: GraphIndex): ProjectBody[] {
+  const known = bodies.get(index);
+  if (known) return known;
+  const made = index.ofType("Project").map((node) => projectBody(index, node));
+  bodies.set(index, made);
+  return made;
+}
+
 /** All that match, sorted; what lacks the value comes last in both directions. */
 export function listProjects(
   index: GraphIndex,
@@ -100,8 +111,7 @@ export function listProjects(
   descending: boolean,
 ): ProjectBody[] {
   const sign = descending ? -1 : 1;
-  const all = index.ofType("Project").map((node) => projectBody(index, node));
-  return all
+  return allProjects(index)
     .filter((project) => matches(project, filter))
     .sort((a, b) => {
       const x = sortKey(a, sort);
