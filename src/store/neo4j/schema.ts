@@ -17,6 +17,15 @@ const OWN = [
   `CREATE CONSTRAINT reportgraph_retracted_id IF NOT EXISTS FOR (n:${RETRACTED_LABEL}) REQUIRE n.id IS UNIQUE`,
 ];
 
+/** Seconds to wait for new indexes. Later than that they only make the load slower: constraints hold at once. */
+const WAIT = 60;
+
+const CONSTRAINTS: ReadonlySet<string> = new Set(
+  [...constraintStatements, ...OWN].flatMap(
+    (statement) => /^CREATE CONSTRAINT (\w+)/.exec(statement)?.[1] ?? [],
+  ),
+);
+
 export async function ensureSchema(
   driver: Driver,
   database: string | undefined,
@@ -26,22 +35,45 @@ export async function ensureSchema(
   try {
     const tooLong = longTexts(graph);
     const there = await namesThere(session);
+    let made = 0;
     for (const statement of [...constraintStatements, ...OWN]) {
       const [, index, label, property] = INDEX.exec(statement) ?? [];
       const name = index ?? /^CREATE (?:CONSTRAINT|FULLTEXT INDEX) (\w+)/.exec(statement)?.[1] ?? "";
       if (index && tooLong.has(`${label}.${property}`)) {
         if (there.has(index)) await session.run(`DROP INDEX ${index} IF EXISTS`);
-      } else if (!there.has(name)) await session.run(statement);
+      } else if (!there.has(name)) {
+        await session.run(statement);
+        made += 1;
+      }
     }
-    await session.run("CALL db.awaitIndexes(300)");
+    if (made > 0) await session.run(`CALL db.awaitIndexes(${WAIT})`).catch(ignoreSlowIndex);
   } finally {
     await session.close();
   }
 }
 
+function ignoreSlowIndex(error: unknown): void {
+  if (!/Procedure/.test(String((error as { code?: unknown }).code))) throw error;
+}
+
+/**
+ * Constraints, and indexes that work. A server killed while it makes a constraint leaves the constraint's index without
+ * it, which is never filled: it goes, or the constraint could not be made again.
+ */
 async function namesThere(session: Session): Promise<Set<string>> {
-  const result = await session.run("SHOW INDEXES YIELD name, state WHERE state <> 'FAILED' RETURN name");
-  return new Set(result.records.map((record) => record.get("name") as string));
+  const constraints = await session.run("SHOW CONSTRAINTS YIELD name RETURN name");
+  const there = new Set(constraints.records.map((record) => record.get("name") as string));
+  const indexes = await session.run(
+    "SHOW INDEXES YIELD name, state, owningConstraint WHERE name STARTS WITH 'reportgraph_' AND owningConstraint IS NULL RETURN name, state",
+  );
+  for (const record of indexes.records) {
+    const name = record.get("name") as string;
+    if (there.has(name)) continue;
+    if (CONSTRAINTS.has(name) || record.get("state") === "FAILED")
+      await session.run(`DROP INDEX \`${name}\` IF EXISTS`);
+    else there.add(name);
+  }
+  return there;
 }
 
 /** `Label.property` of every indexed text that no index takes. */
