@@ -7,7 +7,7 @@ import type { Graph } from "../model/graph.ts";
 import { exportFormats, type Format, type FormatName } from "./formats.ts";
 import { type Output, writeBytes, writeFolder, writeText } from "./output.ts";
 
-export { exportFormats, type Format, type FormatName, type Writer } from "./formats.ts";
+export { exportFormats, type Format, type FormatName } from "./formats.ts";
 export type { Output } from "./output.ts";
 
 /**

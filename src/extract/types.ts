@@ -14,7 +14,7 @@ import type { EntityRef, EntityType, RelationType, Span, Status, ValueClaim } fr
 import type { Report, Sentence } from "../model/report.ts";
 import type { Division, Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
-import type { Frame, FrameMatch } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
 
@@ -155,5 +155,3 @@ export interface Dropped {
   reason: string;
   span: Span;
 }
-
-export type { Frame, FrameMatch };

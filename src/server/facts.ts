@@ -137,11 +137,6 @@ export function factsOf(index: GraphIndex, node: GraphNode): Fact[] {
   return [...propertyFacts(index, node), ...edges];
 }
 
-/** The sentences that name the node. */
-export function mentionEvidence(index: GraphIndex, node: GraphNode): EvidenceItem[] {
-  return evidenceOf(index, node);
-}
-
 export function edgeBody(index: GraphIndex, edge: GraphEdge): EdgeBody {
   const spec = edgeType(edge.type)?.spec;
   return {

@@ -49,19 +49,3 @@ export function withoutLastSector(name: string): string {
     if (INDUSTRY.has(name.slice(name.length - n))) return name.slice(0, name.length - n);
   return name;
 }
-
-/** Position after the words of products and sectors with which `text` begins at `from`. */
-export function sectorRun(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    let step = 0;
-    for (let n = Math.min(longestIndustry, text.length - at); n > 1; n--) {
-      if (INDUSTRY.has(text.slice(at, at + n))) {
-        step = n;
-        break;
-      }
-    }
-    if (step === 0) return at;
-    at += step;
-  }
-}

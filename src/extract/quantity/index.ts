@@ -2,6 +2,6 @@
  * Numbers, money, ratios, counts and measures with their units, qualifiers and changes.
  * @module
  */
-export { type Change, scanChanges } from "./change.ts";
+export { scanChanges } from "./change.ts";
 export { scanQuantities } from "./scan.ts";
-export type { Qualifier, Quantity, QuantityKind } from "./types.ts";
+export type { Quantity } from "./types.ts";

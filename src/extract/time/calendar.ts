@@ -8,8 +8,6 @@ export const yearOf = (iso: string | undefined): number | undefined =>
   iso ? Number(iso.slice(0, 4)) : undefined;
 export const monthOf = (iso: string | undefined): number | undefined =>
   iso && iso.length >= 7 ? Number(iso.slice(5, 7)) : undefined;
-export const dayOf = (iso: string | undefined): number | undefined =>
-  iso && iso.length >= 10 ? Number(iso.slice(8, 10)) : undefined;
 
 export const month = (year: number, m: number): string => `${year}-${pad(m)}`;
 export const day = (year: number, m: number, d: number): string => `${year}-${pad(m)}-${pad(d)}`;

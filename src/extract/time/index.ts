@@ -3,4 +3,4 @@
  * @module
  */
 export { scanTimes } from "./scan.ts";
-export type { TimeAnchor, TimeKind, TimeSpan } from "./types.ts";
+export type { TimeSpan } from "./types.ts";

@@ -12,14 +12,8 @@ import type { Division, Gazetteer, PlaceMatch } from "./types.ts";
 
 export type {
   Division,
-  DivisionLevel,
   Gazetteer,
-  HomeSentence,
-  MatchForm,
   PlaceMatch,
-  PlacePart,
-  ResolveContext,
-  ScanOptions,
 } from "./types.ts";
 export { liesIn };
 
@@ -72,11 +66,9 @@ export function openGazetteer(): Gazetteer {
     },
   };
 }
-export type { PlaceContext, PlaceToken } from "./evidence.ts";
 export { suffixOf } from "./lists.ts";
 export {
   type PlaceCandidate,
-  type PlaceSentence,
   placeContext,
   proposePlaces,
   statedNesting,

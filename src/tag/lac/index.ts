@@ -2,5 +2,5 @@
  * What the other stages may use of the neural tagger.
  * @module
  */
-export type { TaggerAbsence, TaggerOptions } from "./runtime.ts";
+export type { TaggerAbsence } from "./runtime.ts";
 export { openTagger, type Tagger, type Token, whyNoTagger } from "./tagger.ts";
