@@ -174,7 +174,7 @@ describe("two loaders at once", () => {
 });
 
 describe("the server is killed", () => {
-  it(`${TIMES} times, and started again`, { timeout: 900_000 }, async () => {
+  it(`${TIMES} times, and started again`, { timeout: 1_800_000 }, async () => {
     const random = seeded(404);
     const options = {
       dataDir: join(root, "home"),
