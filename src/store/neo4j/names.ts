@@ -8,14 +8,16 @@ import { SchemaError } from "../../errors.ts";
 /** What a node keeps when reportgraph takes its facts back but a user's relationships still hang on it. */
 export const RETRACTED_LABEL = "RetractedByReportgraph";
 
+/** Second labels, as `Official`. */
+export const extraLabels: readonly string[] = nodeTypes.flatMap(({ spec }) =>
+  "extraLabels" in spec ? spec.extraLabels.map(({ label }) => label) : [],
+);
+
 const labels: ReadonlySet<string> = new Set([
   ENTITY_LABEL,
   ...nodeTypes.map(({ type }) => type),
-  ...nodeTypes.flatMap(({ spec }) =>
-    "extraLabels" in spec ? spec.extraLabels.map(({ label }) => label) : [],
-  ),
+  ...extraLabels,
 ]);
-
 /** `:A:B`, quoted. @throws SchemaError LABEL_UNKNOWN */
 export function labelText(names: readonly string[]): string {
   return names.map((name) => `:\`${checkedLabel(name)}\``).join("");

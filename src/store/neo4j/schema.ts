@@ -6,16 +6,18 @@
 import type { Driver, Session } from "neo4j-driver";
 import { constraintStatements, nodeTypeOf } from "../../../schema/index.ts";
 import type { Graph } from "../../model/graph.ts";
-import { RETRACTED_LABEL } from "./names.ts";
+import { extraLabels, RETRACTED_LABEL } from "./names.ts";
 
 /** Bytes of UTF-8; the limit of Neo4j 5's range indexes is 8,167 with the rest of the key. */
 const LONGEST = 8_000;
 
 const INDEX = /^CREATE INDEX (\w+) IF NOT EXISTS FOR \(n:(\w+)\) ON \(n\.(\w+)\)$/;
 
-const OWN = [
-  `CREATE CONSTRAINT reportgraph_retracted_id IF NOT EXISTS FOR (n:${RETRACTED_LABEL}) REQUIRE n.id IS UNIQUE`,
-];
+/** Also for second labels (`Official`): APOC imports a label only when a constraint finds its nodes. */
+const OWN: readonly string[] = [RETRACTED_LABEL, ...extraLabels].map(
+  (label) =>
+    `CREATE CONSTRAINT reportgraph_${label === RETRACTED_LABEL ? "retracted" : label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+);
 
 /** Seconds to wait for new indexes. Later than that they only make the load slower: constraints hold at once. */
 const WAIT = 60;
