@@ -10,6 +10,7 @@ import { SchemaError } from "../../errors.ts";
 import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../../model/graph.ts";
 import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../../store/diff.ts";
 import { type Column, columnsOf, typeOfNode } from "../columns.ts";
+import { cypherName, cypherString } from "../cypher-literal.ts";
 import { groupBy } from "../group.ts";
 
 /** Evidence is JSON and names hold any punctuation: the unit separator stands in none of them. */
@@ -67,13 +68,12 @@ function restoreEmpty(pattern: string, items: readonly (GraphNode | GraphEdge)[]
   }
   return [...names].sort().map((name) => {
     const ours =
-      name === KEYS_PROPERTY ? `x.${HASH_PROPERTY} IS NOT NULL` : `${cypherText(name)} IN x.${KEYS_PROPERTY}`;
+      name === KEYS_PROPERTY
+        ? `x.${HASH_PROPERTY} IS NOT NULL`
+        : `${cypherString(name)} IN x.${KEYS_PROPERTY}`;
     return `MATCH ${pattern} WHERE ${ours} AND x.${cypherName(name)} IS NULL SET x.${cypherName(name)} = []`;
   });
 }
-
-const cypherName = (name: string): string => `\`${name.replaceAll("`", "``")}\``;
-const cypherText = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 const headerOf = ({ name, storage, list }: Column): string => `${name}:${storage}${list ? "[]" : ""}`;
 
