@@ -10,7 +10,15 @@
  * All `start`/`end` in this folder are offsets into `Sentence.text`/`Sentence.norm` (UTF-16 units, end exclusive).
  * @module
  */
-import type { EntityRef, EntityType, RelationType, Span, Status, ValueClaim } from "../model/claim.ts";
+import type {
+  EntityRef,
+  EntityType,
+  ObservationClaim,
+  RelationType,
+  Span,
+  Status,
+  ValueClaim,
+} from "../model/claim.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import type { Division, Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
@@ -87,6 +95,9 @@ interface DraftBase {
   confidence?: number;
 }
 
+/** What a draft leaves to the engine, or says in mentions. */
+type MadeByEngine = "id" | "report" | "sentence" | "span" | "rule" | "confidence" | "subject";
+
 /** A claim in the making: mentions instead of references, offsets into the sentence. */
 export type Draft =
   | (DraftBase & {
@@ -111,19 +122,7 @@ export type Draft =
       status?: Status;
       original?: string;
     })
-  | (DraftBase & {
-      kind: "observation";
-      subject: Mention | EntityRef | "city";
-      indicator: string;
-      value: number;
-      unit: string;
-      qualifier?: string;
-      period?: string;
-      change?: number;
-      basis?: string;
-      observationKind: "actual" | "target";
-      original: string;
-    })
+  | (DraftBase & Omit<ObservationClaim, MadeByEngine> & { subject: Mention | EntityRef | "city" })
   | (DraftBase & {
       kind: "quote";
       speaker: Mention | EntityRef;
