@@ -92,4 +92,20 @@ describe("load", () => {
     expect(code).toBe(1);
     for (const number of [1, 2, 3, 4, 5]) expect(err).toContain(`claims.jsonl:${number}: `);
   });
+
+  it("names the field of a claim that is malformed, and loads all other lines", async () => {
+    const cwd = folder();
+    const good = (await run(["extract"], cwd, rows(TEXTS))).out.trimEnd().split("\n");
+    const [first = "", second = "", third = ""] = good;
+    const bad = second.replace(/"confidence":[\d.]+/, '"confidence":"high"');
+    expect(bad).not.toBe(second);
+    writeFileSync(join(cwd, "claims.jsonl"), `${first}\n${bad}\n${third}\n`);
+    const { code, out, err } = await run(["load", "claims.jsonl", "--json"], cwd);
+    expect(code).toBe(1);
+    expect(err.trim().split("\n")).toEqual([
+      expect.stringMatching(/claims\.jsonl:2: .*claims\[\d+\]\.confidence: /),
+    ]);
+    const added = good.map((line) => (JSON.parse(line) as ExtractedLine).id).filter((_, i) => i !== 1);
+    expect(JSON.parse(out)).toMatchObject({ reports: { added: added.sort() } });
+  });
 });

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { InputError } from "../../errors.ts";
 import { type BuildResult, emptyResult } from "../../pipeline/build.ts";
+import { parseClaimsLine } from "../../pipeline/claims-line.ts";
 import type { ExtractedLine } from "../../pipeline/line.ts";
 import type { Workspace } from "../../workspace/contract.ts";
 import { print, readLines } from "../io.ts";
@@ -37,7 +38,7 @@ async function take(workspace: Workspace, file: string, result: BuildResult): Pr
       number++;
       if (text.trim() === "") continue;
       try {
-        put(workspace, parse(text), result);
+        put(workspace, parseClaimsLine(text), result);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         fail(`${file}:${number}`, error);
@@ -58,31 +59,4 @@ function put(workspace: Workspace, { report: entry, claims }: ExtractedLine, res
   }
   workspace.put({ entry, claims, dropped: [] });
   (before ? result.changed : result.added).push(entry.id);
-}
-
-/** @throws InputError CLAIMS_MALFORMED */
-function parse(text: string): ExtractedLine {
-  let line: Partial<ExtractedLine> | null;
-  try {
-    line = JSON.parse(text) as Partial<ExtractedLine> | null;
-  } catch (cause) {
-    throw new InputError("CLAIMS_MALFORMED", `not JSON (cut short?): ${(cause as Error).message}`, { cause });
-  }
-  const { id, claims, report: entry } = line ?? {};
-  if (
-    typeof id !== "string" ||
-    !Array.isArray(claims) ||
-    typeof entry?.key !== "string" ||
-    entry.id !== id ||
-    !/^[0-9a-f]{16}$/.test(entry.key)
-  )
-    throw new InputError(
-      "CLAIMS_MALFORMED",
-      "not a line that `reportgraph extract` wrote: id, claims or report is missing",
-    );
-  if (
-    claims.some((c) => typeof c?.id !== "string" || c.report !== id || typeof c.sentence?.text !== "string")
-  )
-    throw new InputError("CLAIMS_MALFORMED", "a claim lacks its id, report or sentence");
-  return line as ExtractedLine;
 }
