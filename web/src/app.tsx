@@ -2,10 +2,9 @@
 import type { JSX } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect } from "preact/hooks";
-import { messageOf } from "./lib/api.ts";
 import { lang, t } from "./lib/i18n.ts";
-import { refreshLegend, status } from "./lib/legend.ts";
-import { notice, tell } from "./lib/notice.ts";
+import { status } from "./lib/legend.ts";
+import { notice } from "./lib/notice.ts";
 import { route } from "./lib/router.ts";
 import { theme, toggleTheme } from "./lib/theme.ts";
 import type { Key } from "./lib/zh.ts";
@@ -46,9 +45,6 @@ export function App(): JSX.Element {
     PAGES.find((page) => page.path !== "/" && path.startsWith(page.path)) ??
     (PAGES[0] as (typeof PAGES)[number]);
   const onGraph = current.path === "/";
-  useEffect(() => {
-    refreshLegend().catch((error: unknown) => tell(t("app.failed", { detail: messageOf(error) })));
-  }, []);
   useEffect(() => {
     document.title = `${t(current.label)} · ${status.value?.name ?? ""} · reportgraph`;
   }, [current, lang.value, status.value]);

@@ -45,6 +45,8 @@ interface Snapshot {
 const HISTORY = 40;
 /** Above this many edges arrows cost too much. */
 const ARROWS = 4_000;
+/** Above this many, edges are thin, hide while moving and cannot be clicked until fewer are shown. */
+export const MANY_EDGES = 8_000;
 
 export class GraphModel {
   /** Replaced as a whole by `show` and `undo`: one exchange costs less than ten thousand small events. */
@@ -159,6 +161,7 @@ export class GraphModel {
     const filters = this.filters.value;
     const inWindow = reportWindow(filters, this.#reportDates);
     const plain = this.graph.size > ARROWS;
+    const edgeType = this.graph.size > MANY_EDGES ? "thin" : plain ? "line" : "arrow";
     const byCommunity = this.coloring.value === "community";
     const sizeOf = this.#sizer();
     const edgeColors = new Map(legend.value.edges.map(({ name, color }) => [name, mix(color, theme.value)]));
@@ -175,7 +178,7 @@ export class GraphModel {
     });
     this.graph.forEachEdge((_, attributes, _source, _target, from, to) => {
       const { data } = attributes;
-      attributes.type = plain ? "line" : "arrow";
+      attributes.type = edgeType;
       attributes.size = plain ? 0.6 : 1.4;
       attributes.color = edgeColors.get(data.type) ?? "#888888";
       attributes.hidden =

@@ -10,10 +10,9 @@ import { edgeLegend, typeName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
 import { drawHover, drawLabel } from "./draw.ts";
 import type { Layout } from "./layout.ts";
-import type { EdgeAttributes, GraphModel, NodeAttributes } from "./model.ts";
+import { type EdgeAttributes, type GraphModel, MANY_EDGES, type NodeAttributes } from "./model.ts";
+import { ThinLine } from "./thin-line.ts";
 
-/** Above these, edges hide while moving and cannot be clicked until fewer are shown. */
-const MANY_EDGES = 8_000;
 /** Up to this many nodes, every name is shown. */
 const NAMED = 160;
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
@@ -46,6 +45,7 @@ export class Scene {
       hideLabelsOnMove: large,
       zIndex: true,
       nodeProgramClasses: { point: NodePointProgram },
+      edgeProgramClasses: { thin: ThinLine },
       renderEdgeLabels: true,
       edgeLabelFont: FONT,
       edgeLabelSize: 11,
@@ -167,6 +167,8 @@ export class Scene {
       const type = data.data.type;
       return {
         ...data,
+        // A thin line has no width to grow by.
+        type: data.type === "thin" ? "line" : data.type,
         size: size + more,
         color: edgeLegend(type)?.color ?? data.color,
         zIndex: 2,

@@ -20,23 +20,58 @@ const LINKED = 1_500;
 
 let communitiesOf = "";
 
-/** Communities and report dates; asked for again when the graph in the store is another. */
-export async function prepare(): Promise<ReportBody[]> {
+interface Prepared {
+  communities: Record<string, number>;
+  reports: ReportBody[];
+}
+
+const askPrepared = async (): Promise<Prepared> => {
   const [communities, reports] = await Promise.all([
     get<Record<string, number>>("/communities"),
     get<Page<ReportBody>>("/reports", { limit: 500 }),
   ]);
+  return { communities, reports: reports.items };
+};
+
+/** Communities and report dates; asked for again when the graph in the store is another. */
+export async function prepare(asked: Promise<Prepared> = askPrepared()): Promise<ReportBody[]> {
+  const { communities, reports } = await asked;
   communitiesOf = status.value?.revision ?? "";
   model.communities = communities;
   model.setReportDates(
-    new Map(reports.items.flatMap(({ id, date }) => (date === undefined ? [] : [[id, date] as const]))),
+    new Map(reports.flatMap(({ id, date }) => (date === undefined ? [] : [[id, date] as const]))),
   );
-  return reports.items;
+  return reports;
 }
 
 export const isStale = (): boolean => status.value !== undefined && status.value.revision !== communitiesOf;
 
 export const askOverview = (): Promise<View> => get<View>("/views/overview");
+
+export interface FirstView {
+  prepared: Promise<Prepared>;
+  /** Only where the address asks for the overview. */
+  overview?: Promise<View>;
+}
+
+let first: FirstView | undefined;
+
+/** Asks for what the graph page shows first while the page itself is still being put together. */
+export function askEarly(): void {
+  if (location.pathname !== "/") return;
+  const other = location.hash.startsWith("#v=") || new URLSearchParams(location.search).has("node");
+  first = { prepared: askPrepared(), ...(other ? {} : { overview: askOverview() }) };
+  // Whoever takes the answers is told of the failure; nobody may have to.
+  first.prepared.catch(() => undefined);
+  first.overview?.catch(() => undefined);
+}
+
+/** What was asked for early, once. */
+export function takeFirst(): FirstView {
+  const taken = first ?? { prepared: askPrepared() };
+  first = undefined;
+  return taken;
+}
 
 export async function showOverview(asked: Promise<View> = askOverview()): Promise<void> {
   model.show(await asked);

@@ -13,7 +13,6 @@ import { Failed, Loading } from "../ui/parts.tsx";
 import { Details } from "./details.tsx";
 import { GraphFilters } from "./graph-filters.tsx";
 import {
-  askOverview,
   expand,
   isStale,
   layout,
@@ -22,6 +21,7 @@ import {
   restore,
   showNode,
   showOverview,
+  takeFirst,
 } from "./graph-state.ts";
 import { Toolbar } from "./graph-toolbar.tsx";
 
@@ -64,12 +64,12 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
     const hash = location.hash.startsWith("#v=") ? location.hash.slice(3) : "";
     const asked = route.value.query.get("node");
     void (async () => {
-      const first = hash === "" && asked === null ? askOverview() : undefined;
-      setReports(await prepare());
+      const { prepared, overview } = takeFirst();
+      setReports(await prepare(prepared));
       const saved = hash === "" || again ? undefined : await unpackView(hash);
       if (saved) await restore(saved, scene);
       else if (asked !== null && !again) await showNode(asked, scene, true);
-      else await showOverview(first);
+      else await showOverview(overview);
       setReady(true);
       setError(undefined);
     })().catch(setError);
