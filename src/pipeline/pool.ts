@@ -6,8 +6,9 @@
  * @module
  */
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { type Batch, batched } from "./batches.ts";
+import { startThread } from "./thread.ts";
 import { type JobKind, type Jobs, type Outcome, openWorkbench, type Workbench } from "./work.ts";
 
 /** Batches given out and not yet taken back, per thread: one to work on, one waiting, one done. */
@@ -51,8 +52,7 @@ class Thread {
   readonly #worker: Worker;
 
   constructor(onGone: (thread: Thread) => void) {
-    const file = import.meta.url.endsWith(".ts") ? "./worker-source.mjs" : "./worker.js";
-    this.#worker = new Worker(new URL(file, import.meta.url));
+    this.#worker = startThread("./worker", import.meta.url);
     this.#worker.on("message", ({ id, outcomes }: WorkAnswer) => {
       this.waiting.get(id)?.settle(outcomes);
       this.waiting.delete(id);

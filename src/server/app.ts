@@ -63,6 +63,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
     holder,
     limits,
     queries: new Gate(limits.queries, limits.queueMs),
+    exports: new Gate(limits.exports, limits.queueMs),
     changes: new Gate(1, limits.queueMs * 6),
     logger,
   };

@@ -24,8 +24,9 @@ export interface Routes {
   workspace: WorkspaceApi;
   holder: GraphHolder;
   limits: Limits;
-  /** For queries, and for what changes the store. */
+  /** For queries, for downloads of the graph, and for what changes the store. */
   queries: Gate;
+  exports: Gate;
   changes: Gate;
   logger: Logger;
 }

@@ -1,106 +1,130 @@
 /**
- * Writes a graph for download. JSON Lines come from `src/export`; GEXF and JSON are what a browser user asks for most.
+ * A graph as a file for download, in every format of `src/export/formats.ts`. It is written by a thread, so that other
+ * requests are answered meanwhile; what would be a folder on disk is one archive here.
  * @module
  */
-import { writeJsonl } from "../export/jsonl.ts";
-import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
-import { captionOf, typeOf } from "./graph-items.ts";
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
+import { SchemaError } from "../errors.ts";
+import { exportFormats, type FormatName, formatOf } from "../export/index.ts";
+import type { Graph } from "../model/graph.ts";
+import { startThread } from "../pipeline/thread.ts";
+import type { ExportAnswer, ExportOrder } from "./export-thread.ts";
+import { ProblemError } from "./problem.ts";
 
-export const EXPORT_FORMATS = ["json", "jsonl", "gexf"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_FORMATS: readonly [FormatName, ...FormatName[]] = Object.keys(exportFormats) as [
+  FormatName,
+  ...FormatName[],
+];
 
-const TYPES: Record<ExportFormat, string> = {
-  json: "application/json; charset=utf-8",
-  jsonl: "application/x-ndjson; charset=utf-8",
-  gexf: "application/gexf+xml; charset=utf-8",
-};
+/** Items that are handed over at a time: a few milliseconds. */
+const HANDED = 1_000;
+const ZIP = "application/zip";
 
-// XML 1.0 has no way to write these, escaped or not.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function xml(text: string): string {
-  return text
-    .replace(NOT_XML, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+export interface Export {
+  response: Response;
+  /** When the file is written, or nobody wants it any more. */
+  finished: Promise<void>;
 }
 
-function attributes(item: GraphNode | GraphEdge, keys: ReadonlyMap<string, number>): string {
-  const values = Object.entries(item.properties).map(([name, value]) => {
-    const text = Array.isArray(value) ? JSON.stringify(value) : String(value);
-    return `<attvalue for="${keys.get(name)}" value="${xml(text)}"/>`;
+/** Answers of a thread one after another; the next is asked for when it is wanted. */
+class Answers {
+  readonly #thread: Worker;
+  readonly #ready: ExportAnswer[] = [];
+  #wanting: ((answer: ExportAnswer) => void) | undefined;
+
+  constructor(thread: Worker) {
+    this.#thread = thread;
+    thread.on("message", (answer: ExportAnswer) => this.#take(answer));
+    thread.on("error", ({ message }: Error) => this.#take({ failed: { message } }));
+    thread.on("exit", (code) => this.#take({ failed: { message: `the export stopped with ${code}` } }));
+  }
+
+  order(order: ExportOrder): void {
+    this.#thread.postMessage(order);
+  }
+
+  next(): Promise<ExportAnswer> {
+    const answer = this.#ready.shift();
+    return answer ? Promise.resolve(answer) : new Promise((resolve) => (this.#wanting = resolve));
+  }
+
+  #take(answer: ExportAnswer): void {
+    if (!this.#wanting) this.#ready.push(answer);
+    else {
+      this.#wanting(answer);
+      this.#wanting = undefined;
+    }
+  }
+}
+
+function errorOf({ code, message }: { code?: string; message: string }): Error {
+  return code === undefined ? new Error(message) : new SchemaError(code, message);
+}
+
+async function handOver({ nodes, edges }: Graph, answers: Answers): Promise<void> {
+  for (let at = 0; at < nodes.length; at += HANDED) {
+    answers.order({ nodes: nodes.slice(at, at + HANDED) });
+    await breathe();
+  }
+  for (let at = 0; at < edges.length; at += HANDED) {
+    answers.order({ edges: edges.slice(at, at + HANDED) });
+    await breathe();
+  }
+}
+
+/**
+ * Starts the export and answers when its first bytes are there.
+ * @param stallMs How long a client may take for a piece before the export is given up, milliseconds
+ * @throws SchemaError when the format cannot hold the graph
+ */
+export async function exportFile(graph: Graph, name: FormatName, stallMs: number): Promise<Export> {
+  const format = formatOf(name);
+  const thread = startThread("./export-thread", import.meta.url);
+  const answers = new Answers(thread);
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
   });
-  return `<attvalues>${values.join("")}</attvalues>`;
-}
-
-function declare(
-  items: readonly (GraphNode | GraphEdge)[],
-  which: string,
-): { keys: Map<string, number>; text: string } {
-  const names = [...new Set(items.flatMap(({ properties }) => Object.keys(properties)))].sort();
-  const keys = new Map(names.map((name, position) => [name, position]));
-  const text = names.map((name, at) => `<attribute id="${at}" title="${xml(name)}" type="string"/>`).join("");
-  return { keys, text: `<attributes class="${which}">${text}</attributes>` };
-}
-
-function* writeGexf({ nodes, edges }: Graph): Generator<string> {
-  const ofNodes = declare(nodes, "node");
-  const ofEdges = declare(edges, "edge");
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
-  yield `<graph defaultedgetype="directed" mode="static">\n${ofNodes.text}\n${ofEdges.text}\n<nodes>\n`;
-  for (const node of nodes) {
-    const label = `${captionOf(node)}`;
-    yield `<node id="${xml(node.id)}" label="${xml(label)}">${attributes(node, ofNodes.keys)}</node>\n`;
+  let patience: NodeJS.Timeout | undefined;
+  const end = (): void => {
+    clearTimeout(patience);
+    void thread.terminate();
+    finish();
+  };
+  await handOver(graph, answers);
+  answers.order({ format: name });
+  let answer = await answers.next();
+  if ("failed" in answer) {
+    end();
+    throw errorOf(answer.failed);
   }
-  yield "</nodes>\n<edges>\n";
-  for (const edge of edges) {
-    yield `<edge id="${xml(edge.id)}" source="${xml(edge.start)}" target="${xml(edge.end)}" label="${xml(edge.type)}">${attributes(edge, ofEdges.keys)}</edge>\n`;
-  }
-  yield "</edges>\n</graph>\n</gexf>\n";
-}
-
-function* writeJson({ nodes, edges }: Graph): Generator<string> {
-  yield '{"nodes":[';
-  for (const [at, node] of nodes.entries()) {
-    yield `${at > 0 ? "," : ""}\n${JSON.stringify({ ...node, type: typeOf(node), caption: captionOf(node) })}`;
-  }
-  yield '\n],"edges":[';
-  for (const [at, edge] of edges.entries()) yield `${at > 0 ? "," : ""}\n${JSON.stringify(edge)}`;
-  yield "\n]}\n";
-}
-
-const WRITERS: Record<ExportFormat, (graph: Graph) => Generator<string>> = {
-  json: writeJson,
-  jsonl: writeJsonl,
-  gexf: writeGexf,
-};
-
-/** Streams the file, so that a large graph is not held twice. */
-export function exportGraph(graph: Graph, format: ExportFormat): Response {
-  const lines = WRITERS[format](graph);
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      let text = "";
-      while (text.length < 64 * 1024) {
-        const { done, value } = lines.next();
-        if (done) {
-          if (text !== "") controller.enqueue(encoder.encode(text));
-          controller.close();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        clearTimeout(patience);
+        if ("bytes" in answer) {
+          controller.enqueue(answer.bytes);
+          answers.order({ more: true });
+          answer = await answers.next();
+          patience = setTimeout(() => {
+            controller.error(new ProblemError(408, "CLIENT_SLOW", "The export was not taken in time."));
+            end();
+          }, stallMs);
           return;
         }
-        text += value;
-      }
-      controller.enqueue(encoder.encode(text));
+        end();
+        if ("failed" in answer) controller.error(errorOf(answer.failed));
+        else controller.close();
+      },
+      cancel: end,
     },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": TYPES[format],
-      "content-disposition": `attachment; filename="reportgraph.${format}"`,
-    },
-  });
+    { highWaterMark: 1 },
+  );
+  const type = format.shape === "folder" ? ZIP : format.mediaType;
+  const headers = {
+    "content-type": format.shape === "text" ? `${type}; charset=utf-8` : type,
+    "content-disposition": `attachment; filename="reportgraph-${name}${format.extension}"`,
+  };
+  return { response: new Response(body, { headers }), finished };
 }

@@ -21,6 +21,9 @@ export interface Limits {
   /** Queries that run at one time; more wait up to `queueMs`. */
   queries: number;
   queueMs: number;
+  /** Exports that are written at one time, and how long a client may take for a piece of one. */
+  exports: number;
+  exportStallMs: number;
   /** Requests a client may send in a burst, and per second after it. */
   burst: number;
   perSecond: number;
@@ -49,6 +52,8 @@ export const defaultLimits: Limits = {
   queryRows: 1_000,
   queries: 4,
   queueMs: 10_000,
+  exports: 2,
+  exportStallMs: 30_000,
   burst: 400,
   perSecond: 100,
   headersMs: 10_000,

@@ -3,16 +3,33 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import { exportFormats, type FormatName } from "../../export/index.ts";
+import type { Graph } from "../../model/graph.ts";
 import { type Api, problems, type Routes } from "../context.ts";
-import { EXPORT_FORMATS, exportGraph } from "../export-graph.ts";
+import { EXPORT_FORMATS, exportFile } from "../export-graph.ts";
 
 const file = {
-  description: "The graph in the format",
+  description: "The graph in the format; several files as one ZIP archive",
   content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
 };
 
-export function registerExport(api: Api, { store, limits, queries }: Routes): void {
-  const format = z.enum(EXPORT_FORMATS);
+export function registerExport(api: Api, { store, limits, exports }: Routes): void {
+  const format = z.enum(EXPORT_FORMATS).openapi({
+    description: EXPORT_FORMATS.map((name) => `${name}: ${exportFormats[name].label.en}`).join("; "),
+  });
+
+  /** Answers when the file begins; its place among the exports stays taken until it ends. */
+  const send = (name: FormatName, choose: (graph: Graph) => Graph): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      exports
+        .run(async () => {
+          const graph = choose(await store.graph());
+          const { response, finished } = await exportFile(graph, name, limits.exportStallMs);
+          resolve(response);
+          await finished;
+        })
+        .catch(reject);
+    });
 
   api.openapi(
     createRoute({
@@ -22,10 +39,7 @@ export function registerExport(api: Api, { store, limits, queries }: Routes): vo
       request: { query: z.object({ format }) },
       responses: { 200: file, ...problems },
     }),
-    async (c) => {
-      const { format: name } = c.req.valid("query");
-      return queries.run(async () => exportGraph(await store.graph(), name));
-    },
+    async (c) => send(c.req.valid("query").format, (graph) => graph),
   );
 
   api.openapi(
@@ -53,18 +67,12 @@ export function registerExport(api: Api, { store, limits, queries }: Routes): vo
       const { format: name, ids, edges } = c.req.valid("json");
       const kept = new Set(ids);
       const keptEdges = edges && new Set(edges);
-      return queries.run(async () => {
-        const graph = await store.graph();
-        return exportGraph(
-          {
-            nodes: graph.nodes.filter(({ id }) => kept.has(id)),
-            edges: graph.edges.filter(
-              ({ id, start, end }) => kept.has(start) && kept.has(end) && (!keptEdges || keptEdges.has(id)),
-            ),
-          },
-          name,
-        );
-      });
+      return send(name, (graph) => ({
+        nodes: graph.nodes.filter(({ id }) => kept.has(id)),
+        edges: graph.edges.filter(
+          ({ id, start, end }) => kept.has(start) && kept.has(end) && (!keptEdges || keptEdges.has(id)),
+        ),
+      }));
     },
   );
 }

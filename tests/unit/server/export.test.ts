@@ -1,0 +1,77 @@
+import { Writable } from "node:stream";
+import { expect, it } from "vitest";
+import { withoutTime } from "../../../src/export/archive.ts";
+import { exportFormats, exportGraph, type FormatName } from "../../../src/export/index.ts";
+import type { Graph } from "../../../src/model/graph.ts";
+import type { StatusBody } from "../../../src/server/api-types.ts";
+import { qinglin } from "../../fixtures/explorer/qinglin.ts";
+import { body, harness } from "./harness.ts";
+
+const names = Object.keys(exportFormats) as FormatName[];
+const app = await harness();
+const graph = qinglin().graph();
+
+/** What the command line writes to a pipe. */
+async function written(part: Graph, format: FormatName): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  const out = new Writable({
+    write(chunk: Uint8Array, _encoding, taken) {
+      chunks.push(new Uint8Array(chunk));
+      taken();
+    },
+  });
+  await exportGraph(part, format, out);
+  return Buffer.concat(chunks);
+}
+
+const bytesOf = async (response: Response): Promise<Buffer> => Buffer.from(await response.arrayBuffer());
+
+it.each(names)("%s is the file that the command line writes", async (format) => {
+  const response = await app.get(`/api/export?format=${format}`);
+  const { shape, extension, mediaType } = exportFormats[format];
+  expect(response.headers.get("content-disposition")).toContain(`reportgraph-${format}${extension}"`);
+  expect(response.headers.get("content-type")).toContain(shape === "folder" ? "application/zip" : mediaType);
+  const got = await bytesOf(response);
+  const expected = await written(graph, format);
+  if (shape === "text") expect(got.toString("utf8")).toBe(expected.toString("utf8"));
+  else expect(Buffer.from(withoutTime(got)).equals(Buffer.from(withoutTime(expected)))).toBe(true);
+});
+
+it("writes a part: the nodes asked for and the edges among them", async () => {
+  const [edge] = graph.edges;
+  if (!edge) throw new Error("the fixture has no edge");
+  const ids = [edge.start, edge.end];
+  const part = {
+    nodes: graph.nodes.filter(({ id }) => ids.includes(id)),
+    edges: graph.edges.filter(({ id }) => id === edge.id),
+  };
+  const response = await app.send("/api/export", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ format: "jsonl", ids, edges: [edge.id] }),
+  });
+  expect((await bytesOf(response)).toString()).toBe((await written(part, "jsonl")).toString());
+});
+
+it("names the same formats in the status and in the OpenAPI document", async () => {
+  expect((await body<StatusBody>(await app.get("/api/status"))).exports).toEqual(names);
+  const document = JSON.stringify(await body<unknown>(await app.get("/api/openapi.json")));
+  expect(document).toContain(`"enum":${JSON.stringify(names)}`);
+  expect((await app.get("/api/export?format=exe")).status).toBe(400);
+});
+
+it("gives up an export that nobody takes, and the next one has its place", async () => {
+  const narrow = await harness({ limits: { exports: 1, exportStallMs: 30, queueMs: 60_000 } });
+  const left = await narrow.get("/api/export?format=jsonl");
+  expect(left.status).toBe(200);
+  const next = await narrow.get("/api/export?format=jsonl");
+  expect((await bytesOf(next)).length).toBeGreaterThan(1_000);
+  await expect(left.arrayBuffer()).rejects.toThrow();
+});
+
+it("ends the export of a client that goes away", async () => {
+  const narrow = await harness({ limits: { exports: 1, exportStallMs: 3_600_000, queueMs: 60_000 } });
+  const left = await narrow.get("/api/export?format=jsonl");
+  await left.body?.cancel();
+  expect((await bytesOf(await narrow.get("/api/export?format=jsonl"))).length).toBeGreaterThan(1_000);
+});
