@@ -21,6 +21,12 @@ const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
   { type: "Person", pattern: /(?<=^|[，。；：“”])[他她](?![们人国乡处日])/dgu },
 ];
 
+/** Bare 项目 before other words is the project told of just now, unless the words make a compound of it. */
+const NEAR =
+  /(?<=^|[，。；“])(?:目前，?|其中，?)?项目(?!$|[，。；、：“”（）]|单位|业主|负责人|经理|部|方(?!案)|团队|专班|库|中心|为王|化|数|名|代码|编号|管|秘书|公司|清单|招|审批|谋划|推进|推介|引|评|双|一线|资金|总监|总工|指挥|工程师|效果|现场|工地|工作|服务|攻坚|会|共[\d有]|签约|开发|融资|合作|投资人|建设(?!面积|规模|内容|地点|周期|工期|用地|总|期|提速|将|已|按|有|完)|第?[一二三四五六七八九十首\d]+[期个项名]|和|与|及|等|的(?!建设|实施|建成|总|投|主体))/dgu;
+/** How many sentences back the last naming may lie for what is left unsaid. */
+const REACH = 2;
+
 /** What is built for, bought for or leaned on: the object of a sentence whose matter is another project. */
 const OBJECT_OF =
   /建设|新建|打造|构建|形成|建成|成为|购置|配套|包括|包含|涵盖|依托|辐射|带动|设有|设置|规划|纳入|列入|致力于/u;
@@ -35,6 +41,8 @@ const lastClause = (text: string): string =>
 /** Is this project only a part or an aim of the project that its sentence is about? */
 function isComponent(s: DocSentence, mention: Mention): boolean {
   if (mention.type !== "Project" || mention.anaphor) return false;
+  // 甲项目总投资十亿元，一期投资三亿元: the phase is told by the way.
+  if (mention.rule === "project/own-phase") return true;
   const topic = s.mentions.find(
     (m) => m.type === "Project" && m.end <= mention.start && m.name !== mention.name,
   );
@@ -47,17 +55,50 @@ function isComponent(s: DocSentence, mention: Mention): boolean {
     )
   )
     return false;
+  if (mention.name.startsWith(topic.name)) return true;
   return (topic.anaphor === true || /[，；]/u.test(between)) && OBJECT_OF.test(lastClause(between));
+}
+
+/** A project that a sentence goes on about, and where in the report it was named last. */
+interface Topic {
+  mention: Mention;
+  index: number;
+}
+
+/** Binds bare 项目 to a project named just now. */
+function bindNear(s: DocSentence, taken: readonly Mention[], topic: Mention): Mention[] {
+  return [...s.norm.matchAll(NEAR)].flatMap((match): Mention[] => {
+    const start = match.index + match[0].length - 2;
+    const end = start + 2;
+    if (taken.some((m) => m.start < end && start < m.end)) return [];
+    const before =
+      s.mentions.findLast((m) => m.type === "Project" && m.end <= start && m.rule !== "project/own-phase") ??
+      topic;
+    return [
+      {
+        type: "Project",
+        name: before.name,
+        start,
+        end,
+        text: s.sentence.text.slice(start, end),
+        rule: "anaphora/near",
+        confidence: 0.6,
+        anaphor: true,
+      },
+    ];
+  });
 }
 
 export function bindAnaphors(doc: Doc): void {
   let paragraph = -1;
   let latest: Partial<Record<EntityType, Mention>> = {};
-  for (const s of doc.sentences) {
+  let topic: Topic | undefined;
+  for (const [index, s] of doc.sentences.entries()) {
     if (s.sentence.kind !== "body") continue;
     if (s.sentence.paragraph !== paragraph) {
       paragraph = s.sentence.paragraph;
       latest = {};
+      topic = undefined;
     }
     const bound: Mention[] = [];
     for (const { type, pattern } of ANAPHORS) {
@@ -65,7 +106,9 @@ export function bindAnaphors(doc: Doc): void {
         const start = match.index;
         const end = start + match[0].length;
         if (s.mentions.some((m) => m.start < end && start < m.end)) continue;
-        const before = s.mentions.findLast((m) => m.type === type && m.end <= start) ?? latest[type];
+        const before =
+          s.mentions.findLast((m) => m.type === type && m.end <= start && m.rule !== "project/own-phase") ??
+          latest[type];
         if (before)
           bound.push({
             type,
@@ -79,8 +122,13 @@ export function bindAnaphors(doc: Doc): void {
           });
       }
     }
+    const near = topic && index - topic.index <= REACH ? topic.mention : undefined;
+    if (near) bound.push(...bindNear(s, [...s.mentions, ...bound], near));
     if (bound.length > 0) s.mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
     for (const mention of s.mentions.flatMap((m) => (m.type === "Event" ? [m, ...(m.parts ?? [])] : [m])))
       if (!isComponent(s, mention)) latest[mention.type] = mention;
+    const named = s.mentions.some((m) => m.type === "Project" || m.parts?.some((p) => p.type === "Project"));
+    if (!named && near) s.topic = near;
+    if (named && latest.Project) topic = { mention: latest.Project, index };
   }
 }

@@ -57,6 +57,8 @@ export interface DocSentence {
   times: readonly TimeSpan[];
   /** Outermost mentions in order of appearance, without overlap. Empty while mention rules run. */
   mentions: Mention[];
+  /** The project that its paragraph goes on about, where the sentence itself names none. */
+  topic?: Mention;
   /** Set before claim rules run. */
   frame: Frame;
 }

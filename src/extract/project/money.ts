@@ -3,20 +3,27 @@
  * @module
  */
 import type { Quantity } from "../quantity/index.ts";
-import type { ClaimRule, Doc, Draft, Mention } from "../types.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
-import { scopesOf } from "./scope.ts";
+import { impliedScope, scopesOf } from "./scope.ts";
 
 const TOTAL =
-  /(?:总投资|计划投资|规划投资|预计投资|概算投资|概算总投资|投资总额|投资额|总投资额|估算总投资|项目投资|一期投资|协议投资|固定资产投资|投资|斥资|出资|增资|投入)(?:额|规模|概算)?(?:约为|约|为|达到|达|超过|超|近|共|共计|概算)?$/u;
+  /(?:投资|斥资|出资|增资|投入|耗资|造价|概算|预算)(?:总额|总?金额|额|规模|概算|估算|预算)?(?:约为|约|为|达到|达|超过|超|近|共|共计|概算|预计|预估|高达|大约|不低于)?$/u;
+/** What the whole costs, said without naming it: 总投资2.67亿元. */
+const PLAIN_TOTAL =
+  /(?:总投资|投资总额|投资金额|投资额|协议投资|计划投资|概算投资|耗资|总造价|总概算)(?:总?额|金额|规模|概算)?(?:约为|约|为|达到|达|超过|超|近|高达|预计|共)?$/u;
+/** Sums of many projects, or of money moved. */
+const MANY = /\d+余?[个项](?!月)|这些|各类|合计|累计|共计|全[市省区县年]|分别/u;
 const YEARLY = /(?:完成|累计|今年|年度|已|年内|需)[^，。；]{0,6}(?:投资|投入)|销售|收入|产值|税|利润/u;
 
 /** A sum that the words before it call an investment. */
 function isTotal(norm: string, money: Quantity): boolean {
-  const before = norm.slice(Math.max(0, money.start - 14), money.start);
+  const before = norm.slice(Math.max(0, money.start - 14), money.start).trimEnd();
   if (money.currency !== "CNY" || money.perUnit !== undefined) return false;
   if (YEARLY.test(before)) return false;
-  return TOTAL.test(before) || TOTAL.test(norm.slice(Math.max(0, money.start - 12), money.numberStart));
+  return (
+    TOTAL.test(before) || TOTAL.test(norm.slice(Math.max(0, money.start - 12), money.numberStart).trimEnd())
+  );
 }
 
 /** The whole of which `name` is a phase, as known anywhere in the report. */
@@ -24,6 +31,31 @@ function wholeOf(doc: Doc, name: string): string | undefined {
   for (const list of knownProjects(doc).values())
     for (const p of list) if (p.name === name && p.whole !== undefined) return p.whole;
   return undefined;
+}
+
+/** 甲项目计划投资65亿元，建设…: the sum is that of the project before it in its clause. */
+function ownClause(norm: string, projects: readonly Mention[], position: number): boolean {
+  const clause = Math.max(
+    ...["，", "。", "；", "：", "！"].map((mark) => norm.lastIndexOf(mark, position - 1)),
+  );
+  return projects.some(
+    (p) => p.start > clause && p.end <= position && !/[内里在]/u.test(norm.slice(p.end, position)),
+  );
+}
+
+/** The sum of the project that the paragraph goes on about. */
+function implied(s: DocSentence, sums: readonly Quantity[]): Draft[] {
+  const scope = impliedScope(s);
+  const [subject] = scope?.projects ?? [];
+  if (!scope || !subject || sums.length !== 1 || MANY.test(s.norm)) return [];
+  return sums.flatMap((sum) => {
+    const clause = scope.clauses.find((c) => c.start <= sum.start && sum.end <= c.end);
+    const before = s.norm.slice(clause?.start ?? sum.start, sum.start).trimEnd();
+    const bare = s.norm.slice(clause?.start ?? sum.start, sum.numberStart).trimEnd();
+    return clause && (PLAIN_TOTAL.test(before) || PLAIN_TOTAL.test(bare)) && bare.length <= 12
+      ? [draft(subject, sum, 0.5)]
+      : [];
+  });
 }
 
 const draft = (subject: Mention, money: Quantity, confidence: number): Draft => ({
@@ -48,6 +80,7 @@ export const moneyRule: ClaimRule = {
         "云岭集团投资15亿元建设特种合金零件生产基地。",
         "Project:特种合金零件生产基地.totalInvestment=1500000000",
       ],
+      ["临港铁矿项目位于农安县。总投资38.9亿元，占地300亩。", "Project:临港铁矿.totalInvestment=3890000000"],
     ],
     no: ["临港铁矿项目今年完成投资3亿元。", "云岭集团投资337万美元建设特种合金零件生产基地。"],
   },
@@ -59,6 +92,7 @@ export const moneyRule: ClaimRule = {
     const drafts: Draft[] = [];
     const projects = s.mentions.filter((m) => m.type === "Project");
     const scopes = scopesOf(s);
+    if (projects.length === 0) return implied(s, sums);
     for (const sum of sums) {
       // 总投资X的甲项目, 投资X建设甲项目, 投资X，建设甲项目
       const next = projects.find((p) => p.start >= sum.end);
@@ -70,7 +104,8 @@ export const moneyRule: ClaimRule = {
           gap,
         ) ||
           gap === "") &&
-        !/[。；]|等\d/u.test(gap)
+        !/[。；]|等\d/u.test(gap) &&
+        !(gap.startsWith("，") && ownClause(s.norm, projects, sum.start))
       ) {
         if (!listed(next)) drafts.push(draft(next, sum, 0.9));
         continue;

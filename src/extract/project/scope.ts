@@ -16,7 +16,7 @@ const SEAT = /(?:落户|入驻|落地|位于|坐落于|在|进驻|落子)$/u;
 const MARK = /[，；。！？……：]/u;
 
 /** Clauses of a sentence, marks inside quotes included. */
-function clausesOf(norm: string): { start: number; end: number }[] {
+export function clausesOf(norm: string): { start: number; end: number }[] {
   const clauses: { start: number; end: number }[] = [];
   let start = 0;
   for (let i = 0; i <= norm.length; i++) {
@@ -60,4 +60,24 @@ export function scopesOf(s: DocSentence): Scope[] {
     else open?.clauses.push(clause);
   }
   return scopes;
+}
+
+/** A clause about other things than the one project. */
+const ELSEWHERE =
+  /项目|工程建设|全[市省区县国镇年]|[我本各][市省区县地]|区内|市内|企业|产业链|其他|这些|\d余?[个家]/u;
+const SPEAKS = /^[^，。；]{0,12}(?:介绍|表示|说|透露|称|告诉|坦言|指出)/u;
+
+/**
+ * What a sentence without any project says of the one that its paragraph goes on about. Sentences that another name is the
+ * subject of are left out, and clauses about projects in general.
+ */
+export function impliedScope(s: DocSentence): Scope | undefined {
+  if (!s.topic || projectsOf(s).length > 0) return undefined;
+  const subject = s.mentions.find(
+    (m) => ["Company", "Agency", "Institution"].includes(m.type) && m.start <= 6,
+  );
+  if (subject && !SPEAKS.test(s.norm.slice(subject.end))) return undefined;
+  const clauses = clausesOf(s.norm).filter((c) => !ELSEWHERE.test(s.norm.slice(c.start, c.end)));
+  const project = { ...s.topic, start: 0, end: 0, text: "", anaphor: true };
+  return clauses.length > 0 ? { projects: [project], clauses } : undefined;
 }
