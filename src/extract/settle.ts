@@ -19,8 +19,16 @@ const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
   Institution: ["Place", "Institution"],
   Place: ["Place"],
   Project: ["Place", "Company", "Institution"],
-  Event: ["Place", "Project", "Industry", "Mechanism"],
+  Event: ["Place", "Project", "Industry", "Mechanism", "Event"],
 };
+
+/** 第三届甲洽谈会乙县专场签约仪式: a meeting that opens the name of another is one of its own; what follows 暨 is not. */
+const hosts = (host: Mention, mention: Mention): boolean =>
+  host.type !== "Event" ||
+  mention.type !== "Event" ||
+  (mention.start === host.start &&
+    /(?:届|期|\d{4}年?).*(?:会|节|展|论坛)$/u.test(mention.text) &&
+    host.text[mention.text.length] !== "暨");
 
 /** 中国 in a name says nothing of a place. */
 const HOMELAND = "CN";
@@ -56,6 +64,7 @@ export function settle(proposals: readonly Proposal[]): {
       host &&
       (!same || elliptic) &&
       PARTS[host.type]?.includes(mention.type) &&
+      hosts(host, mention) &&
       mention.code !== HOMELAND &&
       mention.name !== host.name
     ) {

@@ -73,7 +73,7 @@ export function addEntity(
     ...(entity.type === "Project" ? built(values, dateOf) : {}),
     ...(entity.type === "Place" ? placeKind(entity.name, entity.code) : {}),
     ...(entity.type === "Mechanism" ? working(entity, values) : {}),
-    ...(entity.type === "Event" ? dated(entity, claims) : {}),
+    ...(entity.type === "Event" ? dated(entity, claims, values, dateOf) : {}),
   });
 }
 
@@ -141,8 +141,10 @@ function working(entity: Entity, values: Values): Draft {
   };
 }
 
-/** The year in an event's own name; the mentions are its evidence. */
-function dated(entity: Entity, claims: readonly Claim[]): Draft {
+/** The day that its sentences give, else the year in the event's own name; the mentions are the evidence of that. */
+function dated(entity: Entity, claims: readonly Claim[], values: Values, dateOf: DateOf): Draft {
+  const day = pickValue(values.of("date"), dateOf);
+  if (day) return { date: String(day.value), dateEvidence: values.evidence("date") };
   const date = yearOf(entity.name);
   const named = claims.filter((c) => c.kind === "mention" && c.subject.name === entity.name);
   return date !== undefined && named.length > 0 ? { date, dateEvidence: evidenceFor(named) } : {};

@@ -105,7 +105,7 @@ export type Stage = (typeof STAGES)[number];
 export interface ValueClaim extends ClaimBase {
   kind: "value";
   subject: EntityRef;
-  property: "totalInvestment" | "stage" | "completion" | "official" | "description" | "rhythm";
+  property: "totalInvestment" | "stage" | "completion" | "official" | "description" | "rhythm" | "date";
   value: string | number | boolean;
   qualifier?: string;
   /** ISO date or interval at which it holds, where stated. */

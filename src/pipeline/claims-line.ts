@@ -42,7 +42,7 @@ const value = z.object({
   ...base,
   kind: z.literal("value"),
   subject: ref,
-  property: z.enum(["totalInvestment", "stage", "completion", "official", "description", "rhythm"]),
+  property: z.enum(["totalInvestment", "stage", "completion", "official", "description", "rhythm", "date"]),
   value: z.union([z.string(), z.number(), z.boolean()]),
   qualifier: text.exactOptional(),
   period: text.exactOptional(),

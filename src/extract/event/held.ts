@@ -17,11 +17,11 @@ export const TAKES_PLACE: RegExp =
 const PLAIN_HEAD = /(?<=项目|合作|集中)(?:签约|开工|揭牌)(?=[，。；]|$)/gu;
 /** Words between the mark and the name: when, and who says so. */
 const LEAD =
-  /^(?:\s|今日|今天|昨日|昨天|当天|当日|近日|日前|上午|下午|晚上?|晚间|助力|受邀|消息|会上|随后|同时|此外|据悉|据了解|由|在(?=[^，。；]{4,60}上$))+/u;
+  /^(?:\s|今日|今天|昨日|昨天|当天|当日|近日|日前|上午|下午|晚上?|晚间|助力|受邀|消息|会上|随后|同时|此外|据悉|据了解|随着|伴随着?|由|在(?=[^，。；]{4,60}上$))+/u;
 const NO_NAME =
-  /[的了是为把被]|(?<!、)将|举行|召开|举办|出席|参加|此次|本次|这次|一场|介绍|表示|认为|组织|开展/u;
+  /[的了是为把被]|(?<!、)将|举行|召开|举办|出席|参加|此次|本次|这次|一场|介绍|表示|认为|组织|开展|并宣|宣布|宣告|听取|邀请|前来|下设|分别在/u;
 const ANOTHER = /(?:会|仪式|论坛|活动|节|路演)[、和与及]/u;
-const OPENING_MARK = /[，。；：！？\n]/u;
+const OPENING_MARK = /[，。；：！？】\n]/u;
 
 /** Start of the clause of a position; marks inside quotation marks do not end it. */
 function clauseOf(norm: string, at: number): number {
@@ -63,6 +63,9 @@ function skipLead(s: DocSentence, from: number, to: number): number {
   }
 }
 
+/** 甲项目的开工仪式 is 甲项目开工仪式. */
+const OF_PROJECT = /(?<=项目|工程)的(?=\p{Script=Han}{2,6}仪式$)/u;
+
 const balanced = (name: string): boolean =>
   [..."“（《"].every((open, i) => name.split(open).length === name.split("”）》"[i] ?? "").length);
 
@@ -86,17 +89,21 @@ function propose(s: DocSentence, doc: Doc): Mention[] {
     if (/^暨/u.test(then)) return [];
     const start = skipLead(s, clause + Math.max(0, held), match.index);
     const name = s.norm.slice(start, end);
+    const plainName = OF_PROJECT.test(name) ? name.replace(OF_PROJECT, "") : name;
     // 甲会、乙会 are two.
     if (ANOTHER.test(name)) return [];
     if (
       name.length > 64 ||
       start >= match.index ||
-      NO_NAME.test(placeless(name, doc)) ||
+      NO_NAME.test(placeless(plainName, doc)) ||
       !balanced(name) ||
       !acceptable(name)
     )
       return [];
-    return [mention(s, start, end, "event/held")];
+    const found = mention(s, start, end, "event/held");
+    return [
+      plainName === name ? found : { ...found, name: plainName, aliases: [...(found.aliases ?? []), name] },
+    ];
   });
 }
 
@@ -114,6 +121,8 @@ export const held: MentionRule = {
         "Event:青河县民俗馆、青河书院项目开工仪式",
       ],
       ["双方进行了青河县绿色园区示范基地项目签约，总投资12亿元。", "Event:青河县绿色园区示范基地项目签约"],
+      ["7月31日，公司在长春市举行了晶圆封装测试基地项目的开工仪式。", "Event:晶圆封装测试基地项目开工仪式"],
+      ["随着日前青河县第三季度集中开工仪式在文化宫举办，建设全面启动。", "Event:青河县第三季度集中开工仪式"],
     ],
     no: ["公司的座谈会在二楼举行。", "会议召开后，项目签约仪式圆满结束。"],
   },

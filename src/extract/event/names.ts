@@ -7,7 +7,7 @@ import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 
 export const HEAD: RegExp = new RegExp(
-  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)`,
+  `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)(?!(?<=集中(?:开工|签约|启动|动工|竣工))项目)`,
   "gu",
 );
 /** Words inside an event's name that are no nouns to the tagger. */
@@ -98,10 +98,16 @@ export const ending: MentionRule = {
       const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
       const found = opened ?? skipDate(s, skipVerb(s, Math.min(raw, match.index)), end);
       // 甲会暨乙仪式 is one event.
-      const start =
+      const whole =
         s.norm[found] === "暨" && found > 0
           ? nominalStart(s, found, { inner: INNER, stop: STOP, longest: 30 })
           : found;
+      // 甲州辽洽会: the fair is the province's, whoever goes there.
+      const short = SHORT.test(s.norm.slice(end - 3, end)) ? end - 3 : whole;
+      const start =
+        short > whole && doc.gazetteer.scan(s.norm.slice(whole, short))[0]?.end === short - whole
+          ? short
+          : whole;
       const name = s.norm.slice(start, end).replace(/^暨/u, "");
       if (!acceptable(name)) return [];
       return [named(mention(s, end - name.length, end, "event/ending"), doc)];
@@ -113,8 +119,9 @@ export const headEnd = (norm: string, match: RegExpMatchArray): number => {
   const end = (match.index ?? 0) + match[0].length;
   return (
     end +
-    (/^[（(](?!以下|简称|下称|图|记者|第)\p{Script=Han}{2,6}[）)]/u.exec(norm.slice(end, end + 8))?.[0]
-      .length ?? 0)
+    (/^[（(](?!以下|简称|下称|图|记者|第(?![一二三四五六七八九十]{1,3}[场期次]))\p{Script=Han}{2,6}[）)]/u.exec(
+      norm.slice(end, end + 8),
+    )?.[0].length ?? 0)
   );
 };
 
