@@ -4,14 +4,11 @@
  * @module
  */
 import type { Doc, DocSentence } from "../types.ts";
-import { BLOCKED, GENERIC, INDUSTRY, TITLES, WEAK, withoutSector } from "./lists.ts";
+import { TITLES, WEAK, withoutSector } from "./lists.ts";
+import { isPlain, isPublic, looksNamed } from "./shape.ts";
 import { withoutPlace } from "./stem.ts";
 import type { Found } from "./types.ts";
-import { wordsOf } from "./words.ts";
 
-/** Endings of bodies that are no companies. */
-const PUBLIC =
-  /(?:委|委员会|局|厅|部|院|法院|检察院|会|政府|大学|学校|学院|中学|小学|医院|协会|学会|商会|联盟|中心|研究所|研究院|实验室|支队|大队|中队|镇|村|乡|街道|社区|党|组|专班|办|办公室|站|所|网|日报|晚报|报|新闻|电视台|通讯社|杂志|队|馆|处|科|署|关|军|工会|基金会|人大|政协|省|市|区|县|州|局长|论坛|展|大会|广场|公园|景区|机场|高铁|高速|路|街|大桥|港|湖|山|河|江|水库|基地|园|城|里|苑|花园|小区|项目|工程|庙|寺|塔|宫|人民|队伍|团队|代表团|考察团|党委|支部|总支|岛|湾|村委|产业|博览|教育|剧|杯)$/u;
 const SECTORED = new RegExp(`(?:${WEAK})$`, "u");
 /** A sector in mid-word, with what the company builds behind it: 甲乙矿业|丙建材. */
 const INNER_SECTOR =
@@ -28,52 +25,6 @@ const BY_AFTER =
   /^(?:共同|联合|独家|全额|全资|控股)?(?:投资|控股|出资|承建|承接|建设|负责|开发|打造|运营|设立|组建|牵头|实施|施工|总承包|自主)/u;
 const APPOSITION =
   /(?:最大|第一|首家|唯一|知名|领先|领军|著名|龙头|头部|百强|500强|一大|先)[^，。；：、“”]{0,14}?(?:平台|企业|巨头|品牌|公司|厂商|运营商|服务商|供应商|经销商)(?<name>[\p{Script=Han}A-Za-z]{2,8})(?=[，；、。等（])/dgu;
-const ENUMERATED =
-  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:一批|多|数|十|百|近|超|余|\d){1,6}余?[家户](?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)/dgu;
-
-const looksNamed = (text: string, doc: Doc): boolean =>
-  text.length >= 2 &&
-  text.length <= 14 &&
-  !PUBLIC.test(text) &&
-  !GENERIC.has(text) &&
-  !BLOCKED.has(text) &&
-  !INDUSTRY.has(text) &&
-  doc.gazetteer.lookup(text).length === 0 &&
-  !/[的了在和与及、，。]/u.test(text) &&
-  !/^\d|(?:企业|机构|商协会)$|\d{2,3}强/u.test(text) &&
-  !/[一二三四五六]期$/u.test(text);
-
-/** Members of 甲、乙和丙等8家企业, with their ranges. */
-export function enumeratedCompanies(s: DocSentence, doc: Doc): Found[] {
-  const found: Found[] = [];
-  const words = wordsOf(s);
-  for (const match of s.norm.matchAll(ENUMERATED)) {
-    const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
-    let start = from;
-    for (const part of s.norm.slice(from, to).split(/(?<mark>[、和与及])/u)) {
-      const at = start;
-      start += part.length;
-      if (part.length < 2) continue;
-      // Before the first member stand the words of the sentence: a name begins behind the last of them that is a verb or mark.
-      const inside = words.filter((w) => w.start >= at && w.end <= at + part.length);
-      const cut =
-        inside.findLast((w) => ["v", "p", "u", "w", "c", "d", "r", "m", "TIME", "f"].includes(w.tag))?.end ??
-        at;
-      const text = s.norm.slice(cut, at + part.length);
-      if (!inside.some((w) => w.start >= cut && ["ORG", "nz", "nw", "PER", "LOC"].includes(w.tag))) continue;
-      if (looksNamed(text, doc) && doc.gazetteer.scan(text, {})[0]?.text !== text)
-        found.push({
-          start: cut,
-          end: at + part.length,
-          name: text,
-          confidence: 0.75,
-          rule: "company/enumerated",
-        });
-    }
-  }
-  return found;
-}
-
 /** 国内最大的某某平台甲乙， */
 export function appositions(s: DocSentence, doc: Doc): Found[] {
   return [...s.norm.matchAll(APPOSITION)].flatMap((match): Found[] => {
@@ -155,7 +106,7 @@ function shown(s: DocSentence, doc: Doc): Found[] {
         const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
         const text = s.norm.slice(start, end);
         const first = s.tokens.find((t) => t.start <= start && t.end > start);
-        if (!looksNamed(text, doc) || plain(text) || doc.gazetteer.scan(text, {})[0]?.end === text.length)
+        if (!looksNamed(text, doc) || isPlain(text) || doc.gazetteer.scan(text, {})[0]?.end === text.length)
           continue;
         if (first && (first.start !== start || /^(?:n|p|d|u|c|m|f|r|a|ad|vn)$/u.test(first.tag))) continue;
         // A verb that the tagger knows as such has an object or more behind it; a brand stands as one unknown word.
@@ -165,8 +116,6 @@ function shown(s: DocSentence, doc: Doc): Found[] {
   return found;
 }
 
-/** Words of trade alone. */
-const plain = (text: string): boolean => withoutSector(text) === "";
 const COMMON_VERB =
   /^(?:负责|投资|建设|生产|合作|联合|落户|入驻|签约|发展|提供|集聚|采购|研发|管理|参与|进行|开展|服务|销售|来自|前来|位于|代表|发布|宣布|扩产|加码|布局|运营|表示|介绍)$/u;
 
@@ -180,7 +129,7 @@ function foreign(
   const country = doc.gazetteer.scan(token.text, {})[0];
   if (country?.start !== 0 || country.candidates[0]?.level !== "country") return;
   const rest = token.text.slice(country.end);
-  if (rest.length < 2 || doc.gazetteer.scan(rest, {}).length > 0 || PUBLIC.test(rest)) return;
+  if (rest.length < 2 || doc.gazetteer.scan(rest, {}).length > 0 || isPublic(rest)) return;
   if (INVESTS_AFTER.test(s.norm.slice(token.end, token.end + 20)))
     take(token.start + country.end, token.end, 0.75, "company/investor-verb");
 }

@@ -4,10 +4,12 @@
  * @module
  */
 import type { Doc, DocSentence } from "../types.ts";
-import { appositions, brandCompanies, enumeratedCompanies } from "./brands.ts";
+import { appositions, brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
+import { enumeratedCompanies } from "./enumerated.ts";
 import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
+import { roleCompanies } from "./roles.ts";
 import { shortForms } from "./short-forms.ts";
 import type { Found } from "./types.ts";
 
@@ -118,7 +120,8 @@ function findAll(doc: Doc): KnownCompanies {
   );
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const [s, list] of bySentence) {
-    const all = [...list, ...brandCompanies(s, doc, list)].flatMap((c) => brackets(s, c, doc));
+    const brands = [...list, ...brandCompanies(s, doc, list)];
+    const all = [...brands, ...roleCompanies(s, doc, brands)].flatMap((c) => brackets(s, c, doc));
     for (const c of all) widen(c, s, forms);
     for (const c of all) {
       const full = forms.get(c.name);

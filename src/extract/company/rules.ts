@@ -55,8 +55,11 @@ export const companyRules: readonly MentionRule[] = [
     no: ["江苏云岭集团（南京）特种合金零件生产基地项目开工。"],
   }),
   rule("company/enumerated", 45, {
-    yes: [["西门子、伊莱克斯等8家企业到会。", "Company:伊莱克斯"]],
-    no: ["冷轧、镀锌等8道工序。"],
+    yes: [
+      ["西门子、伊莱克斯等8家企业到会。", "Company:伊莱克斯"],
+      ["园区汇聚了西门子、伊莱克斯等一批行业龙头企业。", "Company:伊莱克斯"],
+    ],
+    no: ["冷轧、镀锌等8道工序。", "园区汇聚了芯片、机床等一批行业龙头企业。"],
   }),
   rule("company/apposition", 45, {
     yes: [["园区有国内最大罐车物流平台云罐网，还有银行。", "Company:云罐网"]],
@@ -88,5 +91,33 @@ export const companyRules: readonly MentionRule[] = [
   rule("company/coordinated", 45, {
     yes: [["为家电巨头飞利浦、西门子等配套。", "Company:西门子"]],
     no: ["为家电、汽车等配套。"],
+  }),
+  rule("company/listed-share", 47, {
+    yes: [["西门子（600999）8月9日收报12元。", "Company:西门子"]],
+    no: ["该股（600999）8月9日收报12元。"],
+  }),
+  rule("company/partner", 46, {
+    yes: [["该市与西门子达成战略合作。", "Company:西门子"]],
+    no: ["该市与农业农村部达成战略合作。"],
+  }),
+  rule("company/guest", 46, {
+    yes: [["园区引进西门子等知名企业。", "Company:西门子"]],
+    no: ["园区引进高校等知名院校。"],
+  }),
+  rule("company/acts", 45, {
+    yes: [["西门子将在当地扩产。", "Company:西门子"]],
+    no: ["农业农村部将在当地试点。"],
+  }),
+  rule("company/owns", 45, {
+    yes: [["走进西门子的生产车间，西门子工厂里一片忙碌。", "Company:西门子"]],
+    no: ["走进该厂的生产车间。"],
+  }),
+  rule("company/people", 45, {
+    yes: [["西门子相关负责人到会。", "Company:西门子"]],
+    no: ["园区相关负责人到会。"],
+  }),
+  rule("company/speaks", 44, {
+    yes: [["西门子表示，产品供不应求。", "Company:西门子"]],
+    no: ["商务部表示，产品供不应求。"],
   }),
 ];
