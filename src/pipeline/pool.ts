@@ -80,7 +80,8 @@ class Thread {
   }
 }
 
-export function openPool(workers: number): Pool {
+/** @param aside Nothing is done on the calling thread, which has others to answer. */
+export function openPool(workers: number, { aside = false }: { aside?: boolean } = {}): Pool {
   const threads = new Set<Thread>();
   let bench: Promise<Workbench> | undefined;
   let nextId = 0;
@@ -109,7 +110,7 @@ export function openPool(workers: number): Pool {
       const queue: { items: Item[]; outcomes: Promise<Outcome<Value>[]> }[] = [];
       let first = true;
       const submit = ({ items, last }: Batch<Item>): Promise<Outcome<Value>[]> => {
-        if (first && last) return runHere(kind, items);
+        if (first && last && !aside) return runHere(kind, items);
         first = false;
         return threadFor().submit({ id: nextId++, kind, items }) as Promise<Outcome<Value>[]>;
       };

@@ -5,9 +5,9 @@
  */
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
-import { SchemaError } from "../errors.ts";
 import { exportFormats, type FormatName, formatOf } from "../export/index.ts";
 import type { Graph } from "../model/graph.ts";
+import { errorOf } from "../pipeline/failure.ts";
 import { startThread } from "../pipeline/thread.ts";
 import type { ExportAnswer, ExportOrder } from "./export-thread.ts";
 import { ProblemError } from "./problem.ts";
@@ -36,8 +36,8 @@ class Answers {
   constructor(thread: Worker) {
     this.#thread = thread;
     thread.on("message", (answer: ExportAnswer) => this.#take(answer));
-    thread.on("error", ({ message }: Error) => this.#take({ failed: { message } }));
-    thread.on("exit", (code) => this.#take({ failed: { message: `the export stopped with ${code}` } }));
+    thread.on("error", ({ message }: Error) => this.#take({ failure: { message } }));
+    thread.on("exit", (code) => this.#take({ failure: { message: `the export stopped with ${code}` } }));
   }
 
   order(order: ExportOrder): void {
@@ -56,10 +56,6 @@ class Answers {
       this.#wanting = undefined;
     }
   }
-}
-
-function errorOf({ code, message }: { code?: string; message: string }): Error {
-  return code === undefined ? new Error(message) : new SchemaError(code, message);
 }
 
 async function handOver({ nodes, edges }: Graph, answers: Answers): Promise<void> {
@@ -95,9 +91,9 @@ export async function exportFile(graph: Graph, name: FormatName, stallMs: number
   await handOver(graph, answers);
   answers.order({ format: name });
   let answer = await answers.next();
-  if ("failed" in answer) {
+  if ("failure" in answer) {
     end();
-    throw errorOf(answer.failed);
+    throw errorOf(answer.failure);
   }
   const body = new ReadableStream<Uint8Array>(
     {
@@ -114,7 +110,7 @@ export async function exportFile(graph: Graph, name: FormatName, stallMs: number
           return;
         }
         end();
-        if ("failed" in answer) controller.error(errorOf(answer.failed));
+        if ("failure" in answer) controller.error(errorOf(answer.failure));
         else controller.close();
       },
       cancel: end,

@@ -6,9 +6,9 @@
 import { once } from "node:events";
 import { Writable } from "node:stream";
 import { parentPort } from "node:worker_threads";
-import { ReportGraphError } from "../errors.ts";
 import { exportGraph } from "../export/index.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { type Failure, failureOf } from "../pipeline/failure.ts";
 
 /** To the thread: the graph piece by piece, then the format, then `more` for each piece of the file but the first. */
 export type ExportOrder =
@@ -18,10 +18,7 @@ export type ExportOrder =
   | { more: true };
 
 /** From the thread. */
-export type ExportAnswer =
-  | { bytes: Uint8Array }
-  | { done: true }
-  | { failed: { code?: string; message: string } };
+export type ExportAnswer = { bytes: Uint8Array } | { done: true } | { failure: Failure };
 
 const graph: { nodes: GraphNode[]; edges: GraphEdge[] } = { nodes: [], edges: [] };
 const port = parentPort;
@@ -41,8 +38,7 @@ async function write(whole: Graph, format: string): Promise<void> {
     await once(out, "finish");
     say({ done: true });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    say({ failed: { message, ...(error instanceof ReportGraphError ? { code: error.code } : {}) } });
+    say({ failure: failureOf(error) });
   }
 }
 

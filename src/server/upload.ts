@@ -3,6 +3,7 @@
  * Nothing here touches a disk, so that a member called `../../etc/passwd` has nowhere to go.
  * @module
  */
+import { setImmediate as breathe } from "node:timers/promises";
 import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
 import type { Limits } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
@@ -35,7 +36,7 @@ export function isReadable(name: string): boolean {
 const tooLarge = (detail: string): ProblemError => new ProblemError(413, "ARCHIVE_TOO_LARGE", detail);
 
 /** Unpacks an archive member by member and stops at the first byte too many, whatever the archive's headers claim. */
-function unpack({ name, bytes }: UploadedFile, limits: Limits): UploadedFile[] {
+async function unpack({ name, bytes }: UploadedFile, limits: Limits): Promise<UploadedFile[]> {
   const files: UploadedFile[] = [];
   let members = 0;
   let unpacked = 0;
@@ -73,6 +74,8 @@ function unpack({ name, bytes }: UploadedFile, limits: Limits): UploadedFile[] {
     const step = 64 * 1024;
     for (let at = 0; at < bytes.length; at += step) {
       unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
+      // Others are answered between the pieces.
+      await breathe();
     }
   } catch (error) {
     if (error instanceof ProblemError) throw error;
@@ -90,9 +93,10 @@ function unpack({ name, bytes }: UploadedFile, limits: Limits): UploadedFile[] {
  * The reports among uploaded files, archives unpacked.
  * @throws ProblemError 413 `FILE_TOO_LARGE`, `ARCHIVE_TOO_LARGE`, `TOO_MANY_FILES`; 415 `FILE_TYPE`; 422 `ARCHIVE_DAMAGED`
  */
-export function takeFiles(given: readonly UploadedFile[], limits: Limits): UploadedFile[] {
+export async function takeFiles(given: readonly UploadedFile[], limits: Limits): Promise<UploadedFile[]> {
   if (given.length === 0) throw new ProblemError(400, "NO_FILE", "No file came with the request.");
-  const taken = given.flatMap((file) => {
+  const taken: UploadedFile[] = [];
+  for (const file of given) {
     const name = plainName(file.name);
     if (file.bytes.length > limits.uploadFileBytes) {
       throw new ProblemError(
@@ -101,12 +105,10 @@ export function takeFiles(given: readonly UploadedFile[], limits: Limits): Uploa
         `${name} is larger than ${limits.uploadFileBytes} bytes.`,
       );
     }
-    if (ARCHIVE.test(name)) return unpack({ name, bytes: file.bytes }, limits);
-    if (!isReadable(name)) {
-      throw new ProblemError(415, "FILE_TYPE", `${name}: only TXT, MD, HTML, PDF, DOCX and ZIP are read.`);
-    }
-    return [{ name, bytes: file.bytes }];
-  });
+    if (ARCHIVE.test(name)) taken.push(...(await unpack({ name, bytes: file.bytes }, limits)));
+    else if (isReadable(name)) taken.push({ name, bytes: file.bytes });
+    else throw new ProblemError(415, "FILE_TYPE", `${name}: only TXT, MD, HTML, PDF, DOCX and ZIP are read.`);
+  }
   if (taken.length > limits.uploadFiles) {
     throw new ProblemError(413, "TOO_MANY_FILES", `At most ${limits.uploadFiles} reports at a time.`);
   }

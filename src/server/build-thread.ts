@@ -1,0 +1,20 @@
+/**
+ * Builds the graph of a workspace on disk in a thread of its own and tells it to its parent.
+ * @module
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import { type Failure, failureOf } from "../pipeline/failure.ts";
+import { openWorkspace } from "../workspace/workspace.ts";
+import { type BuiltView, builtView } from "./built-view.ts";
+
+export type BuildAnswer = { built: BuiltView } | { failure: Failure };
+
+function answer(): BuildAnswer {
+  try {
+    return { built: builtView(openWorkspace(workerData as string)) };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}
+
+parentPort?.postMessage(answer());

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { AddedBody, ReportTextBody } from "../../../src/server/api-types.ts";
+import { type Serving, serve } from "../../../src/server/serve.ts";
+import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
+import { openMemory } from "../../../src/store/memory/index.ts";
+import { openWorkspace } from "../../../src/workspace/workspace.ts";
+
+// Only the thread of the test sees these: what works on another thread is not touched.
+const here = vi.hoisted(() => (): never => {
+  throw new Error("works on the thread that answers");
+});
+vi.mock("../../../src/pipeline/work.ts", () => ({ openWorkbench: here }));
+vi.mock("../../../src/report/read.ts", () => ({ readReport: here }));
+vi.mock("../../../src/workspace/graph-of.ts", () => ({ buildGraph: here }));
+
+const folder = mkdtempSync(join(tmpdir(), "reportgraph-upload-"));
+let serving: Serving;
+const complaints: unknown[] = [];
+
+beforeAll(async () => {
+  const store = openMemory();
+  serving = await serve({
+    store,
+    workspace: adaptWorkspace({ open: () => openWorkspace(folder), store }),
+    port: 0,
+    limits: { burst: 1e6, perSecond: 1e6 },
+    logger: { info: () => undefined, error: (_, cause) => void complaints.push(cause) },
+  });
+});
+afterAll(async () => {
+  await serving?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function report(number: number): string {
+  const facts = Array.from(
+    { length: 20 },
+    (_, i) =>
+      `　　记者获悉，澄湖能源第${number}集团有限公司投资${i + 3}.6亿元在澄湖县建设澄湖储能电站${i}期项目，目前项目正在加快建设。`,
+  );
+  return `澄湖县重点项目建设提速之${number}\n\n2024-05-${10 + number} 澄湖日报\n\n${facts.join("\n")}\n`;
+}
+
+async function upload(files: Readonly<Record<string, string>>): Promise<AddedBody[]> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append("files", new Blob([text]), name);
+  const response = await fetch(`${serving.url}/api/reports`, { method: "POST", body: form });
+  expect(response.status).toBe(200);
+  return (await response.json()) as AddedBody[];
+}
+
+it("answers others while reports are read, and says what came of each file in its place", async () => {
+  const files = {
+    "empty.txt": "",
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`report-${i}.txt`, report(i)])),
+    "copies/report-3.txt": report(3),
+  };
+  let uploading = true;
+  const added = upload(files).finally(() => {
+    uploading = false;
+  });
+  let answered = 0;
+  while (uploading) {
+    const response = await fetch(`${serving.url}/api/search?q=chcn`);
+    expect(response.status).toBe(200);
+    await response.arrayBuffer();
+    if (uploading) answered += 1;
+  }
+  const outcomes = await added;
+  expect(outcomes.map(({ file }) => file)).toEqual([
+    "empty.txt",
+    ...Array.from({ length: 8 }, (_, i) => `report-${i}.txt`),
+    "report-3.txt",
+  ]);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(["failed", ...Array(8).fill("added"), "unchanged"]);
+  expect(outcomes[0]?.problems[0]?.code).toBe("INPUT_EMPTY");
+  expect(outcomes[1]?.found["Project"]).toBeGreaterThan(0);
+  expect(answered).toBeGreaterThan(20);
+  expect(complaints).toEqual([]);
+});
+
+it("finds the mentions of an added report, and gives it up again", async () => {
+  const read = async (): Promise<Response> => fetch(`${serving.url}/api/reports/report-1`);
+  expect(JSON.stringify((await (await read()).json()) as ReportTextBody)).toMatch(/"node":"[^"]+"/);
+  expect((await fetch(`${serving.url}/api/reports/report-1`, { method: "DELETE" })).status).toBe(204);
+  expect((await read()).status).toBe(404);
+});
