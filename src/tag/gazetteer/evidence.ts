@@ -68,6 +68,9 @@ export function contradicts(part: Range, tokens: readonly PlaceToken[], sure = f
   return false;
 }
 
+const isVerb = ({ start, end, tag }: PlaceToken, part: Range): boolean =>
+  start === part.start && end === part.end && /^(?:v|vd|ad|d|c|p)$/.test(tag);
+
 /** The tagger calls it a place. `strict`: the place begins there, for forms that are everyday words. */
 function vouchedFor(part: Range, tokens: readonly PlaceToken[], strict: boolean): boolean {
   return tokens.some(
@@ -149,16 +152,27 @@ function standsAlone(part: PlacePart, norm: string, tokens: readonly PlaceToken[
   return !tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start <= part.start && part.end < t.end);
 }
 
-/** Whether a single name, not inside a chain, is a place here. `division` is what it resolves to. */
+/**
+ * Whether a name is a place here: `alone`, or at the head of a chain. `division` is what it resolves to.
+ */
 export function isPlace(
   part: PlacePart,
   division: Division | undefined,
   norm: string,
   tokens: readonly PlaceToken[],
   context: PlaceContext,
+  alone = true,
 ): boolean {
   const level = part.candidates[0]?.level;
   const town = level === "street" && part.form === "short" && !part.common;
+  // 河口南 is a station.
+  if (
+    (level === "street" || level === "county") &&
+    part.form === "short" &&
+    /[东南西北]/u.test(norm[part.end] ?? "") &&
+    tokens.some((t) => t.tag === "LOC" && t.start === part.start && t.end === part.end + 1)
+  )
+    return false;
   if (town) {
     if (LANDSCAPE.test(norm.charAt(part.end)) && norm[part.end + 1] !== "区") return false;
     if (!division || !isNear(division, context) || IN_FIRM.test(norm.slice(part.end, part.end + 20)))
@@ -172,8 +186,16 @@ export function isPlace(
   // 上海之窗 is the name of something elsewhere.
   if (norm[part.end] === "之" && part.form === "short") return false;
   if (contradicts(part, tokens, sure && !part.common)) return false;
+  // 东至某路: a verb.
+  if (!sure && part.form === "short" && tokens.some((t) => isVerb(t, part))) return false;
   if (level === "region" && !standsAlone(part, norm, tokens)) return false;
-  if (part.form === "short" && level !== "country" && level !== "region" && borrows(part, norm, tokens))
+  if (
+    alone &&
+    part.form === "short" &&
+    level !== "country" &&
+    level !== "region" &&
+    borrows(part, norm, tokens)
+  )
     return false;
   if (
     (level === "country" || level === "region") &&

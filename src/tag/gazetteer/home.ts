@@ -9,6 +9,8 @@ import type { Division, HomeSentence, PlaceMatch } from "./types.ts";
 const WEIGHT = { title: 6, lead: 3, other: 1 } as const;
 /** So many sentences of the body count as its beginning. */
 const LEAD = 3;
+/** What only the own place is called. */
+const OURS = /[我本]([市县区州旗盟])/gu;
 const SELF = /(?:全|我|本|该)([市县区州省旗盟])/gu;
 /** 县委, 市政府, 区发改局 without a name before them speak of the own place. */
 const OWN_BODY =
@@ -71,6 +73,7 @@ export function homeOf(
     else tallies.set(division.code, { division, score: points });
   };
   const selves = new Map<string, number>();
+  const ours = new Set<string>();
   const abbreviations = new Map<string, number>();
   let body = 0;
   for (const { norm, kind } of sentences) {
@@ -79,6 +82,7 @@ export function homeOf(
       kind === "title" ? WEIGHT.title : kind === "body" && body++ < LEAD ? WEIGHT.lead : WEIGHT.other;
     for (const pattern of [SELF, OWN_BODY])
       for (const [, word = ""] of norm.matchAll(pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
+    for (const [, word = ""] of norm.matchAll(OURS)) ours.add(word);
     for (const [, char = ""] of norm.matchAll(ABBREVIATED))
       abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
     for (const match of scan(norm)) {
@@ -122,5 +126,16 @@ export function homeOf(
     if (!best || worth > best.score || (worth === best.score && division.code < best.division.code))
       best = { division, score: worth };
   }
-  return best?.division;
+  return best && ownLevel(best.division, ours, parents);
+}
+
+/** A report that says 我市 is about a city, however often it names one of its counties. */
+function ownLevel(
+  found: Division,
+  ours: ReadonlySet<string>,
+  parents: (code: string) => readonly Division[],
+): Division {
+  if (found.level !== "county" || !/[县区旗]$/u.test(found.name)) return found;
+  if (!ours.has("市") || ours.has(found.name.slice(-1))) return found;
+  return parents(found.code).find((d) => d.name.endsWith("市")) ?? found;
 }

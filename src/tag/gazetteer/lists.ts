@@ -13,7 +13,7 @@ function rows(name: string): string[][] {
 }
 
 /** What an ending demands of the words before it; see the head of the list. */
-export type Evidence = "any" | "noun" | "name" | "own";
+export type Evidence = "any" | "noun" | "name" | "own" | "back";
 
 export interface Suffix {
   text: string;

@@ -5,6 +5,7 @@
  */
 import { HOLDS_NAMES, LANDSCAPE, type PlaceToken } from "./evidence.ts";
 import { isExpressway, isGeneric, type Suffix, suffixesByFirst, suffixOf } from "./lists.ts";
+import { MAX_STEM, stemByMarks, stemByTokens } from "./stems.ts";
 import type { PlaceMatch } from "./types.ts";
 
 export interface Pattern {
@@ -19,13 +20,7 @@ export interface Pattern {
   host?: PlaceMatch;
 }
 
-const HAN = /^[\p{Script=Han}A-Za-z0-9·]$/u;
-/** Characters that end the walk to the left when no tagger helps. */
-const STOP = /[的在于从到至赴由和与及或等是对将为向经了着过把被让使沿往给其该本各这那个座条处家名所全我]/u;
 const FUNCTION_WORD = /[的在于从到至赴由和与及或等是对将为了把被让个]/u;
-const MAX_STEM = 8;
-const NOUNS: ReadonlySet<string> = new Set(["LOC", "ORG", "nz", "n", "nw", "f", "s", "PER", "a", "vn", "m"]);
-const NAMES: ReadonlySet<string> = new Set(["LOC", "nz", "nw", "ORG", "PER"]);
 
 /** Numbered roads: 329国道, G15高速, 61省道. */
 const NUMBERED_ROAD =
@@ -40,54 +35,6 @@ function* endings(norm: string): Generator<{ at: number; end: number; suffix: Su
     yield { at, end, suffix };
     at = end - 1;
   }
-}
-
-/** Where the stem of an ending at `at` begins, by the tagger's words; `at` itself when nothing before it belongs to it. */
-function stemByTokens(
-  at: number,
-  end: number,
-  tokens: readonly PlaceToken[],
-  floor: number,
-  wantName: boolean,
-): number {
-  const covering = tokens.find((t) => t.start < at && t.end >= end);
-  if (covering)
-    return (NAMES.has(covering.tag) && (covering.tag !== "ORG" || covering.end === end)) ||
-      (!wantName && covering.tag.startsWith("n"))
-      ? Math.max(covering.start, floor)
-      : at;
-  let start = at;
-  let named = false;
-  for (let i = tokens.findIndex((t) => t.end === at), count = 0; i >= 0 && count < 2; i--, count++) {
-    const token = tokens[i] as PlaceToken;
-    if (
-      token.start < floor ||
-      !NOUNS.has(token.tag) ||
-      token.text === "段" ||
-      at - token.start > MAX_STEM ||
-      STOP.test(token.text.slice(-1))
-    )
-      break;
-    if (token.tag === "m" && count === 0 && /\d/.test(token.text)) break;
-    if (isGeneric(token.text) && count > 0) break;
-    named ||= NAMES.has(token.tag) && token.tag !== "ORG" && token.tag !== "PER";
-    start = token.start;
-    if (token.tag === "LOC") break;
-  }
-  return wantName && !named ? at : start;
-}
-
-function stemByMarks(norm: string, at: number, floor: number): number {
-  let start = at;
-  while (
-    start > floor &&
-    at - start < MAX_STEM &&
-    HAN.test(norm[start - 1] ?? "") &&
-    !STOP.test(norm[start - 1] ?? "")
-  )
-    start--;
-  // A walk that nothing stopped has run into the sentence: its beginning is anywhere.
-  return at - start > 5 ? at : start;
 }
 
 /** 龙山湾科技园: a city's or district's name that the tagger reads on into a landscape's ending is that landscape's. */
@@ -119,14 +66,26 @@ const WATERSIDE = /^(?:滨江|滨海|滨湖|滨河|临江|临港|临空|沿江|�
 const GOES_ON: ReadonlyMap<string, RegExp> = new Map([
   ...["铁路", "公路", "高速公路", "高速"].map((text): [string, RegExp] => [text, /^网/u]),
   ["路", /^[网面基灯况径]/u],
+  ["地区", /^(?:总部|生产|差)/u],
   ["河", /^[长湖]/u],
   ["湖", /^长/u],
 ]);
 /** Kinds of places that metaphors are made of. */
 const FIGURATIVE: ReadonlySet<string> = new Set(["road", "water", "land"]);
 
+/** 小镇, 家乡, 各街道 and the like are no towns by name, nor is what is only called so: 电商重镇. */
+const NO_TOWN =
+  /(?:小城|新型城|^城|[小集乡市村重强名古全各该两本冰大核心型类色])镇$|[家城故老回返下异同他水之进外本各全该还思入离]乡$|(?:[背各该全两条个]|属地|所在|辖区)街道$/u;
+/** 镇区, 乡亲, 街道路: the class word begins another word. */
+const NO_TOWN_AFTER = /^(?:镇[区域级痛静]|乡[村亲愁土音贤镇]|街道路)/u;
+
+/** Whether the words before a town's ending make no name with it. */
+function isNoTown(norm: string, start: number, at: number, end: number): boolean {
+  return NO_TOWN.test(norm.slice(start, end)) || NO_TOWN_AFTER.test(norm.slice(at, end + 1));
+}
+
 /** 太平镇团结村, 某市人民公园: what stands between a place named in full and the ending is the name. */
-const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "compound", "scenic", "zone", "area"]);
+const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "town", "compound", "scenic", "zone", "area"]);
 const MAX_DIRECT = 4;
 
 function isDirect(
@@ -156,6 +115,22 @@ function isDirect(
   );
 }
 
+/** 西|王平|村: where the tagger's word for a village begins before the name that the gazetteer knows in it. */
+function longerWord(
+  at: number,
+  end: number,
+  host: PlaceMatch | undefined,
+  tokens: readonly PlaceToken[],
+  matches: readonly PlaceMatch[],
+): number | undefined {
+  if (host?.form !== "short") return undefined;
+  const word = tokens.find((t) => t.tag === "LOC" && t.start < host.start && t.end === end);
+  if (!word || at - word.start > MAX_STEM) return undefined;
+  return matches.some((m) => m !== host && m.end > word.start && m.start < host.start)
+    ? undefined
+    : word.start;
+}
+
 /** All patterned places of a sentence, left to right. `matches` are those of `raw`, the gazetteer's, that are places here. */
 export function findPatterns(
   norm: string,
@@ -167,10 +142,20 @@ export function findPatterns(
   for (const { at, end, suffix } of endings(norm)) {
     const named = matches.find((m) => m.end === at);
     // 大石桥村: the city's name is a village's here, whatever the sentence says of the city.
+    const longer = BORROWING.has(suffix.kind)
+      ? longerWord(at, end, named ?? raw.find((m) => m.end === at), tokens, matches)
+      : undefined;
+    if (longer !== undefined) {
+      const stem = norm.slice(longer, at);
+      found.push({ start: longer, end, stem, suffix, rule: `place/${suffix.kind}`, confidence: 0.8 });
+      continue;
+    }
     const host =
       named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
     // 农村 and 乡村 are no villages, nor is what is counted: 第二届农村文化节.
     if (suffix.text === "村" && /[农乡全各]/u.test(norm[at - 1] ?? "")) continue;
+    // 西固区|新城|镇 is a town.
+    if (suffix.kind !== "town" && /[镇乡]/u.test(norm[end] ?? "")) continue;
     // 甲至乙铁路 is no road of 乙.
     if (suffix.kind === "road" && host && /[至到—-]/u.test(norm[host.start - 1] ?? "")) continue;
     if (GOES_ON.get(suffix.text)?.test(norm.slice(end, end + 1))) continue;
@@ -216,6 +201,7 @@ export function findPatterns(
     }
     const before = matches.filter((m) => m.end < at).at(-1);
     const floor = before?.end ?? 0;
+    if (suffix.kind === "town" && isNoTown(norm, floor, at, end)) continue;
     if (isDirect(norm, at, before, suffix, tokens)) {
       const start = before?.end ?? at;
       found.push({
@@ -229,7 +215,7 @@ export function findPatterns(
       });
       continue;
     }
-    const wantName = suffix.evidence === "name";
+    const wantName = suffix.evidence === "name" || suffix.evidence === "back";
     const byTokens = tokens.length > 0;
     const start = byTokens
       ? stemByTokens(at, end, tokens, floor, wantName)
@@ -237,11 +223,13 @@ export function findPatterns(
         ? at
         : stemByMarks(norm, at, floor);
     const stem = norm.slice(start, at);
+    if (suffix.kind === "town" && isNoTown(norm, start, at, end)) continue;
     // 某区滨江商务区: there are many of that name, and the place before belongs to it.
     if (
       before &&
       before.end === start &&
       (suffix.kind === "zone" || suffix.kind === "area") &&
+      suffix.evidence !== "back" &&
       (WATERSIDE.test(stem) || (isGeneric(stem) && suffix.evidence === "noun"))
     ) {
       const whole = before.parts.at(-1)?.start ?? before.start;
@@ -264,10 +252,34 @@ export function findPatterns(
         confidence: 0.9,
       });
     } else if (stem === "") {
-      if (suffix.evidence === "own")
+      if (suffix.evidence === "own" || suffix.evidence === "back")
         found.push({ start: at, end, stem, suffix, rule: "place/own-zone", confidence: 0.8 });
-    } else if ((suffix.evidence === "any" || !isGeneric(stem)) && stem.length >= 2) {
+    } else if (stem.length >= 2) {
       const loc = tokens.some((t) => t.tag === "LOC" && t.start === start && t.end === end);
+      // 临港新片区 is one; 某某新片区|国际创新协同区 lies in the zone before it.
+      const named =
+        suffix.evidence === "any" ||
+        !isGeneric(stem) ||
+        (suffix.evidence === "back" &&
+          tokens.some((t) => t.tag === "LOC" && t.start === start && (t.end === end || t.end === at)));
+      if (!named) {
+        const zone =
+          suffix.kind === "zone" &&
+          found.find(
+            (p) =>
+              p.suffix.kind === "zone" && p.end < at && p.end <= start && isGeneric(norm.slice(p.end, at)),
+          );
+        if (zone)
+          found.push({
+            start: zone.start,
+            end,
+            stem: norm.slice(zone.start, at),
+            suffix,
+            rule: "place/zone",
+            confidence: 0.7,
+          });
+        continue;
+      }
       const next = before && before.end === start ? { host: before } : {};
       found.push({
         start,
@@ -292,7 +304,16 @@ export function findPatterns(
       confidence: 0.9,
     });
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  // 高铁新城|片区 is one area.
+  const goesOn = (p: Pattern): boolean =>
+    found.some(
+      (q) =>
+        q.start <= p.start &&
+        q.end > p.end &&
+        q.end - q.suffix.text.length === p.end &&
+        /^(?:area|village|road|station)$/.test(q.suffix.kind),
+    );
+  return found.filter((p) => !goesOn(p)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Places by the tagger's word alone: a location that ends like one. */
@@ -310,6 +331,7 @@ export function findTagged(
       t.text.length >= 3 &&
       !taken(t.start, t.end) &&
       suffixOf(t.text) !== undefined &&
+      !NO_TOWN.test(t.text) &&
       !isGeneric(t.text.slice(0, -(suffixOf(t.text)?.text.length ?? 0))),
   );
 }

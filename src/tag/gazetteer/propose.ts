@@ -4,9 +4,11 @@
  * @module
  */
 import { findAbbreviations } from "./abbreviations.ts";
+import { liesIn } from "./codes.ts";
 import { isPlace, type PlaceContext, type PlaceToken } from "./evidence.ts";
 import { suffixOf } from "./lists.ts";
 import { findPatterns, findTagged, type Pattern } from "./patterns.ts";
+import { choose } from "./resolve.ts";
 import type { Division, Gazetteer, HomeSentence, PlaceMatch, PlacePart } from "./types.ts";
 
 export interface PlaceCandidate {
@@ -44,9 +46,18 @@ const resolveContext = (context: PlaceContext): { home?: string; mentioned: stri
 
 /** Official names of countries carry no class word; a Chinese division's does. */
 function aliasesOf(division: Division, gazetteer: Gazetteer): string[] {
-  return division.level === "street"
-    ? gazetteer.shortForms(division.code).slice(-1)
-    : [...gazetteer.shortForms(division.code)];
+  if (division.level === "street") return gazetteer.shortForms(division.code).slice(-1);
+  // 安阳 is the city, not the county of that name in it.
+  return gazetteer.shortForms(division.code).filter((form) => {
+    const outer = gazetteer.lookup(form)[0];
+    return outer === undefined || !liesIn(division.code, outer.code);
+  });
+}
+
+/** A town that shares its bare name with a county, city or province counts only when the report names it in full. */
+function likely(candidates: readonly Division[], { mentioned }: PlaceContext): readonly Division[] {
+  if (candidates.length < 2 || candidates[0]?.level === "street") return candidates;
+  return candidates.filter((c) => c.level !== "street" || mentioned.has(c.code));
 }
 
 function fromPart(
@@ -57,13 +68,10 @@ function fromPart(
   context: PlaceContext,
   norm: string,
 ): PlaceCandidate {
-  const division =
-    part.candidates.length === 1 ? part.candidates[0] : gazetteer.resolve(part.text, resolveContext(context));
-  const known = division && part.candidates.some((c) => c.code === division.code) ? division : undefined;
+  const known = choose(likely(part.candidates, context), resolveContext(context));
   const text = norm.slice(start, part.end);
   // 哈拉海 alone, in a report on 哈拉海经开区, is the zone, not the town it grew from.
-  const zone =
-    known?.level === "street" && part.form === "short" ? zoneOfStem(part.text, context) : undefined;
+  const zone = part.form === "short" && known ? namedAfter(part.text, known, context) : undefined;
   if (zone !== undefined)
     return {
       start,
@@ -75,6 +83,24 @@ function fromPart(
       rule: "place/zone-stem",
       confidence: 0.7,
     };
+  // 王平地区 is printed 王平镇: a town by another class word than the list's is named as printed.
+  const classed = part.form === "short" && known?.level === "street" ? townWord(norm, part.end) : "";
+  if (classed !== "") {
+    const end = part.end + classed.length;
+    const whole = norm.slice(start, end);
+    const name = norm.slice(part.start, end);
+    return {
+      start,
+      end,
+      text: whole,
+      name,
+      aliases: [...new Set([name, whole])],
+      kind: "street",
+      rule: start < part.start ? "place/chain" : "place/name",
+      confidence: 0.85,
+      ...(outer ? { within: outer.name } : {}),
+    };
+  }
   return {
     start,
     end: part.end,
@@ -89,6 +115,14 @@ function fromPart(
   };
 }
 
+const TOWN_WORD = /(?:镇|乡|街道|地区|苏木)(?!\p{Script=Han}?(?:化|级|域|区|村企))/uy;
+
+/** The class word of a town that follows its bare name. */
+function townWord(norm: string, at: number): string {
+  TOWN_WORD.lastIndex = at;
+  return TOWN_WORD.exec(norm)?.[0] ?? "";
+}
+
 /** The nested names of a match, outermost first; empty where the sentence speaks against it. */
 function fromMatch(
   match: PlaceMatch,
@@ -101,7 +135,8 @@ function fromMatch(
   for (const part of match.parts) {
     const candidate = fromPart(part, match.start, out.at(-1), gazetteer, context, norm);
     const division = candidate.code === undefined ? undefined : gazetteer.byCode(candidate.code);
-    if (out.length === 0 && !isPlace(part, division, norm, tokens, context)) return [];
+    const alone = match.parts.length === 1;
+    if (out.length === 0 && !isPlace(part, division, norm, tokens, context, alone)) return [];
     if (candidate.code === undefined && part.form === "short" && part.candidates[0]?.level !== "prefecture")
       break;
     out.push(candidate);
@@ -109,15 +144,22 @@ function fromMatch(
   return out;
 }
 
-function zoneOfStem(stem: string, context: PlaceContext): string | undefined {
-  for (const [key, name] of context.zones) if (key.endsWith(`|${stem}`)) return name;
+/** What the report calls in full after a town, or a scenic area after a county that it does not name. */
+function namedAfter(stem: string, known: Division, { zones, mentioned }: PlaceContext): string | undefined {
+  if (known.level === "county") return mentioned.has(known.code) ? undefined : zones.get(`${SCENIC}|${stem}`);
+  if (known.level !== "street") return undefined;
+  for (const [key, name] of zones) if (key.endsWith(`|${stem}`)) return name;
   return undefined;
 }
+
+/** Group of the scenic areas that a report names. */
+const SCENIC = "scenic";
 
 /** 高新区 → 长春高新区: the zone of the report, or undefined when nobody said whose. */
 function ownZone(pattern: Pattern, context: PlaceContext, gazetteer: Gazetteer): string | undefined {
   const group = pattern.suffix.group ?? pattern.suffix.text;
   const known = context.zones.get(group);
+  if (pattern.suffix.evidence === "back") return known;
   if (known !== undefined || !pattern.suffix.text.endsWith("区")) return known ?? pattern.suffix.text;
   if (!context.home) return undefined;
   const short = gazetteer.shortForms(context.home.code).at(-1);
@@ -180,7 +222,11 @@ export function proposePlaces(
   const kept: PlaceMatch[] = [];
   for (const match of matches) {
     const candidates = fromMatch(match, norm, tokens, gazetteer, context);
-    if (candidates.length > 0) kept.push(match);
+    const end = candidates.at(-1)?.end ?? match.end;
+    if (candidates.length > 0)
+      kept.push(
+        end > match.end ? { ...match, end, text: norm.slice(match.start, end), form: "official" } : match,
+      );
     out.push(...candidates);
   }
   const patterned: PlaceCandidate[] = [];
@@ -302,7 +348,7 @@ export function placeContext(
           mentioned.add(division.code);
       }
     for (const pattern of findPatterns(norm, tokens, matches)) {
-      const { group } = pattern.suffix;
+      const group = pattern.suffix.kind === SCENIC ? SCENIC : pattern.suffix.group;
       if (group === undefined || pattern.stem === "") continue;
       count(group, norm.slice(pattern.start, pattern.end));
     }
