@@ -16,8 +16,11 @@ const LONGEST = 44;
 const HEAD =
   /(?:项目|工程)(?=[、；]|以及|[和及与]|等)|(?:项目|工程)(?=[全均都已]|，|。|正|开工|签约|建成|投产|落地|$)/gu;
 /** What opens such a list; after it stands the first name. */
-const OPENING = /(?:包括了?|包含|涉及|涵盖|分别[为是]|其中有|即|如|——|：)$/u;
-const OPENING_IN = /^[^“”]{0,30}?(?:包括了?|包含|涉及|涵盖|分别[为是]|其中有)(?<rest>[^，。；]{4,44})$/u;
+const OPENING = /(?:用于|投向|包括了?|包含|涉及|涵盖|分别[为是]|其中有|即|如|——|：)$/u;
+const OPENING_IN =
+  /^[^“”]{0,30}?(?:用于|投向|包括了?|包含|涉及|涵盖|分别[为是]|其中有)(?<rest>[^，。；]{4,44})$/u;
+/** 1.2亿元用于|某某项目 */
+const SHARE = /^[\d.]{1,12}[万亿]{0,2}元(?:将|拟|则)?(?:用于|投入|投向)/u;
 const MARK = /[、；，。：！？]/u;
 /** Words between two names of a list. */
 const JOIN = /^(?:以及|[和及与])/u;
@@ -74,10 +77,11 @@ export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompani
         opened = rest !== undefined;
         from = rest === undefined ? nameStart(wordsOf(s), s.norm, end, start) : end - rest.length;
       }
+      from += SHARE.exec(s.norm.slice(from, end))?.[0].length ?? 0;
       const text = s.norm.slice(from, end);
       if (
         /[，。；]|^[\d一二两三四五六七八九十多]+[个大项类]/u.test(text) ||
-        /[了着]|的(?:重点|重大)?(?:项目|工程)$/u.test(text)
+        /[了着]|等(?:一批|\d|[一二三四五六七八九十多])|的(?:重点|重大)?(?:项目|工程)$/u.test(text)
       )
         return [];
       // A verb in front of its object: the name begins behind it, as other rules find.

@@ -12,7 +12,7 @@ import { nameStart } from "./span.ts";
 import type { FoundProject } from "./types.ts";
 
 const END = new RegExp(
-  `(?<built>${BUILT})?(?:(?:升级改造|改扩建|改造|扩建|建设)?(?<explicit>项目|工程)(?!师|院|局|款|机械|有限|技术|大学|学院|质量|学会|管家|秘书|为王|化|库)|(?<=${BUILT}))?(?<phase>(?<=[\\p{Script=Han}）])${PHASE}(?:工程|项目)?)?`,
+  `(?<built>${BUILT})?(?:(?:升级改造|改扩建|改造|扩建|建设)?(?<explicit>项目|工程)(?!师|院|局|款|机械|有限|技术(?!改造)|大学|学院|质量|学会|管家|秘书|为王|化|库|研究|实验|职业|部|监理|咨询|科学|学|系列|造价|物资|领域|专业|设计|总承包|建设(?:集团|公司|有限|局|监))|(?<=${BUILT}))?(?<phase>(?<=[\\p{Script=Han}）])${PHASE}(?:工程|项目)?)?`,
   "gu",
 );
 const PARK_END = new RegExp(`(?:${PARK})$`, "u");

@@ -4,7 +4,8 @@
  */
 import type { Family } from "../types.ts";
 import { completionRule } from "./completion.ts";
-import { investsPlaceRule, investsRule, ownerRule, partOfRule } from "./invests.ts";
+import { investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
+import { investsPlaceRule, ownerRule, partOfRule, phaseRule } from "./invests.ts";
 import { leadsRule } from "./leads.ts";
 import { moneyRule } from "./money.ts";
 import { projectRules } from "./rules.ts";
@@ -16,8 +17,12 @@ export const project: Family = {
   claimRules: [
     ownerRule,
     investsRule,
+    opensRule,
+    signsRule,
+    roleRule,
     investsPlaceRule,
     partOfRule,
+    phaseRule,
     leadsRule,
     moneyRule,
     stageRule,

@@ -1,10 +1,15 @@
 /**
- * Who builds or pays: the company in front of the project's name, 由甲投资建设, 甲投资X亿元建设乙, 甲的乙项目, 甲在丙县投资.
+ * Who builds or pays: the company in front of the project's name, and companies that invest in a place. What sentences say
+ * of investors stands in `investors.ts`.
  * @module
  */
+
+import type { EntityRef } from "../../model/claim.ts";
 import { onFrame } from "../frame.ts";
-import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { invests, investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
 import { knownProjects } from "./known.ts";
+import { PHASE } from "./lists.ts";
 import type { Owner } from "./owner.ts";
 import type { FoundProject } from "./types.ts";
 
@@ -50,63 +55,6 @@ export const ownerRule: ClaimRule = {
           : [],
       );
     }),
-};
-
-const invests = (
-  subject: Mention,
-  object: Mention,
-  start: number,
-  end: number,
-  amount: number | undefined,
-  confidence: number,
-): Draft => ({
-  kind: "relation",
-  predicate: "INVESTS",
-  subject,
-  object,
-  start,
-  end,
-  confidence,
-  ...(amount === undefined ? {} : { amount }),
-});
-
-export const investsRule: ClaimRule = {
-  name: "project/investor-verb",
-  examples: {
-    yes: [
-      [
-        "云岭集团投资15亿元建设临港铁矿项目。",
-        "Company:云岭集团 INVESTS Project:临港铁矿 (amount=1500000000)",
-      ],
-      ["临港铁矿项目由云岭集团投资建设。", "Company:云岭集团 INVESTS Project:临港铁矿"],
-      ["临港铁矿项目由云岭集团、盛辉集团共同出资建设。", "Company:盛辉集团 INVESTS Project:临港铁矿"],
-      ["云岭集团开发建设的临港铁矿项目进展顺利。", "Company:云岭集团 INVESTS Project:临港铁矿"],
-    ],
-    no: ["云岭集团与临港铁矿项目相邻。"],
-  },
-  apply: onFrame(
-    [
-      /(?<c>Ⓒ)(?!、|和|与)[^，。；！？ⒸⒿ]{0,20}?(?:投资|出资|增资|斥资|投建|缴资)(?<q>Ⓠ)?(?:[^，。；！？ⒸⒿ]{0,24}|[^，。；！？ⒸⒿ]{0,8}，(?:先后|主要|用于|重点|将|在Ⓛ)?(?:建设|新建|打造|扩建|兴建|启动|投建)[^，。；！？ⒸⒿ]{0,16})(?<j>Ⓙ)/u,
-      /(?<=^|[。；“])[^，。；ⒸⒿ]{0,4}(?<c>Ⓒ)(?:是|作为|为)[^。；ⒸⒿ]{0,60}，(?:计划|拟|将|先后|总|共)*投资(?<q>Ⓠ)[^，。；ⒸⒿ]{0,8}(?<j>Ⓙ)/u,
-      /(?<c>Ⓒ)(?:[^，。；！？ⒸⒿ]{0,8})(?:承建|建设|新建|兴建|扩建|打造|启动|实施|开发)(?:的)?[^，。；！？ⒸⒿ]{0,12}(?<j>Ⓙ)/u,
-      /(?<c>Ⓒ)(?:旗下)?的(?<j>Ⓙ)/u,
-      /(?<c>Ⓒ)[^，。；！？ⒸⒿ]{2,16}(?:项目|工程)(?:——|：)(?<j>Ⓙ(?:[、和与及]Ⓙ){0,6})/u,
-      /(?<j>Ⓙ)[^。；！？ⒸⒿ]{0,30}?由(?<c>Ⓒ(?:(?:[、和与及]|联合|携手)Ⓒ){0,3})[^，。；Ⓒ]{0,30}?(?:投资|出资|承建|建设|开发|打造|施工|承接|负责|实施)/u,
-      /(?<j>Ⓙ)[^。；！？ⒸⒿ]{0,14}，(?:[^。；！？ⒸⒿ]{0,4})?由(?<c>Ⓒ(?:(?:[、和与及]|联合|携手)Ⓒ){0,3})(?:共同|联合|独家|全额|合作)?(?:投资|出资|承建|建设|开发)/u,
-      /(?<c>Ⓒ(?:(?:[、和与及]|联合|携手)Ⓒ){1,3})(?:共同|联合|合作|携手)(?:投资|出资|打造|建设|开发)(?:建设|打造|的){0,2}[^，。；！？ⒸⒿ]{0,12}(?<j>Ⓙ)/u,
-      /(?:^|[，。；、Ⓐ])(?<c>Ⓒ(?:[、和与及]Ⓒ){0,3})(?:进行了?|签订了?|签署了?|签约|就)[^，。；ⒸⒿ]{0,4}(?<j>Ⓙ)[^，。；]{0,6}(?:签约|协议|合同)/u,
-      /(?:走进|来到|位于)(?<c>Ⓒ)(?:了解|参观|考察|采访|调研|见证)[^，。；ⒸⒿ]{0,6}(?<j>Ⓙ)/u,
-    ],
-    (m) => {
-      const sum = m.money("q");
-      const amount = sum?.currency === "CNY" ? sum.value : undefined;
-      return m
-        .mentions("c")
-        .flatMap((subject) =>
-          m.mentions("j").map((object) => invests(subject, object, m.start, m.end, amount, 0.85)),
-        );
-    },
-  ),
 };
 
 export const investsPlaceRule: ClaimRule = {
@@ -173,5 +121,57 @@ export const partOfRule: ClaimRule = {
             confidence: 0.7,
           });
       return drafts;
+    }),
+};
+
+const PHASE_END = new RegExp(`${PHASE}(?:项目|工程)*$`, "u");
+const cache = new WeakMap<Doc, ReadonlyMap<string, readonly EntityRef[]>>();
+
+/** Who invests in which project, by the whole report. */
+function investorsOf(doc: Doc): ReadonlyMap<string, readonly EntityRef[]> {
+  let known = cache.get(doc);
+  if (!known) {
+    const found = new Map<string, EntityRef[]>();
+    for (const s of doc.sentences)
+      for (const rule of [ownerRule, investsRule, opensRule, signsRule, roleRule])
+        for (const draft of rule.apply(s, doc)) {
+          if (draft.kind !== "relation" || draft.object === "REPORT") continue;
+          const list = found.get(draft.object.name) ?? [];
+          if (!list.some((c) => c.name === draft.subject.name))
+            list.push({ type: draft.subject.type, name: draft.subject.name });
+          found.set(draft.object.name, list);
+        }
+    known = found;
+    cache.set(doc, known);
+  }
+  return known;
+}
+
+/** A phase has the builders of its whole. */
+export const phaseRule: ClaimRule = {
+  name: "project/investor-of-phase",
+  examples: {
+    yes: [
+      [
+        "临港铁矿项目由云岭集团投资建设。项目一期工程总投资2亿元。",
+        "Company:云岭集团 INVESTS Project:临港铁矿一期工程",
+      ],
+    ],
+    no: ["临港铁矿项目由云岭集团投资建设。"],
+  },
+  apply: (s, doc) =>
+    (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
+      const object = mentionOf(s, p);
+      if (!object || p.whole === undefined || p.whole === p.name || !PHASE_END.test(p.name)) return [];
+      return (investorsOf(doc).get(p.whole) ?? []).map((subject) => ({
+        kind: "relation",
+        predicate: "INVESTS",
+        subject,
+        object,
+        status: "stated",
+        start: p.start,
+        end: p.end,
+        confidence: 0.6,
+      }));
     }),
 };

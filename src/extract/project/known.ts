@@ -14,7 +14,7 @@ export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
 
 const READ = new Set(["body", "caption", "title", "heading"]);
 const OWN_PHASE = new RegExp(
-  `(?<=^|[，。；：“（])(?:目前，|其中，?|首开)?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期|[一首]期(?=项目|工程|占地|总?投资|计划|拟|已|主要|规划|于|建设|用地|预计|将|正|今年|\\d))(?:工程|项目)?)(?!间|末|初)`,
+  `(?<=^|[，。；：“（]|分[两二三四五]期(?:建设|实施|开发|推进))(?:目前，|其中，?|首开|本次(?:启动|开工|签约|建设)的|此次(?:启动|开工|签约|建设)的|该|确保[^，。]{0,12})?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期|[一首]期(?=项目|工程|占地|总?投资|计划|拟|已|主要|规划|于|建设|用地|预计|将|正|今年|\\d))(?:工程|项目)?)(?!间|末|初)`,
   "dgu",
 );
 const cache = new WeakMap<Doc, ProjectsOf>();

@@ -5,6 +5,7 @@
  */
 import type { KnownCompanies } from "../company/known.ts";
 import { wordsOf } from "../company/words.ts";
+import { candidatesOf } from "../place/read.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, plainWords } from "./lists.ts";
 import { nameProject } from "./name.ts";
@@ -60,7 +61,7 @@ function listMembers(
   const head = match.groups?.["head"] ?? "";
   const kind = match.groups?.["kind"] ?? "";
   if (
-    /领导|同志|参赛|嘉宾|来到|出席|参加|一行|代表|企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|共有|实现|完成|城市|地区|国家/u.test(
+    /领导|同志|参赛|嘉宾|来到|出席|参加|一行|代表|企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|游玩|亲子|娱乐|体育|文体|竞赛|比赛|文艺|战略|公益|志愿|课程|诊疗|检查|检验|收费|保险|贷款|培训|展览|非遗|民俗|体验|游乐|打卡|科普|演出|共有|实现|完成|城市|地区|国家/u.test(
       kind.slice(0, -1),
     ) ||
     /^(?:国|省|市|县|区|镇|乡|村|地)/u.test(kind)
@@ -75,7 +76,12 @@ function listMembers(
   });
   const candidates = pieces.map((piece, i) => {
     const walked = nameStart(words, s.norm, piece.end, piece.start);
-    const plain = piece.start + (LEADING_VERB.exec(s.norm.slice(piece.start, piece.end))?.[0].length ?? 0);
+    const verb = LEADING_VERB.exec(s.norm.slice(piece.start, piece.end))?.[0].length ?? 0;
+    // A place whose name begins like a verb.
+    const place = candidatesOf(s, doc).find(
+      (c) => c.start < piece.start + verb && piece.start + verb < c.end,
+    );
+    const plain = place ? Math.max(piece.start, place.start) : piece.start + verb;
     return { start: i === 0 ? Math.max(walked, plain) : plain, end: piece.end };
   });
   // One member that is a name vouches for the others: 甲、乙、丙等3座水库.
@@ -142,7 +148,7 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
         plainWords(text)
       )
         continue;
-      if (ENDS_BUILT.test(text)) continue;
+      if (ENDS_BUILT.test(text) || s.norm.slice(Math.max(0, from - 2), from) === head.slice(0, 2)) continue;
       if (text.length < 2 || found.some((f) => f.start < end && from < f.end)) continue;
       const stop = group === "b" ? end + head.length : end;
       found.push({

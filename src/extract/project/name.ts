@@ -27,6 +27,16 @@ const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const GENERIC_START =
   /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|所属|旗下|项目|工程|“十[一二三四五]五”)+/u;
+/** What stands between a builder and the name of what is his: 甲集团|所属|乙电厂. */
+const AFTER_OWNER = /^(?:所属|旗下|下属|名下|新建|在建|拟建|投资的|建设的|打造的)+/u;
+/** Words of a caption or a headline that ran into the name, and numbers of paragraphs. */
+const GLUED =
+  /^(?:项目概况|概况|供图|资料图|效果图|图为|原标题|标题|摄|\d{1,2}[.、](?!\d)|0\d(?=\p{Script=Han}))+/u;
+/** 某中学|某中学项目: a caption and the sentence after it. */
+const TWICE = /^(?<once>.{3,20})\k<once>/u;
+/** A number of things, a sum, a medium. */
+const NO_NAME =
+  /^(?:[\d一二两三四五六七八九十多数几]+(?:个|条|座|栋|幢|台|家|处|批|套|项|所|组|块)|逾|超|近[十百千万亿\d])|(?:元|频道|日报|新闻网|客户端|融媒|招商引资)(?:重点|重大|以上|级)?(?:项目|工程)?$/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
@@ -47,6 +57,9 @@ function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
 /** Stands in quotation marks, alone. */
 const quoted = (norm: string, start: number, end: number): boolean =>
   /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
+
+/** Before a kind of which there are many: 建成一批某某项目. */
+const SEVERAL = /(?:一批|一系列|多个|多座|若干|各类|购置|采购|\d+余?[个座条家处项])[^，。；、是为]{0,18}$/u;
 
 /** The report comes back to it. */
 const repeated = (doc: Doc, text: string): boolean =>
@@ -130,6 +143,11 @@ export function nameProject(
 ): FoundProject | undefined {
   const { norm } = s;
   let from = start + (GENERIC_START.exec(norm.slice(start, end))?.[0].length ?? 0);
+  from += GLUED.exec(norm.slice(from, end))?.[0].length ?? 0;
+  from += TWICE.exec(norm.slice(from, end))?.groups?.["once"]?.length ?? 0;
+  // 2×350兆瓦
+  if (/\d/u.test(norm[from] ?? ""))
+    from -= /\d{1,2}[×xX*]$/u.exec(norm.slice(Math.max(0, from - 3), from))?.[0].length ?? 0;
   while (from < end && norm[from] === " ") from++;
   if (norm[from] === "”" || norm[from] === "、") from++;
   const lead = builderToken(s, known, from, end);
@@ -137,7 +155,7 @@ export function nameProject(
   if (end - from < 2) return undefined;
   const raw = norm.slice(from, end);
   if (doc.gazetteer.scan(raw, {})[0]?.text === raw || /REITs(?:项目)?$/u.test(raw)) return undefined;
-  if (/^[\d一二两三四五六七八九十多数]+个/u.test(raw)) return undefined;
+  if (NO_NAME.test(raw)) return undefined;
   const nested = NESTED.exec(raw);
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
   const whole =
@@ -174,6 +192,7 @@ export function nameProject(
     evidence.listed || evidence.money || (!evidence.context && product(raw.slice(-8))),
   );
   parts.owner ??= companyBefore(s, known, from);
+  if (parts.owner) parts.start += AFTER_OWNER.exec(norm.slice(parts.start, end))?.[0].length ?? 0;
   while (parts.start < end && norm[parts.start] === " ") parts.start++;
   const rest = norm.slice(parts.start, end);
   const core = rest.replace(PHASE_END, "").replace(/(?:项目|工程)$/u, "");
@@ -204,6 +223,15 @@ export function nameProject(
       ((words !== undefined && hasProduct(words) && !parts.place.wide) || park || evidence.listed)) ||
     false;
   if (!accepted) return undefined;
+  // 建设了一批物流项目, 建成高速公路: a kind, whoever builds it.
+  const alone = parts.owner === undefined && parts.place === undefined && !evidence.money && !named;
+  if (alone && !quoted(norm, from, end) && words !== undefined && !phaseOnly)
+    if (
+      words.length < 2 ||
+      (kindOnly && core.length < 6) ||
+      SEVERAL.test(norm.slice(Math.max(0, from - 24), from))
+    )
+      return undefined;
 
   const first = Math.min(
     parts.owner && parts.owner.start >= from ? parts.owner.start : parts.start,
@@ -213,13 +241,17 @@ export function nameProject(
   const thin =
     phaseOnly ||
     kindOnly ||
+    core.length < 4 ||
     bare.length < 4 ||
     (words !== undefined && parts.owner === undefined && bare.length <= 6);
-  const keepFrom = thin
-    ? parts.place && parts.owner && parts.place.start < parts.owner.start
-      ? parts.owner.start
-      : first
-    : parts.start;
+  const behind = parts.place && parts.owner && parts.place.start >= parts.owner.end ? parts.place : undefined;
+  const keepFrom = !thin
+    ? parts.start
+    : behind && !phaseOnly && core.length < 4 && end - behind.start >= 5
+      ? behind.start
+      : parts.place && parts.owner && parts.place.start < parts.owner.start
+        ? parts.owner.start
+        : first;
   const ownOnly = parts.owner !== undefined && /^(?:项目|工程)$/u.test(rest);
   const name = ownOnly ? norm.slice(keepFrom, end) : trim(norm.slice(keepFrom, end));
   const aliases = new Set<string>();

@@ -32,6 +32,8 @@ const FULL_SECTOR = new RegExp(`^(?<name>\\p{Script=Han}{2,6}?(?:${WEAK}))(?=.)`
 const NOT_COMPANY =
   /(?:委|局|厅|部|院|会|政府|大学|学院|学校|医院|中心|镇|村|乡|社区|街道|市|县|区|省|广场|公园|景区)$/u;
 const BARE_PHASE = new RegExp(`^${PHASE}(?:项目|工程)?$`, "u");
+/** 某某大桥|改扩建: a thing that is built, not a brand. */
+const HOLDS_BUILT = /大桥|隧道|水库|高速|铁路|公路|码头|医院|学校|中学|小学|大学|广场|公园|小区|电厂|电站/u;
 const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
 
 /** The place with which `text` begins and its length; names of towns count where the report's home has them. */
@@ -131,6 +133,7 @@ function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
       return 0;
     if (
       ENDS_BUILT.test(own) ||
+      HOLDS_BUILT.test(own) ||
       /投资|建设|[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝]$/u.test(
         own,
       )

@@ -4,7 +4,9 @@
  */
 import type { Doc, DocSentence, Examples, Mention, MentionRule } from "../types.ts";
 import { knownProjects } from "./known.ts";
+import { PHASE } from "./lists.ts";
 import type { Owner } from "./owner.ts";
+import type { FoundProject } from "./types.ts";
 
 export function ownerMention(s: DocSentence, owner: Owner, rule: string): Mention {
   return {
@@ -19,6 +21,11 @@ export function ownerMention(s: DocSentence, owner: Owner, rule: string): Mentio
   };
 }
 
+const PHASED = new RegExp(`${PHASE}(?:项目|工程)?$`, "u");
+/** The builder is a part of the name: 甲乙公司|二期工程. */
+const withBuilder = (p: FoundProject): boolean =>
+  p.rule === "project/headed" && p.owner?.known === true && p.owner.start === p.start && PHASED.test(p.name);
+
 function rule(name: string, priority: number, examples: Examples): MentionRule {
   return {
     name,
@@ -26,7 +33,7 @@ function rule(name: string, priority: number, examples: Examples): MentionRule {
     examples,
     propose: (s: DocSentence, doc: Doc): Mention[] =>
       (knownProjects(doc).get(s) ?? [])
-        .filter((p) => p.rule === name)
+        .filter((p) => (withBuilder(p) ? "project/with-builder" : p.rule) === name)
         .map((p) => ({
           type: "Project",
           start: p.start,
@@ -66,6 +73,10 @@ export const projectRules: readonly MentionRule[] = [
       ["云岭集团特种合金零件生产基地一期竣工投产。", "Project:特种合金零件生产基地一期"],
     ],
     no: ["全市重点项目建设加快，产业项目开工。", "重大工程建设提速。"],
+  }),
+  rule("project/with-builder", 66, {
+    yes: [["云岭集团二期工程即将开工建设。", "Project:云岭集团二期工程"]],
+    no: ["云岭集团特种合金零件生产基地一期竣工投产。"],
   }),
   rule("project/listed", 64, {
     yes: [["云岭集团康养温泉融合、云岭集团烧碱升级改造等323个重点项目竣工投产。", "Project:烧碱升级改造"]],

@@ -37,6 +37,10 @@ const innerVerb = (token: Token): boolean =>
   token.text === "年产" ||
   [...INNER_VERBS].some((v) => v.length > 1 && token.text === v + v);
 
+/** A word of place at the beginning of a clause before a name: 外|青松|公路. */
+const opensName = (tokens: readonly Token[], i: number): boolean =>
+  (i === 0 || tokens[i - 1]?.tag === "w") && ["nz", "LOC", "PER"].includes(tokens[i + 1]?.tag ?? "");
+
 const PROPER = new Set(["LOC", "ORG", "PER", "nz", "nw"]);
 /** Nouns of one character that make a noun of the verb before them: 沉陷|区, 试验|场. */
 const NOUN_MAKER = /^[区段线站场点带池塔库机器车船层井罐棚舱炉厂馆院]$/u;
@@ -148,11 +152,14 @@ export function nameStart(tokens: readonly Token[], norm: string, end: number, f
       (start < end && compound(tokens, i)) ||
       text === "首批" ||
       (/^\d+$/u.test(text) && norm[token.end] === "-") ||
+      (/^-\d+$/u.test(text) && start === token.end) ||
       (INDUSTRY.has(text) && token.tag !== "v") ||
       (token.tag === "f" && /^(?:前|南北|东西|外部|周边|沿线|沿岸|地下|地上|海上|陆上)$/u.test(text)) ||
       ((token.tag === "m" || token.tag === "q") && CAPACITY.test(text)) ||
       (token.tag === "m" && token.end >= end) ||
       (token.tag === "f" && /^[东南西北中]+$/u.test(text)) ||
+      (token.tag === "f" && /^[外内上下前后]$/u.test(text) && start === token.end && opensName(tokens, i)) ||
+      (token.tag === "m" && /^[一二三四五][级类型代星]$/u.test(text)) ||
       (token.tag === "s" && text.length <= 2 && text !== "国内" && text !== "现场") ||
       (token.tag === "ad" && text === "高") ||
       (token.tag === "b" && text.length > 1);
