@@ -9,15 +9,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import neo4j, { type Driver } from "neo4j-driver";
-import { constraintStatements, nodeTypeOf } from "../../schema/index.ts";
+import neo4j from "neo4j-driver";
 import { exportGraph } from "../../src/export/index.ts";
-import type { Graph } from "../../src/model/graph.ts";
 import { loadSavedQueries } from "../../src/query/saved.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openStore } from "../../src/store/open.ts";
 import { importNeo4jAdmin } from "../neo4j/import.ts";
 import { type RunningNeo4j, startNeo4j } from "../neo4j/server.ts";
+import { bareLoad } from "./neo4j-bare.ts";
 import { regionGraph } from "./region.ts";
 
 export interface BenchOptions {
@@ -123,56 +122,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-/** What people write by hand: the same rows and the same constraints, no marks, no diff, nothing compared. */
-async function bareLoad(driver: Driver, graph: Graph): Promise<void> {
-  for (const statement of constraintStatements) await driver.executeQuery(statement);
-  await driver.executeQuery("CALL db.awaitIndexes(300)");
-  const session = driver.session();
-  const label = new Map(graph.nodes.map((node) => [node.id, nodeTypeOf(node.labels)?.type ?? ""]));
-  const send = async (groups: Map<string, object[]>, cypher: (key: string) => string): Promise<void> => {
-    for (const [key, rows] of groups)
-      for (let at = 0; at < rows.length; at += 5_000)
-        await session.executeWrite((tx) => tx.run(cypher(key), { rows: rows.slice(at, at + 5_000) }));
-  };
-  const nodes = groupRows(
-    graph.nodes,
-    (node) => node.labels.join(":"),
-    ({ id, properties }) => ({ id, properties }),
-  );
-  await send(
-    nodes,
-    (labels) =>
-      `UNWIND $rows AS row MERGE (n:${keyOf(labels)} {id: row.id}) SET n += row.properties, n:${labels}`,
-  );
-  const edges = groupRows(
-    graph.edges,
-    ({ type, start, end }) => `${type} ${label.get(start)} ${label.get(end)}`,
-    ({ id, start, end, properties }) => ({ id, start, end, properties }),
-  );
-  await send(edges, (key) => {
-    const [type, from, to] = key.split(" ");
-    return `UNWIND $rows AS row MATCH (a:${from} {id: row.start}) MATCH (b:${to} {id: row.end})
-MERGE (a)-[r:${type} {id: row.id}]->(b) SET r += row.properties`;
-  });
-  await session.close();
-}
-
-const keyOf = (labels: string): string => nodeTypeOf(labels.split(":"))?.type ?? labels;
-
-function groupRows<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  rowOf: (item: T) => object,
-): Map<string, object[]> {
-  const groups = new Map<string, object[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(rowOf(item));
-    else groups.set(keyOf(item), [rowOf(item)]);
-  }
-  return groups;
 }
 
 async function askAll(first: Store, second: Store, rounds: number): Promise<BenchResult["queries"]> {

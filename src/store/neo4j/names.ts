@@ -4,6 +4,7 @@
  */
 import { ENTITY_LABEL, edgeType, nodeTypeOf, nodeTypes } from "../../../schema/index.ts";
 import { SchemaError } from "../../errors.ts";
+import { declaredStorage } from "../../export/columns.ts";
 
 /** What a node keeps when reportgraph takes its facts back but a user's relationships still hang on it. */
 export const RETRACTED_LABEL = "RetractedByReportgraph";
@@ -39,6 +40,19 @@ export function typeText(name: string): string {
     `the schema has no edge type "${name}": it cannot be written to Neo4j`,
   );
 }
+
+/** `` `name` ``, of a property that the schema declares. @throws SchemaError PROPERTY_UNKNOWN */
+export function propertyText(name: string): string {
+  if (isDeclared("node", name) || isDeclared("edge", name)) return `\`${name}\``;
+  throw new SchemaError(
+    "PROPERTY_UNKNOWN",
+    `the schema has no property "${name}": it cannot stand in a statement`,
+  );
+}
+
+/** Whether the schema knows the property. Others are written, too, but their names are sent as parameters. */
+export const isDeclared = (element: "node" | "edge", name: string): boolean =>
+  declaredStorage(element, name) !== undefined;
 
 /** The label whose uniqueness constraint finds the node. @throws SchemaError LABEL_UNKNOWN */
 export function keyLabel(names: readonly string[]): string {

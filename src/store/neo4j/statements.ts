@@ -5,7 +5,8 @@
  */
 import { Query } from "cypher-query-builder";
 import { HASH_PROPERTY, KEYS_PROPERTY } from "../diff.ts";
-import { labelText, RETRACTED_LABEL, typeText } from "./names.ts";
+import { labelText, propertyText, RETRACTED_LABEL, typeText } from "./names.ts";
+import { CELL, type Rows } from "./rows.ts";
 
 export interface Statement {
   query: string;
@@ -21,40 +22,50 @@ export interface Written {
   stale: { eid: string; keys: string[] }[];
 }
 
-const STALE = `collect(CASE WHEN old IS NULL OR old = row.properties.${KEYS_PROPERTY} THEN null ELSE {eid: elementId(x), keys: [k IN old WHERE NOT k IN row.properties.${KEYS_PROPERTY}]} END) AS stale`;
-
 function rows(list: readonly unknown[]): Query {
   return new Query().unwind([...list], "row");
 }
 
-export interface NodeRow {
-  id: string;
-  properties: Record<string, unknown>;
+export function mergeNodes(key: string, labels: readonly string[], list: Rows): Statement {
+  const query = rows(list.rows)
+    .raw(`MERGE (x${labelText([key])} {id: row[${CELL.id}]})`)
+    .raw(...withOld(list))
+    .raw(`SET ${assignments(list)}, x${labelText(labels)}`);
+  return query.return(["count(*) AS written", STALE]).buildQueryObject();
 }
 
-export interface EdgeRow extends NodeRow {
-  start: string;
-  end: string;
+export function mergeEdges(type: string, from: string, to: string, list: Rows): Statement {
+  const query = rows(list.rows)
+    .raw(`MATCH (a${labelText([from])} {id: row[${CELL.start}]})`)
+    .raw(`MATCH (b${labelText([to])} {id: row[${CELL.end}]})`)
+    .raw(`MERGE (a)-[x:${typeText(type)} {id: row[${CELL.id}]}]->(b)`)
+    .raw(...withOld(list))
+    .raw(`SET ${assignments(list)}`);
+  return query.return(["count(*) AS written", STALE]).buildQueryObject();
 }
 
-export function mergeNodes(key: string, labels: readonly string[], list: readonly NodeRow[]): Statement {
-  return rows(list)
-    .raw(`MERGE (x${labelText([key])} {id: row.id})`)
-    .raw(`WITH x, row, x.${KEYS_PROPERTY} AS old`)
-    .raw(`SET x += row.properties, x${labelText(labels)}`)
-    .return(["count(*) AS written", STALE])
-    .buildQueryObject();
-}
+/** What an item had before, to be compared with what it has now; the lists of keys are few and are sent once. */
+const withOld = ({ keySets }: Rows): [string, { keySets: readonly string[][] }] => [
+  `WITH x, row, x.${KEYS_PROPERTY} AS old, $keySets[row[${CELL.keys}]] AS new`,
+  { keySets },
+];
 
-export function mergeEdges(type: string, from: string, to: string, list: readonly EdgeRow[]): Statement {
-  return rows(list)
-    .raw(`MATCH (a${labelText([from])} {id: row.start})`)
-    .raw(`MATCH (b${labelText([to])} {id: row.end})`)
-    .raw(`MERGE (a)-[x:${typeText(type)} {id: row.id}]->(b)`)
-    .raw(`WITH x, row, x.${KEYS_PROPERTY} AS old`)
-    .raw("SET x += row.properties")
-    .return(["count(*) AS written", STALE])
-    .buildQueryObject();
+const STALE =
+  "collect(CASE WHEN old IS NULL OR old = new THEN null ELSE {eid: elementId(x), keys: [k IN old WHERE NOT k IN new]} END) AS stale";
+
+/**
+ * Names that stand in the text are looked up once a statement, those of a map once a row. A name that some rows lack is
+ * left as it is there: on a node that is taken over it may be a user's.
+ */
+function assignments({ columns, more }: Rows): string {
+  const set = columns.map(({ name, always }, i) => {
+    const value = `row[${CELL.first + i}]`;
+    return `${propertyText(name)}: ${always ? value : `coalesce(${value}, x.${propertyText(name)})`}`;
+  });
+  const marks = [`${HASH_PROPERTY}: row[${CELL.hash}]`, `${KEYS_PROPERTY}: new`];
+  // First, so that ours wins over a user's of the same name.
+  const rest = more ? `x += row[${CELL.first + columns.length}], ` : "";
+  return `${rest}x += {${[...set, ...marks].join(", ")}}`;
 }
 
 export interface UpdateRow {

@@ -11,7 +11,8 @@ import type { SyncProgress, SyncResult } from "../contract.ts";
 import { diffGraph, HASH_PROPERTY, type Hashed, KEYS_PROPERTY, keysOf, resultOf, stepsOf } from "../diff.ts";
 import { keyLabel, RETRACTED_LABEL } from "./names.ts";
 import { type Owned, type OwnedItem, readOwned } from "./owned.ts";
-import type { EdgeRow, ItemRow, NodeRow, Statement, UpdateRow, Written } from "./statements.ts";
+import { RowShape } from "./rows.ts";
+import type { ItemRow, Statement, UpdateRow, Written } from "./statements.ts";
 import * as statements from "./statements.ts";
 import { writtenProperties } from "./values.ts";
 
@@ -133,18 +134,13 @@ class Sync {
     for (const group of grouped(items, ({ item }) => JSON.stringify(item.labels))) {
       const labels = (group[0] as Hashed<GraphNode>).item.labels;
       const key = keys.get((group[0] as Hashed<GraphNode>).item.id) as string;
+      const shape = new RowShape("node", group);
       for (const batch of batches(group)) {
-        const rows = batch.map(nodeRow);
+        const ids = batch.map(({ item }) => item.id);
+        const statement = statements.mergeNodes(key, labels, shape.rows(batch));
         await this.#write(async (tx) => {
-          if (retracted)
-            await run(
-              tx,
-              statements.adoptRetracted(
-                key,
-                rows.map(({ id }) => id),
-              ),
-            );
-          await writeAll(tx, "node", statements.mergeNodes(key, labels, rows), rows.length);
+          if (retracted) await run(tx, statements.adoptRetracted(key, ids));
+          await writeAll(tx, "node", statement, batch.length);
         });
         this.#step(batch.length);
       }
@@ -201,15 +197,16 @@ class Sync {
     for (const group of grouped(items, kindOf)) {
       const first = (group[0] as Hashed<GraphEdge>).item;
       const [from, to] = [keys.get(first.start) as string, keys.get(first.end) as string];
+      const shape = new RowShape("edge", group, (id) => moved.get(id)?.users);
       for (const batch of batches(group)) {
-        const rows = batch.map((changed) => edgeRow(changed, moved.get(changed.item.id)));
+        const statement = statements.mergeEdges(first.type, from, to, shape.rows(batch));
         const gone = batch.flatMap(({ item }) => {
           const old = moved.get(item.id);
           return old ? [{ eid: old.eid, id: item.id }] : [];
         });
         await this.#write(async (tx) => {
           if (gone.length > 0) await run(tx, statements.deleteEdges(gone));
-          await writeAll(tx, "edge", statements.mergeEdges(first.type, from, to, rows), rows.length);
+          await writeAll(tx, "edge", statement, batch.length);
         });
         this.#step(batch.length);
       }
@@ -302,26 +299,6 @@ const itemRow = (items: ReadonlyMap<string, OwnedItem>, id: string): ItemRow => 
   id,
   eid: (items.get(id) as OwnedItem).eid,
 });
-
-function nodeRow({ item, hash }: Hashed<GraphNode>): NodeRow {
-  const keys = keysOf(item);
-  const properties = writtenProperties("node", item.properties);
-  return {
-    id: item.id,
-    properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
-  };
-}
-
-function edgeRow({ item, hash }: Hashed<GraphEdge>, moved: MovedEdge | undefined): EdgeRow {
-  const keys = keysOf(item);
-  const properties = { ...moved?.users, ...writtenProperties("edge", item.properties) };
-  return {
-    id: item.id,
-    start: item.start,
-    end: item.end,
-    properties: { ...properties, id: item.id, [HASH_PROPERTY]: hash, [KEYS_PROPERTY]: keys },
-  };
-}
 
 function updateRow(
   eid: string,

@@ -7,18 +7,18 @@ import neo4j, { type Integer } from "neo4j-driver";
 import { declaredStorage } from "../../export/columns.ts";
 import type { Properties, PropertyValue } from "../../model/graph.ts";
 
-type Written = PropertyValue | bigint | bigint[] | Integer;
+export type Written = PropertyValue | bigint | bigint[] | Integer;
 
 export function writtenProperties(element: "node" | "edge", properties: Properties): Record<string, Written> {
   const written: Record<string, Written> = {};
-  for (const key of Object.keys(properties)) {
-    const value = properties[key] as PropertyValue;
-    written[key] = typeof value === "string" ? value : writtenValue(element, key, value);
-  }
+  for (const key of Object.keys(properties))
+    written[key] = writtenValue(element, key, properties[key] as PropertyValue);
   return written;
 }
 
-function writtenValue(element: "node" | "edge", key: string, value: PropertyValue): Written {
+/** One property's value as it is sent. */
+export function writtenValue(element: "node" | "edge", key: string, value: PropertyValue): Written {
+  if (typeof value === "string") return value;
   if (typeof value === "number") {
     return isWhole(value) && declaredStorage(element, key) !== "double" ? BigInt(value) : value;
   }
