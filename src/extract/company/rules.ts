@@ -101,7 +101,7 @@ export const companyRules: readonly MentionRule[] = [
     no: ["该市与农业农村部达成战略合作。"],
   }),
   rule("company/guest", 46, {
-    yes: [["园区引进西门子等知名企业。", "Company:西门子"]],
+    yes: [["多家企业来此投资，例如西门子、其他有业务的公司。", "Company:西门子"]],
     no: ["园区引进高校等知名院校。"],
   }),
   rule("company/acts", 45, {
