@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Quote", "Observation"],
   to: ["Entity"],
-  color: "#cc7755",
+  color: "#c58826",
   properties: {},
   example: {
     zh: "1至5月，云泽市固定资产投资完成126亿元。",

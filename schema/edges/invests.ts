@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Company", "Agency"],
   to: ["Project", "Place"],
-  color: "#ff0000",
+  color: "#b34045",
   properties: {
     amount: { kind: "money", optional: true, zh: "金额（元）", en: "amount (CNY)" },
   },

@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Agency", "Place"],
   to: ["Policy", "Mechanism"],
-  color: "#7755bb",
+  color: "#7f8deb",
   properties: {},
   example: {
     zh: "云泽市出台《云泽市优化营商环境若干措施》。",

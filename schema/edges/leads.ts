@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "牵头、任组长、主导。", en: "Takes the lead, heads the group, steers." },
   from: ["Agency", "Person"],
   to: ["Mechanism", "Project"],
-  color: "#9900ff",
+  color: "#8e6acf",
   properties: {
     title: { kind: "text", optional: true, zh: "职务", en: "post" },
     titles: { kind: "texts", optional: true, zh: "全部职务", en: "all posts" },

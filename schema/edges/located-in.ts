@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Entity"],
   to: ["Place"],
-  color: "#117711",
+  color: "#077542",
   properties: {},
   example: {
     zh: "云泽新材料产业园位于云泽市。",

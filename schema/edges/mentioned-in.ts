@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Entity"],
   to: ["Report"],
-  color: "#9988bb",
+  color: "#957c57",
   properties: {
     count: { kind: "count", zh: "次数", en: "count" },
     sentences: { kind: "counts", optional: true, zh: "句号", en: "numbers of the sentences" },

@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "数据所属的指标。", en: "The indicator that an observation is a value of." },
   from: ["Observation"],
   to: ["Indicator"],
-  color: "#669977",
+  color: "#526a66",
   properties: {},
   example: {
     zh: "固定资产投资增长12.5%。",

@@ -16,7 +16,7 @@ const spec = {
   from: ["Agency", "Project", "Mechanism"],
   to: ["Agency", "Project", "Mechanism"],
   sameType: true,
-  color: "#886611",
+  color: "#7f6101",
   properties: {
     role: { kind: "text", optional: true, zh: "角色", en: "role" },
     rhythm: { kind: "texts", optional: true, zh: "节奏", en: "rhythm" },

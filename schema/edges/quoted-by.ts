@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Person"],
   to: ["Report"],
-  color: "#ff4499",
+  color: "#a24d82",
   properties: {
     title: { kind: "text", optional: true, zh: "当时职务", en: "post at the time" },
     titles: { kind: "texts", optional: true, zh: "全部职务", en: "all posts" },

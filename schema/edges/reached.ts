@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "项目到达或将到达的阶段。", en: "A stage that the project reached or is to reach." },
   from: ["Project"],
   to: ["Milestone"],
-  color: "#007788",
+  color: "#31a2b2",
   properties: {},
   example: {
     zh: "云泽新材料产业园今年3月开工。",

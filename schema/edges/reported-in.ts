@@ -15,7 +15,7 @@ const spec = {
   },
   from: ["Observation", "Quote", "Milestone"],
   to: ["Report"],
-  color: "#1188dd",
+  color: "#6680a2",
   properties: {},
   example: {
     zh: "1至5月，云泽市固定资产投资完成126亿元。",

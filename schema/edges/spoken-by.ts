@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "引语的说话人。", en: "The speaker of a quote." },
   from: ["Quote"],
   to: ["Person"],
-  color: "#bb2288",
+  color: "#b7859c",
   properties: {
     title: { kind: "text", optional: true, zh: "当时职务", en: "post at the time" },
   },

@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "报告写明职务。", en: "The report states the post." },
   from: ["Person"],
   to: ["Agency", "Company", "Institution", "Project"],
-  color: "#0055ff",
+  color: "#3463bc",
   properties: {
     title: { kind: "text", optional: true, zh: "职务", en: "post" },
     titles: { kind: "texts", optional: true, zh: "全部职务", en: "all posts" },

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#9900ff",
+  color: "#8e6acf",
   shape: "square",
   icon: "机",
   properties: {},

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#0055ff",
+  color: "#3463bc",
   shape: "circle",
   icon: "企",
   properties: {},

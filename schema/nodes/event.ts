@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#cc7755",
+  color: "#c58826",
   shape: "triangle",
   icon: "会",
   properties: {

@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "统计指标的名称和单位。", en: "What is counted, and its unit." },
   key: ["id"],
   caption: "name",
-  color: "#669977",
+  color: "#526a66",
   shape: "diamond",
   icon: "标",
   properties: {

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#007788",
+  color: "#31a2b2",
   shape: "hexagon",
   icon: "业",
   properties: {},

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#bb66ff",
+  color: "#72599e",
   shape: "circle",
   icon: "校",
   properties: {},

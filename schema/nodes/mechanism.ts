@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#886611",
+  color: "#7f6101",
   shape: "diamond",
   icon: "制",
   properties: {

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "stage",
-  color: "#9988bb",
+  color: "#957c57",
   shape: "triangle",
   icon: "程",
   properties: {

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#00aa00",
+  color: "#829d5e",
   shape: "diamond",
   icon: "数",
   properties: {

@@ -15,11 +15,11 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#ff4499",
+  color: "#a24d82",
   shape: "circle",
   icon: "人",
   extraLabels: [
-    { label: "Official", when: "official", labels: { zh: "官员", en: "Official" }, color: "#cc2277" },
+    { label: "Official", when: "official", labels: { zh: "官员", en: "Official" }, color: "#cd5a82" },
   ],
   properties: {
     official: { kind: "flag", zh: "是否官员", en: "is an official" },

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#117711",
+  color: "#077542",
   shape: "hexagon",
   icon: "地",
   properties: {

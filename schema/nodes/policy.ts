@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#7755bb",
+  color: "#7f8deb",
   shape: "square",
   icon: "策",
   properties: {},

@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "name",
-  color: "#ff0000",
+  color: "#b34045",
   shape: "square",
   icon: "项",
   properties: {

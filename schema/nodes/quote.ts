@@ -12,7 +12,7 @@ const spec = {
   description: { zh: "人物的原话或转述。", en: "Words of a person, direct or paraphrased." },
   key: ["id"],
   caption: "text",
-  color: "#ff00ff",
+  color: "#b7859c",
   shape: "triangle",
   icon: "言",
   properties: {

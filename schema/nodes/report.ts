@@ -15,7 +15,7 @@ const spec = {
   },
   key: ["id"],
   caption: "title",
-  color: "#1188dd",
+  color: "#6680a2",
   shape: "square",
   icon: "报",
   properties: {
