@@ -5,7 +5,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Store } from "../store/contract.ts";
-import type { Page } from "./api-types.ts";
 import type { GraphHolder } from "./graph-holder.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { Limits } from "./limits.ts";
@@ -69,10 +68,6 @@ export function setOf(list: string | undefined): Set<string> | undefined {
   return items && items.length > 0 ? new Set(items) : undefined;
 }
 
-export function page<T>(all: readonly T[], offset: number, limit: number): Page<T> {
-  return { items: all.slice(offset, offset + limit), total: all.length, offset, limit };
-}
-
 export function nodeOr404(index: GraphIndex, id: string): GraphNode {
   const node = index.node(id);
   if (!node) throw new ProblemError(404, "ENTITY_UNKNOWN", "There is no such node in the graph.");
@@ -83,12 +78,4 @@ export function edgeOr404(index: GraphIndex, id: string): GraphEdge {
   const edge = index.edge(id);
   if (!edge) throw new ProblemError(404, "EDGE_UNKNOWN", "There is no such edge in the graph.");
   return edge;
-}
-
-/** Query parameters `offset` and `limit`. */
-export function pageQuery(max: number): { offset: z.ZodType<number>; limit: z.ZodType<number> } {
-  return {
-    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
-    limit: z.coerce.number().int().min(1).max(max).default(Math.min(100, max)),
-  };
 }

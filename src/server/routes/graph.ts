@@ -4,20 +4,10 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodeTypes } from "../../../schema/index.ts";
-import {
-  type Api,
-  edgeOr404,
-  idParam,
-  json,
-  nodeOr404,
-  page,
-  pageQuery,
-  problems,
-  type Routes,
-  setOf,
-} from "../context.ts";
+import { type Api, edgeOr404, idParam, json, nodeOr404, problems, type Routes, setOf } from "../context.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
+import { reportsOf } from "../graph-items.ts";
 import { legendBody } from "../legend.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -26,11 +16,11 @@ import {
   evidenceSchema,
   factSchema,
   legendSchema,
-  pageSchema,
   searchHitSchema,
   viewSchema,
 } from "../schemas.ts";
 import { communities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
+import { pageQuery, registerList } from "./list.ts";
 
 const list = z.string().max(2000).optional().openapi({ description: "comma-separated" });
 
@@ -50,54 +40,34 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     async (c) => c.json(legendBody(await holder.current()), 200),
   );
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/search",
-      operationId: "search",
-      request: { query: z.object({ q: z.string().max(200), types: list, ...paging }) },
-      responses: {
-        200: json(pageSchema(searchHitSchema), "By name, alias, pinyin, initials; best first"),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const { q, types, offset, limit } = c.req.valid("query");
-      const index = await holder.current();
-      return c.json(page(index.search.find(q, setOf(types)), offset, limit), 200);
-    },
-  );
+  registerList(api, limits, {
+    path: "/search",
+    operationId: "search",
+    description: "By name, alias, pinyin, initials; best first",
+    query: { q: z.string().max(200), types: list },
+    item: searchHitSchema,
+    all: async ({ q, types }) => (await holder.current()).search.find(q, setOf(types)),
+  });
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/entities",
-      operationId: "listEntities",
-      request: {
-        query: z.object({
-          type: z.string().max(50).optional(),
-          report: z.string().max(500).optional(),
-          ...paging,
-        }),
-      },
-      responses: { 200: json(pageSchema(entitySchema), "Nodes of the graph, sorted by id"), ...problems },
-    }),
-    async (c) => {
-      const { type, report, offset, limit } = c.req.valid("query");
+  registerList(api, limits, {
+    path: "/entities",
+    operationId: "listEntities",
+    description: "Nodes of the graph, sorted by id",
+    query: { type: z.string().max(50).optional(), report: z.string().max(500).optional() },
+    item: entitySchema,
+    all: async ({ type, report }) => {
       const index = await holder.current();
       const types = type === undefined ? nodeTypes.map((node) => node.type) : [type];
       const nodes = types
         .flatMap((name) => [...index.ofType(name)])
-        .map((node) => ({ id: node.id, node }))
+        .filter((node) => report === undefined || reportsOf(node).includes(report))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
-      const kept =
-        report === undefined
-          ? nodes
-          : nodes.filter(({ node }) => entityBody(index, node).reports.includes(report));
-      const { items, ...rest } = page(kept, offset, limit);
-      return c.json({ ...rest, items: items.map(({ node }) => entityBody(index, node)) }, 200);
+      return {
+        length: nodes.length,
+        slice: (from, to) => nodes.slice(from, to).map((node) => entityBody(index, node)),
+      };
     },
-  );
+  });
 
   api.openapi(
     createRoute({
@@ -113,40 +83,29 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     },
   );
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/entities/{id}/facts",
-      operationId: "listFacts",
-      request: { params: idParam, query: z.object(paging) },
-      responses: {
-        200: json(pageSchema(factSchema), "Facts of a node, each with its sentences"),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const { offset, limit } = c.req.valid("query");
+  registerList(api, limits, {
+    path: "/entities/{id}/facts",
+    operationId: "listFacts",
+    description: "Facts of a node, each with its sentences",
+    query: {},
+    item: factSchema,
+    all: async (_, id) => {
       const index = await holder.current();
-      const node = nodeOr404(index, c.req.valid("param").id);
-      return c.json(page(factsOf(index, node), offset, limit), 200);
+      return factsOf(index, nodeOr404(index, id));
     },
-  );
+  });
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/entities/{id}/evidence",
-      operationId: "listEntityEvidence",
-      request: { params: idParam, query: z.object(paging) },
-      responses: { 200: json(pageSchema(evidenceSchema), "Sentences that name the node"), ...problems },
-    }),
-    async (c) => {
-      const { offset, limit } = c.req.valid("query");
+  registerList(api, limits, {
+    path: "/entities/{id}/evidence",
+    operationId: "listEntityEvidence",
+    description: "Sentences that name the node",
+    query: {},
+    item: evidenceSchema,
+    all: async (_, id) => {
       const index = await holder.current();
-      const node = nodeOr404(index, c.req.valid("param").id);
-      return c.json(page(evidenceOf(index, node), offset, limit), 200);
+      return evidenceOf(index, nodeOr404(index, id));
     },
-  );
+  });
 
   api.openapi(
     createRoute({

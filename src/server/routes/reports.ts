@@ -4,11 +4,12 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AddedBody } from "../api-types.ts";
-import { type Api, idParam, json, page, pageQuery, problems, type Routes } from "../context.ts";
+import { type Api, idParam, json, problems, type Routes } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { reportBody, reportTextBody } from "../reading.ts";
-import { addedSchema, pageSchema, reportSchema, reportTextSchema } from "../schemas.ts";
+import { addedSchema, reportSchema, reportTextSchema } from "../schemas.ts";
 import { takeFiles, type UploadedFile } from "../upload.ts";
+import { registerList } from "./list.ts";
 
 const unknown = (): ProblemError => new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
 
@@ -34,21 +35,17 @@ async function filesOf(request: {
 }
 
 export function registerReports(api: Api, { workspace, holder, limits, changes }: Routes): void {
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/reports",
-      operationId: "listReports",
-      request: { query: z.object(pageQuery(limits.pageSize)) },
-      responses: { 200: json(pageSchema(reportSchema), "Reports, the newest first"), ...problems },
-    }),
-    async (c) => {
-      const { offset, limit } = c.req.valid("query");
-      const all = [...(await workspace.reports())].map(reportBody);
-      all.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1));
-      return c.json(page(all, offset, limit), 200);
-    },
-  );
+  registerList(api, limits, {
+    path: "/reports",
+    operationId: "listReports",
+    description: "Reports, the newest first",
+    query: {},
+    item: reportSchema,
+    all: async () =>
+      [...(await workspace.reports())]
+        .map(reportBody)
+        .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1)),
+  });
 
   api.openapi(
     createRoute({

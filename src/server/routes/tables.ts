@@ -3,13 +3,15 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Api, idParam, json, nodeOr404, page, pageQuery, problems, type Routes } from "../context.ts";
+import type { ProjectBody } from "../api-types.ts";
+import { type Api, idParam, json, nodeOr404, problems, type Routes } from "../context.ts";
 import { type FigureFilter, listFigures } from "../figures.ts";
 import { mechanismTrees } from "../mechanisms.ts";
 import { listProjects, PROJECT_SORTS, type ProjectFilter, timeline } from "../projects.ts";
-import { figureSchema, mechanismSchema, milestoneSchema, pageSchema, projectSchema } from "../schemas.ts";
+import { figureSchema, mechanismSchema, milestoneSchema, projectSchema } from "../schemas.ts";
 import { type Column, csvOf, xlsxOf } from "../sheet.ts";
 import { figureColumns, projectColumns } from "../sheet-columns.ts";
+import { registerList } from "./list.ts";
 
 const text = z.string().max(200).optional();
 const projectQuery = {
@@ -57,7 +59,6 @@ async function download<T>(
 }
 
 export function registerTables(api: Api, { holder, limits }: Routes): void {
-  const paging = pageQuery(limits.pageSize);
   type ProjectQuery = { q?: string | undefined } & Omit<ProjectFilter, "text">;
   const projectFilter = ({ q, stage, place, investor, report, min, max }: ProjectQuery): ProjectFilter => ({
     text: q,
@@ -69,28 +70,18 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     max,
   });
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/projects",
-      operationId: "listProjects",
-      request: { query: z.object({ ...projectQuery, ...paging }) },
-      responses: {
-        200: json(pageSchema(projectSchema), "Projects with investors, places, investment, stage"),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const query = c.req.valid("query");
-      const rows = listProjects(
-        await holder.current(),
-        projectFilter(query),
-        query.sort,
-        query.order === "desc",
-      );
-      return c.json(page(rows, query.offset, query.limit), 200);
-    },
-  );
+  type ProjectOrder = { sort: (typeof PROJECT_SORTS)[number]; order: "asc" | "desc" };
+  const projects = async (query: ProjectQuery & ProjectOrder): Promise<ProjectBody[]> =>
+    listProjects(await holder.current(), projectFilter(query), query.sort, query.order === "desc");
+
+  registerList(api, limits, {
+    path: "/projects",
+    operationId: "listProjects",
+    description: "Projects with investors, places, investment, stage",
+    query: projectQuery,
+    item: projectSchema,
+    all: projects,
+  });
 
   api.openapi(
     createRoute({
@@ -102,13 +93,7 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const query = c.req.valid("query");
-      const rows = listProjects(
-        await holder.current(),
-        projectFilter(query),
-        query.sort,
-        query.order === "desc",
-      );
-      return download("projects", query.format, projectColumns(query.lang), rows);
+      return download("projects", query.format, projectColumns(query.lang), await projects(query));
     },
   );
 
@@ -134,22 +119,14 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     ...rest
   }: { q?: string | undefined } & Omit<FigureFilter, "text">): FigureFilter => ({ text: q, ...rest });
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/figures",
-      operationId: "listFigures",
-      request: { query: z.object({ ...figureQuery, ...paging }) },
-      responses: {
-        200: json(pageSchema(figureSchema), "Values of indicators, outcomes and targets"),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const { offset, limit, ...query } = c.req.valid("query");
-      return c.json(page(listFigures(await holder.current(), figureFilter(query)), offset, limit), 200);
-    },
-  );
+  registerList(api, limits, {
+    path: "/figures",
+    operationId: "listFigures",
+    description: "Values of indicators, outcomes and targets",
+    query: figureQuery,
+    item: figureSchema,
+    all: async (query) => listFigures(await holder.current(), figureFilter(query)),
+  });
 
   api.openapi(
     createRoute({
