@@ -4,6 +4,7 @@ import { bringsTo, isOf, placeBefore, placeHas } from "./attributed.ts";
 import { companySeat, groundOfEvent, namedAfterPlace, nestedPlace, sharedPlace } from "./carried.ts";
 import { atDateline, atHome } from "./home.ts";
 import { abbreviation, builtPlace, divisionName, patternedPlace, siteZone, zone } from "./names.ts";
+import { inScope } from "./scope.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
 export const place: Family = {
@@ -23,5 +24,6 @@ export const place: Family = {
     placeBefore,
     atHome,
     atDateline,
+    inScope,
   ],
 };
