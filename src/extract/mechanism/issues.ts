@@ -27,6 +27,8 @@ const OBLIQUE =
   /(?:在|于|赴|从|到|至|对|向|给|与|和|同|来自|针对|被|受|位于|荣获|获|居|由于|据|以|为|把|将|是|成为|入选|面向|返|来|离|通过|按照|根据|经|会同|联合)$/u;
 const GIVES_UP = new Set([
   "mechanism/award",
+  "mechanism/honours",
+  "mechanism/national",
   "mechanism/group",
   "mechanism/rhythmic-list",
   "mechanism/listed-parts",
@@ -199,6 +201,40 @@ export const issues: ClaimRule = {
             confidence: 0.7,
           }));
         }),
+};
+
+/** 甲委《关于乙的意见》: the body right before a title is whose document it is. */
+export const titleOf: ClaimRule = {
+  name: "mechanism/title-of",
+  examples: {
+    yes: [
+      [
+        "该项目写入国家发展改革委《关于促进绿色发展的意见》，是有益探索。",
+        "Agency:国家发展改革委 ISSUES Policy:关于促进绿色发展的意见",
+      ],
+    ],
+    no: ["按照《关于促进绿色发展的意见》办理。"],
+  },
+  apply: (s) =>
+    s.mentions.flatMap((m, i): Draft[] => {
+      const before = s.mentions[i - 1];
+      if (m.type !== "Policy" || s.norm[m.start] !== "《" || before?.type !== "Agency" || before.anaphor)
+        return [];
+      const between = s.norm.slice(before.end, m.start);
+      if (!/^(?:日前|近日)?(?:印发|发布|出台|制定|下发|公布)?(?:的)?$/u.test(between)) return [];
+      return [
+        {
+          kind: "relation",
+          predicate: "ISSUES",
+          subject: before,
+          object: m,
+          status: "stated",
+          start: before.start,
+          end: m.end,
+          confidence: 0.85,
+        },
+      ];
+    }),
 };
 
 const LED = /(?<!共同)牵头(?:负责|推进|实施|开展|落实|抓好|组织|建设|做好|承担|的)?/gu;

@@ -6,7 +6,7 @@
 import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
-import { isBuilt, isCounted, isMethod, isParallel, isTally, members } from "./shape.ts";
+import { isBuilt, isCoined, isCounted, isMethod, isParallel, isTally, members } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD =
@@ -38,7 +38,7 @@ function accepts(s: DocSentence, open: number, after: number, x: string, mod: st
   if (/^(?:精神|机遇|要求|布局|伙伴|指引|定位|目标|思想|支点|枢纽|意义|方向)/u.test(then)) return false;
   if (head === "建设" && isParallel(x)) return false;
   if (/号$/u.test(x) && head === "平台") return false;
-  if (STOCK.test(x)) return head === "培养";
+  if (STOCK.test(x)) return head === "培养" || /(?:行动|工程|计划|改革)$/u.test(head);
   if (head === "项目") return isCounted(x) && x.length <= 5;
   if (head === "建设" || head === "工作" || head === "管理" || head === "治理")
     return isBuilt(x) || (head === "管理" && broughtIn(s.norm, open) && mod === "");
@@ -69,6 +69,8 @@ export const quotedWithHead: MentionRule = {
       ["深化“双城”融合，加快建设。", "Mechanism:双城融合"],
       ["建立“镇党委、村支部、党小组、党员户”四级共治模式。", "Mechanism:四级共治模式"],
       ["推出“跨省办”场景35个。", "Mechanism:跨省办"],
+      ["全力打造“三无”“三可”营商环境。", "Mechanism:三无三可营商环境"],
+      ["严格执行“三清”工作标准，有序推进。", "Mechanism:三清工作标准"],
     ],
     no: [
       "吹响“冲锋号”，掀起新高潮。",
@@ -115,9 +117,26 @@ export const quotedWithHead: MentionRule = {
           mechanism(s, { start: open, end }, tail, "mechanism/quoted-with-head", x.length < 32 ? all : []),
         ];
       const name = classOf(head) === "plain" || head === "工作" ? x : x + tail;
+      const twin = twinOf(s.norm, open);
+      if (twin !== undefined && classOf(head) === "weak" && join === "")
+        return [
+          mechanism(
+            s,
+            { start: open - twin.length - 2, end },
+            twin + x + tail,
+            "mechanism/quoted-with-head",
+            all,
+          ),
+        ];
       return [mechanism(s, { start: open, end }, name, "mechanism/quoted-with-head", all)];
     }),
 };
+
+/** “甲”“乙”环境: the quoted name right before, when it is built alike. */
+function twinOf(norm: string, open: number): string | undefined {
+  const before = /“(?<x>[^“”。，]{2,8})”$/u.exec(norm.slice(Math.max(0, open - 10), open))?.groups?.["x"];
+  return before !== undefined && isBuilt(before) ? before : undefined;
+}
 
 const ALONE =
   /“(?<x>[^“”。；！？，]{3,24})”(?!的(?!重点|总)|(?:精神|原则|方针|新目标|项目|手段|理念|理论|目标|要求|总要求|氛围|问题|之称|称号|现象|效应|说法|字样|格局|时代|期间|规划|转变|变为|升级)|为(?:主题|核心|主线|总))/gu;
@@ -125,6 +144,17 @@ const ALONE =
 const STANDS_ALONE =
   /^(?:[，。；、“”！？（）]|\d|$|落实|等|制|工作|正式|刚|全面|已|取得|，|为(?:抓手|载体|引领|牵引))/u;
 const IS_HEADED = /(?:行动|工程|计划|战略|工作法|机制|攻坚战)$/u;
+/** Teams that were put together for a task. */
+const TEAM = /^\p{Script=Han}{2,8}(?:战队|突击队|先锋队|服务队|攻坚队|工作专班)$/u;
+/** “两个确保”, “三个一批”: so many aims, of which one cannot tell what they are without the name. */
+const TALLIED_AIMS =
+  /^[两二三四五六七八九十]个(?:确保|一批|深度融合|率先|更加|提升|转变|升级|倍增|突破|全覆盖|到位|一|优化|坚持|加快|争|专项行动)$/u;
+
+/** 首个完成“一证多验”的项目: what is coined for a way of working names it before 的, too. */
+const coinedBefore = (s: DocSentence): RegExpExecArray[] =>
+  [...quotes(s).matchAll(/“(?<x>[^“”。；！？，]{3,24})”(?=的(?!重点|总|精神|原则|方针|理念|目标))/gu)].filter(
+    (m) => isCoined(m.groups?.["x"] ?? ""),
+  );
 
 export const quotedAlone: MentionRule = {
   name: "mechanism/quoted-alone",
@@ -134,20 +164,23 @@ export const quotedAlone: MentionRule = {
       ["围绕重点项目采取“五查法”，解决问题。", "Mechanism:五查法"],
       ["该市实施“街长吹哨、部门报到”，落实责任。", "Mechanism:街长吹哨、部门报到"],
       ["深入实施“小微企业成长计划”，加速形成效应。", "Mechanism:小微企业成长计划"],
+      ["该园成为首个完成“一证多验”的项目。", "Mechanism:一证多验"],
+      ["全市上下锚定“两个确保”，加快建设。", "Mechanism:两个确保"],
+      ["各项工程的背后有支“青河战队”。", "Mechanism:青河战队"],
     ],
     no: ["推动项目落实到“最后一公里”。", "他是当地的“店小二”。", "推进“一带一路”建设。"],
   },
   propose: (s) =>
-    [...quotes(s).matchAll(ALONE)].flatMap((match): Mention[] => {
+    [...quotes(s).matchAll(ALONE), ...coinedBefore(s)].flatMap((match): Mention[] => {
       const x = match.groups?.["x"] ?? "";
       const open = match.index;
-      const built = isBuilt(x) && !isTally(x) && (!isCounted(x) || x.length > 3 || isMethod(x));
+      const aims = TALLIED_AIMS.test(x);
+      const built = aims || (isBuilt(x) && !isTally(x) && (!isCounted(x) || x.length > 3 || isMethod(x)));
       const headed =
-        IS_HEADED.test(x) &&
+        (TEAM.test(x) || (IS_HEADED.test(x) && x.length > 4)) &&
         !/^(?:实施|开展|推进|启动|落实|打好)/u.test(x) &&
-        x.length > 4 &&
         !/^[一二]号|灯塔/u.test(x);
-      if (SPOKEN.test(x) || !(headed || (built && broughtIn(s.norm, open)))) return [];
+      if (SPOKEN.test(x) || !(headed || isCoined(x) || (built && broughtIn(s.norm, open)))) return [];
       if (/[的了]/u.test(x)) return [];
       const end = open + match[0].length;
       if (!headed && isParallel(x) && !STANDS_ALONE.test(s.norm.slice(end))) return [];
