@@ -18,6 +18,7 @@ const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
     pattern:
       /(?:该|本)(?:公司|企业|集团|厂)|(?<=^|[，。；：“])(?:公司|集团)(?=计划|总|将|已|在|先后|拟|投资|专业|主要|年|成立|位于|现)|我们公司/dgu,
   },
+  { type: "Agency", pattern: /该(?:局|厅|委|办|部|管委会|工委|区委|县委|市委|州委)(?![长员属内])/dgu },
   { type: "Person", pattern: /(?<=^|[，。；：“”])[他她](?![们人国乡处日])/dgu },
 ];
 
@@ -123,6 +124,7 @@ export function bindAnaphors(doc: Doc): void {
       }
     }
     const near = topic && index - topic.index <= REACH ? topic.mention : undefined;
+    if (near) s.about = near;
     if (near) bound.push(...bindNear(s, [...s.mentions, ...bound], near));
     if (bound.length > 0) s.mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
     for (const mention of s.mentions.flatMap((m) => (m.type === "Event" ? [m, ...(m.parts ?? [])] : [m])))

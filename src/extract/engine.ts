@@ -104,8 +104,17 @@ function findMentions(doc: Doc): Dropped[] {
 
 const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
 
+/** The sentence with its names blanked out, same length: 计划 of a plan's title announces nothing. */
+const nameless = ({ norm, mentions }: DocSentence): string =>
+  mentions.reduce(
+    (text, m) =>
+      m.anaphor ? text : text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end),
+    norm,
+  );
+
 /** Turns a draft into a claim of its sentence. */
-function finish(draft: Draft, rule: string, { sentence, norm }: DocSentence, report: string): Claim {
+function finish(draft: Draft, rule: string, s: DocSentence, report: string): Claim {
+  const { sentence } = s;
   const { start, end, confidence = 0.9, ...fields } = draft;
   const base = {
     report,
@@ -121,7 +130,7 @@ function finish(draft: Draft, rule: string, { sentence, norm }: DocSentence, rep
         ...fields,
         subject: asRef(fields.subject),
         object: fields.object === "REPORT" ? "REPORT" : asRef(fields.object),
-        status: fields.status ?? statusAt(norm, start, end),
+        status: fields.status ?? statusAt(nameless(s), start, end),
       } as ClaimDraft);
     case "alias":
       return makeClaim({ ...base, ...fields, subject: asRef(fields.subject) } as ClaimDraft);
@@ -130,7 +139,7 @@ function finish(draft: Draft, rule: string, { sentence, norm }: DocSentence, rep
         ...base,
         ...fields,
         subject: asRef(fields.subject),
-        status: fields.status ?? statusAt(norm, start, end),
+        status: fields.status ?? statusAt(nameless(s), start, end),
         original: fields.original ?? sentence.text.slice(start, end),
       } as ClaimDraft);
     case "observation":

@@ -24,6 +24,11 @@ const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
 
 /** 第三届甲洽谈会乙县专场签约仪式: a meeting that opens the name of another is one of its own; what follows 暨 is not. */
 const hosts = (host: Mention, mention: Mention): boolean =>
+  // 第二期“甲乙”活动 is an event, and “甲乙”活动 no programme beside it.
+  !(host.type === "Event" && mention.type === "Mechanism" && mention.end === host.end) &&
+  nested(host, mention);
+
+const nested = (host: Mention, mention: Mention): boolean =>
   host.type !== "Event" ||
   mention.type !== "Event" ||
   (mention.start === host.start &&
