@@ -59,6 +59,8 @@ export interface DocSentence {
   mentions: Mention[];
   /** The project that its paragraph goes on about, where the sentence itself names none. */
   topic?: Mention;
+  /** The project that the sentences before in its paragraph went on about. */
+  about?: Mention;
   /** Set before claim rules run. */
   frame: Frame;
 }

@@ -6,15 +6,19 @@
 import type { KnownCompanies } from "../company/known.ts";
 import { wordsOf } from "../company/words.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { INNER_VERBS, OUTER_VERBS } from "./lists.ts";
+import { BUILT, INNER_VERBS, OUTER_VERBS, PARK } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
 import type { FoundProject } from "./types.ts";
 
 const GOVERNING = /^(?:投资|建设|打造|实施|推进|启动|开工)$/u;
 const LONGEST = 44;
-const HEAD =
-  /(?:项目|工程)(?=[、；]|以及|[和及与]|等)|(?:项目|工程)(?=[全均都已]|，|。|正|开工|签约|建成|投产|落地|$)/gu;
+/** Besides 项目 and 工程, what a member among such members may end in. */
+const MEMBER = `${BUILT}|总部|平台|中心|园区?|厂|城|港|馆|院区|校区|示范区|标段|体系|系统`;
+const HEAD = new RegExp(
+  `(?:(?<explicit>项目|工程)|(?:${MEMBER}))(?=[、；]|以及|[和及与]|等)|(?<last>项目|工程)(?=[全均都已]|，|。|正|开工|签约|建成|投产|落地|$)|(?<park>${PARK})(?=，|。|$)`,
+  "gu",
+);
 /** What opens such a list; after it stands the first name. */
 const OPENING = /(?:用于|投向|包括了?|包含|涉及|涵盖|分别[为是]|其中有|即|如|——|：)$/u;
 const OPENING_IN =
@@ -28,6 +32,33 @@ const JOIN = /^(?:以及|[和及与])/u;
 interface Piece {
   start: number;
   end: number;
+  /** Says itself that it is an undertaking. */
+  explicit: boolean;
+}
+
+const PARK_END = new RegExp(`(?:${PARK})$`, "u");
+
+/** Is this a list of undertakings? Members that do not say so need two that do, an opening and one that does, or three parks. */
+function isList(norm: string, run: readonly Piece[]): boolean {
+  if (run.length < 2) return false;
+  const explicit = run.filter((p) => p.explicit).length;
+  if (explicit === run.length || explicit >= 2) return true;
+  const first = run[0];
+  const opened =
+    first !== undefined &&
+    (OPENING.test(norm.slice(Math.max(0, first.start - 4), first.start)) ||
+      OPENING_IN.test(norm.slice(first.start, first.end)));
+  const parks = run.length > 2 && run.every((p) => PARK_END.test(norm.slice(p.start, p.end)));
+  return opened && (explicit > 0 || parks);
+}
+
+/** Leaves out members at both ends that only the middle would vouch for. */
+function trimmed(norm: string, run: readonly Piece[]): Piece[] {
+  const first = run.findIndex((p) => p.explicit);
+  const last = run.findLastIndex((p) => p.explicit);
+  if (first < 0) return [...run];
+  const opened = OPENING.test(norm.slice(Math.max(0, (run[0]?.start ?? 0) - 4), run[0]?.start));
+  return run.slice(opened || OPENING_IN.test(norm.slice(run[0]?.start, run[0]?.end)) ? 0 : first, last + 1);
 }
 
 /** Position after the last mark before `end` that stands outside quotation marks. */
@@ -61,10 +92,11 @@ function runsOf(norm: string): Piece[][] {
     const next =
       before !== undefined &&
       (from === before.end || (from === before.end + 1 && marks.test(norm[before.end] ?? "")));
-    if (next) run?.push({ start, end });
-    else runs.push([{ start, end }]);
+    const piece = { start, end, explicit: /(?:项目|工程)$/u.test(match[0]) };
+    if (next) run?.push(piece);
+    else runs.push([piece]);
   }
-  return runs.filter((r) => r.length > 1);
+  return runs.filter((r) => isList(norm, r)).map((r) => trimmed(norm, r));
 }
 
 export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
@@ -72,10 +104,11 @@ export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompani
     run.flatMap(({ start, end }, i): FoundProject[] => {
       let from = start;
       let opened = OPENING.test(s.norm.slice(Math.max(0, start - 4), start));
-      if (i === 0 && !opened) {
+      if (!opened) {
         const rest = OPENING_IN.exec(s.norm.slice(start, end))?.groups?.["rest"];
         opened = rest !== undefined;
-        from = rest === undefined ? nameStart(wordsOf(s), s.norm, end, start) : end - rest.length;
+        if (rest !== undefined) from = end - rest.length;
+        else if (i === 0) from = nameStart(wordsOf(s), s.norm, end, start);
       }
       from += SHARE.exec(s.norm.slice(from, end))?.[0].length ?? 0;
       const text = s.norm.slice(from, end);

@@ -4,6 +4,7 @@
  */
 import type { Family } from "../types.ts";
 import { completionRule } from "./completion.ts";
+import { componentRule } from "./components.ts";
 import { investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
 import { investsPlaceRule, ownerRule, partOfRule, phaseRule } from "./invests.ts";
 import { leadsRule } from "./leads.ts";
@@ -22,6 +23,7 @@ export const project: Family = {
     roleRule,
     investsPlaceRule,
     partOfRule,
+    componentRule,
     phaseRule,
     leadsRule,
     moneyRule,

@@ -6,6 +6,7 @@ import { knownCompanies } from "../company/known.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { enumeratedProjects } from "./enumerated.ts";
 import { headedProjects } from "./headed.ts";
+import { abbreviated, joinNames, joinPlates } from "./joined.ts";
 import { listedProjects } from "./listed.ts";
 import { PHASE } from "./lists.ts";
 import type { FoundProject } from "./types.ts";
@@ -18,24 +19,6 @@ const OWN_PHASE = new RegExp(
   "dgu",
 );
 const cache = new WeakMap<Doc, ProjectsOf>();
-
-const SHORT =
-  /^(?:项目|工程)?（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,20})[”’]?）/du;
-
-/** 甲新建工程（简称乙项目）: the second is the first. */
-function abbreviated(s: DocSentence, all: FoundProject[]): void {
-  for (const p of [...all]) {
-    const match = SHORT.exec(s.norm.slice(p.end));
-    const [from = 0, to = 0] = match?.indices?.groups?.["short"] ?? [];
-    if (!match || to === 0) continue;
-    p.aliases = [...p.aliases, s.norm.slice(p.end + from, p.end + to)];
-    for (const other of [...all])
-      if (other !== p && other.start >= p.end + from && other.end <= p.end + to) {
-        p.aliases.push(other.name, ...other.aliases);
-        all.splice(all.indexOf(other), 1);
-      }
-  }
-}
 
 /** 项目二期工程: the phase of the undertaking named last in the paragraph. */
 function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
@@ -95,59 +78,13 @@ function findAll(doc: Doc): ProjectsOf {
     );
     abbreviated(s, all);
     all.sort((a, b) => a.start - b.start);
+    joinPlates(s, all);
     latest = topicOf(s, all) ?? latest;
     bySentence.set(s, all);
   }
-  join(bySentence);
+  joinNames(bySentence);
   return bySentence;
 }
-
-const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu, "").replace(/(?:建设)?项目$/u, "");
-
-/** One thing, one name: forms that occur as another's alias take its name; 甲公司项目 is the one undertaking of 甲公司. */
-function join(bySentence: Map<DocSentence, FoundProject[]>): void {
-  const all = [...bySentence.values()].flat();
-  const names = new Map<string, string>();
-  const shorts = new Map<string, string>();
-  for (const [s, list] of bySentence)
-    for (const p of list)
-      if (SHORT.test(s.norm.slice(p.end))) for (const form of p.aliases) shorts.set(key(form), p.name);
-  for (const p of all)
-    for (const form of [p.name, ...p.aliases])
-      if (!names.has(key(form)) || form === p.name) names.set(key(form), p.name);
-  for (const p of all) {
-    const same = [p.name, ...p.aliases]
-      .map((form) => names.get(key(form)))
-      .find((n) => n !== undefined && n !== p.name);
-    if (
-      same !== undefined &&
-      (shorts.get(key(p.name)) === same || (same.length < p.name.length && p.name.endsWith(same)))
-    ) {
-      p.aliases = [...new Set([...p.aliases, p.name])];
-      p.name = same;
-    }
-  }
-  const byOwner = new Map<string, Set<string>>();
-  for (const p of all) {
-    if (!p.owner || ownOnly(p)) continue;
-    const set = byOwner.get(p.owner.name) ?? new Set();
-    set.add(p.whole ?? p.name);
-    byOwner.set(p.owner.name, set);
-  }
-  for (const p of all) {
-    if (p.listed) continue;
-    const owner = p.owner && ownOnly(p) ? p.owner.name : p.name.replace(/项目$/u, "");
-    const others = [...(byOwner.get(owner) ?? [])];
-    if (others.length === 1 && others[0] !== undefined && others[0] !== p.name) {
-      p.aliases = [p.name];
-      p.name = others[0];
-    }
-  }
-}
-
-/** The name says only whose it is: 甲公司项目. */
-const ownOnly = (p: FoundProject): boolean =>
-  p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
 
 /** Found once per report. */
 export function knownProjects(doc: Doc): ProjectsOf {

@@ -59,7 +59,8 @@ const quoted = (norm: string, start: number, end: number): boolean =>
   /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
 
 /** Before a kind of which there are many: 建成一批某某项目. */
-const SEVERAL = /(?:一批|一系列|多个|多座|若干|各类|购置|采购|\d+余?[个座条家处项])[^，。；、是为]{0,18}$/u;
+const SEVERAL =
+  /(?:一批|一些|部分|一系列|多个|多座|若干|各类|购置|采购|\d+余?[个座条家处项])[^，。；、是为]{0,18}$/u;
 
 /** The report comes back to it. */
 const repeated = (doc: Doc, text: string): boolean =>
@@ -244,7 +245,8 @@ export function nameProject(
     core.length < 4 ||
     bare.length < 4 ||
     (words !== undefined && parts.owner === undefined && bare.length <= 6);
-  const behind = parts.place && parts.owner && parts.place.start >= parts.owner.end ? parts.place : undefined;
+  const behind =
+    parts.place && parts.owner?.known && parts.place.start >= parts.owner.end ? parts.place : undefined;
   const keepFrom = !thin
     ? parts.start
     : behind && !phaseOnly && core.length < 4 && end - behind.start >= 5

@@ -89,12 +89,11 @@ export function readClause(
     const range = { start: clause.start + match.index, end: clause.start + match.index + match[0].length };
     found.push({ stage: future ? "proposed" : "under-construction", planned: false, weak: true, ...range });
   }
-  for (const { start, end } of objects) {
+  for (const { start } of objects) {
     if (start > clause.end || start <= clause.start) continue;
     const before = norm.slice(clause.start, start);
-    // 更新某某广场, told as done; 新建某中心位于某地 names what is not there yet.
-    const attribute = before === "新建" && end < clause.end;
-    if (/(?:更新|改造|修缮|新建)$/u.test(before) && !attribute && !opened && !FUTURE.test(text))
+    // 更新某某广场, told as done; 新建某中心 names what is not there yet.
+    if (/(?:更新|改造|修缮|[了已后计共]新建)$/u.test(before) && !opened && !FUTURE.test(text))
       found.push({ stage: "completed", planned: false, weak: true, start: start - 2, end: start });
   }
   // 今年底也将完成
