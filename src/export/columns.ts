@@ -90,6 +90,17 @@ export function declaredStorage(element: "node" | "edge", name: string): Kind | 
   return declaredOf[element].get(name)?.storage;
 }
 
+/**
+ * Whether Neo4j holds a property of these numbers as integers: all are whole, and the schema does not say otherwise. -0 is
+ * a float, and beyond 2^53 a number's digits are no longer all meant.
+ */
+export function isWhole(element: "node" | "edge", name: string, numbers: readonly number[]): boolean {
+  return (
+    declaredStorage(element, name) !== "double" &&
+    numbers.every((number) => Number.isSafeInteger(number) && !Object.is(number, -0))
+  );
+}
+
 /** Name of the node's type; of a node of no known type its first label. */
 export function typeOfNode(node: GraphNode): string {
   return nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "";

@@ -114,7 +114,8 @@ const line = (fields: readonly string[]): string => `${fields.join(",")}\n`;
 /** Absent is an empty field; an empty text or list is `""`. Text is always quoted. */
 function field(value: PropertyValue | undefined, of: string): string {
   if (value === undefined) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (typeof value === "string") return quoted(value);
   if (value.length === 1 && value[0] === "")
     throw unsuited(of, "a list of one empty text, which CSV cannot tell from an empty list");

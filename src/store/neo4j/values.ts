@@ -4,7 +4,7 @@
  * @module
  */
 import neo4j, { type Integer } from "neo4j-driver";
-import { declaredStorage } from "../../export/columns.ts";
+import { isWhole } from "../../export/columns.ts";
 import type { Properties, PropertyValue } from "../../model/graph.ts";
 
 export type Written = PropertyValue | bigint | bigint[] | Integer;
@@ -19,17 +19,11 @@ export function writtenProperties(element: "node" | "edge", properties: Properti
 /** One property's value as it is sent. */
 export function writtenValue(element: "node" | "edge", key: string, value: PropertyValue): Written {
   if (typeof value === "string") return value;
-  if (typeof value === "number") {
-    return isWhole(value) && declaredStorage(element, key) !== "double" ? BigInt(value) : value;
-  }
+  if (typeof value === "number") return isWhole(element, key, [value]) ? BigInt(value) : value;
   if (!Array.isArray(value) || typeof value[0] !== "number") return value;
   const numbers = value as number[];
-  const whole = declaredStorage(element, key) !== "double" && numbers.every(isWhole);
-  return whole ? numbers.map((number) => BigInt(number)) : numbers;
+  return isWhole(element, key, numbers) ? numbers.map((number) => BigInt(number)) : numbers;
 }
-
-/** -0 is a float, and beyond 2^53 a number's digits are no longer all meant. */
-const isWhole = (value: number): boolean => Number.isSafeInteger(value) && !Object.is(value, -0);
 
 /** Values as they come from the driver (integers as `bigint`) to those of a `Graph`. */
 export function readProperties(properties: Record<string, unknown>): Record<string, PropertyValue> {
@@ -48,7 +42,7 @@ function readValue(value: unknown): PropertyValue {
 
 /** Parameters of a query: whole numbers as integers, as `LIMIT $n` and equality with a list's index want them. */
 export function queryParameter(value: unknown): unknown {
-  if (typeof value === "number") return isWhole(value) ? BigInt(value) : value;
+  if (typeof value === "number") return isWhole("node", "", [value]) ? BigInt(value) : value;
   if (Array.isArray(value)) return value.map(queryParameter);
   if (typeof value === "object" && value !== null && !neo4j.isInt(value)) {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, queryParameter(entry)]));
