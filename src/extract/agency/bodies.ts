@@ -8,18 +8,20 @@ import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 import { carriedOver } from "./carried.ts";
 import { type Found, matchAt } from "./found.ts";
 import { divisionOfLevel } from "./home.ts";
-import { OFFICE } from "./office.ts";
+import { OFFICE, sectionAt } from "./office.ts";
 
 const DEPARTMENTS = alternation(lexicon("agency-departments"));
 /** 委 alone is the party committee, but not in 委员, 委托, 委派. */
 const CORE =
-  "人民政府办公室|人民政府办公厅|人民政府督查室|人民政府|政府办公室|政府办公厅|政府办|政府督查室|政府研究室|政府新闻办公室|政府|委办公室|委办公厅|委办|委督查室|委宣传部|委组织部|委统战部|委政法委|委党校|委(?![员托派任内外])|人大常委会|人民代表大会常务委员会|人大(?!代表)|政协|纪委监委|纪委|监委|直属?机关工委|管委会|党工委";
+  "人民政府办公室|人民政府办公厅|人民政府督查室|人民政府|政府办公室|政府办公厅|政府办|政府督查室|政府研究室|政府新闻办公室|政府|委办公室|委办公厅|委办|委督查室|委宣传部|委组织部|委统战部|委政法委|委党校|委社会工作部|委网信办|委编办|委改革办|委金融办|委政研室|委研究室|委财经办|委外办|委台办|委农办|委农村工作办公室|委老干部局|委巡察办|委巡察组|委机要局|委信访局|委平安办|委军民融合办|委市直机关工委|委区直机关工委|委直属机关工委|委(?![员托派任内外])|人大常委会|人民代表大会常务委员会|人大(?!代表)|政协|纪委监委|纪委|监委|直属?机关工委|管委会|党工委";
 /** Bodies with a name of their own: 项目工作领导小组, 防汛抗旱指挥部. */
 const NAMED = "\\p{Script=Han}{2,12}?(?:领导小组|指挥部|推进办公室|工作委员会|委员会办公室)";
 const BODY = new RegExp(`(?:${CORE}|(?:${DEPARTMENTS})|${NAMED})`, "uy");
 const LEVEL = /省|市|县|区|州|旗|自治区/gu;
 /** A level is one only where a word may begin: not in 全市, 城市, 各县. */
-const NO_LEVEL_AFTER = /[全各城都超门股县市省辖跨本两三该级\d]/u;
+const NO_LEVEL_AFTER = /[全各城都超门股县市省辖跨两三级\d]/u;
+/** 某局某某开发区分局: the branch of a body. */
+const BRANCH = /\p{Script=Han}{2,12}?分局/uy;
 const NAMEPLATES = /（(?<list>\p{Script=Han}{4,20}(?:、\p{Script=Han}{4,20}){0,4})）/uy;
 const AGENCY_END = /(?:局|委|委员会|办|办公室|中心|厅|部)$/u;
 
@@ -96,9 +98,10 @@ function toMentions(found: Found, s: DocSentence): Mention[] {
       },
     ];
   }
-  const office = matchAt(OFFICE, norm, found.end);
-  if (!office) return [body];
-  return [{ ...base(found.start, found.end + office[0].length, "agency/office"), parts: [body] }];
+  const office =
+    matchAt(OFFICE, norm, found.end)?.[0] ?? matchAt(BRANCH, norm, found.end)?.[0] ?? sectionAt(s, found.end);
+  if (office === undefined) return [body];
+  return [{ ...base(found.start, found.end + office.length, "agency/office"), parts: [body] }];
 }
 
 /** 市委 inside 市委宣传部, 市政府 inside 市政府督查室: the body that the office belongs to. */
