@@ -1,10 +1,11 @@
 /** Industries, industrial chains and clusters that are named as such. @module */
 import type { Family } from "../types.ts";
-import { counted, quotedList, represented } from "./lists.ts";
+import { established } from "./established.ts";
+import { counted, engines, quotedList, represented } from "./lists.ts";
 import { served } from "./served.ts";
 import { branch, headed } from "./single.ts";
 
 export const industry: Family = {
   name: "industry",
-  mentionRules: [counted, represented, quotedList, headed, branch, served],
+  mentionRules: [counted, represented, quotedList, headed, branch, served, engines, established],
 };

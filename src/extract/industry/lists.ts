@@ -8,7 +8,7 @@ import { industry, isKnownSector, isName, leadLength } from "./names.ts";
 
 /** What a list of industries ends with. */
 const CLOSER =
-  /产业链|产业集群|产业类型|产业项目|产业(?![园化城带]|基地|体系|链)|行业|业态|新赛道|赛道|领域(?!内|的?(?:专家|研究))|企业(?=入驻|集聚|落户)/gu;
+  /产业链|产业集群|产业类型|产业项目|产业(?![园化城带]|基地|体系|链|载体)|行业|业态|新赛道|赛道|领域(?!内|的?(?:专家|研究))|企业(?=入驻|集聚|落户)/gu;
 const RANKS =
   /(?:重点|主导|特色|优势|支柱|新兴|战略性|未来|高新技术|先进|[千百万]亿级?|标志性|先导|传统|现代|核心|前沿|高科技|朝阳|新|多)$/u;
 
@@ -20,7 +20,12 @@ interface Closer {
   count: string;
   rank: string;
   head: string;
+  /** What sums the list up: 元宇宙 of 甲、乙、丙三大元宇宙产业. */
+  sum?: { start: number; end: number };
 }
+
+/** 三大元宇宙产业: a count and the branch that the members belong to. */
+const COUNTED_SUM = /[两三四五六七八九十]大(?<what>[\p{Script=Han}]{2,6})$/u;
 
 const SUMMED =
   /等(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})余?[个条大类种])(?<what>[\p{Script=Han}]{2,8})$/u;
@@ -38,6 +43,12 @@ function closersOf(norm: string): Closer[] {
     // 等10个高端智造产业: what sums the list up is no member.
     const sum = SUMMED.exec(norm.slice(Math.max(0, at - 16), at));
     if (sum && match[0] !== "企业") at -= sum.groups?.["what"]?.length ?? 0;
+    const branch = COUNTED_SUM.exec(norm.slice(Math.max(0, at - 8), at))?.groups?.["what"];
+    const whole =
+      branch !== undefined && isKnownSector(branch) && isName(branch)
+        ? { start: at - branch.length, end: at }
+        : undefined;
+    if (whole) at = whole.start;
     const ranked = at;
     if (
       /[条个大类种]/u.test(norm[at - 1] ?? "") &&
@@ -57,6 +68,7 @@ function closersOf(norm: string): Closer[] {
       count: norm.slice(at, ranked),
       rank: norm.slice(ranked, match.index),
       head: match[0],
+      ...(whole ? { sum: whole } : {}),
     };
   });
 }
@@ -110,7 +122,22 @@ function itemsBefore(s: DocSentence, from: number, end: number): { start: number
       { start: last.start + and + length, end: last.end },
     );
   }
-  return list;
+  return splitLast(s.norm, list);
+}
+
+/** 甲、乙、丙及丁等业态: a long second part of the last member is a member of its own; 汽车及零部件 is one. */
+function splitLast(norm: string, list: { start: number; end: number }[]): { start: number; end: number }[] {
+  const last = list.at(-1);
+  const words = last ? norm.slice(last.start, last.end) : "";
+  const and = words.indexOf("及");
+  const others = list.slice(0, -1);
+  if (!last || and < 3 || words.length - and < 5 || others.length < 2) return list;
+  if (others.some((i) => /[及与和]/u.test(norm.slice(i.start, i.end)))) return list;
+  return [
+    ...others,
+    { start: last.start, end: last.start + and },
+    { start: last.start + and + 1, end: last.end },
+  ];
 }
 
 /** Offices and funds stand in such lists and are no branches. */
@@ -171,7 +198,10 @@ export const counted: MentionRule = {
         continue;
       const list = itemsBefore(s, from, end);
       // The last of a bare list is named with its head: 氢能、钒液流储能产业.
-      found.push(...accept(s, doc, list, closer, "industry/list"));
+      const members = accept(s, doc, list, closer, "industry/list");
+      found.push(...members);
+      if (closer.sum && members.length > 0)
+        found.push(industry(s, closer.sum.start, closer.sum.end, "industry/list"));
       from = closer.end;
     }
     return found;
@@ -179,13 +209,16 @@ export const counted: MentionRule = {
 };
 
 const REPRESENTED =
-  /以(?<list>[^，。；：以]{2,60})为(?:代表|主导|主体|核心|龙头|引领|支撑)的(?:等)?[^，。；：]{0,12}(?:产业|行业)/gu;
+  /以(?<list>[^，。；：以]{2,60})为(?:(?:代表|主导|主体|核心|龙头|引领|支撑)的(?:等)?[^，。；：]{0,12}(?:产业|行业)|(?:主导(?:产业)?|主导方向|主攻方向|主攻|产业方向|特色产业)(?=[，。；、]))/gu;
 
 export const represented: MentionRule = {
   name: "industry/represented-by",
   priority: 47,
   examples: {
-    yes: [["推动以生物医药、医疗器械为代表的大健康产业高质量发展。", "Industry:医疗器械"]],
+    yes: [
+      ["推动以生物医药、医疗器械为代表的大健康产业高质量发展。", "Industry:医疗器械"],
+      ["该园以生命健康、集成电路为主导，吸引企业入驻。", "Industry:集成电路"],
+    ],
     no: ["以创新、协调为代表的理念。"],
   },
   propose: (s) =>
@@ -196,6 +229,7 @@ export const represented: MentionRule = {
         at += words.length + 1;
         return item;
       });
+      if (items.length < 2 && !/的/u.test(match[0])) return [];
       return items.every((i) => isName(i.words)) && items.some((i) => isKnownSector(i.words))
         ? items.map((i) => industry(s, i.start, i.end, "industry/represented-by"))
         : [];
@@ -204,7 +238,7 @@ export const represented: MentionRule = {
 
 /** After the last of the quoted names. */
 const QUOTED =
-  /”(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:产业链|产业集群|产业)(?![园化城]|基地)/gu;
+  /”(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:(?:产业链|产业集群|产业)(?![园化城]|基地)|(?:双|新|主)?赛道)/gu;
 
 /** The quoted names that stand side by side and end at `close`, the place of the last closing mark. */
 function quotedBefore(norm: string, close: number): { start: number; end: number }[] {
@@ -218,6 +252,33 @@ function quotedBefore(norm: string, close: number): { start: number; end: number
   }
   return found;
 }
+
+/** 工业经济和文旅康养“两大引擎”: what is counted in quotation marks stands before it. */
+const ENGINES =
+  /(?<list>\p{Script=Han}{2,8}(?:[、和与]\p{Script=Han}{2,8}){1,4})“(?:[两二三四五六七八九十]大|双)(?:引擎|支柱|支柱产业|主导产业|产业集群|产业|千亿产业)”/gu;
+
+export const engines: MentionRule = {
+  name: "industry/engines",
+  priority: 47,
+  examples: {
+    yes: [["高扬工业经济和文旅康养“两大引擎”，加快发展。", "Industry:文旅康养"]],
+    no: ["强化组织领导和要素保障“两大支柱”。"],
+  },
+  propose: (s, doc) =>
+    [...s.norm.matchAll(ENGINES)].flatMap((match) => {
+      const list = match.groups?.["list"] ?? "";
+      let at = match.index;
+      return list.split(/[、和与]/u).flatMap((words, i) => {
+        const verb =
+          i === 0 ? (/^.*(?:高扬|打造|壮大|做强|发展|培育|形成|构建)/u.exec(words)?.[0].length ?? 0) : 0;
+        const start = at + verb + leadLength(words.slice(verb), doc);
+        const end = at + words.length;
+        at = end + 1;
+        const own = s.norm.slice(start, end);
+        return isName(own) && isKnownSector(own) ? [industry(s, start, end, "industry/engines")] : [];
+      });
+    }),
+};
 
 export const quotedList: MentionRule = {
   name: "industry/quoted-list",

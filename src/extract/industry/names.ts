@@ -6,13 +6,17 @@ import { alternation, lexicon } from "../lexicon.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 
 /** What the name of an industry may end with without being part of it. */
-const TAIL = /(?:产业链条?|产业集群|产业|行业|集群)$/u;
+const TAIL = /(?<=..)(?:(?:特色|优势|主导|支柱|首位|全)?(?:产业链条?|产业集群|产业)|行业|集群)$/u;
 /** Without 产业 these would name a quality, not an industry. */
 const NEEDS_TAIL = /(?:技术|高新|文化创意|科技|经济林)$/u;
 const GENERIC = new Set(lexicon("industry-generic"));
 export const KNOWN: RegExp = new RegExp(
   alternation(
-    lexicon("industry-words").filter(
+    [
+      ...lexicon("industry-words"),
+      ...lexicon("industry-services"),
+      ...lexicon("industry-established"),
+    ].filter(
       (w) =>
         w.length > 1 &&
         !GENERIC.has(w) &&
@@ -29,12 +33,30 @@ const NO_NAME =
 /** Whether the words name goods, materials or sectors that the word list knows. */
 export const isKnownSector = (words: string): boolean => KNOWN.test(words);
 
+/** Goods of one character that give a branch its name: 锂行业, 竹产业. */
+export const isStaple = (words: string): boolean =>
+  /^[锂铝铜镍钴锌镁钛钨竹茶酒煤钢渔糖盐花蚕药纸鞋菌氢稻棉枣桃梨橙]$/u.test(words);
+
+/** 服务高端, 创新应用: words of rank and praise alone. */
+function isPraise(words: string): boolean {
+  let rest = words;
+  for (let cut = true; cut && rest !== ""; ) {
+    const generic = [...GENERIC]
+      .filter((g) => g.length > 1 && rest.startsWith(g))
+      .sort((a, b) => b.length - a.length)[0];
+    cut = generic !== undefined;
+    if (generic !== undefined) rest = rest.slice(generic.length);
+  }
+  return rest === "" && words.length > 2;
+}
+
 /** Whether the words are a possible name at all. */
 export const isName = (words: string): boolean =>
   words.length >= 2 &&
   words.length <= 16 &&
   !NO_NAME.test(words) &&
   !GENERIC.has(words) &&
+  !isPraise(words) &&
   /^[\p{Script=Han}A-Z0-9·+]+$/iu.test(words);
 
 /** Leading places and words of rank go: 中国阀门 → 阀门, 特色现代农业 → 现代农业. Returns how many characters go. */
@@ -55,7 +77,7 @@ export function leadLength(words: string, doc: Doc): number {
     )
       cut += 2;
     else if (/^(?:国家|世界|省|市|县|区)?级/u.test(rest) && rest.length > 3) cut += rest.indexOf("级") + 1;
-    else if (/^(?:新区|老区|示范区|开发区|高新区|经开区)/u.test(rest) && rest.length > 5)
+    else if (/^(?:新区|老区|示范区|开发区|高新区|经开区|合作区|先行区|新片区)/u.test(rest) && rest.length > 5)
       cut += rest.indexOf("区") + 1;
     else if (rest.startsWith("大湾区") && rest.length > 3) cut += 3;
     else if (/^(?:一般|终端)/u.test(rest) && rest.length > 3) cut += 2;

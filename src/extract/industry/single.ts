@@ -4,10 +4,10 @@
  */
 import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, MentionRule } from "../types.ts";
-import { industry, isKnownSector, isName, leadLength } from "./names.ts";
+import { industry, isKnownSector, isName, isStaple, leadLength } from "./names.ts";
 
 const HEAD =
-  /(?<!房地)(?:产业链|产业集群|产业|行业)(?![园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
+  /(?<!房地)(?:产业链|产业集群|产业|行业)(?!载体|[园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
 const STOP = new Set([
   "等",
   "各",
@@ -55,6 +55,12 @@ function partner(
   return isName(words) && isKnownSector(words) && words.length > 3 ? { start: from, end } : undefined;
 }
 
+/** 体育装备特色产业: the word of rank between the branch and 产业 is no part of its name. */
+function beforeRank(norm: string, at: number): number {
+  const rank = /(?:特色|优势|主导|支柱|首位|特色优势|全)$/u.exec(norm.slice(Math.max(0, at - 4), at))?.[0];
+  return rank === undefined ? at : at - rank.length;
+}
+
 export const headed: MentionRule = {
   name: "industry/headed",
   priority: 44,
@@ -63,18 +69,23 @@ export const headed: MentionRule = {
       ["我市加快发展氢能产业。", "Industry:氢能"],
       ["公司努力成为中国阀门行业的领军企业。", "Industry:阀门"],
       ["补足长春市深海装备产业链中的一环。", "Industry:深海装备"],
+      ["该市体育装备特色产业获批省级集群。", "Industry:体育装备"],
+      ["公司是我国锂行业首家上市公司。", "Industry:锂行业"],
     ],
     no: ["明确各区县的主导产业，做强全产业链。", "产业园已经建成。"],
   },
   propose: (s, doc) =>
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
-      const raw = nominalStart(s, match.index, { longest: 12, tags: TAGS, stop: STOP });
-      if (raw >= match.index) return [];
+      const head = beforeRank(s.norm, match.index);
+      const raw = nominalStart(s, head, { longest: 12, tags: TAGS, stop: STOP });
+      if (raw >= head) return [];
       // 我国光伏产业: 国 belongs to 我.
       const own = s.norm[raw - 1] === "我" && /[国省市县区州]/u.test(s.norm[raw] ?? "") ? raw + 1 : raw;
-      const start = own + leadLength(s.norm.slice(own, match.index), doc);
-      if (!isName(s.norm.slice(start, match.index)) || s.norm[start - 1] === "、") return [];
-      const first = partner(s, start, s.norm.slice(start, match.index), doc);
+      const start = own + leadLength(s.norm.slice(own, head), doc);
+      const words = s.norm.slice(start, head);
+      if (!(isName(words) || isStaple(words)) || s.norm[start - 1] === "、") return [];
+      if (head < match.index && !isKnownSector(words)) return [];
+      const first = partner(s, start, words, doc);
       return [
         ...(first ? [industry(s, first.start, first.end, "industry/headed")] : []),
         industry(s, start, match.index + match[0].length, "industry/headed"),
