@@ -30,6 +30,7 @@ export function extractorFingerprint(): string {
     ...CODE.flatMap((name) => [name, ...hashFolder(fileURLToPath(new URL(`../${name}/`, import.meta.url)))]),
     ...hashFolder(dataPath("lexicon")),
     ...hashFolder(dataPath("gazetteer")),
+    ...hashFolder(dataPath("words")),
     sha256(readFileSync(dataPath("models", "lac", "manifest.json"))),
   ]);
   return known;

@@ -6,6 +6,7 @@
 import type { Doc, DocSentence } from "../types.ts";
 import { appositions, brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
+import { coinedCompanies } from "./coined.ts";
 import { enumeratedCompanies } from "./enumerated.ts";
 import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
@@ -121,7 +122,8 @@ function findAll(doc: Doc): KnownCompanies {
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const [s, list] of bySentence) {
     const brands = [...list, ...brandCompanies(s, doc, list)];
-    const all = [...brands, ...roleCompanies(s, doc, brands)].flatMap((c) => brackets(s, c, doc));
+    const named = [...brands, ...coinedCompanies(s, doc, brands)];
+    const all = [...named, ...roleCompanies(s, doc, named)].flatMap((c) => brackets(s, c, doc));
     for (const c of all) widen(c, s, forms);
     for (const c of all) {
       const full = forms.get(c.name);

@@ -92,6 +92,13 @@ export const companyRules: readonly MentionRule[] = [
     yes: [["为家电巨头飞利浦、西门子等配套。", "Company:西门子"]],
     no: ["为家电、汽车等配套。"],
   }),
+  rule("company/coined", 47, {
+    yes: [
+      ["签约浙江煜沃机电、舜霁健康，", "Company:浙江煜沃机电"],
+      ["园区汇聚煜卡、蓝舜生物、上沃医药等。", "Company:蓝舜生物"],
+    ],
+    no: ["当日签约高端机电、大健康。", "培育生物医药、智能装备等企业。"],
+  }),
   rule("company/listed-share", 47, {
     yes: [["西门子（600999）8月9日收报12元。", "Company:西门子"]],
     no: ["该股（600999）8月9日收报12元。"],

@@ -1,0 +1,106 @@
+/**
+ * Companies that the tagger does not know, by the make of their names: a coined brand with a sector behind it (星煜机电, 正舍健康),
+ * maybe a place before it, standing where a company stands.
+ * @module
+ */
+import type { Token } from "../../tag/lac/index.ts";
+import { isCoined } from "../../tag/words/index.ts";
+import { alternation, lexiconTable } from "../lexicon.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { TITLES } from "./lists.ts";
+import { looksNamed } from "./shape.ts";
+import type { Found } from "./types.ts";
+
+const sectors = (strength?: string): string =>
+  alternation(
+    lexiconTable("company-sectors").flatMap(([word = "", kind]) =>
+      strength === undefined || kind === strength ? [word] : [],
+    ),
+  );
+const SHAPE = new RegExp(`^(?<brand>.{2,8}?)(?:${sectors()}){0,1}(?<sector>${sectors()})$`, "u");
+const SURE = new RegExp(`(?:${sectors("sure")})$`, "u");
+/** Tags of words that are in no name. */
+const OUTSIDE = new Set(["u", "p", "c", "m", "q", "r", "w", "TIME", "xc"]);
+const MOST_WORDS = 5;
+const MOST_CHARACTERS = 10;
+
+const LIST_BEFORE = /(?:^|[、，。；：“（(])$/u;
+const LIST_AFTER = /^(?:[、，。；：”）)]|[和与及](?!其)|等(?![级级待])|$)/u;
+const ROLE_BEFORE =
+  /(?:签约|签下|引进|引入|招引|引来|走进|携手|牵手|联合|拜访|对接|培育|孵化|企业|公司|集团|品牌|巨头|龙头|厂商|独角兽|由|与|和|跟|向|为|对|如|例如|包括)$/u;
+const ROLE_AFTER = new RegExp(
+  `^(?:公司|集团)?(?:(?:亚太区|中国区|大中华区|华东区|全球|首席|联合|执行|副|原|党委){0,3}(?:${TITLES})|(?:相关|有关|项目|生产|技术|市场){0,2}(?:负责人|工作人员|工程师)|(?:拟|将|已|正|还|也|计划|总|共同|在[^，。；、]{1,12}){0,2}(?:投资|增资|斥资|出资|投建|承建|落户|入驻|扩产|建厂|签约|落地|开工|投产|竣工|量产|研发的|生产的|表示|介绍|是(?:一家|集|国内|全球|我国|专))|(?:一期|二期|三期)?(?:项目|总部|基地|产业园|科创园|工厂|厂区|生产线|车间|新厂)|[（(](?:股票代码|\\d{6}|[A-Z]{2}))`,
+  "u",
+);
+
+interface Candidate extends Found {
+  /** A company's role stands beside it; else it is only in a row. */
+  role: boolean;
+}
+
+/** The longest run of words from `first` on that has the make of such a name. */
+function nameAt(s: DocSentence, first: number, doc: Doc): readonly Token[] {
+  let best: readonly Token[] = [];
+  const start = s.tokens[first]?.start ?? 0;
+  for (let i = first; i < Math.min(first + MOST_WORDS, s.tokens.length); i++) {
+    const token = s.tokens[i] as Token;
+    if (OUTSIDE.has(token.tag) || token.end - start > MOST_CHARACTERS) break;
+    const text = s.norm.slice(start, token.end);
+    const brand = SHAPE.exec(text)?.groups?.["brand"];
+    // 原为|天冠陶瓷: a verb that the tagger knows as a word stands before a name, not in it.
+    const verb = s.tokens[first]?.tag === "v" && (s.tokens[first]?.text.length ?? 0) > 1 && i > first + 1;
+    if (brand !== undefined && !verb && isBrand(brand, doc)) best = s.tokens.slice(first, i + 1);
+  }
+  return best;
+}
+
+/** Coined, behind at most one place. */
+function isBrand(brand: string, doc: Doc): boolean {
+  if (doc.gazetteer.lookup(brand).length > 0) return false;
+  const place = doc.gazetteer.scan(brand, {})[0];
+  const own = place?.start === 0 ? brand.slice(place.end) : brand;
+  return own.length >= 2 && own.length <= 4 && isCoined(own);
+}
+
+function candidates(s: DocSentence, doc: Doc): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i < s.tokens.length; i++) {
+    const words = nameAt(s, i, doc);
+    const [first] = words;
+    const last = words.at(-1);
+    if (!first || !last) continue;
+    const { start } = first;
+    const { end } = last;
+    const name = s.norm.slice(start, end);
+    const before = s.norm.slice(Math.max(0, start - 4), start);
+    const after = s.norm.slice(end, end + 30);
+    const at = i;
+    i += words.length - 1;
+    // A verb or adverb of one character begins a name only behind a mark: 、同成包装.
+    if (first.text.length === 1 && /^(?:v|d|f|a)$/u.test(first.tag) && !/[、“]$/u.test(before)) continue;
+    if (!looksNamed(name, doc)) continue;
+    const closed = LIST_AFTER.test(after);
+    const verbBefore = s.tokens[at - 1]?.tag === "v";
+    const listed =
+      closed && after !== "" && (verbBefore || LIST_BEFORE.test(before) || /[和与及]$/u.test(before));
+    const role =
+      (ROLE_BEFORE.test(before) && (closed || ROLE_AFTER.test(after))) ||
+      (LIST_BEFORE.test(before) && ROLE_AFTER.test(after));
+    const sure = SURE.test(name);
+    if (listed || role)
+      found.push({ start, end, name, confidence: sure ? 0.75 : 0.65, rule: "company/coined", role });
+  }
+  return found;
+}
+
+/** Names of that make. `known` are companies that the sentence names otherwise: a row with one of them is a row of companies. */
+export function coinedCompanies(s: DocSentence, doc: Doc, known: readonly Found[]): Found[] {
+  const all = candidates(s, doc).filter((c) => !known.some((k) => k.start < c.end && c.start < k.end));
+  const inRow = (c: Found): boolean =>
+    [...known, ...all].some(
+      (o) =>
+        (o.end + 1 === c.start && /[、和与及]/u.test(s.norm.charAt(o.end))) ||
+        (c.end + 1 === o.start && /[、和与及]/u.test(s.norm.charAt(c.end))),
+    );
+  return all.flatMap(({ role, ...found }) => (role || inRow(found) ? [found] : []));
+}
