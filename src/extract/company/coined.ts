@@ -27,11 +27,16 @@ const MOST_CHARACTERS = 10;
 const LIST_BEFORE = /(?:^|[、，。；：“（(])$/u;
 const LIST_AFTER = /^(?:[、，。；：”）)]|[和与及](?!其)|等(?![级级待])|$)/u;
 const ROLE_BEFORE =
-  /(?:签约|签下|引进|引入|招引|引来|走进|携手|牵手|联合|拜访|对接|培育|孵化|企业|公司|集团|品牌|巨头|龙头|厂商|独角兽|由|与|和|跟|向|为|对|如|例如|包括)$/u;
+  /(?:签约|签下|引进|引入|招引|引来|走进|携手|牵手|联合|拜访|对接|培育|孵化|企业|公司|集团|品牌|巨头|龙头|厂商|独角兽|由|与|如|例如|包括)$/u;
+/** Before a company as before anything else: its role must stand behind it. */
+const PREPOSITION = /[和跟向为对]$/u;
 const ROLE_AFTER = new RegExp(
-  `^(?:公司|集团)?(?:(?:亚太区|中国区|大中华区|华东区|全球|首席|联合|执行|副|原|党委){0,3}(?:${TITLES})|(?:相关|有关|项目|生产|技术|市场){0,2}(?:负责人|工作人员|工程师)|(?:拟|将|已|正|还|也|计划|总|共同|在[^，。；、]{1,12}){0,2}(?:投资|增资|斥资|出资|投建|承建|落户|入驻|扩产|建厂|签约|落地|开工|投产|竣工|量产|研发的|生产的|表示|介绍|是(?:一家|集|国内|全球|我国|专))|(?:一期|二期|三期)?(?:项目|总部|基地|产业园|科创园|工厂|厂区|生产线|车间|新厂)|[（(](?:股票代码|\\d{6}|[A-Z]{2}))`,
+  `^(?:公司|集团)?(?:(?:亚太区|中国区|大中华区|华东区|全球|首席|联合|执行|副|原|党委){0,3}(?:${TITLES})|(?:相关|有关|项目|生产|技术|市场){0,2}(?:负责人|工作人员|工程师)|(?:拟|将|已|正|还|也|计划|总|共同|在[^，。；、]{1,12}){0,2}(?:投资|增资|斥资|出资|投建|承建|落户|入驻|扩产|建厂|签约|落地|开工|投产|竣工|量产|研发的|生产的|表示|介绍|是(?:一家|集|国内|全球|我国|专))|[（(](?:股票代码|\\d{6}|[A-Z]{2}))`,
   "u",
 );
+
+/** What stands behind a company's name in the name of its project; behind a loose sector it may be the project's alone. */
+const OWN_PLANT = /^(?:[一二三]期)?(?:项目|总部|基地|产业园|科创园|工厂|厂区|生产线|车间|新厂)/u;
 
 interface Candidate extends Found {
   /** A company's role stands beside it; else it is only in a row. */
@@ -83,10 +88,11 @@ function candidates(s: DocSentence, doc: Doc): Candidate[] {
     const verbBefore = s.tokens[at - 1]?.tag === "v";
     const listed =
       closed && after !== "" && (verbBefore || LIST_BEFORE.test(before) || /[和与及]$/u.test(before));
-    const role =
-      (ROLE_BEFORE.test(before) && (closed || ROLE_AFTER.test(after))) ||
-      (LIST_BEFORE.test(before) && ROLE_AFTER.test(after));
     const sure = SURE.test(name);
+    const acts = ROLE_AFTER.test(after) || (sure && OWN_PLANT.test(after));
+    const role =
+      (ROLE_BEFORE.test(before) && (closed || acts)) ||
+      ((LIST_BEFORE.test(before) || PREPOSITION.test(before)) && acts);
     if (listed || role)
       found.push({ start, end, name, confidence: sure ? 0.75 : 0.65, rule: "company/coined", role });
   }
