@@ -8,7 +8,8 @@ import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
 import { scopesOf } from "./scope.ts";
 
-const FINISH = /(?:竣工|建成|完工|投产|投用|投入使用|投运|通车|交付|开园|试生产|完成|并网)/u;
+const FINISH =
+  /(?:竣工|建成|完工|投产|投用|投入使用|投运|通车|交付|开园|试生产|完成|并网|点火|开业|开馆|迎客|落成)/u;
 const BETWEEN =
   /^(?:前|底前|底|内|份|左右|，)?(?:将|可|预计|力争|有望|全部|正式|基本|也|全面|整体|主体)*(?:实现|完成建设并)?$/u;
 const FINISHED =

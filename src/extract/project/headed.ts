@@ -43,6 +43,8 @@ const HELD_AFTER = /^(?:内|隆重|顺利)?(?:举行|召开|举办)/u;
 const BEGUN = /(?:开工(?:建设)?|动工|建成|新建|启动建设|复工)$/u;
 const ACTING =
   /^(?:一期|项目)?(?:已|已经|正式|全面|基本|顺利|主体|正在|即将|将|预计|加快|成功|今日|近日)*(?:建成|投产|竣工|开工|并网|投用|投运|通车|完工|启用|动工|奠基|封顶|落成|开园)/u;
+/** 位于某县的|甲乙项目 */
+const SEATED = /(?:位于|落户|坐落于|坐落在|落地)[^，。；]{2,20}的$/u;
 const BUILDER_BEFORE =
   /(?:投资|建立|成立|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
 
@@ -93,8 +95,13 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
       money ||
       builderBefore(s, known, from) ||
       (built !== undefined && ACHIEVED.test(before)) ||
-      BEGUN.test(before);
+      BEGUN.test(before) ||
+      (phase !== undefined && (explicit !== undefined || /(?:项目|工程)$/u.test(phase))) ||
+      (explicit !== undefined && SEATED.test(before));
     if (explicit && !built && PREDICATE.test(before)) continue;
+    // 由某中心共同打造: a builder.
+    if (!explicit && /由$/u.test(before) && !/^[^，。；]{0,12}(?:组成|构成)/u.test(s.norm.slice(end)))
+      continue;
     if (
       /^[东南西北][至临邻靠接]/u.test(s.norm.slice(from, end)) ||
       /^(?:PPP|EPC|BOT|REITs|TOD)(?:项目|工程)$/u.test(s.norm.slice(from, end))

@@ -7,6 +7,7 @@ import { completionRule } from "./completion.ts";
 import { componentRule } from "./components.ts";
 import { investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
 import { investsPlaceRule, ownerRule, partOfRule, phaseRule } from "./invests.ts";
+import { phaseForms } from "./known.ts";
 import { leadsRule } from "./leads.ts";
 import { moneyRule } from "./money.ts";
 import { projectRules } from "./rules.ts";
@@ -15,6 +16,7 @@ import { stageRule } from "./stage.ts";
 export const project: Family = {
   name: "project",
   mentionRules: projectRules,
+  shortForms: { Project: phaseForms },
   claimRules: [
     ownerRule,
     investsRule,

@@ -100,7 +100,10 @@ function joinForms(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
 const ownOnly = (p: FoundProject): boolean =>
   p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
 
-const bareKey = (name: string): string => key(name).replace(/(?:建设)?(?:项目|工程)$/u, "");
+const bareKey = (name: string): string =>
+  key(name)
+    .replace(/(?:建设|产业化)*(?:项目|工程)?$/u, "")
+    .replace(/吨级/gu, "吨");
 
 const PHASES = new RegExp(PHASE, "gu");
 const phaseOf = (name: string): string =>
@@ -125,8 +128,15 @@ function joinShortened(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): vo
     list.map((p) => ({ s, p })),
   );
   const renamed = new Map<string, string>();
+  // 年产11万吨某项目 is 年产11万吨级某产业化项目.
+  const byKey = new Map<string, string>();
+  for (const { p } of named) {
+    const name = byKey.get(bareKey(p.name));
+    if (name === undefined) byKey.set(bareKey(p.name), p.name);
+    else if (name !== p.name && phaseOf(name) === phaseOf(p.name)) renamed.set(p.name, name);
+  }
   for (const { s, p } of named) {
-    if (p.listed || p.rule === "project/own-phase") continue;
+    if (renamed.has(p.name) || p.listed || p.rule === "project/own-phase") continue;
     const short = bareKey(p.name);
     const same = new Set(
       named

@@ -86,6 +86,17 @@ function findAll(doc: Doc): ProjectsOf {
   return bySentence;
 }
 
+/** Short forms under which a phase comes back: 某市甲产业园二期 → 产业园二期. */
+export function phaseForms(name: string): string[] {
+  const form = SHORT_PHASE.exec(name)?.[0];
+  return form === undefined || form === name ? [] : [form];
+}
+
+const SHORT_PHASE = new RegExp(
+  `(?:产业园区?|科技园|物流园|工业园|产业城|基地|中心|工厂|电站|电厂|水厂|码头|机场)(?:项目)?${PHASE}$`,
+  "u",
+);
+
 /** Found once per report. */
 export function knownProjects(doc: Doc): ProjectsOf {
   let known = cache.get(doc);

@@ -17,6 +17,10 @@ const OUTSIDE =
 const HEAD_END = new RegExp(`(?:${HEADS})$`, "u");
 const MAX = 40;
 
+/** One character that is seldom a verb of its own between two names: 上南智|享|再生资源. */
+const GLUE =
+  /^[^建在到赴投设落为有获含开签引推办来去出进做使用是将把被给向从让供产造购买卖搞抓保促扩增改修拟需要能可会应入任称说看听问]$/u;
+
 /** A word that the tagger took for a verb right behind a place and that is none that takes an object: 中国|算谷|产业园. */
 function coined(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
@@ -27,7 +31,9 @@ function coined(tokens: readonly Token[], i: number): boolean {
     before.end === token.start &&
     ["LOC", "ORG", "nz"].includes(before.tag) &&
     !OUTER_VERBS.has(token.text) &&
-    (token.text.length >= 3 || (token.text.length === 2 && headKind(tokens[i + 1]?.text ?? "") !== undefined))
+    (GLUE.test(token.text) ||
+      token.text.length >= 3 ||
+      (token.text.length === 2 && headKind(tokens[i + 1]?.text ?? "") !== undefined))
   );
 }
 
