@@ -43,7 +43,7 @@ export function postsBefore(s: DocSentence, person: Mention): Post[] {
     if (posts.length > 0 && groups["sep"] === "") break;
     if (posts.length === 0 && /[、，]/.test(groups["sep"] ?? "")) break;
     const start = from + link.index;
-    const words = (groups["words"] ?? "").replace(/^[^ⒶⒸ]*[，。]/u, "");
+    const words = (groups["words"] ?? "").replace(/^(?:[^ⒶⒸ]*[，。])?）?/u, "");
     if (NO_WORDS.test(words)) break;
     const orgs: Mention[] = [];
     for (let i = start; i < start + (groups["orgs"] ?? "").length; i++) {

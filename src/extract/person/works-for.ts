@@ -99,6 +99,18 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
         status: "stated",
       });
     }
+    // The government is named by its head's post alone; 某某区 + 人民政府 sits in its district.
+    const seat = "rule" in body ? undefined : /^(?<place>.{2,})人民政府$/u.exec(body.name)?.groups?.["place"];
+    if (seat !== undefined)
+      drafts.push({
+        kind: "relation",
+        predicate: "LOCATED_IN",
+        subject: body,
+        object: { type: "Place", name: seat },
+        start,
+        end: person.end,
+        status: "stated",
+      });
     if (official)
       drafts.push({
         kind: "value",

@@ -90,8 +90,8 @@ export const inScope: ClaimRule = {
   examples: {
     yes: [
       [
-        "农安县举行集中签约活动，高端轴承生产基地、智能农机产业园等项目集中签约。",
-        "Project:智能农机产业园 LOCATED_IN Place:农安县",
+        "农安县今年建设提速，总投资5亿元的高端轴承生产基地项目完成备案。",
+        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
       ],
       [
         "农安县今年抓项目、促投资。总投资5亿元的高端轴承生产基地项目已完成备案。",

@@ -18,7 +18,7 @@ import {
 import type { Division, PlaceMatch, PlacePart, ScanOptions } from "./types.ts";
 
 /** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安汽车). */
-const NAME_ENDS = /^(?:[，。、；：）)”》\s]|$)/u;
+const NAME_ENDS = /^(?:[，。、；：）)”》\s]|$|[召开][开工]|举[行办]|启动|揭牌|落地|落户|签约)/u;
 
 const NONE: readonly Entry[] = [];
 
@@ -112,7 +112,7 @@ class Scanner {
 
   #mayNest(kind: number, division: Division, end: number): boolean {
     if (kind < SHORT) return true;
-    const closed = NAME_ENDS.test(this.#norm.slice(end, end + 1));
+    const closed = NAME_ENDS.test(this.#norm.slice(end, end + 2));
     return kind === COMMON ? division.level !== "street" && closed : true;
   }
 }
