@@ -4,20 +4,21 @@
  * @module
  */
 import type { Token } from "../../tag/lac/index.ts";
+import { isCoined } from "../../tag/words/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { isPlain, looksNamed } from "./shape.ts";
 import type { Found } from "./types.ts";
 import { wordsOf } from "./words.ts";
 
 const ENUMERATED =
-  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:(?<count>(?:一批|多|数|十|百|近|超|余|\d){1,6}余?[家户])(?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)|(?:一大?批)?(?:[^，。；、：“”等]{0,12}?)(?:龙头企业|知名企业|头部企业|骨干企业|优势企业|优质企业|重点企业|领军企业|链主企业|上市公司|上市企业|行业巨头|巨头|知名品牌|独角兽|厂商|车企|药企|房企|央企|国企|500强企业|科技企业|高新技术企业|商家|供应商|企业(?=落户|入驻|签约|落地|的|，|。|投资|加盟|集聚|纷纷|为|和|与|前来|先后)))/dgu;
+  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:(?<count>(?:一批|多|数|[一二两三四五六七八九十百]|近|超|余|\d){1,6}余?[家户个])(?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)|(?:一大?批)?(?:[^，。；、：“”等]{0,12}?)(?:龙头企业|知名企业|头部企业|骨干企业|优势企业|优质企业|重点企业|领军企业|链主企业|上市公司|上市企业|行业巨头|巨头|知名品牌|独角兽|厂商|车企|药企|房企|央企|国企|500强企业|科技企业|高新技术企业|商家|供应商|企业(?=落户|入驻|签约|落地|的|，|。|投资|加盟|集聚|纷纷|为|和|与|前来|先后)))/dgu;
 
 /** Tags of words that stand before the first name of a row, never in it. */
 const OUTSIDE = new Set(["v", "p", "u", "w", "c", "d", "r", "m", "TIME", "f"]);
 const NAMES = new Set(["ORG", "nz", "nw", "PER", "LOC"]);
 
 interface Member extends Found {
-  /** The tagger sees a name in it; else only its odd words show that it is none of the language. */
+  /** The tagger sees a name in it, or it is coined; else only its odd words show that it is none of the language. */
   sure: boolean;
 }
 
@@ -36,7 +37,7 @@ function member(
   const name = s.norm.slice(cut, end);
   if (!looksNamed(name, doc) || isPlain(name) || doc.gazetteer.scan(name, {})[0]?.text === name)
     return undefined;
-  const sure = inside.some((w) => w.start >= cut && NAMES.has(w.tag));
+  const sure = inside.some((w) => w.start >= cut && NAMES.has(w.tag)) || (name.length <= 4 && isCoined(name));
   const odd =
     cut === at && !first && name.length <= 8 && inside.some((w) => w.text.length === 1) && inside.length > 1;
   return sure || odd
