@@ -8,6 +8,8 @@ import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import {
   BARE_CHANGE,
+  CHANGE_ALONE,
+  COMPARED,
   DONE,
   FROM_VALUE,
   HAPPENED,
@@ -20,21 +22,25 @@ import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
 
-/** A change that has no words of its own belongs to the figure before: 收入30亿元，同比增长5%. */
+/**
+ * A change that has no words of its own belongs to the figure before: 收入30亿元，同比增长5%; 收入30亿元，同比增加2亿元，增长5%.
+ */
 function joinChange(norm: string, q: Quantity, last: Figure | undefined): boolean {
+  const base = last?.base ?? last;
   if (
     !last ||
+    !base ||
     q.direction === undefined ||
-    last.change !== undefined ||
-    last.quantity.direction !== undefined
+    base.change !== undefined ||
+    base.quantity.direction !== undefined
   )
     return false;
   if (q.unit !== "ratio") return false;
   const between = norm.slice(last.quantity.end, q.changeStart);
   if (between.length > 20 || !BARE_CHANGE.test(between)) return false;
-  last.change = q.direction * Math.abs(q.value);
-  if (q.basis) last.basis = q.basis;
-  last.end = q.end;
+  base.change = q.direction * Math.abs(q.value);
+  if (q.basis) base.basis = q.basis;
+  base.end = q.end;
   return true;
 }
 
@@ -65,7 +71,7 @@ function joinChanges(
 function chained(norm: string, list: readonly Quantity[], index: number): boolean {
   const end = list[index]?.end ?? 0;
   const next = list[index + 1];
-  return next !== undefined && next.start - end <= 1 && /^[、和与及]?$/.test(norm.slice(end, next.start));
+  return next !== undefined && next.start - end <= 1 && /^[、和与及/]?$/.test(norm.slice(end, next.start));
 }
 
 /** Quantities chained by 、 or 和 from `index` on: they share the noun behind the last (25个、110.8万平方米小区). */
@@ -80,7 +86,7 @@ function nameOf(
   list: readonly Quantity[],
   index: number,
   last: Figure | undefined,
-): { name: string; start: number } {
+): { name: string; start: number; base?: Figure } {
   const { norm } = sentence;
   const q = list[index] as Quantity;
   let first = index;
@@ -94,6 +100,15 @@ function nameOf(
   const behind = wordsBehind(sentence, tail, list[end + 1]?.start ?? norm.length);
   const count = end - first + 1;
   const apart = norm.slice(start, head.start).lastIndexOf("分别");
+  const here = last && last.sentence === sentence ? last : undefined;
+  const compared = behind === "" && here ? COMPARED.exec(trim(norm.slice(start, head.start))) : null;
+  if (here && compared) {
+    // 增速16.3%，分别高于全国、全省12.5、9.4个百分点.
+    const { how = "", whom = "" } = compared.groups ?? {};
+    const items = whom.split(/[、和与]/u);
+    const item = items.length === count ? items[index - first] : whom;
+    return { name: shorten(`${(here.base ?? here).indicator}${how}${item}`), start, base: here.base ?? here };
+  }
   if (count > 1 && apart >= 0) {
     const verb = norm.slice(start + apart + 2, head.start);
     const words = trim(norm.slice(start, start + apart)).replace(/努力$/, "");
@@ -107,7 +122,6 @@ function nameOf(
     const next = norm.slice(tail.end).split(/[，。；！？]/)[1] ?? "";
     return { name: shorten(`${trim(next)}用时`), start };
   }
-  const here = last && last.sentence === sentence ? last : undefined;
   if (here && behind === "") {
     // 总投资2000亿元 of the 604 projects before; 省级193家 of the platforms before.
     if (RELATIVE_NAME.test(before) && here.countable && norm.slice(here.quantity.end, q.start).length <= 30)
@@ -121,6 +135,17 @@ function nameOf(
     if (norm[tail.end] === "的") return { name: before, start };
   }
   // 占全省34%, 比上年提高2个百分点: of what was named just before.
+  // 销售130亿元，同比减少11亿元: the change has no name but that of what changed.
+  if (q.direction !== undefined && behind === "" && CHANGE_ALONE.test(raw)) {
+    const base = here?.base ?? here;
+    if (base)
+      return { name: shorten(`${base.indicator}${raw.replace(/[了为达约近超]+$/u, "")}`), start, base };
+    if (start > floor && norm[start - 1] !== "（") {
+      const previous = clauseStart(norm, start - 1, floor);
+      const words = trim(norm.slice(previous, start - 1));
+      if (words.length > 1) return { name: shorten(`${words}${raw}`), start };
+    }
+  }
   if (
     here &&
     (/^占(?!地|用)/.test(before) || (q.unit === "pp" && BARE_CHANGE.test(norm.slice(start, q.changeStart))))
@@ -130,8 +155,10 @@ function nameOf(
     before = `${here.countable ?? ""}${before}`;
   if (before === "" && behind === "" && start > floor) {
     if (norm[start - 1] === "（") return { name: "", start };
-    const previous = clauseStart(norm, start - 1, floor);
-    before = trim(norm.slice(previous, start - 1));
+    // 可再生能源（热能、电能）不低于160GWh: what is in brackets explains the name before them.
+    const close = norm[start - 1] === "）" ? norm.lastIndexOf("（", start - 1) : start - 1;
+    const stop = close > floor ? close : start - 1;
+    before = trim(norm.slice(clauseStart(norm, stop, floor), stop));
   }
   return { name: shorten(`${before}${behind}`), start };
 }
@@ -189,7 +216,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         if (index < used) return;
         used = index + joinChanges(sentence.norm, list, index, here);
         if (index < used || joinChange(sentence.norm, q, last)) return;
-        const { name, start } = nameOf(sentence, list, index, last);
+        const { name, start, base } = nameOf(sentence, list, index, last);
         if (name.length < 2) return;
         const stated = statedPeriod(sentence, q.start);
         const target =
@@ -217,6 +244,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           observationKind: target ? "target" : "actual",
           ...(period === undefined ? {} : { period }),
           ...(countable === undefined ? {} : { countable }),
+          ...(base === undefined ? {} : { base }),
         };
         if (q.direction !== undefined && q.basis) last.basis = q.basis;
         const figure = last;

@@ -70,6 +70,13 @@ export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number)
   const limit = Math.min(norm.length, q.end + BEHIND, ceiling);
   let end = q.end;
   while (end < limit && !BOUNDARY.test(norm.charAt(end)) && norm[end] !== "、") end++;
+  // 8个涉及甲、乙等领域的项目: what is counted stands behind the clause that tells of it.
+  if (norm[end] === "、" && /^(?:涉及|涵盖|来自|聚焦|包含|总投资|投资)/u.test(norm.slice(q.end, q.end + 4))) {
+    const counted = /的(?<head>\p{Script=Han}{2,16})/u.exec(
+      norm.slice(end, end + 50).split(/[，。；]/u)[0] ?? "",
+    );
+    if (counted?.groups) return counted.groups["head"] ?? "";
+  }
   return norm
     .slice(q.end, end)
     .replace(/^[\s的左右”]+/, "")

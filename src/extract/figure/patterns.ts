@@ -10,6 +10,10 @@ export const BOUNDARY: RegExp = /[，。；：！？（）\n…]/;
 export const SELECTED_NOUN: RegExp =
   /^(?:及以上|以上|以下)?的?[\p{Script=Han}“]{0,12}?(?:项目|企业|泊位|工程|装置|机组|机电|固定|资金|公司|单位|行业|工业|城市|人口|人群|设备|技术|产业|集群|园区|铁矿|道路|线路|小区|大户|事项|客户)/u;
 
+/** What a round sum without digits is the value of: 产值可超千亿元, 规模达到上千亿元. */
+export const VALUE_BEFORE: RegExp =
+  /(?:产值|规模|税收|纳税|利税|产出|收入|营收|销售额|总额|资产|市值|效益|形成投资|融资|交易额|产能|贡献)[^，。；]{0,4}$/u;
+
 /** A threshold on the members that a count tells: 17个项目总投资超1亿元. */
 export const COUNTED_BEFORE: RegExp =
   /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$/;
@@ -20,7 +24,7 @@ export const MEASURED_TIME: RegExp =
 
 /** Functional words at the head of the words before a number. */
 export const LEADING: RegExp =
-  /^(?:其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还|并|且|则|也|又|已|共|将|可|拟|要|现有|现|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和|与|及|、|的|,| )+/;
+  /^(?:(?:在|用)?(?:未来|近)?[\d一二三四五六七八九十两到至]{1,5}年(?:内|时间内|左右)|其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还|并|且|则|也|又|已|共|将|可|拟|要|现有|现|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和|与|及|、|的|,| )+/;
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
@@ -32,7 +36,7 @@ export const RELATIVE_NAME: RegExp =
 
 /** Nothing but the frame of a change: what it changes stands in the clause before. */
 export const BARE_CHANGE: RegExp =
-  /^(?:微|略|小幅|大幅|仅|只|约|（[^（）]{0,12}）|并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|年初|上月|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
+  /^(?:微|略|小幅|大幅|仅|只|约|（[^（）]{0,12}）|并|且|也|又|再|，|、|分别|均|增速|增幅|降幅|同比|环比|年均|平均|比|较|上年|去年|同期|年初|上月|上年末|年末|一季度|二季度|三季度|上半年|前\d个月|1-\d{1,2}月|上季度|全年|月末|末|按可比价格计算|按可比口径|可比口径|同口径|实际|名义|,)*$/;
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
@@ -75,3 +79,9 @@ export const DATELINE: RegExp = /^[^，。；]{0,36}?(?:电|讯|消息)[ ，]{0,
 /** What the report tells of is what happened on its day: 活动上, 本次签约. */
 export const AT_THE_EVENT: RegExp =
   /(?:仪式|活动|推介会|大会|会议|签约会|对接会)[^，。；]{0,4}?(?:现场|环节|上)(?=[，签共集])|(?:^|[。，])(?:会上|现场签约|会议促成|当天|当日)/;
+/** Nothing but a word of change, with its basis: 同比分别增加, 增长. */
+export const CHANGE_ALONE: RegExp =
+  /^(?:(?:较|比)[^，。；]{1,8})?(?:同比|环比|年均|平均|分别|均|实际|名义|净|又|再|仅|略|小幅|大幅|微|涨幅|增速|增幅|降幅|跌幅|为|达到?)*(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|提升|降低|扩大|收窄|多增|少增|增|降|涨|跌)?(?:了|为|达|约|近|超)?$/u;
+/** A comparison with the whole of which a place is part: 高于全国, 分别快于全省、全市. */
+export const COMPARED: RegExp =
+  /^(?:且|并)?(?:分别)?(?<how>(?:高于|低于|快于|慢于|好于|优于|高出|高过|领先于?|超过|超|跑赢)(?:同期)?)(?<whom>[^，。；]{2,24})$/u;

@@ -13,6 +13,7 @@ import {
   MEASURED_TIME,
   SELECTED_NOUN,
   TO_BEHIND,
+  VALUE_BEFORE,
 } from "./patterns.ts";
 
 const DURATIONS = new Set([
@@ -69,9 +70,26 @@ function isThreshold(norm: string, q: Quantity): boolean {
   if (limited && q.text.endsWith("上") && SELECTED_NOUN.test(after)) return true;
   if (limited && /^的(?:[\p{Script=Han}]{0,6})(?:项目|企业|公司|单位|大户)/u.test(after)) return true;
   if (q.kind === "money" && limited && COUNTED_BEFORE.test(before)) return true;
-  // 超亿元产业项目, 亿元项目: no digit at all.
-  return q.chinese === true && /^[近超约逾上]?[百千万亿]+/.test(q.text) && q.kind === "money";
+  // 超亿元产业项目, 亿元项目: no digit at all. 产值可超千亿元 states a value.
+  if (q.chinese !== true || q.kind !== "money" || !/^[近超约逾上]?[百千万亿]+/.test(q.text)) return false;
+  return !VALUE_BEFORE.test(before) || SELECTED_NOUN.test(after) || COUNTED_BEFORE.test(before);
 }
+
+/** (33.660, 0.31, 0.93%): the day's prices of a share that a page sets behind its name. */
+function inQuotation(norm: string, q: Quantity): boolean {
+  const open = Math.max(norm.lastIndexOf("(", q.start), norm.lastIndexOf("（", q.start));
+  if (open < 0 || q.start - open > 30) return false;
+  const close = norm.slice(open, open + 40).search(/[)）]/u);
+  return close > 0 && open + close >= q.end && /^[\d.,，%+\s-]+$/.test(norm.slice(open + 1, open + close));
+}
+
+/** 9栋的4楼, 5栋已施工至: which building it is, not how many. */
+const isHouseNumber = (norm: string, q: Quantity): boolean =>
+  q.classifier !== undefined &&
+  /^[栋幢]$/.test(q.classifier) &&
+  /^(?:的?(?:\d{1,2}[楼层]|顶楼|主体|第[一二三四五六七八九十]{1,3}层)|已|正|也|目前|刚|将|进入|封顶|施工)/u.test(
+    norm.slice(q.end, q.end + 8),
+  );
 
 export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   const { norm, times } = sentence;
@@ -80,7 +98,10 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   const cycle =
     DURATIONS.has(q.unit) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
   if (!cycle && times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
-  if (NO_STATISTIC.has(q.unit) || q.classifier === "层") return false;
+  // 2579亿度 of electricity; 26度 is how warm it is.
+  if ((NO_STATISTIC.has(q.unit) && !(q.unit === "度" && q.value >= 1e4)) || q.classifier === "层")
+    return false;
+  if (inQuotation(norm, q) || isHouseNumber(norm, q)) return false;
   if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
   if (q.kind === "rank" && norm[q.end] === "的") return false;
   const lead = norm.slice(Math.max(0, q.start - 8), q.start);

@@ -16,6 +16,8 @@ export interface Figure {
   end: number;
   /** What the sentence counted last: the owner of 总投资, 占比 … behind it. */
   countable?: string;
+  /** The figure that this one is a change of, when it has no name of its own. */
+  base?: Figure;
   change?: number;
   basis?: string;
   period?: string;

@@ -32,6 +32,8 @@ export interface UnitContext {
 export function acceptsUnit(numeral: Numeral, unit: Unit, c: UnitContext): boolean {
   const next = c.text.charAt(c.unitEnd);
   if (next && guards.get(c.word)?.includes(next) && !(c.word === "周" && next === "岁")) return false;
+  // 3亿方, 475万方: cubic metres; 三方 and 2方 are parties.
+  if (c.word === "方") return !numeral.chinese && numeral.scale >= 1e4;
   if (numeral.bare && numeral.length === 1 && numeral.value < 1e8 && !c.qualified) {
     if (unit.kind === "money") return true;
     return unit.kind === "measure" && !NOT_AFTER_BARE.has(c.word) && numeral.value >= 1e3;

@@ -40,10 +40,30 @@ export function dateEnd(text: string, start: number, end: number, value: number)
   return undefined;
 }
 
+/** Digits and a hyphen before a position: 268- of 268-3. */
+const lotBefore = (text: string, start: number): boolean =>
+  kindAt(text, start - 2) === ARABIC && text.charAt(start - 1) === "-";
+
 /** Digits that belong to a name: A320, 5G, T3, COVID-19, GB/T 2260, 1-4#, 61省道, 12345热线, 500强, 1+3+N. */
 export function isCode(text: string, start: number, end: number, hasUnit: boolean): boolean {
-  if (isLatin(text, start - 1)) return true;
+  // 01地块, 007号: no quantity is written with a zero at its head.
+  if (text[start] === "0" && kindAt(text, start + 1) === ARABIC) return true;
+  // PACK3GWh: a word in capitals run into an amount with a Latin unit.
+  if (isLatin(text, start - 1))
+    return !(
+      hasUnit &&
+      isLatin(text, end) &&
+      /(?<![A-Za-z\d])[A-Z]{4,}$/.test(text.slice(Math.max(0, start - 12), start))
+    );
   const before = text.charAt(start - 1);
+  // FZX-0306-6009地块, 268-3地块: the end of a lot's number.
+  if (
+    before === "-" &&
+    (isLatin(text, start - 2) || lotBefore(text, start)) &&
+    hasUnit &&
+    /[地标]/.test(text.charAt(end))
+  )
+    return true;
   if (
     (before === "-" || before === " " || before === "_" || before === "/") &&
     isLatin(text, start - 2) &&

@@ -43,3 +43,7 @@ export const FALL: RegExp =
 /** What a change is measured against, before the word of change. */
 export const BASIS: RegExp =
   /同比|环比|年均|月均|同口径|可比口径|按可比价格|(?:比|较)(?:上年同期|去年同期|上年末|上年底|去年底|去年末|上年|去年|年初|上月|上季度|前年|原计划|同期)|平均/g;
+
+/** Behind a bare number of ten thousands: whom it counts, 30万用户, 100万人口. */
+export const PEOPLE_AFTER: RegExp =
+  /^(?:多|余)?(?:人口|用户|居民|群众|家庭|游客|旅客|观众|农户|市民|村民|员工|职工|学生|企业|农民|粉丝|会员)/u;

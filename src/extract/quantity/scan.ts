@@ -8,7 +8,7 @@ import { dateEnd, isCode, isIdentifier } from "./exclude.ts";
 import { DURATIONS, readFraction, readPer, readSlash, readUnit } from "./measure.ts";
 import { type Candidate, combine, LIST } from "./neighbours.ts";
 import { type Numeral, readNumeral } from "./numeral.ts";
-import { MONEY_NOUN_AFTER, MONEY_NOUN_BEFORE, RANK_BEFORE } from "./patterns.ts";
+import { MONEY_NOUN_AFTER, MONEY_NOUN_BEFORE, PEOPLE_AFTER, RANK_BEFORE } from "./patterns.ts";
 import { readDoubling, readHalf } from "./special.ts";
 import type { Quantity } from "./types.ts";
 import { idiomEnd, qualifierAfter, qualifierBefore, signBefore, unitAt } from "./units.ts";
@@ -123,6 +123,15 @@ function readAt(text: string, i: number, found: Candidate[]): number {
     base.kind = "money";
     base.unit = "CNY";
     base.currency = "CNY";
+  }
+  if (
+    base.kind === "plain" &&
+    numeral.scale >= 1e4 &&
+    !ordinal &&
+    PEOPLE_AFTER.test(text.slice(end, end + 4))
+  ) {
+    base.kind = "count";
+    base.unit = "count";
   }
   const trail = qualifierAfter(text, end);
   if (trail && !(trail.qualifier === "~" && base.kind === "plain" && numeral.chinese)) {
