@@ -47,6 +47,7 @@ const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu,
 /** One thing, one name: forms that occur as another's alias take its name; 甲公司项目 is the one undertaking of 甲公司. */
 export function joinNames(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
   joinForms(bySentence);
+  joinBare([...bySentence.values()].flat());
   joinShortened(bySentence);
 }
 
@@ -100,9 +101,29 @@ function joinForms(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
 const ownOnly = (p: FoundProject): boolean =>
   p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
 
+/** 甲乙 in 甲乙、丙丁2个项目 is the one project that the report names with that word in front: 甲乙再生资源项目. */
+function joinBare(all: readonly FoundProject[]): void {
+  for (const p of all) {
+    if (p.rule !== "project/counted") continue;
+    const text = p.name.replace(/项目$/u, "");
+    const same = new Set(
+      all
+        .filter((o) => o !== p && o.rule !== "project/counted")
+        .filter((o) =>
+          [o.name, ...o.aliases].some((form) => form.startsWith(text) && form.length - text.length > 2),
+        )
+        .map((o) => o.name),
+    );
+    const [name] = same;
+    if (same.size !== 1 || name === undefined) continue;
+    p.aliases = [...new Set([...p.aliases, p.name])];
+    p.name = name;
+  }
+}
+
 const bareKey = (name: string): string =>
   key(name)
-    .replace(/(?:建设|产业化)*(?:项目|工程)?$/u, "")
+    .replace(/(?:建设|产业化){0,2}(?:项目|工程)?$/u, "")
     .replace(/吨级/gu, "吨");
 
 const PHASES = new RegExp(PHASE, "gu");

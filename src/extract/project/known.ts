@@ -4,6 +4,7 @@
  */
 import { knownCompanies } from "../company/known.ts";
 import type { Doc, DocSentence } from "../types.ts";
+import { countedProjects } from "./counted.ts";
 import { enumeratedProjects } from "./enumerated.ts";
 import { headedProjects } from "./headed.ts";
 import { abbreviated, joinNames, joinPlates } from "./joined.ts";
@@ -20,12 +21,14 @@ const OWN_PHASE = new RegExp(
 );
 const cache = new WeakMap<Doc, ProjectsOf>();
 
+const LAST_PHASE = new RegExp(`(?:项目|工程)?${PHASE}(?:项目|工程)?$`, "u");
+
 /** 项目二期工程: the phase of the undertaking named last in the paragraph. */
 function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
   if (!latest) return [];
   return [...s.norm.matchAll(OWN_PHASE)].map((match) => {
     const [start = 0, end = 0] = match.indices?.groups?.["text"] ?? [];
-    const base = latest.whole ?? latest.name;
+    const base = latest.whole ?? latest.name.replace(LAST_PHASE, "");
     return {
       start,
       end,
@@ -69,6 +72,11 @@ function findAll(doc: Doc): ProjectsOf {
         (l) => !each.some((e) => l.start < e.end && e.start < l.end),
       ),
     ];
+    listed.push(
+      ...countedProjects(s, doc, companies).filter(
+        (c) => !listed.some((l) => l.start < c.end && c.start < l.end),
+      ),
+    );
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
     all.push(

@@ -36,7 +36,7 @@ const GLUED =
 const TWICE = /^(?<once>.{3,20})\k<once>/u;
 /** A number of things, a sum, a medium. */
 const NO_NAME =
-  /^(?:[\d一二两三四五六七八九十多数几]+(?:个|条|座|栋|幢|台|家|处|批|套|项|所|组|块)|逾|超|近[十百千万亿\d])|(?:元|频道|日报|新闻网|客户端|融媒|招商引资)(?:重点|重大|以上|级)?(?:项目|工程)?$/u;
+  /^(?:[\d一二两三四五六七八九十多数几]+(?:个|条|座|栋|幢|台|家|处|批|套|项|所|组|块)|逾|超|近[十百千万亿\d]|[一二两三四五]期(?:建设|开发|实施))|(?:元|\d[个项]|频道|日报|新闻网|客户端|融媒|招商引资)(?:重点|重大|以上|级)?(?:项目|工程)?$/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
@@ -65,6 +65,17 @@ const SEVERAL =
 /** The report comes back to it. */
 const repeated = (doc: Doc, text: string): boolean =>
   doc.sentences.filter((s) => s.norm.includes(text)).length > 1;
+
+const PHASE_NEXT = new RegExp(`^(?:项目|工程)?${PHASE}`, "u");
+
+/** The report also names it without a phase. */
+const namedAlone = (doc: Doc, base: string): boolean =>
+  base.length >= 4 &&
+  doc.sentences.some(({ norm }) => {
+    for (let at = norm.indexOf(base); at >= 0; at = norm.indexOf(base, at + 1))
+      if (!PHASE_NEXT.test(norm.slice(at + base.length))) return true;
+    return false;
+  });
 
 /** 某路北延工程|某隧道, 某产业园一期项目|物流园: a work inside a work. */
 const NESTED = new RegExp(
@@ -190,7 +201,11 @@ export function nameProject(
     known,
     from,
     end,
-    evidence.listed || evidence.money || (!evidence.context && product(raw.slice(-8))),
+    evidence.listed || evidence.money
+      ? "free"
+      : rule === "project/enumerated" || (!evidence.context && product(raw.slice(-8)))
+        ? "listed"
+        : "alone",
   );
   parts.owner ??= companyBefore(s, known, from);
   if (parts.owner) parts.start += AFTER_OWNER.exec(norm.slice(parts.start, end))?.[0].length ?? 0;
@@ -280,6 +295,7 @@ export function nameProject(
     ...(parts.second ? { second: parts.second } : {}),
     ...(base &&
     (BUILT_END.test(base) ||
+      (!known.forms.has(base) && namedAlone(doc, base)) ||
       /(?:项目|工程)(?=[（一二三四五六七八九十首\d])/u.test(name.slice(base.length - 2))) &&
     base.length >= 4
       ? { whole: base }
