@@ -84,7 +84,12 @@ export class NameIndex {
         if (!norm.startsWith(known.form, i)) continue;
         if (starts && known.form.length < 4 && !starts.has(i)) continue;
         const end = i + known.form.length;
-        if (mentions.some((m) => m.start === i && m.end === end && m.name === known.name)) break;
+        if (
+          mentions.some(
+            (m) => m.start === i && m.end === end && m.type === known.type && m.name === known.name,
+          )
+        )
+          break;
         found.push({
           priority: priorityOf(known),
           mention: {

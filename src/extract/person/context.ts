@@ -7,10 +7,13 @@ import { alternation, lexicon } from "../lexicon.ts";
 import type { DocSentence } from "../types.ts";
 
 const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);
-const BEFORE = new RegExp(`(?:${ROLES})[ ：“、]{0,2}$`, "u");
+/** What stands before the makers of a report. */
+const MAKERS =
+  "作者|编辑|责编|责任编辑|编审|审校|审核|校对|监制|撰文|文字|摄影|摄像|供图|制图|剪辑|策划|统筹|主编|值班主任|一审|二审|三审|初审|复审|终审|来源";
+const BEFORE = new RegExp(`(?:${ROLES})[ ：“、]{0,2}$|(?:${MAKERS})[ ：丨|/]{1,2}$`, "u");
 const SPEECH = alternation(lexicon("speech-verbs"));
 const AFTER = new RegExp(
-  `^(?:先生|女士|同志|老人|师傅|等领导|等人|一行|院士|教授|[（(](?:右|左|中|前|后|男|女|\\d)|(?:(?!人员|负责人|方面)[^，。；“”]){0,14}?(?:${SPEECH})|(?:参加|出席|主持|会见|陪同|率队|带队|宣布|致辞|强调|主持召开|调研|现场|正在|正带|忙|边|是.{0,16}(?:大户|人|户|队长|员工|工人|代表|能手))|[ ]?(?:摄|文|图|报道))`,
+  `^(?:(?!(?:常务)?副?[市县区州省镇乡旗盟]长|记者|通讯员|编辑)(?:${alternation(lexicon("posts"))})|先生|女士|同志|老人|师傅|等领导|等人|一行|院士|教授|[（(](?:右|左|中|前|后|男|女|\\d)|(?:(?!人员|负责人|方面)[^，。；“”]){0,14}?(?:${SPEECH})|(?:参加|出席|主持|会见|陪同|率队|带队|宣布|致辞|欢迎|希望|期待|呼吁|勉励|要求|祝贺|感谢|强调|主持召开|调研|现场|正在|正带|忙|边|是.{0,16}(?:大户|人|户|队长|员工|工人|代表|能手))|[ ]?(?:摄|文|图|报道))`,
   "u",
 );
 const KINDS = new Set(["byline", "credit"]);

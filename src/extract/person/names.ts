@@ -2,6 +2,7 @@
  * Names of people: what the tagger calls a person, lists of reporters, and a name between a post and a verb of speech.
  * @module
  */
+import type { Token } from "../../tag/lac/index.ts";
 import { alternation, lexicon } from "../lexicon.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 import { inPersonContext } from "./context.ts";
@@ -31,6 +32,17 @@ const mention = (s: DocSentence, start: number, end: number, rule: string, confi
 const NO_PERSON_BEFORE =
   /^(?:村|镇|乡|路|街|桥|镇|公司|集团|品牌|牌|精神|故里|故居|纪念|文化|杯|奖|县|市|区|省|产业|项目|产品|药业|酒|某)/u;
 
+/** 李某/文戴某/图: the mark of the one before is no part of the next name. */
+function afterCredit({ norm }: DocSentence, token: Token): Token {
+  const text = token.text.slice(1);
+  return token.tag === "PER" &&
+    norm[token.start - 1] === "/" &&
+    /^[文图摄]/u.test(token.text) &&
+    looksLikeName(text)
+    ? { ...token, start: token.start + 1, text }
+    : token;
+}
+
 export const taggedPerson: MentionRule = {
   name: "person/tagged",
   priority: 58,
@@ -39,22 +51,26 @@ export const taggedPerson: MentionRule = {
     no: ["发展经济是第一要务。", "姚东组团发展加快。"],
   },
   propose: (s) =>
-    s.tokens.flatMap((t) => {
-      if (t.tag !== "PER" || t.text.length < 2 || t.text.length > 15) return [];
-      const known = looksLikeName(t.text);
-      if (!known && !/^\p{Script=Han}{2,4}$/u.test(t.text)) return [];
-      if (NO_PERSON_BEFORE.test(s.norm.slice(t.end)) || /某/.test(t.text)) return [];
-      if (!inPersonContext(s, t.start, t.end)) return [];
-      return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
-    }),
+    s.tokens
+      .map((t) => afterCredit(s, t))
+      .flatMap((t) => {
+        if (t.tag !== "PER" || t.text.length < 2 || t.text.length > 15) return [];
+        const known = looksLikeName(t.text);
+        if (!known && !/^\p{Script=Han}{2,4}$/u.test(t.text)) return [];
+        if (NO_PERSON_BEFORE.test(s.norm.slice(t.end)) || /某/.test(t.text)) return [];
+        if (!inPersonContext(s, t.start, t.end)) return [];
+        return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
+      }),
 };
 
 const PRESS =
-  /(?:记者|通讯员|摄影报道|供稿|撰稿)[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n]|$|报道|摄|文|电|讯|整理)/gu;
+  /(?:记者|通讯员|摄影报道|供稿|撰稿|(?:编辑|责编|校对|审核|审校|监制|作者|撰文)[ ]?[：:丨|]|作者 )[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n|丨/]|$|报道|摄|文|电|讯|整理|来源|编辑|责编|责任|审核|校对|监制)/gu;
 const PRESS_AFTER_OUTLET =
   /(?:讯|电|网)[ ]?（(?:记者|通讯员)?[ ]?(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})）/gu;
 const PHOTO =
   /(?<list>\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3})[ ]{1,3}(?:摄|图|文|整理)(?:[）。 /]|$)/gu;
+
+const RUNS_ON = /^(?:来源|编辑|责编|责任|审核|校对|监制)/u;
 
 /** In brackets after an outlet stand names alone, pen names too; elsewhere a name must look like one. */
 function* listed(s: DocSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
@@ -63,7 +79,18 @@ function* listed(s: DocSentence, pattern: RegExp, penNames: boolean): Generator<
     const from = match.index + match[0].indexOf(list);
     for (const part of list.matchAll(/\p{Script=Han}{2,4}/gu)) {
       if (!penNames && !looksLikeName(part[0])) continue;
-      if (/记者|通讯员|本报|特约|报道|整理|摄影|供图/.test(part[0])) continue;
+      if (/记者|通讯员|本报|特约|报道|整理|摄影|供图|来源|编辑|责编|审核|校对/.test(part[0])) continue;
+      // 某某锂电（东莞）: a place, not a reporter.
+      const at = from + part.index;
+      const named = /记者|通讯员/u.test(match[0]);
+      if (!named && s.tokens.some((t) => t.tag === "LOC" && t.start === at && t.end === at + part[0].length))
+        continue;
+      // 高枝流程编辑: where the next word follows without a mark, the tagger must see the name's end.
+      if (
+        RUNS_ON.test(s.norm.slice(at + part[0].length)) &&
+        !s.tokens.some((t) => t.end === at + part[0].length && t.tag === "PER")
+      )
+        continue;
       yield mention(s, from + part.index, from + part.index + part[0].length, "person/press", 0.9);
     }
   }

@@ -111,7 +111,10 @@ export const sharedPlace: ClaimRule = {
     return projects.flatMap((m, i): Draft[] => {
       const before = projects[i - 1];
       const listed = before && /^(?:号|等)?[、和及]?(?:以及)?$/u.test(s.norm.slice(before.end, m.start));
-      place = placesIn(m, s, doc)[0] ?? (listed ? place : undefined);
+      place =
+        placesIn(m, s, doc)[0] ??
+        s.mentions.find((p) => p.type === "Place" && p.end === m.start) ??
+        (listed ? place : undefined);
       return listed && place && place.end <= m.start && /^[东南西北]?\d/u.test(m.text)
         ? [located(m, place, 0.8)]
         : [];

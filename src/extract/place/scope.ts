@@ -90,10 +90,6 @@ export const inScope: ClaimRule = {
   examples: {
     yes: [
       [
-        "农安县今年建设提速，总投资5亿元的高端轴承生产基地项目完成备案。",
-        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
-      ],
-      [
         "农安县今年抓项目、促投资。总投资5亿元的高端轴承生产基地项目已完成备案。",
         "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
       ],

@@ -39,6 +39,15 @@ export function stemByTokens(
   const head = tokens.find((t) => t.start < at && t.end >= end) ?? tokens.find((t) => t.end === at);
   if (head && VERB_HEAD.test(head.text)) return at;
   const covering = tokens.find((t) => t.start < at && t.end >= end);
+  // 陈某山: a person.
+  if (
+    covering?.tag === "PER" &&
+    end - at === 1 &&
+    covering.end === end &&
+    covering.end - covering.start <= 3 &&
+    /[山江河湖溪峡岭岛关]/u.test(covering.text.slice(-1))
+  )
+    return at;
   if (covering)
     return (NAMES.has(covering.tag) && (covering.tag !== "ORG" || covering.end === end)) ||
       (!wantName && covering.tag.startsWith("n"))
