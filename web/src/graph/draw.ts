@@ -4,6 +4,8 @@ import { theme } from "../lib/theme.ts";
 import type { EdgeAttributes, NodeAttributes } from "./model.ts";
 
 const MAX = 22;
+/** Between a node and its name, CSS pixels. */
+export const LABEL_GAP = 4;
 
 export function shortLabel(label: string): string {
   const characters = [...label.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")];
@@ -13,19 +15,21 @@ export function shortLabel(label: string): string {
 /** Bidirectional controls in a name must not turn the text around it: it is isolated (U+2068 … U+2069). */
 export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
+export const labelText = (label: string): string => isolate(shortLabel(label));
+
 export const drawLabel: NodeLabelDrawingFunction<NodeAttributes, EdgeAttributes> = (
   context,
   data,
   settings,
 ) => {
   if (!data.label) return;
-  const text = isolate(shortLabel(data.label));
+  const text = labelText(data.label);
   context.font = `500 ${settings.labelSize}px ${settings.labelFont}`;
   context.lineJoin = "round";
   context.lineWidth = 3.5;
   context.strokeStyle = theme.value === "dark" ? "#0f1620" : "#ffffff";
   context.fillStyle = theme.value === "dark" ? "#e6edf5" : "#17212e";
-  const x = data.x + data.size + 4;
+  const x = data.x + data.size + LABEL_GAP;
   const y = data.y + settings.labelSize / 3;
   context.strokeText(text, x, y);
   context.fillText(text, x, y);
@@ -47,7 +51,8 @@ export const drawHover: NodeHoverDrawingFunction<NodeAttributes, EdgeAttributes>
   context.font = `600 ${settings.labelSize + 1}px ${settings.labelFont}`;
   const width = context.measureText(text).width + 14;
   const height = settings.labelSize + 12;
-  const x = data.x + data.size + 6;
+  const right = data.x + data.size + 6;
+  const x = right + width > context.canvas.clientWidth ? Math.max(0, data.x - data.size - 6 - width) : right;
   const y = data.y - height / 2;
   context.beginPath();
   context.roundRect(x, y, width, height, 6);

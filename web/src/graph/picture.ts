@@ -1,10 +1,7 @@
 /** What is seen as a picture: SVG text, or PNG drawn from the same shapes. @module */
-import type Sigma from "sigma";
 import { theme } from "../lib/theme.ts";
 import { isolate, shortLabel } from "./draw.ts";
-import type { EdgeAttributes, NodeAttributes } from "./model.ts";
-
-type Drawn = Sigma<NodeAttributes, EdgeAttributes>;
+import type { Scene } from "./scene.ts";
 
 interface Picture {
   width: number;
@@ -19,11 +16,10 @@ interface Picture {
 const FONT = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif";
 const SIZE = 12;
 
-function pictureOf(sigma: Drawn): Picture {
+function pictureOf({ sigma, labels }: Scene): Picture {
   const graph = sigma.getGraph();
   const { width, height } = sigma.getDimensions();
   const dark = theme.value === "dark";
-  const labelled = sigma.getNodeDisplayedLabels();
   const place = new Map<string, { x: number; y: number }>();
   const picture: Picture = {
     width,
@@ -56,8 +52,9 @@ function pictureOf(sigma: Drawn): Picture {
     if (!data || x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
     const radius = sigma.scaleSize(data.size);
     picture.discs.push({ x, y, radius, color: data.color });
-    if (data.label && labelled.has(id))
-      picture.texts.push({ x: x + radius + 4, y: y + SIZE / 3, text: shortLabel(data.label) });
+    const start = labels.drawn.get(id);
+    if (data.label && start !== undefined)
+      picture.texts.push({ x: start, y: y + SIZE / 3, text: shortLabel(data.label) });
   }
   return picture;
 }
@@ -66,8 +63,8 @@ const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 const round = (value: number): string => value.toFixed(1);
 
-export function svgOf(sigma: Drawn): string {
-  const { width, height, background, ink, lines, discs, texts } = pictureOf(sigma);
+export function svgOf(scene: Scene): string {
+  const { width, height, background, ink, lines, discs, texts } = pictureOf(scene);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" font-size="${SIZE}">`,
     `<rect width="100%" height="100%" fill="${background}"/>`,
@@ -88,8 +85,8 @@ export function svgOf(sigma: Drawn): string {
   return parts.join("\n");
 }
 
-export function pngOf(sigma: Drawn, scale = 2): Promise<Blob> {
-  const { width, height, background, ink, lines, discs, texts } = pictureOf(sigma);
+export function pngOf(scene: Scene, scale = 2): Promise<Blob> {
+  const { width, height, background, ink, lines, discs, texts } = pictureOf(scene);
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;

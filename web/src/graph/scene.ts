@@ -8,13 +8,16 @@ import { NodePointProgram } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { edgeLegend, typeName } from "../lib/legend.ts";
 import { theme } from "../lib/theme.ts";
-import { drawHover, drawLabel } from "./draw.ts";
+import { drawHover } from "./draw.ts";
+import { Labels } from "./labels.ts";
 import type { Layout } from "./layout.ts";
 import { type EdgeAttributes, type GraphModel, MANY_EDGES, type NodeAttributes } from "./model.ts";
 import { ThinLine } from "./thin-line.ts";
 
 /** Up to this many nodes, every name is shown. */
 const NAMED = 160;
+/** CSS pixels, as in the style sheets. */
+const NARROW = 860;
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
 export interface SceneEvents {
@@ -23,10 +26,14 @@ export interface SceneEvents {
 
 export class Scene {
   readonly sigma: Sigma<NodeAttributes, EdgeAttributes>;
+  readonly labels: Labels = new Labels();
   readonly #model: GraphModel;
   readonly #stop: (() => void)[] = [];
   #hovered: string | undefined;
   #near: ReadonlySet<string> = new Set();
+  #moved = -1;
+  /** The node that was brought to the middle and should be found there when the layout is done. */
+  #aim: string | undefined;
 
   constructor(model: GraphModel, layout: Layout, container: HTMLElement, events: SceneEvents) {
     this.#model = model;
@@ -38,7 +45,7 @@ export class Scene {
       labelRenderedSizeThreshold: 7,
       labelDensity: 0.9,
       labelGridCellSize: 90,
-      defaultDrawNodeLabel: drawLabel,
+      defaultDrawNodeLabel: this.labels.collect,
       defaultDrawNodeHover: drawHover,
       enableEdgeEvents: !large,
       hideEdgesOnMove: large,
@@ -56,17 +63,29 @@ export class Scene {
       nodeReducer: (id, data) => this.#node(id, data),
       edgeReducer: (id, data) => this.#edge(id, data),
     });
+    this.sigma.on("afterRender", () => this.labels.flush());
     this.#listen(events, layout);
     this.#stop.push(
       effect(() => {
         void model.revision.value;
-        void layout.moved.value;
+        const moved = layout.moved.value;
         void model.selection.value;
         void model.path.value;
         this.#mark();
         this.#settle();
+        const fresh = (this.sigma.getGraph() as unknown) !== model.graph;
+        if (fresh || moved !== this.#moved) this.#frame();
+        this.#moved = moved;
         if ((this.sigma.getGraph() as unknown) === model.graph) this.sigma.scheduleRefresh();
         else this.sigma.setGraph(model.graph);
+      }),
+      effect(() => {
+        if (layout.running.value || this.#aim === undefined) return;
+        const aim = this.#aim;
+        // After the last positions were drawn.
+        requestAnimationFrame(() => {
+          if (this.#aim === aim) this.centre(aim);
+        });
       }),
       effect(() => {
         void theme.value;
@@ -83,8 +102,16 @@ export class Scene {
     });
     return all;
   }
+  /** All that the filters let through. */
   fit(): void {
-    void this.sigma.getCamera().animatedReset({ duration: 300 });
+    this.#aim = undefined;
+    this.#frame();
+    // On a narrow screen the details cover the lower half.
+    const covered = innerWidth <= NARROW && this.#model.selection.value !== undefined;
+    const ratio = covered ? 1.25 : 1;
+    void this.sigma
+      .getCamera()
+      .animate({ x: 0.5, y: covered ? 0.5 - 0.62 * ratio : 0.5, ratio, angle: 0 }, { duration: 300 });
   }
   zoom(factor: number): void {
     const camera = this.sigma.getCamera();
@@ -99,17 +126,30 @@ export class Scene {
   }
   /** Brings a node to the middle. */
   centre(id: string): void {
+    this.#aim = undefined;
     const place = this.sigma.getNodeDisplayData(id);
     if (!place) return;
+    this.#aim = id;
     const camera = this.sigma.getCamera();
     const ratio = Math.min(camera.ratio, 0.6);
-    // On a narrow screen the details cover the lower half.
-    const up = innerWidth <= 860 ? 0.4 * ratio : 0;
+    const up = innerWidth <= NARROW ? 0.4 * ratio : 0;
     void camera.animate({ x: place.x, y: place.y - up, ratio }, { duration: 350 });
   }
   kill(): void {
     for (const stop of this.#stop) stop();
     this.sigma.kill();
+  }
+
+  /** What is hidden takes no room: the picture is framed by what is seen. */
+  #frame(): void {
+    let box: { x: [number, number]; y: [number, number] } | null = null;
+    this.#model.graph.forEachNode((_, { x, y, hidden }) => {
+      if (hidden) return;
+      box ??= { x: [x, x], y: [y, y] };
+      box.x = [Math.min(box.x[0], x), Math.max(box.x[1], x)];
+      box.y = [Math.min(box.y[0], y), Math.max(box.y[1], y)];
+    });
+    this.sigma.setCustomBBox(box);
   }
 
   /** Settings that follow the size of the graph. Each change redraws, so they come before a new graph, not after it. */
@@ -227,7 +267,13 @@ export class Scene {
       sigma.getContainer().style.cursor = "";
     });
     const captor = sigma.getMouseCaptor();
-    captor.on("mousedown", () => layout.hold(true));
+    captor.on("mousedown", () => {
+      this.#aim = undefined;
+      layout.hold(true);
+    });
+    captor.on("wheel", () => {
+      this.#aim = undefined;
+    });
     captor.on("mouseup", () => layout.hold(false));
   }
 }

@@ -9,14 +9,24 @@ export function number(value: number, digits = 2): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }
 
-/** CNY: 亿元 and 万元, or bn and m. */
-export function money(value: number): string {
+const CURRENCIES: Readonly<Record<string, string>> = {
+  CNY: "元",
+  USD: "美元",
+  EUR: "欧元",
+  HKD: "港元",
+  JPY: "日元",
+};
+
+/** 亿元 and 万元, or CNY bn and m. */
+export function money(value: number, currency = "CNY"): string {
+  const small = Math.abs(value);
   if (lang.value === "zh") {
-    if (value >= 1e8) return `${number(value / 1e8)} 亿元`;
-    return value >= 1e4 ? `${number(value / 1e4)} 万元` : `${number(value)} 元`;
+    const name = CURRENCIES[currency] ?? currency;
+    if (small >= 1e8) return `${number(value / 1e8)} 亿${name}`;
+    return small >= 1e4 ? `${number(value / 1e4)} 万${name}` : `${number(value)} ${name}`;
   }
-  if (value >= 1e9) return `CNY ${number(value / 1e9)} bn`;
-  return value >= 1e6 ? `CNY ${number(value / 1e6)} m` : `CNY ${number(value)}`;
+  if (small >= 1e9) return `${currency} ${number(value / 1e9)} bn`;
+  return small >= 1e6 ? `${currency} ${number(value / 1e6)} m` : `${currency} ${number(value)}`;
 }
 
 const QUALIFIER = {
@@ -37,9 +47,12 @@ export function qualified(qualifier: string | undefined, text: string): string {
   return qualifier === undefined ? text : `${names[qualifier] ?? qualifier}${text}`;
 }
 
+/** A value with its unit; of things that are merely counted, the number alone. */
 export function amount(value: number, unit: string): string {
-  if (unit === "CNY") return money(value);
+  if (unit in CURRENCIES) return money(value, unit);
   if (unit === "ratio" || unit === "fraction") return percent(value);
+  if (unit === "count") return number(value);
+  if (unit === "pp") return `${number(value)} ${lang.value === "zh" ? "个百分点" : "pp"}`;
   return `${number(value)}${unit === "%" ? "" : " "}${unit}`;
 }
 

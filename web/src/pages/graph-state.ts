@@ -105,7 +105,8 @@ export async function showNode(id: string, scene: Scene | undefined, only = fals
     model.path.value = new Set();
     model.selection.value = { kind: "nodes", ids: [id] };
   });
-  setTimeout(() => scene?.centre(id), 60);
+  // Alone with its neighbours it is seen whole; among others it is looked for.
+  setTimeout(() => (only ? scene?.fit() : scene?.centre(id)), 60);
 }
 
 export async function findPath(from: string, to: string): Promise<void> {

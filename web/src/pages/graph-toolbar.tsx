@@ -82,8 +82,8 @@ function ExportMenu({ scene }: { scene: Scene | undefined }): JSX.Element {
     return () => removeEventListener("pointerdown", outside);
   }, []);
   const choices: [string, () => void | Promise<void>][] = [
-    ["PNG", async () => scene && download("reportgraph.png", await pngOf(scene.sigma))],
-    ["SVG", () => scene && downloadText("reportgraph.svg", svgOf(scene.sigma), "image/svg+xml")],
+    ["PNG", async () => scene && download("reportgraph.png", await pngOf(scene))],
+    ["SVG", () => scene && downloadText("reportgraph.svg", svgOf(scene), "image/svg+xml")],
     ["GEXF", () => downloadText("reportgraph.gexf", gexfOf(model), "application/gexf+xml")],
     ["JSON", () => downloadText("reportgraph.json", jsonOf(model), "application/json")],
   ];

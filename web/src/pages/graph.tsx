@@ -34,6 +34,7 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
   const [error, setError] = useState<unknown>();
   const [ready, setReady] = useState(false);
   const [filtersOpen, setFiltersOpen] = useState(() => innerWidth >= 1100);
+  const shown = useRef<unknown>(undefined);
   const revision = status.value?.revision;
 
   useEffect(() => {
@@ -68,8 +69,10 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
       setReports(await prepare(prepared));
       const saved = hash === "" || again ? undefined : await unpackView(hash);
       if (saved) await restore(saved, scene);
-      else if (asked !== null && !again) await showNode(asked, scene, true);
-      else await showOverview(overview);
+      else if (asked !== null && !again) {
+        shown.current = route.value;
+        await showNode(asked, scene, true);
+      } else await showOverview(overview);
       setReady(true);
       setError(undefined);
     })().catch(setError);
@@ -78,7 +81,7 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
   // An address that names a node, once the page is up.
   const asked = active ? route.value.query.get("node") : null;
   useEffect(() => {
-    if (ready && scene && asked !== null) showNode(asked, scene).catch(fail);
+    if (ready && scene && asked !== null && shown.current !== route.value) showNode(asked, scene).catch(fail);
   }, [asked, route.value, ready]);
 
   useEffect(() => {

@@ -74,7 +74,7 @@ function Part({ part, top = false }: { part: MechanismBody; top?: boolean }): JS
         <p class="leader" key={leader.edge}>
           <span class="quiet">{t("mechanisms.leaders")}</span> <NodeLink {...leader} />
           {[leader.role, leader.rhythm]
-            .filter((text) => text !== undefined)
+            .filter((text) => text !== undefined && text !== t("mechanisms.leaders"))
             .map((text) => (
               <span class="tag" key={text}>
                 <Outside text={text ?? ""} />
