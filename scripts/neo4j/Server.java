@@ -11,7 +11,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.server.CommunityBootstrapper;
 
 /**
- * Starts Neo4j Community the way its own scripts do, in this process: {@code java -cp 'lib/*' Server.java HOME k=v ...}.
+ * Starts Neo4j Community the way its own scripts do, in this process: {@code java -cp 'server:lib/*' Server HOME k=v ...}.
  *
  * <p>Prints {@code READY <bolt port> <http port>} when the databases answer, then runs until standard input ends. So it
  * also stops when the process that started it is killed, and no server is left behind. The password comes in the

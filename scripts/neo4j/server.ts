@@ -9,10 +9,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { StoreError } from "../../src/errors.ts";
-import { neo4jJars, serverSource } from "./jars.ts";
+import { neo4jJars, noJava } from "./jars.ts";
 
 export interface Neo4jOptions {
   /** Survives a restart. */
@@ -29,6 +29,8 @@ export interface Neo4jOptions {
   pageCacheMb?: number;
   /** Bolt only, without Browser and APOC: starts faster, for tests that start often. */
   boltOnly?: boolean;
+  /** Keeps loaded classes between starts, which takes a third off each: made by the first start that ends in order. */
+  startsOften?: boolean;
   /** More settings, as in `neo4j.conf`. */
   settings?: Record<string, string>;
   /** What the server prints, line by line. */
@@ -89,9 +91,10 @@ export async function startNeo4j(options: Neo4jOptions): Promise<RunningNeo4j> {
       "--add-opens=java.base/java.nio=ALL-UNNAMED",
       "--add-opens=java.base/java.io=ALL-UNNAMED",
       "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+      ...(options.startsOften ? [archiveOption(jars.archive)] : []),
       "-cp",
-      join(jars.lib, "*"),
-      serverSource,
+      [jars.server, join(jars.lib, "*")].join(delimiter),
+      "Server",
       home,
       ...Object.entries(settings).map(([key, value]) => `${key}=${value}`),
     ],
@@ -123,6 +126,9 @@ export async function startNeo4j(options: Neo4jOptions): Promise<RunningNeo4j> {
     },
   };
 }
+
+const archiveOption = (path: string): string =>
+  existsSync(path) ? `-XX:SharedArchiveFile=${path}` : `-XX:ArchiveClassesAtExit=${path}`;
 
 function baseSettings(
   bolt: number,
@@ -182,15 +188,10 @@ function untilReady(child: ChildProcess, log: (line: string) => void): Promise<v
     read(child.stdout);
     read(child.stderr);
     child.once("error", (cause: NodeJS.ErrnoException) => {
-      const missing = cause.code === "ENOENT";
       fail(
-        new StoreError(
-          missing ? "NEO4J_NO_JAVA" : "NEO4J_START",
-          missing
-            ? "Java 17 is missing: run `node scripts/setup-system.mjs`, or install openjdk-17-jre-headless"
-            : `Neo4j did not start: ${cause.message}`,
-          { cause },
-        ),
+        cause.code === "ENOENT"
+          ? noJava(cause)
+          : new StoreError("NEO4J_START", `Neo4j did not start: ${cause.message}`, { cause }),
       );
     });
     child.once("close", (code) => {

@@ -102,6 +102,7 @@ describe("export --format neo4j-admin", () => {
       heapMb: 512,
       pageCacheMb: 64,
       boltOnly: true,
+      startsOften: true,
     });
     try {
       const store = await openNeo4j(server.uri, server);

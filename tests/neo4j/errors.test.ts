@@ -76,6 +76,7 @@ describe("loading", () => {
       heapMb: 512,
       pageCacheMb: 64,
       boltOnly: true,
+      startsOften: true,
     };
     const login = { user: "neo4j", password: options.password };
     let server = await startNeo4j(options);
@@ -171,6 +172,7 @@ describe("a full disk", () => {
       heapMb: 512,
       pageCacheMb: 64,
       boltOnly: true,
+      startsOften: true,
       settings: { "db.tx_log.preallocate": "false" },
     };
     const login = { user: "neo4j", password: options.password };

@@ -9,6 +9,8 @@ import { storeError } from "./errors.ts";
 export interface ConnectOptions {
   user?: string;
   password?: string;
+  /** Milliseconds for which a transaction that the server failed is tried again. Default 30,000. */
+  patienceMs?: number;
 }
 
 export interface Connection {
@@ -35,22 +37,33 @@ export async function connect(
     userAgent: "reportgraph",
     connectionTimeout: 10_000,
     connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
+    maxTransactionRetryTime: options.patienceMs ?? 30_000,
     telemetryDisabled: true,
   });
   try {
-    // A statement and not only a greeting: it also tells whether the database is there.
-    const { summary } = await driver.executeQuery(
-      "RETURN 1",
-      {},
-      { routing: "READ", ...(database === undefined ? {} : { database }) },
-    );
-    assertVersion(summary.server.agent ?? "", url);
+    assertVersion(await greet(driver, database), url);
   } catch (error) {
     await driver.close();
     throw storeError(error, url);
   }
   return { driver, url };
+}
+
+/**
+ * The server's name for itself. A statement and not only a greeting: it also tells whether the database is there. Asked
+ * once: who waits for a server that is not there wants to know it at once.
+ */
+async function greet(driver: Driver, database: string | undefined): Promise<string> {
+  const session = driver.session({
+    defaultAccessMode: "READ",
+    ...(database === undefined ? {} : { database }),
+  });
+  try {
+    const { summary } = await session.run("RETURN 1");
+    return summary.server.agent ?? "";
+  } finally {
+    await session.close();
+  }
 }
 
 function parse(address: string): URL {

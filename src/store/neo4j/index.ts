@@ -26,6 +26,8 @@ export interface Neo4jOptions {
   password?: string;
   /** Default: the server's default database. */
   database?: string;
+  /** Milliseconds for which a transaction that the server failed is tried again. Default 30,000. */
+  patienceMs?: number;
 }
 
 const CAPABILITIES: Capabilities = { cypher: true, persistent: true, shared: true };
