@@ -32,8 +32,11 @@ function member(
 ): Member | undefined {
   const inside = words.filter((w) => w.start >= at && w.end <= end);
   // Before the first member stand the words of the sentence: a name begins behind the last of them that is a verb or mark.
-  const cut =
+  const verbEnd =
     inside.findLast((w) => OUTSIDE.has(w.tag) && (first || w.text.length > 1 || w.tag === "u"))?.end ?? at;
+  // Between two marks a short member is a name as a whole, whatever the tagger makes of its first word (集萃/v 药康/n).
+  const whole = !first && end - at <= 6 && !inside.some((w) => w.start >= verbEnd && NAMES.has(w.tag));
+  const cut = whole ? at : verbEnd;
   const name = s.norm.slice(cut, end);
   if (!looksNamed(name, doc) || isPlain(name) || doc.gazetteer.scan(name, {})[0]?.text === name)
     return undefined;
