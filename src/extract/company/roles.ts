@@ -18,9 +18,25 @@ const GUEST_BEFORE =
 const GUEST_AFTER =
   /^(?:、|等|[和与及]|公司|在[^，。；]{1,10}(?:投资|落户|建厂|设立)|落户|入驻|落地|前来|投资)/u;
 const HOST_KIND = /企业|公司|品牌|厂商|巨头|车企|药企|商家|总部|门店|独角兽|链主|龙头/u;
+/** Words of time and manner between a company and what it does. */
+const ADVERB =
+  /^(?:公司|集团|已经|已|正在|正|将|拟|也|还|又|再|首次|率先|近日|日前|今年|去年|计划|宣布|正式|先后|陆续|自主|联合|累计|总|持续|成功)/u;
 /** What only companies do or have. */
 const ACTS =
-  /^(?:公司|集团)?(?:已|已经|正在|正|将|拟|也|还|又|再|首次|率先|近日|日前|今年|去年|计划|宣布|正式|先后|陆续|自主|联合|累计|总|持续|成功|在(?!建|售)[^，。；、]{1,14}?)*(?:投资(?!环境|促进|额|者|人|基金|机构|公司|银行|中心|项目|总额|规模|方|商|率|潜力|理财|集团|控股|管理|有限|的|、)|增资|斥资|投建|承建|承接|中标|扩产|建厂|设厂|上市|挂牌(?!上市交易)|收购|并购|控股|入股|参股|募资|募集资金|融资|研发的|生产的|自主研发|推出(?!的?政策)|发布(?:了)?(?:新款|新品|新一代|财报|业绩|公告|\d{4}年)|创办|营收|营业收入|净利润|实现(?:营收|销售|产值|净利)|产值|销售额|出货|量产|投产|竣工|签约|签署|签订|落户|入驻|独资|总投资\d)/u;
+  /^(?:在[^，。；、]{1,14}?)?(?:投资(?!环境|促进|额|者|人|基金|机构|公司|银行|中心|项目|总额|规模|方|商|率|潜力|理财|集团|控股|管理|有限|的|、)|增资|斥资|投建|承建|承接|中标|扩产|建厂|设厂|上市|挂牌(?!上市交易)|收购|并购|控股|入股|参股|募资|募集资金|融资|研发的|生产的|推出(?!的?政策)|发布了?(?:新款|新品|新一代|财报|业绩|公告|\d{4}年)|创办|营收|营业收入|净利润|实现(?:营收|销售|产值|净利)|产值|销售额|出货|量产|投产|竣工|签约|签署|签订|落户|入驻|独资|总投资\d)/u;
+const MOST_ADVERBS = 4;
+
+/** Does what follows say what only a company does? */
+function acts(after: string): boolean {
+  let rest = after;
+  for (let i = 0; i < MOST_ADVERBS; i++) {
+    if (ACTS.test(rest)) return true;
+    const adverb = ADVERB.exec(rest)?.[0];
+    if (adverb === undefined) return false;
+    rest = rest.slice(adverb.length);
+  }
+  return ACTS.test(rest);
+}
 const OWNS =
   /^(?:公司|集团)?的?(?:旗下|全资|控股|子公司|母公司|股价|财报|年报|门店|旗舰店|专卖店|新工厂|工厂|厂区|厂房|生产线|生产车间|车间|总部(?:位于|设在|落户|大楼)|中国区|大中华区|亚太区|全球(?:副?总裁|CEO|首席)|产业链|供应链|创始人|员工|产品)/u;
 const PEOPLE =
@@ -51,7 +67,7 @@ function role(s: DocSentence, token: Token): { rule: string; confidence: number 
   if (GUEST_BEFORE.test(before) && GUEST_AFTER.test(after) && HOST_KIND.test(after))
     return { rule: "company/guest", confidence: 0.7 };
   if (!STARTS.test(before)) return undefined;
-  if (ACTS.test(after)) return { rule: "company/acts", confidence: 0.7 };
+  if (acts(after)) return { rule: "company/acts", confidence: 0.7 };
   if (OWNS.test(after)) return { rule: "company/owns", confidence: 0.7 };
   if (PEOPLE.test(after)) return { rule: "company/people", confidence: 0.7 };
   if (SAYS.test(after) && SAYS_BEFORE.test(before)) return { rule: "company/speaks", confidence: 0.65 };

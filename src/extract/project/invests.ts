@@ -153,8 +153,8 @@ export const phaseRule: ClaimRule = {
   examples: {
     yes: [
       [
-        "临港铁矿项目由云岭集团投资建设。项目一期工程总投资2亿元。",
-        "Company:云岭集团 INVESTS Project:临港铁矿一期工程",
+        "临港铁矿项目由云岭集团投资建设。项目二期总投资2亿元。",
+        "Company:云岭集团 INVESTS Project:临港铁矿二期",
       ],
     ],
     no: ["临港铁矿项目由云岭集团投资建设。"],

@@ -33,16 +33,16 @@ const LOOSE = new Set(
   ),
 );
 const ENDS = new Set(
-  "前 机 站 厂 器 板 管 线 园 区 棚 仓 罐 炉 井 块 片 膜 纸 棒 丝 粉 剂 件 泵 阀 箱 柜 车 船 舱 吨 万 百 千 亿 级 型 式 用 类 及 和 、".split(
+  "前 机 站 厂 器 板 管 线 园 区 棚 仓 罐 炉 井 块 片 膜 纸 棒 丝 粉 剂 件 泵 阀 箱 柜 车 船 舱 吨 万 百 千 亿 级 型 式 用 类 及 和 与 、".split(
     " ",
   ),
 );
 
 /**
- * Whether `text` is made of words for kinds, products and heads alone; gives the words, or undefined.
+ * Whether `text` is made of words for kinds, products and heads alone (and of those in `more`); gives the words, or undefined.
  * Dynamic programming over at most 40 characters.
  */
-export function plainWords(text: string): string[] | undefined {
+export function plainWords(text: string, more?: ReadonlySet<string>): string[] | undefined {
   if (text.length > 40) return undefined;
   const best: (string[] | undefined)[] = [[]];
   for (let end = 1; end <= text.length; end++) {
@@ -53,7 +53,11 @@ export function plainWords(text: string): string[] | undefined {
       const known =
         word.length === 1
           ? (ENDS.has(word) && start > 0) || INDUSTRY.has(word)
-          : INDUSTRY.has(word) || GENERIC.has(word) || INNER_VERBS.has(word) || HEAD_KINDS.has(word);
+          : INDUSTRY.has(word) ||
+            GENERIC.has(word) ||
+            INNER_VERBS.has(word) ||
+            HEAD_KINDS.has(word) ||
+            more?.has(word);
       if (
         known ||
         /^(?:(?:\d+(?:\.\d+)?|[一二三四五六七八九十百千万]{1,3})(?:万|亿)?(?:吨|GWh|MW|千伏|kV|兆瓦)|第?[一二三四五六七八九十首]{1,2}期)$/u.test(

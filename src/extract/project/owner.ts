@@ -4,9 +4,10 @@
  */
 
 import type { KnownCompanies } from "../company/known.ts";
-import { BLOCKED, CENTRAL, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
+import { CENTRAL, withoutSector } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { GENERIC, HEADS, hasProduct, OUTER_VERBS, PHASE, plainWords } from "./lists.ts";
+import { brandLength, type Guess, HOLDS_BUILT, isKind } from "./brand.ts";
+import { HEADS, hasProduct, OUTER_VERBS, PHASE, plainWords } from "./lists.ts";
 
 export interface Owner {
   start: number;
@@ -28,12 +29,9 @@ export interface Parts {
   start: number;
 }
 
-const FULL_SECTOR = new RegExp(`^(?<name>\\p{Script=Han}{2,6}?(?:${WEAK}))(?=.)`, "u");
 const NOT_COMPANY =
   /(?:委|局|厅|部|院|会|政府|大学|学院|学校|医院|中心|镇|村|乡|社区|街道|市|县|区|省|广场|公园|景区)$/u;
 const BARE_PHASE = new RegExp(`^${PHASE}(?:项目|工程)?$`, "u");
-/** 某某大桥|改扩建: a thing that is built, not a brand. */
-const HOLDS_BUILT = /大桥|隧道|水库|高速|铁路|公路|码头|医院|学校|中学|小学|大学|广场|公园|小区|电厂|电站/u;
 const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
 
 /** The place with which `text` begins and its length; names of towns count where the report's home has them. */
@@ -66,6 +64,7 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
   if (
     own !== token.text ||
     ENDS_BUILT.test(token.text) ||
+    HOLDS_BUILT.test(token.text) ||
     NOT_COMPANY.test(token.text) ||
     doc.gazetteer.lookup(token.text).length > 0
   )
@@ -75,11 +74,12 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
   if (token.tag !== "ORG")
     return doc.gazetteer.scan(token.text, {}).length === 0 &&
       BARE_PHASE.test(rest) &&
-      !/[路线河江湖山渠港桥库渭渡]$/u.test(token.text)
+      !/[路线河江湖山渠港桥库渭渡园城谷里湾苑府庭坊岛塘坝]$/u.test(token.text)
       ? token.text.length
       : 0;
   return placePrefix(rest, doc) > 0 ||
     BARE_PHASE.test(rest) ||
+    isKind(rest) ||
     hasProduct(plainWords(rest.replace(/项目$/u, "")) ?? [])
     ? token.text.length
     : 0;
@@ -95,86 +95,6 @@ function knownPrefix(text: string, known: KnownCompanies): { length: number; nam
   return undefined;
 }
 
-/** A brand before a product: 甲乙|锂电池, where the rest is made of plain words with a product among them. */
-function guess(text: string, doc: Doc, s: DocSentence, start: number): number {
-  const body = text.replace(new RegExp(`(?:项目|工程)?${PHASE}?(?:项目|工程)?$`, "u"), "");
-  const sector = FULL_SECTOR.exec(text)?.groups?.["name"];
-  if (sector !== undefined) {
-    const token = s.tokens.find((t) => t.start <= start && t.end > start);
-    const own = withoutSector(sector);
-    const named =
-      token !== undefined &&
-      ["ORG", "nz", "nw", "LOC"].includes(token.tag) &&
-      token.end >= start + sector.length;
-    if (
-      own.length >= 2 &&
-      !GENERIC.has(own) &&
-      !INDUSTRY.has(own) &&
-      named &&
-      doc.gazetteer.lookup(own).length === 0
-    )
-      return sector.length;
-  }
-  if (plainWords(body)) return 0;
-  const place = placePrefix(text, doc);
-  for (let n = Math.max(2, place + 1); n <= Math.min(6, body.length - 2); n++) {
-    const brand = text.slice(0, n);
-    const own = brand.slice(place);
-    const words = plainWords(body.slice(n));
-    if (!words || !hasProduct(words)) continue;
-    if (
-      own.length < 2 ||
-      plainWords(brand) ||
-      plainWords(own) ||
-      doc.gazetteer.lookup(own).length > 0 ||
-      BLOCKED.has(own) ||
-      GENERIC.has(own)
-    )
-      return 0;
-    if (
-      ENDS_BUILT.test(own) ||
-      HOLDS_BUILT.test(own) ||
-      /投资|建设|[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝]$/u.test(
-        own,
-      )
-    )
-      return 0;
-    const token = s.tokens.find((t) => t.start <= start && t.end > start);
-    // No brand ends in the middle of a common noun (人力|资源) or one character before a name's end (生物基|可).
-    const ends = start + n;
-    if (
-      s.tokens.some(
-        (w) =>
-          w.start >= start &&
-          w.start < ends &&
-          w.end > ends &&
-          (w.tag === "n" || (w.tag === "nz" && w.end === ends + 1)),
-      )
-    )
-      return 0;
-    // Behind a place stand common words: 某县|宠物食品.
-    if (place > 0 && s.tokens.some((w) => w.start === start + place && /^(?:n|a|vn|b)$/u.test(w.tag)))
-      return 0;
-    // A quality of one character opens a thing's name: 冷|粘|鞋.
-    if (s.tokens.some((w) => w.start === start && w.tag === "a" && w.text.length === 1)) return 0;
-    // A common noun of that length is a thing, not a brand.
-    if (
-      token?.tag === "n" &&
-      token.start === start &&
-      token.text.length === n &&
-      !s.norm.slice(0, start).endsWith("、")
-    )
-      return 0;
-    return token &&
-      ["v", "vn", "a", "ad", "d", "m", "r", "p", "TIME", "f", "s"].includes(token.tag) &&
-      token.end - start >= n &&
-      !["a"].includes(token.tag)
-      ? 0
-      : n;
-  }
-  return 0;
-}
-
 /** Takes `norm[start..end)` apart. */
 export function takeApart(
   s: DocSentence,
@@ -182,7 +102,7 @@ export function takeApart(
   known: KnownCompanies,
   start: number,
   end: number,
-  guessing: boolean,
+  guess: Guess,
 ): Parts {
   let at = start;
   let place: Parts["place"];
@@ -199,7 +119,10 @@ export function takeApart(
       if (covering && covering.end - at >= (byForm?.length ?? 0) && covering.end < end)
         return { length: covering.end - at, name: covering.name, known: true };
       if (byForm && byForm.length < text.length) return { ...byForm, known: true };
-      const n = taggedPrefix(s, doc, at, end) || (guessing ? guess(text, doc, s, at) : 0);
+      // 某区|甲乙科技: a division with its full name is the place, not a part of the brand.
+      const local = placePrefix(text, doc);
+      if (local > 0 && /[市县区州省镇旗盟]$/u.test(text.slice(0, local))) return undefined;
+      const n = taggedPrefix(s, doc, at, end) || brandLength(text, local, doc, s, at, guess);
       return n > 0 ? { length: n, name: text.slice(0, n), known: false } : undefined;
     })();
     if (found) {
@@ -227,7 +150,9 @@ export function takeApart(
       continue;
     }
     const n = placePrefix(text, doc);
-    if (n === 0 || (!boundary(s, at + n) && !plainWords(text.slice(n))) || (round > 0 && place)) break;
+    const division = /[市县区州省]$/u.test(text.slice(0, n));
+    if (n === 0 || (!division && !boundary(s, at + n) && !plainWords(text.slice(n))) || (round > 0 && place))
+      break;
     const level = doc.gazetteer.scan(text.slice(0, n), {})[0]?.candidates[0]?.level;
     place = {
       start: place && place.end === at ? place.start : at,
