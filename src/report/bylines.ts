@@ -68,7 +68,7 @@ function unwrap(text: string): string {
 
 /** What a line or a bracket says about its makers, or `undefined` if it is something else. */
 export function parseCredit(line: string): Credit | undefined {
-  const text = unwrap(line.trim()).replace(/[。.]$/u, "");
+  const text = unwrap(line.trim().replace(/^[□■◎○●◇◆▲△☆★※·•]\s*/u, "")).replace(/[。.]$/u, "");
   if (text.length > MAX_LENGTH || text.length < 3) return undefined;
   if (
     !/[，,。；;！!？?]/u.test(text) &&

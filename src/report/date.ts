@@ -5,6 +5,7 @@
  */
 import { UsageError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
+import { parseHeaderLine } from "./header-line.ts";
 
 export interface FoundDate {
   date: string;
@@ -63,6 +64,8 @@ function frontMatter(text: string): string {
 
 /** `2023-08-04 23:37`, `[2023/08/08 16:50]`, `2023年8月4日` alone in a line, or before `，正文：`, with or without a source. */
 function headerDate(line: string): string | undefined {
+  const dated = parseHeaderLine(line)?.date;
+  if (dated !== undefined) return fullDate(dated);
   const text = line.indexOf("正文");
   const header = (text > 0 && text < 120 ? line.slice(0, text) : line).replace(/^来源[:：]\D{1,30}/u, "");
   const match = header.length > 120 ? null : FULL_DATE.exec(header);

@@ -5,6 +5,7 @@
  */
 import type { Sentence } from "../model/report.ts";
 import { parseCredit } from "./bylines.ts";
+import { parseHeaderLine } from "./header-line.ts";
 
 /** What an outlet's name ends with. A place between outlet and date (`某社某地8月10日电`) is not part of it. */
 const NAME =
@@ -35,8 +36,12 @@ function lead(text: string): string | undefined {
   return undefined;
 }
 
-/** The outlet that the sentences name, looking at the openings first and at reporters' lines after. */
+/** The outlet that the sentences name: in a line below the title, else in the openings, else in reporters' lines. */
 export function findOutlet(sentences: readonly Sentence[]): string | undefined {
+  for (const { kind, text } of sentences.slice(0, 6)) {
+    const outlet = kind === "running-head" ? parseHeaderLine(text)?.outlet : undefined;
+    if (outlet !== undefined && PRINTABLE.test(outlet)) return outlet;
+  }
   const bylines = sentences.filter((s) => s.kind === "byline" || s.kind === "credit");
   const openings = sentences.filter((s) => s.kind === "body").slice(0, 1);
   for (const sentence of [...openings, ...bylines]) {

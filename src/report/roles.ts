@@ -5,6 +5,7 @@
  */
 import type { SentenceKind } from "../model/report.ts";
 import { parseCredit } from "./bylines.ts";
+import { parseHeaderLine } from "./header-line.ts";
 import type { Piece } from "./pieces.ts";
 
 export interface Block extends Piece {
@@ -112,6 +113,7 @@ function ownRole(piece: Piece): SentenceKind | undefined {
   const { text } = piece;
   if (PAGE_MARK.test(text) || (text.length <= 48 && (COLUMN_NAME.test(text) || DATE_LINE.test(text))))
     return "running-head";
+  if (parseHeaderLine(text) !== undefined) return "running-head";
   const credit = parseCredit(text);
   if (credit !== undefined) return credit.kind;
   return CAPTION_LEAD.test(text) && text.length <= CAPTION_LENGTH ? "caption" : undefined;
@@ -133,7 +135,8 @@ function isCaption(
 /** Gives each piece its role and says which body pieces belong together. */
 export function assignRoles(pieces: readonly Piece[]): Block[] {
   const known = pieces.map(ownRole);
-  const width = wrapWidth(pieces);
+  // Lines that stand by themselves, a date or a reporter's name, say nothing of where a program broke the text.
+  const width = wrapWidth(pieces.filter((_, i) => known[i] === undefined));
   const blocks: Block[] = [];
   /** Text of the paragraph that is being read, and whether something else came between. */
   let open = "";

@@ -8,13 +8,16 @@ import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart, distribute, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import {
   BARE_CHANGE,
+  BUILDING,
   CHANGE_ALONE,
   COMPARED,
   DONE,
   FROM_VALUE,
   HAPPENED,
+  OUTLET_LEAD,
   PLANNED_BEHIND,
   RELATIVE_NAME,
+  SPENT,
   TARGET,
   UNDERTAKING,
 } from "./patterns.ts";
@@ -94,7 +97,7 @@ function nameOf(
   const head = list[first] as Quantity;
   const end = chainEnd(norm, list, index);
   const tail = list[end] as Quantity;
-  const floor = list[first - 1]?.end ?? 0;
+  const floor = list[first - 1]?.end ?? OUTLET_LEAD.exec(norm)?.[0].length ?? 0;
   const start = clauseStart(norm, head.start, floor);
   let before = trim(wordsBefore(sentence, start, head.start).replace(FROM_VALUE, ""));
   const behind = wordsBehind(sentence, tail, list[end + 1]?.start ?? norm.length);
@@ -133,6 +136,13 @@ function nameOf(
     const owner = UNDERTAKING.exec(norm.slice(tail.end, tail.end + 40))?.[1];
     if (owner) return { name: shorten(`${owner}${before}`), start };
     if (norm[tail.end] === "的") return { name: before, start };
+  }
+  // 甲公司投资12亿元建设的乙项目: the sum is the undertaking's.
+  const rest = norm.slice(tail.end, tail.end + 44);
+  if (q.kind === "money" && SPENT.test(before) && BUILDING.test(rest)) {
+    const built = rest.replace(BUILDING, "");
+    const owner = UNDERTAKING.exec(built)?.[1];
+    return { name: shorten(owner ? `${owner}投资` : before), start };
   }
   // 占全省34%, 比上年提高2个百分点: of what was named just before.
   // 销售130亿元，同比减少11亿元: the change has no name but that of what changed.

@@ -85,3 +85,10 @@ export const CHANGE_ALONE: RegExp =
 /** A comparison with the whole of which a place is part: 高于全国, 分别快于全省、全市. */
 export const COMPARED: RegExp =
   /^(?:且|并)?(?:分别)?(?<how>(?:高于|低于|快于|慢于|好于|优于|高出|高过|领先于?|超过|超|跑赢)(?:同期)?)(?<whom>[^，。；]{2,24})$/u;
+/** 本报讯, 某网某市8月3日电（记者甲）: what a dispatch begins with is no part of a name. */
+export const OUTLET_LEAD: RegExp =
+  /^(?:[\p{Script=Han}A-Za-z·（）()]{0,14}(?:本[报网刊台]|报|网|社|台|客户端|融媒体?|新闻|频道)(?:[（(][\p{Script=Han}]{2,10}[)）])?|[\p{Script=Han}]{2,20}\d{1,2}月\d{1,2}日)(?:讯|消息|[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])[\s，：:]{0,3}(?:[（(][^（）()]{1,40}[）)])?\s{0,3}/u;
+/** Spent, by somebody named before. */
+export const SPENT: RegExp = /[^总成产划年]投资$|.(?:出资|斥资|耗资)$/u;
+/** What stands between a sum that is spent and the undertaking it is spent on. */
+export const BUILDING: RegExp = /^(?:兴建|新建|建设|打造|实施|改建|扩建|建造|投建)(?:了|的)?/u;

@@ -1,0 +1,53 @@
+/**
+ * The line below a title that says when and where a text was published: `2024-05-08 某某日报`, `来源：某某网 发布时间：2024-05-08 10:20
+ * 浏览次数：120`. It is read token by token: every token must be a date, a time, an outlet, a labelled value or a counter.
+ * @module
+ */
+
+export interface HeaderLine {
+  /** As printed, if the line gives one: `2024-05-08`, `2024年5月8日`. */
+  date?: string;
+  /** The outlet or body that it was taken from. */
+  outlet?: string;
+}
+
+const LONGEST = 100;
+const DATE = /^[[(（【]?(?<date>\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?)[\])）】]?$/u;
+const TIME = /^\d{1,2}[:：时]\d{2}(?:[:：分]\d{2})?[分秒]?$/u;
+const WEEKDAY = /^(?:星期|周)[一二三四五六日天]$/u;
+const OUTLET =
+  /^[\p{Script=Han}A-Za-z·]{2,14}(?:日报|晚报|晨报|早报|商报|时报|青年报|周报|都市报|导报|经济报|报社?|新闻网|新闻|新华社|通讯社|在线|网|客户端|融媒体?(?:中心)?|频道|电视台|广播电视台|发布|公众号)$/u;
+/** A label with what it gives; the counters' values say nothing of the text. */
+const LABELLED =
+  /^(?<label>来源|稿源|出处|信息来源|文章来源|稿件来源|发布机构|发布单位|发布时间|发布日期|日期|时间|作者|编辑|责编|责任编辑|审核|浏览次数|浏览量|阅读量?|阅读次数|点击数?|点击次数|点击量|访问量|字号|字体|分享到?|打印)(?:[:：](?<value>\S*)|$)/u;
+const VALUE = /^[\p{Script=Han}A-Za-z0-9·（）()]{1,24}$/u;
+const SIZE = /^(?:[[\]【】大中小]{1,4}|次|\d{1,7}次?)$/u;
+
+/** What a line below a title says of its publication, or `undefined` if it is something else. */
+export function parseHeaderLine(line: string): HeaderLine | undefined {
+  const text = line.trim();
+  if (text.length < 6 || text.length > LONGEST || /[。；！？]/u.test(text)) return undefined;
+  const found: HeaderLine = {};
+  let label = "";
+  let labels = 0;
+  for (const token of text.split(/[\s|｜\u3000]+/u).filter((t) => /[^/／]/u.test(t))) {
+    const marked = LABELLED.exec(token);
+    if (marked) {
+      label = marked.groups?.["label"] ?? "";
+      labels++;
+    }
+    const value = marked ? (marked.groups?.["value"] ?? "") : token;
+    if (value === "") continue;
+    const date = DATE.exec(value)?.groups?.["date"];
+    if (date !== undefined) found.date ??= date;
+    else if (/来源|稿源|出处|机构|单位/u.test(label) && VALUE.test(value)) {
+      found.outlet ??= value;
+      label = "";
+    } else if (OUTLET.test(value) && value.length <= 16) found.outlet ??= value;
+    else if (
+      !(TIME.test(value) || WEEKDAY.test(value) || SIZE.test(value) || (label !== "" && VALUE.test(value)))
+    )
+      return undefined;
+  }
+  return found.date === undefined && !(labels > 0 && found.outlet !== undefined) ? undefined : found;
+}
