@@ -88,7 +88,7 @@ export const tagged: MentionRule = {
       if (BODY_END.test(run)) {
         // The name begins with the last place that is not inside it; without one only the tagger's word counts.
         const place = doc.gazetteer.scan(run)[0];
-        // 欧洲标准委员会 is of no state.
+        // 欧洲某某委员会 is of no state.
         if (/^(?:continent|world-region)$/.test(place?.candidates[0]?.kind ?? "")) return [];
         const from = place
           ? start + place.start

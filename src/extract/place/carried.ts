@@ -5,6 +5,7 @@
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { candidatesOf, flatten, isWide, kindOf, NATURE } from "./read.ts";
+import { GROUND } from "./stated.ts";
 
 const located = (
   subject: Mention,
@@ -67,7 +68,6 @@ function isAway(place: Mention, doc: Doc): boolean {
   return !/^\d/.test(place.code) || place.code.slice(0, 2) !== doc.home.code.slice(0, 2);
 }
 
-const GROUND = /(?:开工|奠基|动工|开园|竣工|投产)(?:仪式|活动|典礼|大会|现场会)?$/u;
 const HELD_AT = /^[^，。；]{0,4}，?在/u;
 const UNDERTAKING = /^(?:road|station|compound|port)$/u;
 

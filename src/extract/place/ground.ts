@@ -22,6 +22,19 @@ export function isAddress(place: Mention, s: DocSentence, doc: Doc): boolean {
   return place.code === undefined || /^\d/.test(place.code);
 }
 
+/** A ceremony for things that will stand where it is held. */
+const CEREMONY = /(?:开工|奠基|动工|开园|竣工|投产|签约|启动|揭牌)(?:仪式|活动|典礼|大会|现场会)?$/u;
+
+/** 某区某镇重大项目集中开工仪式: the place that a ceremony's name begins with. */
+function groundOfCeremony(event: Mention, s: DocSentence, doc: Doc): Mention | undefined {
+  if (event.type !== "Event" || !CEREMONY.test(event.name)) return undefined;
+  let last: Mention | undefined;
+  for (const part of event.parts ?? [])
+    if (part.type === "Place" && part.start <= (last?.end ?? event.start) && part.end > (last?.end ?? 0))
+      last = part;
+  return last && kindOf(last, s, doc) !== "province" && isAddress(last, s, doc) ? last : undefined;
+}
+
 /** The last place of every run of places that a sentence stands on, left to right. */
 export function groundsOf(s: DocSentence, doc: Doc): Mention[] {
   const grounds: Mention[] = [];
@@ -29,11 +42,13 @@ export function groundsOf(s: DocSentence, doc: Doc): Mention[] {
   s.mentions.forEach((m, i) => {
     if (m.type !== "Place") {
       head = undefined;
+      const ground = groundOfCeremony(m, s, doc);
+      if (ground) grounds.push(ground);
       return;
     }
     const before = s.mentions[i - 1];
     const touches = before?.type === "Place" && before.end === m.start;
-    // 某市青岛啤酒: a place that does not lie in the one before it is a name's.
+    // 某县某地啤酒: a place that does not lie in the one before it is a name's.
     if (touches && !isWithin(m, before, s, doc)) head = undefined;
     else if (!touches) head = m;
     const next = s.mentions[i + 1];
@@ -87,6 +102,20 @@ function staysHome(doc: Doc): boolean {
   return own >= FEWEST && own >= MOST * places.length;
 }
 
+/** The one place inside the home that a report begins with and stays in. */
+function leadGround(doc: Doc): string | undefined {
+  const body = doc.sentences.filter((s) => s.sentence.kind === "body");
+  const first = body.slice(0, LEAD).find((s) => groundsOf(s, doc).length > 0);
+  const ground = first && groundsOf(first, doc).at(-1);
+  const home = doc.home?.code;
+  if (ground?.code === undefined || home === undefined) return undefined;
+  if (ground.code !== home && !liesIn(ground.code, home)) return undefined;
+  const stays = body.every((s) =>
+    groundsOf(s, doc).every((g) => isWithin(g, ground, s, doc) || isWithin(ground, g, s, doc)),
+  );
+  return stays ? ground.name : undefined;
+}
+
 /**
  * The report's own place, where its title or beginning names it, other than as the reporter's seat, and little else is
  * named.
@@ -94,6 +123,8 @@ function staysHome(doc: Doc): boolean {
 export function homeGround(doc: Doc): string | undefined {
   const { home } = doc;
   if (!home || (home.level === "province" && !home.name.endsWith("市")) || !staysHome(doc)) return undefined;
+  const lead = leadGround(doc);
+  if (lead !== undefined) return lead;
   let body = 0;
   for (const s of doc.sentences) {
     if (s.sentence.kind === "body" && ++body > LEAD) return undefined;

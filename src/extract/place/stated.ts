@@ -24,10 +24,15 @@ export const located = (
 export const STANDS =
   "(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户|落地于|落地在|落地|选址于|选址在|选址|设在|建在|布局于|布局在|落子|扎根|入驻|家住)";
 
+/** 某河山峡段|某镇, 某市辖|某县: what leads to the place without being it. */
+const PASSED = "(?:Ⓛ{1,3}(?:\\p{Script=Han}{0,4}(?:段|畔|岸|旁|侧)|下?辖))?";
+
 export const STANDS_PATTERNS: readonly RegExp[] = [
   new RegExp(
-    `(?<x>[ⒸⒿⒾⒺⓅ](?:[、和及][ⒸⒿⒾⒺ]){0,9})(?:项目|二期|一期)?[^，。；：Ⓛ]{0,8}，?${STANDS}了?(?:本市|我市|该市|我省|本省)?(?<l>Ⓛ{1,4})`,
+    `(?<x>[ⒸⒿⒾⒺⓅ](?:[、和及][ⒸⒿⒾⒺ]){0,9})(?:项目|二期|一期)?[^，。；：ⓁⒿⒺ]{0,8}，?${STANDS}了?(?:本市|我市|该市|我省|本省)?${PASSED}(?<l>Ⓛ{1,4})`,
   ),
+  /** 某中心包含甲和乙，位于某镇: said of the whole. */
+  new RegExp(`(?<x>Ⓙ)(?:项目|工程)?(?:包含|包括|涵盖|由)[^。；，Ⓛ]{1,40}，${STANDS}(?<l>Ⓛ{1,4})`),
   /** 落户某区，包括甲项目、乙项目. */
   new RegExp(
     `${STANDS}了?(?<l>Ⓛ{1,4})，(?:其中)?(?:包括|包含|涵盖|分别是|分别为|有)(?<x>[^，。；：ⓁⒿ]{0,12}Ⓙ(?:(?:项目)?[、和及][^，。；：ⓁⒿ]{0,14}Ⓙ){0,19})`,
@@ -67,6 +72,16 @@ export const HELD_PATTERNS: readonly RegExp[] = [
   /(?<![由和、])(?<x>Ⓒ)[^，。；：ⓁⒿⒺⒸ]{0,8}在(?<l>Ⓛ{1,4})(?:投资设立|注册成立|设立|注册)(?!了?[^，。；]{0,8}[ⒿⒸ])/,
 ];
 
+/** Ceremonies that are held on the ground of what is built. */
+export const GROUND: RegExp = /(?:开工|奠基|动工|开园|竣工|投产)(?:仪式|活动|典礼|大会|现场会)?$/u;
+
+/** The one project whose ground a ceremony is held on: 在某区举行某项目的开工仪式. */
+function builtAt(event: Mention): Mention[] {
+  if (event.type !== "Event" || !GROUND.test(event.name)) return [];
+  const projects = (event.parts ?? []).filter((p) => p.type === "Project");
+  return projects.length === 1 ? projects : [];
+}
+
 const LOCATABLE: ReadonlySet<string> = new Set(["Project", "Event", "Company"]);
 
 export const happensIn: ClaimRule = {
@@ -82,6 +97,7 @@ export const happensIn: ClaimRule = {
   apply: onFrame(HELD_PATTERNS, (m) =>
     m
       .mentions("x")
-      .flatMap((x) => (LOCATABLE.has(x.type) ? located(x, m.mentions("l"), m.start, m.end) : [])),
+      .flatMap((x) => (LOCATABLE.has(x.type) ? [x, ...builtAt(x)] : []))
+      .flatMap((x) => located(x, m.mentions("l"), m.start, m.end)),
   ),
 };

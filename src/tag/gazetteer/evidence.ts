@@ -165,7 +165,7 @@ export function isPlace(
 ): boolean {
   const level = part.candidates[0]?.level;
   const town = level === "street" && part.form === "short" && !part.common;
-  // 河口南 is a station.
+  // 合隆南 is a station.
   if (
     (level === "street" || level === "county") &&
     part.form === "short" &&

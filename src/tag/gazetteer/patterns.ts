@@ -115,7 +115,7 @@ function isDirect(
   );
 }
 
-/** 西|王平|村: where the tagger's word for a village begins before the name that the gazetteer knows in it. */
+/** 西|合隆|村: where the tagger's word for a village begins before the name that the gazetteer knows in it. */
 function longerWord(
   at: number,
   end: number,
@@ -154,7 +154,7 @@ export function findPatterns(
       named ?? (BORROWING.has(suffix.kind) ? raw.find((m) => m.end === at && m.form === "short") : undefined);
     // 农村 and 乡村 are no villages, nor is what is counted: 第二届农村文化节.
     if (suffix.text === "村" && /[农乡全各]/u.test(norm[at - 1] ?? "")) continue;
-    // 西固区|新城|镇 is a town.
+    // 农安县|新城|镇 is a town.
     if (suffix.kind !== "town" && /[镇乡]/u.test(norm[end] ?? "")) continue;
     // 甲至乙铁路 is no road of 乙.
     if (suffix.kind === "road" && host && /[至到—-]/u.test(norm[host.start - 1] ?? "")) continue;
@@ -256,7 +256,7 @@ export function findPatterns(
         found.push({ start: at, end, stem, suffix, rule: "place/own-zone", confidence: 0.8 });
     } else if (stem.length >= 2) {
       const loc = tokens.some((t) => t.tag === "LOC" && t.start === start && t.end === end);
-      // 临港新片区 is one; 某某新片区|国际创新协同区 lies in the zone before it.
+      // 滨海新片区 is one; 某某新片区|国际创新协同区 lies in the zone before it.
       const named =
         suffix.evidence === "any" ||
         !isGeneric(stem) ||
@@ -304,7 +304,7 @@ export function findPatterns(
       confidence: 0.9,
     });
   }
-  // 高铁新城|片区 is one area.
+  // 云松新城|片区 is one area.
   const goesOn = (p: Pattern): boolean =>
     found.some(
       (q) =>

@@ -47,7 +47,7 @@ const resolveContext = (context: PlaceContext): { home?: string; mentioned: stri
 /** Official names of countries carry no class word; a Chinese division's does. */
 function aliasesOf(division: Division, gazetteer: Gazetteer): string[] {
   if (division.level === "street") return gazetteer.shortForms(division.code).slice(-1);
-  // 安阳 is the city, not the county of that name in it.
+  // 吉林 is the province, not the city of that name in it.
   return gazetteer.shortForms(division.code).filter((form) => {
     const outer = gazetteer.lookup(form)[0];
     return outer === undefined || !liesIn(division.code, outer.code);
@@ -83,7 +83,7 @@ function fromPart(
       rule: "place/zone-stem",
       confidence: 0.7,
     };
-  // 王平地区 is printed 王平镇: a town by another class word than the list's is named as printed.
+  // 哈拉海地区 is printed 哈拉海镇: a town by another class word than the list's is named as printed.
   const classed = part.form === "short" && known?.level === "street" ? townWord(norm, part.end) : "";
   if (classed !== "") {
     const end = part.end + classed.length;
@@ -152,6 +152,8 @@ function namedAfter(stem: string, known: Division, { zones, mentioned }: PlaceCo
   return undefined;
 }
 
+/** Group of the areas that a report names with their city: 滨湖地区 is 某山滨湖地区. */
+const TAIL = "tail";
 /** Group of the scenic areas that a report names. */
 const SCENIC = "scenic";
 
@@ -191,8 +193,13 @@ function fromPattern(
       kind: "area",
       ...(touching ? { within: touching.name } : {}),
     };
+  const { host } = pattern;
   const outer =
     touching ??
+    // 长春国际港务区 lies in 长春; a zone that grew from a town is larger than it.
+    (host?.start === start
+      ? before.filter((b) => b.end === host.end && b.end < end && b.kind !== "street").at(-1)
+      : undefined) ??
     before.filter((b) => b.end === start + pattern.stem.length && b.end < end && b.kind !== "street").at(-1);
   const aliases = new Set([text]);
   if (outer && outer.end === start) aliases.add(norm.slice(outer.start, end));
@@ -204,7 +211,7 @@ function fromPattern(
       .add(pattern.stem + group);
   return {
     ...base,
-    name: group !== undefined ? (context.zones.get(`${group}|${pattern.stem}`) ?? text) : text,
+    name: context.zones.get(group === undefined ? `${TAIL}|${text}` : `${group}|${pattern.stem}`) ?? text,
     aliases: [...aliases],
     ...(outer ? { within: outer.name } : {}),
   };
@@ -263,6 +270,22 @@ export function proposePlaces(
       confidence: 0.8,
     });
   }
+  // 云松 in a report that names 云松经济开发区 is that zone.
+  for (const { text, start, end, tag } of tokens) {
+    if (tag !== "LOC" || taken(start, end)) continue;
+    const zone = [...context.zones].find(([key]) => key.endsWith(`|${text}`) && !key.startsWith(SCENIC))?.[1];
+    if (zone !== undefined)
+      all.push({
+        start,
+        end,
+        text,
+        name: zone,
+        aliases: [text],
+        kind: "zone",
+        rule: "place/zone-stem",
+        confidence: 0.7,
+      });
+  }
   for (const token of [
     ...findTagged(tokens, taken),
     ...tokens.filter((t) => isDistrict(t) && context.districts?.has(t.text) && !taken(t.start, t.end)),
@@ -317,6 +340,7 @@ export function placeContext(
   const first: PlaceContext = { ...(home ? { home } : {}), mentioned, zones: new Map() };
   const counts = new Map<string, Map<string, number>>();
   const scans = new Map<string, PlaceMatch[]>();
+  const tails = new Map<string, string>();
   const seen = new Set<string>();
   const districts = new Set<string>();
   const count = (group: string, name: string): void => {
@@ -349,11 +373,14 @@ export function placeContext(
       }
     for (const pattern of findPatterns(norm, tokens, matches)) {
       const group = pattern.suffix.kind === SCENIC ? SCENIC : pattern.suffix.group;
+      const { host, start, end } = pattern;
+      if (host?.start === start && host.end < end - pattern.suffix.text.length)
+        tails.set(`${TAIL}|${norm.slice(host.end, end)}`, norm.slice(start, end));
       if (group === undefined || pattern.stem === "") continue;
       count(group, norm.slice(pattern.start, pattern.end));
     }
   }
-  const zones = new Map<string, string>();
+  const zones = new Map(tails);
   for (const [group, names] of counts) {
     const [best] = [...names].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     if (best) zones.set(group, best[0]);

@@ -17,7 +17,7 @@ const NAMES: ReadonlySet<string> = new Set(["LOC", "nz", "nw", "ORG", "PER"]);
 const VERB_HEAD =
   /^(?:锚定|助力|聚焦|立足|赋能|走进|来到|位于|打造|落户|投资|推动|推进|服务|面向|走访|前往|深耕|扎根)\p{Script=Han}/u;
 
-/** 马栏山|视频|文创|产业园: nouns between a place and the word before the ending belong to the name. */
+/** 云松|数字|文创|产业园: nouns between a place and the word before the ending belong to the name. */
 function headOf(tokens: readonly PlaceToken[], index: number, at: number, floor: number): number {
   for (let i = index - 1; i >= index - 2; i--) {
     const token = tokens[i];
@@ -57,7 +57,7 @@ export function stemByTokens(
   let named = false;
   for (let i = tokens.findIndex((t) => t.end === at), count = 0; i >= 0 && count < 2; i--, count++) {
     const token = tokens[i] as PlaceToken;
-    // 兰州国际|港务区: the city is read already, the rest of the word is the zone's.
+    // 长春国际|港务区: the city is read already, the rest of the word is the zone's.
     if (token.start < floor && floor < token.end && token.end === at) return floor;
     if (
       token.start < floor ||
