@@ -7,7 +7,7 @@ import { defineNode, type NodeDefinition } from "../define.ts";
 const spec = {
   type: "Milestone",
   base: "statement",
-  labels: { zh: "节点", en: "Milestone" },
+  labels: { zh: "里程碑", en: "Milestone" },
   plural: "Milestones",
   description: {
     zh: "项目到达的阶段及其日期。",
