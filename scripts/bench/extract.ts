@@ -1,16 +1,16 @@
 /**
  * Characters a second of `extract` against those of the bare tagger, in the same run, and the peak memory as texts grow.
  *
- *     npx tsx scripts/bench/extract.ts FILE.jsonl [--texts N] [--memory 1000,10000]
+ *     npm run build && npx tsx scripts/bench/extract.ts FILE.jsonl [--texts N] [--memory 1000,10000]
  *
- * Every measurement is a run of the real program, start-up included; the file is repeated (with new ids) where more texts
+ * Every measurement is a run of the built program, start-up included; the file is repeated (with new ids) where more texts
  * are asked for than it has. The tagger's time is that of tagging alone. CPU seconds stand beside the wall clock, because on
  * a machine with other work only they are comparable. The text that took longest is named at the end.
  * @module
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
@@ -35,7 +35,8 @@ const rows = readFileSync(file, "utf8")
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Row);
 const folder = mkdtempSync(join(tmpdir(), "bench-extract-"));
-const MAIN = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../dist/src/cli/main.js", import.meta.url));
+if (!existsSync(MAIN)) throw new Error("the built program is measured: run `npm run build` first");
 
 /** A file of `count` texts; how many characters they have. */
 async function input(count: number): Promise<{ path: string; characters: number }> {
@@ -65,8 +66,6 @@ function program(path: string, workers: number): Promise<Measured> {
   const child = spawn(
     process.execPath,
     [
-      "--import",
-      "tsx",
       "--import",
       tell,
       MAIN,
