@@ -113,12 +113,15 @@ function findAll(doc: Doc): KnownCompanies {
   }
   const teach = (c: Found): void => {
     learn(c.name, c.name, true);
+    if (c.parent) learn(c.parent.name, c.parent.name, true);
     for (const alias of c.aliases ?? []) learn(alias, c.name, true);
   };
   for (const list of bySentence.values()) list.forEach(teach);
-  const names = [...new Set([...bySentence.values()].flat().map((c) => c.name))].sort(
-    (a, b) => b.length - a.length,
-  );
+  const names = [
+    ...new Set(
+      [...bySentence.values()].flat().flatMap((c) => (c.parent ? [c.name, c.parent.name] : [c.name])),
+    ),
+  ].sort((a, b) => b.length - a.length);
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const [s, list] of bySentence) {
     const brands = [...list, ...brandCompanies(s, doc, list)];

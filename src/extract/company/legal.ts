@@ -20,6 +20,12 @@ const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "n
 const BEFORE =
   /(?:企业|公司|集团|董事长|总经理|总裁|经理|巨头|龙头|股东|客户|品牌|平台|记者|通讯员|书记|主任|主席|负责人|代表|项目|业主|单位|投资方|合作方|行业|国内|全球|我国|本地|当地|旗下|下属|上市|独资|合资|港资|台资|外资|日资|韩资|德资|民营|国有|近日|其中|随着|目前|如今|员工|职工|工人|车间)$/u;
 const MAX = 32;
+/** What a caption leaves in front of a name when its line is run together with the next: 效果图|甲乙有限公司. */
+const CAPTION =
+  /^.{0,24}?(?:效果图|示意图|规划图|鸟瞰图|实景图|现场图|资料图|供图|配图|图片|制图|摄影|原标题)(?=.{2})/u;
+/** A branch right behind its company: 甲有限公司|中南分公司. */
+const BRANCH_OFFICE =
+  /^(?:(?![的与和在是为将已等及由向对有])\p{Script=Han}){2,6}?(?:分公司|分部|分厂)(?!署)/u;
 /** Kinds that the tagger joined to the name: 港资企业|甲乙有限公司, 上市公司|甲乙集团. */
 const KIND = /^[^（）]{0,8}?(?:企业|上市公司|附属公司|子公司|巨头|龙头)(?=[^（）有限股份]{2})/u;
 
@@ -96,7 +102,7 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
     if (start === undefined || start >= match.index) continue;
     if (/^(?:股东|子公司|权|人|比例|股份)/u.test(s.norm.slice(end)) && /控股$/u.test(match[0])) continue;
     const printed = s.norm.slice(start, match.index);
-    let begin = start + (KIND.exec(printed)?.[0].length ?? 0);
+    let begin = start + (CAPTION.exec(printed)?.[0].length ?? KIND.exec(printed)?.[0].length ?? 0);
     // The tagger began its word inside the brackets: 甲乙（某市）投资有限公司.
     const close = s.norm.slice(begin, match.index).indexOf("）");
     if (close >= 0 && !s.norm.slice(begin, begin + close).includes("（")) {
@@ -117,6 +123,8 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
     const legal = LEGAL_END.test(text);
     if (!isName(text, doc.gazetteer, legal)) continue;
     if (!legal && !tagged(s, begin, match.index)) continue;
+    // The state's railway administration is a body; its bureaus are enterprises.
+    if (/^(?:国家|中国).*局$/u.test(text) && !/电网/u.test(text)) continue;
     // 集团 inside a longer name ends there only if the name stops.
     const cut = split(text, doc);
     if (cut > 0) {
@@ -144,6 +152,16 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
         confidence: 0.9,
         rule: "company/legal-form",
       });
+    } else if (legal && BRANCH_OFFICE.test(s.norm.slice(end))) {
+      const branch = BRANCH_OFFICE.exec(s.norm.slice(end))?.[0] ?? "";
+      found.push({
+        start: begin,
+        end: end + branch.length,
+        name: text + branch,
+        confidence: 0.9,
+        rule: "company/legal-form",
+        parent: { end, name: text },
+      });
     } else
       found.push({
         start: begin,
@@ -153,5 +171,10 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
         rule: "company/legal-form",
       });
   }
-  return found.filter((f) => !found.some((g) => g !== f && g.start <= f.start && g.end > f.end));
+  return found.filter(
+    (f) =>
+      !found.some(
+        (g) => g !== f && g.start <= f.start && (g.end > f.end || (g.end === f.end && g.start < f.start)),
+      ),
+  );
 }

@@ -22,14 +22,34 @@ function rule(name: string, priority: number, examples: Examples): MentionRule {
           rule: name,
           confidence: c.confidence,
           ...(c.aliases ? { aliases: c.aliases } : {}),
+          ...(c.parent
+            ? {
+                parts: [
+                  {
+                    type: "Company" as const,
+                    start: c.start,
+                    end: c.parent.end,
+                    text: s.sentence.text.slice(c.start, c.parent.end),
+                    name: c.parent.name,
+                    rule: name,
+                    confidence: c.confidence,
+                  },
+                ],
+              }
+            : {}),
         })),
   };
 }
 
 export const companyRules: readonly MentionRule[] = [
   rule("company/legal-form", 60, {
-    yes: [["记者走进甲乙汇电气股份有限公司试验大厅。", "Company:甲乙汇电气股份有限公司"]],
-    no: ["8家央企和多家企业到场。", "该公司表示，物流公司不足。"],
+    yes: [
+      ["记者走进甲乙汇电气股份有限公司试验大厅。", "Company:甲乙汇电气股份有限公司"],
+      ["项目由盛辉能源集团有限公司中南分公司负责。", "Company:盛辉能源集团有限公司中南分公司"],
+      ["生产基地项目效果图盛辉生物科技有限公司是一家食品企业。", "Company:盛辉生物科技有限公司"],
+      ["农安铁路局介绍，货场开工。", "Company:农安铁路局"],
+    ],
+    no: ["8家央企和多家企业到场。", "该公司表示，物流公司不足。", "国家铁路局发布通知。"],
   }),
   rule("company/group-before-subsidiary", 60, {
     yes: [["云岭集团昆明市盛辉耐火材料制造有限公司车间里一片繁忙。", "Company:云岭集团"]],
@@ -106,6 +126,10 @@ export const companyRules: readonly MentionRule[] = [
   rule("company/partner", 46, {
     yes: [["该市与西门子达成战略合作。", "Company:西门子"]],
     no: ["该市与农业农村部达成战略合作。"],
+  }),
+  rule("company/guests", 65, {
+    yes: [["园区引进西门子、伊莱克斯等一批商业和功能配套项目落地。", "Company:伊莱克斯"]],
+    no: ["园区引进高端机床、智能装备等一批优质产业项目。"],
   }),
   rule("company/guest", 46, {
     yes: [["多家企业来此投资，例如西门子、其他有业务的公司。", "Company:西门子"]],

@@ -10,4 +10,6 @@ export interface Found {
   confidence: number;
   aliases?: string[];
   rule: string;
+  /** The company whose branch it is, where its name begins this one. */
+  parent?: { end: number; name: string };
 }
