@@ -142,7 +142,7 @@ function nameOf(
   if (q.kind === "money" && SPENT.test(before) && BUILDING.test(rest)) {
     const built = rest.replace(BUILDING, "");
     const owner = UNDERTAKING.exec(built)?.[1];
-    return { name: shorten(owner ? `${owner}投资` : before), start };
+    if (owner) return { name: shorten(`${owner}投资`), start };
   }
   // 占全省34%, 比上年提高2个百分点: of what was named just before.
   // 销售130亿元，同比减少11亿元: the change has no name but that of what changed.

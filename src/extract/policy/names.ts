@@ -5,10 +5,11 @@
 import { nominalStart } from "../nominal.ts";
 import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 
-const TITLE = /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）)?/gu;
+const TITLE =
+  /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）|(?:国家|地方|行业|团体|推荐性国家|强制性国家)标准)?/gu;
 /** What a document's title ends with; a newspaper, a book or a play ends otherwise. */
 const DOCUMENT =
-  /(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|法|法典|标准|指南|协议|合同|备忘录|宣言|白皮书|报告|公告|公约|指引|规程|制度|章程|行动|工作要点|若干条|条|批复|倡议|倡议书|战略|名单|蓝图|大纲|导则|总则|手册)(?:（[^（）]{1,12}）)?$/u;
+  /(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|法|法典|标准|指南|协议|合同|备忘录|宣言|白皮书|报告|公告|公约|指引|规程|制度|章程|行动|工作要点|若干条|条|批复|倡议|倡议书|通知书|意见书|建议书|任务书|承诺书|协议书|战略|名单|蓝图|大纲|导则|总则|手册)(?:（[^（）]{1,12}）)?$/u;
 const NO_DOCUMENT = /(?:日报|晚报|时报|杂志|新闻联播)$/u;
 
 const mention = (
@@ -31,7 +32,7 @@ const mention = (
 
 /** 《意见》, 《实施方案》: a kind of document and no more, which one was said before. */
 const KIND_ALONE =
-  /^(?:暂行|管理|实施|工作|行动|若干|指导|发展|专项|总体|合作|框架|补充|申报|征集|资助|建设|优惠)?(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|协议|合同|报告|公告|指引|指南|章程|行动|公报|通告|公约|标准|倡议书?|备忘录|名单|条)$/u;
+  /^(?:暂行|管理|实施|工作|行动|若干|指导|发展|专项|总体|合作|框架|补充|申报|征集|资助|建设|优惠)?(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|协议|合同|报告|公告|指引|指南|章程|行动|公报|通告|公约|标准|倡议书?|备忘录|名单|通知书|意见书|建议书|任务书|承诺书|协议书|条)$/u;
 
 /** The full title of the document that a bare 《意见》 means: the last one before it that ends so. */
 function namedBefore(title: string, s: DocSentence, at: number, doc: Doc): string | undefined {
@@ -65,7 +66,7 @@ export const titled: MentionRule = {
   propose: (s, doc) =>
     [...s.norm.matchAll(TITLE)].flatMap((match) => {
       const { title = "", edition = "" } = match.groups ?? {};
-      if (!DOCUMENT.test(title) || NO_DOCUMENT.test(title)) return [];
+      if (!(DOCUMENT.test(title) || edition.endsWith("标准")) || NO_DOCUMENT.test(title)) return [];
       const from = match.index + 1;
       if (KIND_ALONE.test(title)) {
         const full = namedBefore(title, s, match.index, doc);
@@ -84,6 +85,28 @@ export const titled: MentionRule = {
           [printed],
         ),
       ];
+    }),
+};
+
+/** 30条“真金白银”奖励政策: the count stands before what the measures are called. */
+const COUNTED_FIRST =
+  /(?<!\d)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})[条项](?<what>“[^“”。，]{2,12}”\p{Script=Han}{0,6}|(?:惠企|利企|惠民|便民|稳增长|稳经济|助企纾困|人才|招商引资|促消费|支持|奖励|扶持|优惠|激励)\p{Script=Han}{0,8}?)(?<head>政策措施|政策|举措|措施)/gu;
+
+export const countedFirst: MentionRule = {
+  name: "policy/counted-first",
+  priority: 66,
+  examples: {
+    yes: [["该市出台30条“真金白银”奖励政策，总额超5000万元。", "Policy:30条“真金白银”奖励政策"]],
+    no: ["享受3项税收优惠。", "采取5条具体措施。"],
+  },
+  propose: (s) =>
+    [...s.norm.matchAll(COUNTED_FIRST)].map((match) => {
+      const end = match.index + match[0].length;
+      const { what = "", head = "" } = match.groups ?? {};
+      return mention(s, match.index, end, match[0], "policy/counted-first", [
+        match[0].replace(/[“”]/g, ""),
+        what + head,
+      ]);
     }),
 };
 

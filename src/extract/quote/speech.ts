@@ -8,12 +8,21 @@ import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 const VERBS = alternation(lexicon("speech-verbs"));
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
 const SPOKEN = new RegExp(
-  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`,
+  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`,
   "gu",
 );
 /** The verb stands in a later clause of the same subject: Ⓟ对…给予高度评价，表示…. */
 const SPOKEN_LATER =
   /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})[^Ⓟ。；：“”]{2,40}，(?:并|还|同时)?(?<verb>表示|指出|强调|认为|介绍说|说)(?=[^。；！？])/gu;
+/** Verbs that give words only with what was said behind them: Ⓟ建议，…; Ⓟ宣布：…; Ⓟ告诉某报记者. */
+const PROPOSED =
+  /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>(?:建议|呼吁|要求|提出|希望|倡议|宣布|喊道|寄语|期待)(?=[，：:“])|致词|告诉[^Ⓟ，。；！？：“”]{0,10}?(?:记者|笔者|媒体))/gu;
+/** What follows a quotation that a name closes: “…。”Ⓟ欢迎客商前来. */
+const CLOSING =
+  /(?<=[。！？]”)(?<speakers>Ⓟ)(?<how>)(?<verb>欢迎|邀请|期待|呼吁|号召|勉励|寄语|鼓励|算起|补充|回应)/gu;
+/** An interview: 某局负责人Ⓟ：我认为…. */
+const TRANSCRIBED =
+  /(?:^|[。！？”])[^Ⓟ，。；：“”]{0,24}(?<!记者 ?)(?<speakers>Ⓟ)(?<how>)(?<verb>[：:])(?=[^：:Ⓟ]{6})/gu;
 /** 对…表示欢迎 is a courtesy, 表示 a sign; 介绍情况 is said of a scene. */
 const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满意|哀悼|情况|园区中心)/u;
 const NO_SPEECH_HOW = /听取|陪同|获悉|未|没有|被/u;
@@ -34,8 +43,12 @@ export const speech: ClaimRule = {
     yes: [
       ["“进展顺利。”项目负责人王小明说。", "Person:王小明 QUOTED_BY REPORT"],
       ["王小明介绍，厂房已经封顶。", "Person:王小明 QUOTED_BY REPORT"],
+      ["项目负责人王小明建议，各地要加快建设进度。", "Person:王小明 QUOTED_BY REPORT"],
+      ["项目负责人王小明告诉本报记者，厂房已经封顶。", "Person:王小明 QUOTED_BY REPORT"],
+      ["“这里机遇很多。”王小明欢迎广大客商前来投资。", "Person:王小明 QUOTED_BY REPORT"],
+      ["青河县商务局负责人王小明：我认为前景很好。", "Person:王小明 QUOTED_BY REPORT"],
     ],
-    no: ["王小明对客人表示欢迎。", "王小明出席仪式。"],
+    no: ["王小明对客人表示欢迎。", "王小明出席仪式。", "王小明宣布项目开工。", "责任编辑：王小明"],
   },
   apply(s) {
     const drafts: Draft[] = [];
@@ -54,21 +67,25 @@ interface Speech {
 /** All places of a sentence where somebody speaks. */
 export function matches(s: DocSentence): Speech[] {
   const { text, at, slots } = s.frame;
-  return [...text.matchAll(SPOKEN), ...text.matchAll(SPOKEN_LATER)].flatMap((match): Speech[] => {
-    const { speakers = "", how = "", verb = "" } = match.groups ?? {};
-    const rest = text.slice(match.index + match[0].length);
-    if (NO_SPEECH_HOW.test(how) || (NO_SPEECH_AFTER.test(rest) && !/说/.test(verb))) return [];
-    const people: Mention[] = [];
-    for (let i = match.index; i < match.index + speakers.length; i++) {
-      const slot = slots.get(i);
-      if (slot && "mention" in slot && slot.mention.type === "Person") people.push(slot.mention);
-    }
-    return [
-      {
-        speakers: people,
-        start: at[match.index] ?? 0,
-        end: at[match.index + match[0].length] ?? s.norm.length,
-      },
-    ];
-  });
+  return [SPOKEN, SPOKEN_LATER, PROPOSED, CLOSING, ...(s.sentence.kind === "body" ? [TRANSCRIBED] : [])]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((match): Speech[] => {
+      const { speakers = "", how = "", verb = "" } = match.groups ?? {};
+      const rest = text.slice(match.index + match[0].length);
+      if (/^(?:建议|呼吁|要求|提出|希望|倡议|期待)$/u.test(verb) && /[的摄]/u.test(how)) return [];
+      if (NO_SPEECH_HOW.test(how) || (NO_SPEECH_AFTER.test(rest) && !/说/.test(verb))) return [];
+      const people: Mention[] = [];
+      const from = match.index + match[0].indexOf(speakers);
+      for (let i = from; i < from + speakers.length; i++) {
+        const slot = slots.get(i);
+        if (slot && "mention" in slot && slot.mention.type === "Person") people.push(slot.mention);
+      }
+      return [
+        {
+          speakers: people,
+          start: at[from] ?? 0,
+          end: at[match.index + match[0].length] ?? s.norm.length,
+        },
+      ];
+    });
 }
