@@ -9,6 +9,7 @@ import { CENTRAL, WEAK } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
 import { type Owner, takeApart } from "./owner.ts";
+import { AFTER_OWNER, GENERIC_START, GLUED, NO_NAME, SEVERAL, TWICE } from "./shape.ts";
 import type { FoundProject } from "./types.ts";
 
 export interface Evidence {
@@ -25,18 +26,6 @@ export interface Evidence {
 const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项目)?$`, "u");
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
-const GENERIC_START =
-  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|所属|旗下|项目|工程|“十[一二三四五]五”)+/u;
-/** What stands between a builder and the name of what is his: 甲集团|所属|乙电厂. */
-const AFTER_OWNER = /^(?:所属|旗下|下属|名下|新建|在建|拟建|投资的|建设的|打造的)+/u;
-/** Words of a caption or a headline that ran into the name, and numbers of paragraphs. */
-const GLUED =
-  /^(?:项目概况|概况|供图|资料图|效果图|图为|原标题|标题|摄|\d{1,2}[.、](?!\d)|0\d(?=\p{Script=Han}))+/u;
-/** 某中学|某中学项目: a caption and the sentence after it. */
-const TWICE = /^(?<once>.{3,20})\k<once>/u;
-/** A number of things, a sum, a medium. */
-const NO_NAME =
-  /^(?:[\d一二两三四五六七八九十多数几]+(?:个|条|座|栋|幢|台|家|处|批|套|项|所|组|块)|逾|超|近[十百千万亿\d]|[一二两三四五]期(?:建设|开发|实施))|(?:元|\d[个项]|频道|日报|新闻网|客户端|融媒|招商引资)(?:重点|重大|以上|级)?(?:项目|工程)?$/u;
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
@@ -57,10 +46,6 @@ function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
 /** Stands in quotation marks, alone. */
 const quoted = (norm: string, start: number, end: number): boolean =>
   /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
-
-/** Before a kind of which there are many: 建成一批某某项目. */
-const SEVERAL =
-  /(?:一批|一些|部分|一系列|多个|多座|若干|各类|购置|采购|\d+余?[个座条家处项])[^，。；、是为]{0,18}$/u;
 
 /** The report comes back to it. */
 const repeated = (doc: Doc, text: string): boolean =>
