@@ -32,7 +32,8 @@ const nested = (host: Mention, mention: Mention): boolean =>
   host.type !== "Event" ||
   mention.type !== "Event" ||
   (mention.start === host.start &&
-    /(?:届|期|\d{4}年?).*(?:会|节|展|论坛)$/u.test(mention.text) &&
+    /[届期]|\d{4}/u.test(mention.text) &&
+    /(?:会|节|展|论坛)$/u.test(mention.text) &&
     host.text[mention.text.length] !== "暨");
 
 /** 中国 in a name says nothing of a place. */

@@ -149,7 +149,7 @@ function nameOf(
   if (q.direction !== undefined && behind === "" && CHANGE_ALONE.test(raw)) {
     const base = here?.base ?? here;
     if (base)
-      return { name: shorten(`${base.indicator}${raw.replace(/[了为达约近超]+$/u, "")}`), start, base };
+      return { name: shorten(`${base.indicator}${raw.replace(/[了为达约近超]{1,3}$/u, "")}`), start, base };
     if (start > floor && norm[start - 1] !== "（") {
       const previous = clauseStart(norm, start - 1, floor);
       const words = trim(norm.slice(previous, start - 1));
