@@ -72,7 +72,8 @@ function isBrand(brand: string, doc: Doc): boolean {
   if (doc.gazetteer.lookup(brand).length > 0) return false;
   const place = doc.gazetteer.scan(brand, {})[0];
   const own = place?.start === 0 ? brand.slice(place.end) : brand;
-  return own.length >= 2 && own.length <= 4 && isCoined(own);
+  // 甲乙锂能|动力电池: a brand with its sector already, then a product.
+  return own.length >= 2 && own.length <= 4 && !SURE.test(own.slice(2)) && isCoined(own);
 }
 
 function candidates(s: DocSentence, doc: Doc): Candidate[] {
