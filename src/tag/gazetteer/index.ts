@@ -6,9 +6,10 @@
 import { liesIn, outerCodes } from "./codes.ts";
 import { homeOf } from "./home.ts";
 import { loadTables, type Tables } from "./load.ts";
+import { ScanMemo } from "./memo.ts";
 import { choose } from "./resolve.ts";
-import { lookup, scan } from "./scan.ts";
-import type { Division, Gazetteer, PlaceMatch } from "./types.ts";
+import { lookup } from "./scan.ts";
+import type { Division, Gazetteer, PlaceMatch, ScanOptions } from "./types.ts";
 
 export type {
   Division,
@@ -18,6 +19,7 @@ export type {
 export { liesIn };
 
 let tables: Tables | undefined;
+let memo: ScanMemo | undefined;
 
 /**
  * Opens the gazetteer. The data files are read at the first question, once per process.
@@ -28,13 +30,18 @@ export function openGazetteer(): Gazetteer {
     tables ??= loadTables();
     return tables;
   };
+  const find = (norm: string, options: ScanOptions = {}): PlaceMatch[] => {
+    memo ??= new ScanMemo(get());
+    return memo.scan(norm, options);
+  };
   const byCode = (code: string): Division | undefined => {
-    const row = get().rowOf.get(code);
-    return row === undefined ? undefined : get().divisions[row];
+    const { rows } = get();
+    const row = rows.rowOf(code);
+    return row === undefined ? undefined : rows.division(row);
   };
   const parents = (code: string): Division[] => outerCodes(code).flatMap((c) => byCode(c) ?? []);
   return {
-    scan: (norm, options = {}): PlaceMatch[] => scan(get(), norm, options),
+    scan: find,
     lookup: (name) => lookup(get(), name),
     resolve(name, context = {}) {
       const near =
@@ -43,23 +50,17 @@ export function openGazetteer(): Gazetteer {
           : [context.home];
       const direct = lookup(get(), name, near);
       if (direct.length > 0) return choose(direct, context);
-      const [match, ...more] = scan(get(), name, { near });
+      const [match, ...more] = find(name, { near });
       if (!match || more.length > 0 || match.text !== name) return undefined;
       return choose(match.candidates, context);
     },
-    homeOf: (sentences) =>
-      homeOf(
-        sentences,
-        (norm) => scan(get(), norm, {}),
-        (c) => choose(c, {}),
-        parents,
-      ),
+    homeOf: (sentences) => homeOf(sentences, find, (c) => choose(c, {}), parents),
     byCode,
     parents,
     shortForms(code) {
-      const row = get().rowOf.get(code);
-      const list = row === undefined ? undefined : get().shorter[row];
-      return (list ?? "")
+      const { rows } = get();
+      const row = rows.rowOf(code);
+      return (row === undefined ? "" : rows.list(row))
         .split(",")
         .filter((f) => f !== "" && !f.endsWith("!"))
         .map((f) => f.replace(/~$/, ""));

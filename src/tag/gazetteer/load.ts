@@ -1,13 +1,13 @@
 /**
- * Reads the gazetteer's data files into one table of forms. Rows stay numbers until somebody asks for a division: the
- * file has 45,000 of them, a report names a few dozen.
+ * Reads the gazetteer's data files: all their text in one string, and tables of offsets into it.
  * @module
  */
 import { readFileSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import { dataPath } from "../../paths.ts";
-import { levelOf, prefixOf } from "./codes.ts";
-import type { Division } from "./types.ts";
+import { prefixOf } from "./codes.ts";
+import { FormTable } from "./forms.ts";
+import { type RowSpan, Rows } from "./rows.ts";
 
 /** Which kind of name a form is; `TRAP` marks words that only look like a place. */
 export const OFFICIAL = 0;
@@ -15,67 +15,28 @@ export const ABRIDGED = 1;
 export const SHORT = 2;
 export const COMMON = 3;
 export const TRAP = 4;
-export type FormKind = typeof OFFICIAL | typeof ABRIDGED | typeof SHORT | typeof COMMON | typeof TRAP;
 
-/** A row number and a form kind in one integer: `row * 8 + kind`. */
-export type Entry = number;
-
-/** Forms and, for quick refusal, the lengths that occur. */
-export interface FormTable {
-  forms: Map<string, Entry | Entry[]>;
-  /** `pairKey` of a form's first two UTF-16 units → bits of the lengths that occur. */
-  lengths: Map<number, number>;
-}
-
-/**
- * Code → row. The file's divisions are sorted by code and looked up by halving; only the others need a map (a map of all
- * 45,000 codes would cost a quarter of the loading time).
- */
-export class CodeIndex {
-  readonly #divisions: readonly Division[];
-  readonly #others = new Map<string, number>();
-  /** Rows below this one are sorted. */
-  #sorted = 0;
-  constructor(divisions: readonly Division[]) {
-    this.#divisions = divisions;
-  }
-
-  /** Takes the row added last. */
-  add(row: number): void {
-    const code = this.#divisions[row]?.code ?? "";
-    if (row === this.#sorted && (row === 0 || (this.#divisions[row - 1]?.code ?? "") < code)) this.#sorted++;
-    else this.#others.set(code, row);
-  }
-
-  get(code: string): number | undefined {
-    let low = 0;
-    let high = this.#sorted;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#divisions[middle]?.code ?? "") < code) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#sorted && this.#divisions[low]?.code === code ? low : this.#others.get(code);
-  }
-}
-
-export interface Tables extends FormTable {
-  divisions: Division[];
-  rowOf: CodeIndex;
-  /** Row → its shorter forms as in the file, or undefined. */
-  shorter: (string | undefined)[];
+export interface Tables {
+  /** Official names of all divisions, shorter forms of those above the town. */
+  forms: FormTable;
+  rows: Rows;
   /** Shorter forms of towns and streets, by the code they lie in; made on demand by `townForms`. */
   towns: Map<string, FormTable>;
+  /** Text that all offsets point into. */
+  text: string;
 }
 
-const MARKS: Readonly<Record<string, FormKind>> = { "~": ABRIDGED, "!": COMMON };
+const TAB = "\t";
+const HASH = 35;
+const COMMA = 44;
+/** Marks behind a shorter form: `宽甸县~` keeps a class word, `和平!` is an everyday word too. */
+const KEEPS_CLASS = 126;
+const EVERYDAY = 33;
 
-function rowsOf(...path: string[]): string[] {
+function read(...path: string[]): string {
   const file = dataPath(...path);
   try {
-    return readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line.length > 0 && line.charCodeAt(0) !== 35);
+    return `${readFileSync(file, "utf8")}\n`;
   } catch (cause) {
     throw new InputError("gazetteer.unreadable", `the gazetteer's file cannot be read: ${file}`, {
       cause,
@@ -84,25 +45,41 @@ function rowsOf(...path: string[]): string[] {
   }
 }
 
-/** Two units in 30 bits, so that it stays a small integer; the few that share a key cost a look-up, nothing else. */
-export function pairKey(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
+/** Calls `line` with the bounds of every line in a stretch of text that is neither empty nor a comment. */
+function eachLine(text: string, from: number, to: number, line: (start: number, end: number) => void): void {
+  for (let start = from; start < to; ) {
+    let end = text.indexOf("\n", start);
+    const next = end + 1;
+    if (text.charCodeAt(end - 1) === 13) end--;
+    if (end > start && text.charCodeAt(start) !== HASH) line(start, end);
+    start = next;
+  }
 }
 
-function addForm({ forms, lengths }: FormTable, form: string, entry: Entry): void {
-  const before = forms.get(form);
-  if (before === undefined) {
-    forms.set(form, entry);
-    const first = pairKey(form, 0);
-    lengths.set(first, (lengths.get(first) ?? 0) | (1 << Math.min(form.length, 30)));
-  } else if (typeof before === "number") forms.set(form, [before, entry]);
-  else before.push(entry);
+/** End of the column that begins at `start`. */
+function columnEnd(text: string, start: number, end: number): number {
+  const tab = text.indexOf(TAB, start);
+  return tab < 0 || tab > end ? end : tab;
 }
 
-function addShorter(table: FormTable, row: number, list: string): void {
-  for (const marked of list.split(",")) {
-    const kind = MARKS[marked.charAt(marked.length - 1)];
-    addForm(table, kind === undefined ? marked : marked.slice(0, -1), row * 8 + (kind ?? SHORT));
+function spanOf(text: string, start: number, end: number): RowSpan {
+  const codeEnd = columnEnd(text, start, end);
+  const name = Math.min(codeEnd + 1, end);
+  const nameEnd = columnEnd(text, name, end);
+  const list = Math.min(nameEnd + 1, end);
+  return { code: start, codeEnd, name, nameEnd, list, listEnd: columnEnd(text, list, end) };
+}
+
+/** Adds the forms of a list: 宽甸县~,宽甸,和平!. */
+function addShorter(table: FormTable, text: string, row: number, list: number, listEnd: number): void {
+  for (let start = list; start < listEnd; ) {
+    let end = start;
+    while (end < listEnd && text.charCodeAt(end) !== COMMA) end++;
+    const mark = text.charCodeAt(end - 1);
+    const marked = mark === KEEPS_CLASS || mark === EVERYDAY;
+    const kind = mark === KEEPS_CLASS ? ABRIDGED : mark === EVERYDAY ? COMMON : SHORT;
+    if (end > start) table.add(start, marked ? end - 1 : end, row * 8 + kind);
+    start = end + 1;
   }
 }
 
@@ -113,63 +90,77 @@ function addShorter(table: FormTable, row: number, list: string): void {
 export function townForms(tables: Tables, code: string): FormTable {
   let table = tables.towns.get(code);
   if (!table) {
-    table = { forms: new Map(), lengths: new Map() };
+    const { rows, text } = tables;
     const prefix = prefixOf(code);
-    const from = tables.rowOf.get(code) ?? tables.divisions.length;
-    for (let row = from; tables.divisions[row]?.code.startsWith(prefix); row++) {
-      const list = tables.shorter[row];
-      if (list !== undefined && tables.divisions[row]?.level === "street") addShorter(table, row, list);
+    const from = rows.rowOf(code) ?? rows.count;
+    let to = from;
+    while (to < rows.count && rows.code(to).startsWith(prefix)) to++;
+    table = new FormTable(text, (to - from) * MOST_FORMS);
+    for (let row = from; row < to; row++) {
+      const { list, listEnd } = rows.listAt(row);
+      if (rows.level(row) === "street") addShorter(table, text, row, list, listEnd);
     }
     tables.towns.set(code, table);
   }
   return table;
 }
 
+/** So many forms one division has at most. */
+const MOST_FORMS = 8;
+
+const FARMS: ReadonlySet<string> = new Set(
+  "农场 林场 牧场 渔场 茶场 种畜场 良种场 原种场 园艺场 果园场 水产场 奶牛场".split(" "),
+);
+const TOWN_WORDS = "镇乡道木区场";
+
 /** Official names that are everyday words: 城区, 东区, and towns without class word (苗圃). */
-function isPlain({ level, name }: Division): boolean {
-  if (level === "county") return name.length === 2 && name.endsWith("区");
-  if (name.length > 4) return false;
-  if (/^(?:农|林|牧|渔|茶|种畜|良种|原种|园艺|果园|水产|奶牛)场$/u.test(name)) return true;
-  return level === "street" && name.length <= 3 && !/[镇乡道木区场]$/u.test(name);
+function isPlain(text: string, { code, codeEnd, name, nameEnd }: RowSpan): boolean {
+  const size = nameEnd - name;
+  const last = text.charAt(nameEnd - 1);
+  const town = codeEnd - code > 6;
+  if (!town && !text.startsWith("00", codeEnd - 2)) return size === 2 && last === "区";
+  if (size > 4) return false;
+  if (last === "场" && FARMS.has(text.slice(name, nameEnd))) return true;
+  return town && size <= 3 && !TOWN_WORDS.includes(last);
 }
 
 /** @throws {InputError} `gazetteer.unreadable` when a data file is missing. */
 export function loadTables(): Tables {
-  const divisions: Division[] = [];
-  const tables: Tables = {
-    divisions,
-    rowOf: new CodeIndex(divisions),
-    shorter: [],
-    towns: new Map(),
-    forms: new Map(),
-    lengths: new Map(),
-  };
-  const { rowOf, shorter } = tables;
-  const add = (division: Division, name: string, list: string | undefined): void => {
-    const row = divisions.length;
-    divisions.push(division);
-    rowOf.add(row);
-    shorter.push(list);
-    addForm(tables, division.name, row * 8 + (name.endsWith("!") || isPlain(division) ? COMMON : OFFICIAL));
-    if (list !== undefined && list !== "" && division.level !== "street") addShorter(tables, row, list);
-  };
-  for (const line of rowsOf("gazetteer", "divisions.tsv")) {
-    const [code = "", name = "", list] = line.split("\t");
-    add({ code, level: levelOf(code), name }, name, list);
-  }
-  const named = (file: string, level: "country" | "region"): void => {
-    for (const line of rowsOf("lexicon", file)) {
-      const [code = "", name = "", list, kind = ""] = line.split("\t");
-      const plain = name.replace(/!$/, "");
-      add(
-        { code, level: kind === "country" || level === "region" ? level : "region", name: plain, kind },
-        name,
-        list,
-      );
-    }
-  };
-  named("place-countries.tsv", "country");
-  named("place-regions.tsv", "region");
-  for (const trap of rowsOf("lexicon", "place-traps.tsv")) addForm(tables, trap, TRAP);
-  return tables;
+  const files = [
+    read("gazetteer", "divisions.tsv"),
+    read("lexicon", "place-countries.tsv"),
+    read("lexicon", "place-regions.tsv"),
+    read("lexicon", "place-traps.tsv"),
+  ];
+  const text = files.join("");
+  const ends = files.map((_, i) => files.slice(0, i + 1).reduce((sum, f) => sum + f.length, 0));
+  const [divisions = 0, countries = 0, regions = 0, traps = 0] = ends;
+  const most = text.split("\n").length;
+  const forms = new FormTable(text, most * 2);
+  const rows = new Rows(text, most);
+  eachLine(text, 0, divisions, (start, end) => {
+    const span = spanOf(text, start, end);
+    const row = rows.addChinese(span);
+    forms.add(span.name, span.nameEnd, row * 8 + (isPlain(text, span) ? COMMON : OFFICIAL));
+    if (span.codeEnd - span.code === 6) addShorter(forms, text, row, span.list, span.listEnd);
+  });
+  const named = (from: number, to: number, fixed: boolean): void =>
+    eachLine(text, from, to, (start, end) => {
+      const span = spanOf(text, start, end);
+      const plain = text.charCodeAt(span.nameEnd - 1) === EVERYDAY;
+      if (plain) span.nameEnd--;
+      const kind = text.slice(Math.min(span.listEnd + 1, end), end);
+      const row = rows.addOther(span, {
+        code: text.slice(span.code, span.codeEnd),
+        level: fixed && kind === "country" ? "country" : "region",
+        name: text.slice(span.name, span.nameEnd),
+        kind,
+      });
+      forms.add(span.name, span.nameEnd, row * 8 + (plain ? COMMON : OFFICIAL));
+      addShorter(forms, text, row, span.list, span.listEnd);
+    });
+  named(divisions, countries, true);
+  named(countries, regions, false);
+  eachLine(text, regions, traps, (start, end) => forms.add(start, end, TRAP));
+  return { forms, rows, towns: new Map(), text };
 }

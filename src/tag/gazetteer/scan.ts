@@ -4,34 +4,21 @@
  * @module
  */
 import { byRank, liesIn } from "./codes.ts";
-import {
-  COMMON,
-  type Entry,
-  type FormTable,
-  OFFICIAL,
-  pairKey,
-  SHORT,
-  type Tables,
-  TRAP,
-  townForms,
-} from "./load.ts";
+import type { Entry, FormTable } from "./forms.ts";
+import { COMMON, OFFICIAL, SHORT, type Tables, TRAP, townForms } from "./load.ts";
 import type { Division, PlaceMatch, PlacePart, ScanOptions } from "./types.ts";
 
 /** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安汽车). */
 const NAME_ENDS = /^(?:[，。、；：）)”》\s]|$|[召开][开工]|举[行办]|启动|揭牌|落地|落户|签约)/u;
 
-const NONE: readonly Entry[] = [];
-
-function entriesOf(found: Entry | Entry[] | undefined): readonly Entry[] {
-  return found === undefined ? [] : typeof found === "number" ? [found] : found;
-}
-
 /** All divisions of a form, highest level first; bare names of towns only where `near` says. */
 export function lookup(tables: Tables, form: string, near: readonly string[] = []): Division[] {
   const rows = new Set<number>();
-  for (const table of [tables, ...near.map((code) => townForms(tables, code))])
-    for (const entry of entriesOf(table.forms.get(form))) if (entry % 8 !== TRAP) rows.add((entry / 8) | 0);
-  return [...rows].map((row) => tables.divisions[row] as Division).sort(byRank);
+  const found: Entry[] = [];
+  for (const table of [tables.forms, ...near.map((code) => townForms(tables, code))])
+    table.collect(form, 0, form.length, found);
+  for (const entry of found) if (entry % 8 !== TRAP) rows.add((entry / 8) | 0);
+  return [...rows].map((row) => tables.rows.division(row)).sort(byRank);
 }
 
 /** A number is the length of a trap, which is passed over whole. */
@@ -45,7 +32,7 @@ class Scanner {
   constructor(tables: Tables, norm: string, options: ScanOptions) {
     this.#tables = tables;
     this.#norm = norm;
-    this.#everywhere = [tables, ...(options.near ?? []).map((code) => townForms(tables, code))];
+    this.#everywhere = [tables.forms, ...(options.near ?? []).map((code) => townForms(tables, code))];
     this.#common = options.common ?? false;
   }
 
@@ -53,22 +40,17 @@ class Scanner {
   at(start: number, outer: readonly Division[] | undefined): Found {
     const tables = outer === undefined ? this.#everywhere : this.#inside(outer);
     if (start + 1 >= this.#norm.length) return undefined;
-    const first = pairKey(this.#norm, start);
     let bits = 0;
-    for (const { lengths } of tables) bits |= lengths.get(first) ?? 0;
+    for (const table of tables) bits |= table.lengthsAt(this.#norm, start);
     while (bits !== 0) {
       const length = 31 - Math.clz32(bits);
       bits &= ~(1 << length);
-      const text = this.#norm.substring(start, start + length);
-      if (text.length < length) continue;
-      let entries: readonly Entry[] = NONE;
-      for (const { forms } of tables) {
-        const found = forms.get(text);
-        if (found !== undefined)
-          entries = entries === NONE ? entriesOf(found) : [...entries, ...entriesOf(found)];
-      }
-      if (entries === NONE) continue;
+      if (start + length > this.#norm.length) continue;
+      const entries: Entry[] = [];
+      for (const table of tables) table.collect(this.#norm, start, length, entries);
+      if (entries.length === 0) continue;
       if (entries.includes(TRAP)) return length;
+      const text = this.#norm.substring(start, start + length);
       const part = this.#part(start, text, entries, outer);
       if (part) return part;
     }
@@ -91,8 +73,8 @@ class Scanner {
     const kept: { division: Division; kind: number }[] = [];
     for (const entry of new Set(entries)) {
       const kind = entry % 8;
-      const division = this.#tables.divisions[(entry / 8) | 0];
-      if (!division || kind === TRAP) continue;
+      if (kind === TRAP) continue;
+      const division = this.#tables.rows.division((entry / 8) | 0);
       const nested = outer?.some((o) => liesIn(division.code, o.code)) ?? false;
       if (outer ? nested && this.#mayNest(kind, division, end) : kind !== COMMON || this.#common)
         kept.push({ division, kind });

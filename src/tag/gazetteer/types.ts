@@ -67,7 +67,10 @@ export interface HomeSentence {
 }
 
 export interface Gazetteer {
-  /** All longest, non-overlapping names from left to right. Linear in the length of `norm`. */
+  /**
+   * All longest, non-overlapping names from left to right. Linear in the length of `norm`. The matches may be shared with
+   * others who asked the same: they are not to be changed.
+   */
   scan(norm: string, options?: ScanOptions): PlaceMatch[];
   /** The one division meant by `name`, or undefined where that would be a guess. Never throws. */
   resolve(name: string, context?: ResolveContext): Division | undefined;
