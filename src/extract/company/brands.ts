@@ -94,6 +94,13 @@ const KIND_THEN_BRAND =
 const BY_TWO =
   /由(?<a>[\p{Script=Han}A-Za-z]{2,12}?)(?:与|和|、|携手|联合)(?<b>[\p{Script=Han}A-Za-z]{2,12}?)(?:合作|共同|联合|携手|合资)(?:投资|出资|开发|建设|打造|组建|设立)/dgu;
 
+/** A kind of company, maybe its country, and a brand in Latin letters: 供应商德国ARXI. */
+const LATIN_BRAND =
+  /(?:企业|公司|巨头|品牌|集团|厂商|制造商|供应商|运营商)(?<country>\p{Script=Han}{2,4}?)?(?<name>[A-Z][A-Za-z0-9&.+-]{2,20})(?=[，。、；（是与和在将]|公司|集团|投资|总部)/dgu;
+/** Letters that are no brand. */
+const ACRONYM =
+  /^(?:C[A-Z]O|ERP|ESG|IPO|APP|App|MES|PCT|ISO\d*|AI|GDP|VIP|DNA|RNA|LED|OLED|MLED|REITs|PPP|EPC|SaaS|PaaS|KPI|AEO|RCEP|ODM|OEM|MCN|LOGO|logo|CDMO|CRO|CMO|PC|TV|SUV|MPV|NFC|RFID|GMP|HSE|PMI|CPI|PPI|B2B|B2C|TOP\d*)$/u;
+
 /** Brands that only the words around them show; the tagger may know nothing of them. */
 function shown(s: DocSentence, doc: Doc): Found[] {
   const found: Found[] = [];
@@ -106,13 +113,26 @@ function shown(s: DocSentence, doc: Doc): Found[] {
         const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];
         const text = s.norm.slice(start, end);
         const first = s.tokens.find((t) => t.start <= start && t.end > start);
-        if (!looksNamed(text, doc) || isPlain(text) || doc.gazetteer.scan(text, {})[0]?.end === text.length)
-          continue;
+        const place = doc.gazetteer.scan(text, {})[0];
+        // 知名品牌甲上海: the place belongs to what follows; 由甲中国与乙合作: it is part of the name.
+        const placed = rule === "company/kind-before" ? place?.end === text.length : place?.text === text;
+        if (!looksNamed(text, doc) || isPlain(text) || placed) continue;
         if (first && (first.start !== start || /^(?:n|p|d|u|c|m|f|r|a|ad|vn)$/u.test(first.tag))) continue;
         // A verb that the tagger knows as such has an object or more behind it; a brand stands as one unknown word.
         if (first?.tag === "v" && (first.end !== end || COMMON_VERB.test(text))) continue;
         found.push({ start, end, name: text, confidence: 0.7, rule });
       }
+  for (const match of s.norm.matchAll(LATIN_BRAND)) {
+    const country = match.groups?.["country"];
+    const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
+    const name = s.norm.slice(start, end);
+    if (
+      ACRONYM.test(name) ||
+      (country !== undefined && doc.gazetteer.lookup(country)[0]?.level !== "country")
+    )
+      continue;
+    found.push({ start, end, name, confidence: 0.7, rule: "company/kind-before" });
+  }
   return found;
 }
 

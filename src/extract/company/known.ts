@@ -74,6 +74,26 @@ function widen(c: Found, s: DocSentence, forms: ReadonlyMap<string, string | nul
   }
 }
 
+/** A bare 公司 or 集团 is the end of one longer name in the report: 海洋高新公司 of 临港海洋高新公司, 数科集团 of 某某数字科技集团. */
+function fuller(names: readonly string[], doc: Doc): ReadonlyMap<string, string | null> {
+  const bare = new Set(names.filter((n) => /(?:公司|集团)$/u.test(n) && !LEGAL_TAIL.test(n)));
+  const found = new Map<string, string | null>();
+  const put = (short: string, name: string): void => {
+    if (short === name || !bare.has(short)) return;
+    // 甲集团|某某有限公司: the group is not its subsidiary.
+    if (
+      name.startsWith(short) &&
+      !/^(?:股份|控股)?(?:有限|有限责任|股份)?公司$/u.test(name.slice(short.length))
+    )
+      return;
+    found.set(short, found.has(short) && found.get(short) !== name ? null : name);
+  };
+  for (const name of names) for (const form of shortForms(name, doc.gazetteer)) put(form, name);
+  for (const short of bare)
+    if (!found.has(short)) for (const name of names) if (name.endsWith(short)) put(short, name);
+  return found;
+}
+
 function findAll(doc: Doc): KnownCompanies {
   const bySentence = new Map<DocSentence, Found[]>();
   const forms = new Map<string, string | null>();
@@ -122,6 +142,18 @@ function findAll(doc: Doc): KnownCompanies {
       [...bySentence.values()].flat().flatMap((c) => (c.parent ? [c.name, c.parent.name] : [c.name])),
     ),
   ].sort((a, b) => b.length - a.length);
+  const longer = new Map(fuller(names, doc));
+  // What the report itself calls a short form is one.
+  for (const c of [...bySentence.values()].flat())
+    for (const alias of c.aliases ?? [])
+      if (alias !== c.name && names.includes(alias)) longer.set(alias, c.name);
+  for (const c of [...bySentence.values()].flat()) {
+    const full = longer.get(c.name);
+    if (!full) continue;
+    c.aliases = [...(c.aliases ?? []), c.name];
+    c.name = full;
+    teach(c);
+  }
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const [s, list] of bySentence) {
     const brands = [...list, ...brandCompanies(s, doc, list)];

@@ -121,7 +121,13 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
       begin++;
     const text = s.norm.slice(begin, end);
     const legal = LEGAL_END.test(text);
-    if (!isName(text, doc.gazetteer, legal)) continue;
+    // 某港集团, 某省投资集团: a place and a word are enough where the tagger knows the whole.
+    const whole =
+      /^\p{Script=Han}{5,9}$/u.test(text) &&
+      /集团$/u.test(text) &&
+      withoutPlace(text, doc.gazetteer) !== text &&
+      s.tokens.some((t) => t.tag === "ORG" && t.start === begin && t.end === end);
+    if (!isName(text, doc.gazetteer, legal) && !whole) continue;
     if (!legal && !tagged(s, begin, match.index)) continue;
     // The state's railway administration is a body; its bureaus are enterprises.
     if (/^(?:国家|中国).*局$/u.test(text) && !/电网/u.test(text)) continue;

@@ -37,6 +37,9 @@ function acts(after: string): boolean {
   }
   return ACTS.test(rest);
 }
+/** 甲是国内最早的乙企业之一 */
+const IS_COMPANY =
+  /^(?:公司|集团)?(?:是|作为)(?:一家|[^，。；]{0,24}(?:企业|公司|国企|央企|民企|外企|制造商|供应商|服务商|运营商|开发商|龙头|独角兽)(?:之一)?[，。])/u;
 const OWNS =
   /^(?:公司|集团)?的?(?:旗下|全资|控股|子公司|母公司|股价|财报|年报|门店|旗舰店|专卖店|新工厂|工厂|厂区|厂房|生产线|生产车间|车间|总部(?:位于|设在|落户|大楼)|中国区|大中华区|亚太区|全球(?:副?总裁|CEO|首席)|产业链|供应链|创始人|员工|产品)/u;
 const PEOPLE =
@@ -67,7 +70,7 @@ function role(s: DocSentence, token: Token): { rule: string; confidence: number 
   if (GUEST_BEFORE.test(before) && GUEST_AFTER.test(after) && HOST_KIND.test(after))
     return { rule: "company/guest", confidence: 0.7 };
   if (!STARTS.test(before)) return undefined;
-  if (acts(after)) return { rule: "company/acts", confidence: 0.7 };
+  if (acts(after) || IS_COMPANY.test(after)) return { rule: "company/acts", confidence: 0.7 };
   if (OWNS.test(after)) return { rule: "company/owns", confidence: 0.7 };
   if (PEOPLE.test(after)) return { rule: "company/people", confidence: 0.7 };
   if (SAYS.test(after) && SAYS_BEFORE.test(before)) return { rule: "company/speaks", confidence: 0.65 };

@@ -7,6 +7,7 @@ import { nominalStart } from "../nominal.ts";
 import type { DocSentence, Mention, MentionRule } from "../types.ts";
 
 const HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})(?![生长里内校们])`, "gu");
+const ANY_HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})`, "u");
 /** Compound heads bind further names: 某某大学附属第一医院. */
 const INNER = new Set([
   "附属",
@@ -70,6 +71,52 @@ const GENERIC = new RegExp(
   "u",
 );
 
+/** A part of a school or hospital in another place: 某大学某某校区. */
+const CAMPUS = /^（?\p{Script=Han}{2,4}?(?:校区|院区|分校|分院)）?/u;
+/** Its office in another country or town. */
+const OFFICE = /^(?<place>\p{Script=Han}{2,4}?)(?:办事处|代表处|联络处|秘书处)/u;
+/** 国际某某|与|某某协会: a conjunction inside, where the words before it are no name of their own. */
+const JOINED =
+  /(?:^|[，。；、：“（和及由获被为经受向对是])(?<first>(?:国际|世界|中国|中华|全国|亚洲|亚太|欧洲|\p{Script=Han}{2,3}[省市])\p{Script=Han}{2,8}[与和及])$/u;
+
+/** The tagger's own word for it tells where it begins; only places may stand before: 项目主体|中和研究院, but 某省|某大学. */
+function taggedStart(s: DocSentence, start: number, end: number, shortest = 4): number {
+  const index = s.tokens.findIndex((t) => t.start <= end - 1 && t.end >= end);
+  const token = s.tokens[index];
+  if (
+    token?.tag !== "ORG" ||
+    token.start <= start ||
+    token.text.length < shortest ||
+    INNER.has(token.text.slice(0, 2)) ||
+    token.text.startsWith("第") ||
+    /[与和及”]/u.test(s.norm[token.start - 1] ?? "")
+  )
+    return start;
+  let from = token.start;
+  for (let i = index - 1; i >= 0; i--) {
+    const before = s.tokens[i];
+    if (!before || before.start < start || !/^(?:LOC|ORG|nz)$/.test(before.tag)) break;
+    from = before.start;
+  }
+  return from;
+}
+
+/** What the tagger glued in front: 天沐琴台东邻|某大学. */
+const GLUED = /^.{0,16}?(?:[东南西北]邻|毗邻|紧邻|邻近|靠近|位于|坐落于|承办方|主办方|告诉)(?=.{4})/u;
+
+function beginning(s: DocSentence, head: number, end: number): number {
+  const walked = Math.min(head, nominalStart(s, end, { inner: INNER, stop: STOP, longest: 26 }));
+  const start = taggedStart(s, walked, end);
+  const from = start + (GLUED.exec(s.norm.slice(start, end))?.[0].length ?? 0);
+  if (!/[与和及]/u.test(s.norm[from - 1] ?? "")) return from;
+  const first = JOINED.exec(s.norm.slice(Math.max(0, from - 14), from))?.groups?.["first"];
+  if (first === undefined || ANY_HEAD.test(first)) return from;
+  const acts = s.tokens.some(
+    (t) => t.start >= from - first.length && t.end < from && /^(?:v|d|p|u|r)$/.test(t.tag),
+  );
+  return acts ? from : from - first.length;
+}
+
 const mention = (s: DocSentence, start: number, end: number, rule: string, confidence: number): Mention => ({
   type: "Institution",
   start,
@@ -87,13 +134,23 @@ export const ending: MentionRule = {
     yes: [
       ["该市将深化与辽宁工程大学的合作。", "Institution:辽宁工程大学"],
       ["清河湾矿业实验室正式挂牌运行。", "Institution:清河湾矿业实验室"],
+      ["它东邻辽宁工程大学龙湾校区。", "Institution:辽宁工程大学龙湾校区"],
+      ["项目由国际条码识别与移动技术协会授权。", "Institution:国际条码识别与移动技术协会"],
     ],
     no: ["应届大学生来此就业。", "建强乡镇卫生院3家。"],
   },
-  propose: (s) =>
+  propose: (s, doc) =>
     [...s.norm.matchAll(HEAD)].flatMap((match) => {
-      const end = match.index + match[0].length;
-      const start = Math.min(match.index, nominalStart(s, end, { inner: INNER, stop: STOP, longest: 26 }));
+      const bare = match.index + match[0].length;
+      const behind = s.norm.slice(bare, bare + 8);
+      const office = OFFICE.exec(behind);
+      const campus = /[学院校]$/u.test(match[0])
+        ? CAMPUS.exec(behind)
+        : office && doc.gazetteer.lookup(office.groups?.["place"] ?? "").length > 0
+          ? office
+          : null;
+      const end = bare + (campus?.[0].length ?? 0);
+      const start = beginning(s, match.index, bare);
       const name = s.norm.slice(start, end);
       if (name.length < 4 || GENERIC.test(name) || /^\d|^[一二三四五六七八九十两几多]+[所家个]/u.test(name))
         return [];
@@ -105,22 +162,51 @@ export const ending: MentionRule = {
     }),
 };
 
+/** Bodies of the world and its continents: 国际标准化组织, 欧洲标准委员会. */
+const WORLD =
+  /(?:国际|世界|联合国|欧洲|亚洲|亚太|非洲|泛美)(?!知名|各类|有关|社会|恐怖|主要|大型|权威|三大|行业|合作|金融|物流|经济|性)(?:(?![的和与、等在])\p{Script=Han}){2,12}?(?:组织|委员会|理事会|总会)(?![者化部架开举召])/gu;
+
+export const international: MentionRule = {
+  name: "institution/international",
+  priority: 57,
+  examples: {
+    yes: [["该院获国际标准化组织和欧洲标准委员会授权。", "Institution:欧洲标准委员会"]],
+    no: ["三大国际组织共同授权。"],
+  },
+  propose: (s) =>
+    [...s.norm.matchAll(WORLD)].map((m) =>
+      mention(s, m.index, m.index + m[0].length, "institution/international", 0.85),
+    ),
+};
+
+const OUTLET_HEADS = alternation(lexicon("outlet-heads"));
 const OUTLET = new RegExp(
-  `(?<=^|[（(。”》 \\n])(?<name>[\\p{Script=Han}·]{2,12}?(?:${alternation(lexicon("outlet-heads"))}))(?=（[^（）]{2,10}）讯|讯|(?:全媒体|首席|见习|特约)?记者|\\p{Script=Han}{2,6}\\d{1,2}月\\d{1,2}日电)`,
+  `(?<=^|[（(。”》：:、/　 \\n])(?<name>[\\p{Script=Han}·]{2,12}?(?:${OUTLET_HEADS}))(?=（[^（）]{2,10}）讯|讯|(?:全媒体|首席|见习|特约|实习)?记者|\\p{Script=Han}{2,6}\\d{1,2}月\\d{1,2}日电|\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道)|、[\\p{Script=Han}·]{2,10}(?:${OUTLET_HEADS})\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道))`,
   "gu",
 );
+/** News agencies by their everyday names: with a dateline, or as a source. */
+const AGENCIES =
+  /(?:新华社|中新社|路透社|法新社|美联社|彭博社|塔斯社|俄新社|朝中社|韩联社|共同社|时事社|埃菲社|德新社|安莎社|财联社)(?=\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日|记者|报道|消息|援引|称|（|特约)/gu;
 const OWN = /^本报(?=讯|记者|特约|通讯员| )/gu;
 
 export const outlet: MentionRule = {
   name: "institution/outlet",
   priority: 65,
   examples: {
-    yes: [["大青新闻讯 记者从发布会上获悉，项目已开工。", "Institution:大青新闻"]],
+    yes: [
+      ["大青新闻讯 记者从发布会上获悉，项目已开工。", "Institution:大青新闻"],
+      ["大青客户端、青河网8月17日消息（记者 王小）17日，项目开工。", "Institution:青河网"],
+    ],
     no: ["新闻发布会昨日召开。"],
   },
   propose: (s) => [
-    ...[...s.norm.matchAll(OUTLET)].map((m) =>
-      mention(s, m.index, m.index + (m.groups?.["name"] ?? "").length, "institution/outlet", 0.9),
+    ...[...s.norm.matchAll(OUTLET)].map((m) => {
+      const end = m.index + (m.groups?.["name"] ?? "").length;
+      const lead = /^(?:据|来源|供图|转自|原标题)/u.exec(s.norm.slice(m.index, end - 2))?.[0].length ?? 0;
+      return mention(s, taggedStart(s, m.index + lead, end, 3), end, "institution/outlet", 0.9);
+    }),
+    ...[...s.norm.matchAll(AGENCIES)].map((m) =>
+      mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.85),
     ),
     ...[...s.norm.matchAll(OWN)].map((m) =>
       mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.9),

@@ -4,7 +4,7 @@
  */
 
 import type { KnownCompanies } from "../company/known.ts";
-import { CENTRAL, withoutSector } from "../company/lists.ts";
+import { BLOCKED, CENTRAL, withoutSector } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { brandLength, type Guess, HOLDS_BUILT, isKind } from "./brand.ts";
 import { HEADS, hasProduct, OUTER_VERBS, PHASE, plainWords } from "./lists.ts";
@@ -65,6 +65,7 @@ function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number
     own !== token.text ||
     ENDS_BUILT.test(token.text) ||
     HOLDS_BUILT.test(token.text) ||
+    BLOCKED.has(token.text) ||
     NOT_COMPANY.test(token.text) ||
     doc.gazetteer.lookup(token.text).length > 0
   )
