@@ -37,7 +37,7 @@ export const motto: MentionRule = {
     no: ["“青河造”产品在会上亮相。", "他说“要抓住时机”，今年三季度完工。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(MOTTO)].flatMap((match): Mention[] => {
+    [...(s.norm.includes("“") ? s.norm.matchAll(MOTTO) : [])].flatMap((match): Mention[] => {
       if (NOT_MOTTO.test(match[0])) return [];
       return [mention(s, match.index, headEnd(s.norm, match), "event/motto")];
     }),

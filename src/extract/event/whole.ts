@@ -2,9 +2,15 @@
  * One event under a long and a short name: the short one, printed elsewhere in the report, ends the long one.
  * @module
  */
-import type { Doc, Mention, MentionRule } from "../types.ts";
+import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
 
-const LONG = new WeakMap<Doc, readonly string[]>();
+interface Found {
+  /** All names of the report. */
+  names: readonly string[];
+  /** What each rule proposes for each sentence; the rules are run once. */
+  raw: ReadonlyMap<DocSentence, ReadonlyMap<MentionRule, Mention[]>>;
+}
+const FOUND = new WeakMap<Doc, Found>();
 
 /** 辽洽会 is the 第三届中国辽东投资贸易洽谈会. */
 function isFairOf(short: string, long: string): boolean {
@@ -20,20 +26,24 @@ const isShortOf = (short: string, long: string): boolean =>
 
 /** The rules with every short name led back to the longest of the report that ends with it. */
 export function withWholeNames(rules: readonly MentionRule[]): MentionRule[] {
-  const namesOf = (doc: Doc): readonly string[] => {
-    let names = LONG.get(doc);
-    if (!names) {
-      names = [
-        ...new Set(doc.sentences.flatMap((s) => rules.flatMap((r) => r.propose(s, doc).map((m) => m.name)))),
-      ];
-      LONG.set(doc, names);
+  const foundIn = (doc: Doc): Found => {
+    let found = FOUND.get(doc);
+    if (!found) {
+      const raw = new Map(
+        doc.sentences.map(
+          (s) => [s, new Map(rules.map((rule) => [rule, rule.propose(s, doc)] as const))] as const,
+        ),
+      );
+      const names = [...raw.values()].flatMap((byRule) => [...byRule.values()].flat().map((m) => m.name));
+      found = { names: [...new Set(names)], raw };
+      FOUND.set(doc, found);
     }
-    return names;
+    return found;
   };
   const whole = (m: Mention, doc: Doc): Mention => {
     const plain = m.name.replace(/[“”]/gu, "");
-    const long = namesOf(doc)
-      .filter((n) => n.length > m.name.length && isShortOf(plain, n.replace(/[“”]/gu, "")))
+    const long = foundIn(doc)
+      .names.filter((n) => n.length > m.name.length && isShortOf(plain, n.replace(/[“”]/gu, "")))
       .sort((a, b) => b.length - a.length)[0];
     return long === undefined
       ? m
@@ -41,6 +51,7 @@ export function withWholeNames(rules: readonly MentionRule[]): MentionRule[] {
   };
   return rules.map((rule) => ({
     ...rule,
-    propose: (s, doc) => rule.propose(s, doc).map((m) => whole(m, doc)),
+    propose: (s, doc) =>
+      (foundIn(doc).raw.get(s)?.get(rule) ?? rule.propose(s, doc)).map((m) => whole(m, doc)),
   }));
 }

@@ -10,6 +10,8 @@ const TAIL = /(?<=..)(?:(?:特色|优势|主导|支柱|首位|全)?(?:产业链�
 /** Without 产业 these would name a quality, not an industry. */
 const NEEDS_TAIL = /(?:技术|高新|文化创意|科技|经济林)$/u;
 const GENERIC = new Set(lexicon("industry-generic"));
+/** Words of rank of two characters and more, longest first. */
+const RANKS = [...GENERIC].filter((g) => g.length > 1).sort((a, b) => b.length - a.length);
 export const KNOWN: RegExp = new RegExp(
   alternation(
     [
@@ -41,9 +43,7 @@ export const isStaple = (words: string): boolean =>
 function isPraise(words: string): boolean {
   let rest = words;
   for (let cut = true; cut && rest !== ""; ) {
-    const generic = [...GENERIC]
-      .filter((g) => g.length > 1 && rest.startsWith(g))
-      .sort((a, b) => b.length - a.length)[0];
+    const generic = RANKS.find((g) => rest.startsWith(g));
     cut = generic !== undefined;
     if (generic !== undefined) rest = rest.slice(generic.length);
   }
@@ -65,9 +65,7 @@ export function leadLength(words: string, doc: Doc): number {
   for (;;) {
     const rest = words.slice(cut);
     const place = doc.gazetteer.scan(rest)[0];
-    const generic = [...GENERIC]
-      .filter((g) => rest.startsWith(g) && g.length < rest.length && g.length > 1)
-      .sort((a, b) => b.length - a.length)[0];
+    const generic = RANKS.find((g) => g.length < rest.length && rest.startsWith(g));
     // 集甲、乙为一体: the first of what is gathered.
     if (/^集(?![成装])/u.test(rest) && rest.length > 3) cut += 1;
     else if (place?.start === 0 && place.end < rest.length) cut += place.end;
