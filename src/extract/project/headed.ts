@@ -12,13 +12,13 @@ import { nameStart } from "./span.ts";
 import type { FoundProject } from "./types.ts";
 
 const END = new RegExp(
-  `(?<built>${BUILT})?(?:(?:升级改造|提升改造|改扩建|改造|扩建|新建|迁建|重建|复建|续建|修缮|加固|延伸|整治|治理|提升|建设)?(?<explicit>项目|工程)(?!师|院|局|款|机械|有限|技术(?!改造)|大学|学院|质量|学会|管家|秘书|为王|化|库|研究|实验|职业|部|监理|咨询|科学|学|系列|造价|物资|领域|专业|设计|总承包|建设(?:集团|公司|有限|局|监))|(?<=${BUILT}))?(?<phase>(?<=[\\p{Script=Han}）])${PHASE}(?:工程|项目)?)?`,
+  `(?<built>${BUILT})?(?:(?:升级改造|提升改造|改扩建|改造|扩建|新建|迁建|重建|复建|续建|修缮|加固|延伸|整治|治理|提升|建设)?(?<explicit>项目|工程)(?!师|院|局|款|专员|官员|主管|助理|顾问|总监|机械|有限|技术(?!改造)|大学|学院|质量|学会|管家|秘书|为王|化|库|研究|实验|职业|部|监理|咨询|科学|学|系列|造价|物资|领域|专业|设计|总承包|建设(?:集团|公司|有限|局|监))|(?<=${BUILT}))?(?<phase>(?<=[\\p{Script=Han}）])${PHASE}(?:工程|项目)?)?`,
   "gu",
 );
 const PARK_END = new RegExp(`(?:${PARK})$`, "u");
 /** After it, the words name a body, a company or a place of work, not the thing. */
 const BODY_AFTER =
-  /^(?:(?:专项|总体|发展|建设|控制性|详细){0,2}规划(?!用地|建设|总|面积|投资|占地|建筑|新增)|管委会|党工委|管理委员会|管理局|管理处|局|客户端|频道|学院|大学|职业|总公司|站区|讲解员|志愿者|产业链|业务|功能|运营团队|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
+  /^(?:(?:专项|总体|发展|建设|控制性|详细){0,2}规划(?!用地|建设|总|面积|投资|占地|建筑|新增)|管委会|党工委|管理委员会|管理局|管理处|局|客户端|频道|学院|大学|职业|总公司|站区|讲解员|志愿者|产业链|业务|功能|运营团队|管理(?:中心|平台|系统|办法|制度|条例|规定|站|所|服务)|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
 const BUILDING =
   /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|获评|首飞/u;
 const MONEY_BEFORE =
@@ -28,6 +28,8 @@ const ACHIEVED = /(?:建成|建起|落成|更新|改造了?)[^，。；、]{0,16
 /** What a project is to become or consists of is no further project: 目标是打造最大的某某基地, 主要建设某某工程. */
 const AIM =
   /(?:打造|建设成为|成为|建成|发展成)[^，。；]{0,16}(?:最大|一流|领先|重要|先进|知名|高水平|高标准|特色)(?:的)?[^，。；]{0,24}$|(?:高水平的|一流的)$|建设内容[^。；]{0,30}$/u;
+/** 将形成高水平的某产业园, 集研发、生产于一体的产业园: what the subject becomes, whatever it is called. */
+const BECOMES = /(?:形成|构筑|营造)[^，。；]{2,24}的$|集[^，。；]{2,40}[于为]一体的[^，。；]{0,6}$/u;
 /** What follows says what the subject is, it names nothing: 该项目是国家首批示范项目. */
 const PREDICATE = /(?:是|成为|作为|属于|列为|列入|评为|入选|获评|纳入)$/u;
 /** The name goes on to a head of its own: 甲公路|北延工程, 乙码头|段岸线整治工程. */
@@ -35,6 +37,9 @@ const GOES_ON = /^(?<more>[^，。；：、！？“”的在]{1,18}?)(?:项目|
 /** A road or line that only gives its name to a quarter. */
 const QUARTER =
   /^(?:新城|新区|片区|商务区|商圈|经济带|经济区|示范区|开发区|高新区|街区|沿线|枢纽|两侧|以[东南西北])/u;
+/** A place that the sentence goes into, a net, a number of them; a whole that gives its name to many works: 某中心|建设重点项目. */
+const PLACE_OR_KIND =
+  /^(?:境)?内(?!部|外|装|饰|的)|^网(?!络安全)|^(?:总数|总量|数量|累计|最(?:集中|多|密集))|^(?:建设)?(?:[^，。；、（）]{0,5})?(?:重点|重大|标志性|示范性?|配套|支撑)(?:项目|工程)/u;
 /** What is only named to say where something is. */
 const BESIDE =
   /(?:沿着?|毗邻|紧邻|靠近|邻近|途经|下穿|上跨|衔接|临近|(?:位于|坐落于|坐落在)[^，。；的]{0,8})$/u;
@@ -67,7 +72,8 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     if (match[0] === "" || (!built && !explicit && !phase)) continue;
     const end = match.index + match[0].length;
     if (BODY_AFTER.test(s.norm.slice(end))) continue;
-    if (!explicit && !phase && QUARTER.test(s.norm.slice(end))) continue;
+    const after = s.norm.slice(end, end + 24);
+    if (!explicit && !phase && (QUARTER.test(after) || PLACE_OR_KIND.test(after))) continue;
     // 新签约项目61个: a count.
     if (explicit && /^(?:共|达|超|近|约)?\d+[个项]/u.test(s.norm.slice(end))) continue;
     const start = nameStart(words, s.norm, match.index + (built?.length ?? 0) || match.index, 0);
@@ -88,6 +94,7 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     const before = s.norm.slice(Math.max(0, from - 40), from);
     if (AIM.test(before) && !explicit && (found.length > 0 || /项目|工程|公司/u.test(s.norm.slice(0, from))))
       continue;
+    if (!explicit && BECOMES.test(before)) continue;
     if (/主要(?:建设|包括|涉及)[^。；]{0,30}$/u.test(before) && found.length > 0) continue;
     const acting = (from === 0 || /[，。；：]$/u.test(before)) && ACTING.test(s.norm.slice(end));
     const money = MONEY_BEFORE.test(before);

@@ -26,6 +26,12 @@ function mentionOf(s: DocSentence, p: FoundProject): Mention | undefined {
   return look(s.mentions);
 }
 
+/** Does the sentence print the builder's name? */
+const printed = (s: DocSentence, owner: Owner): boolean =>
+  owner.end > owner.start ||
+  s.norm.includes(owner.name) ||
+  s.mentions.some((m) => m.type === "Company" && m.name === owner.name);
+
 export const ownerRule: ClaimRule = {
   name: "project/builder-prefix",
   examples: {
@@ -39,7 +45,7 @@ export const ownerRule: ClaimRule = {
       const subject = mentionOf(s, p);
       if (!subject) return [];
       return [p.owner, p.second].flatMap((owner: Owner | undefined): Draft[] =>
-        owner
+        owner && printed(s, owner)
           ? [
               {
                 kind: "relation",
@@ -108,8 +114,9 @@ export const partOfRule: ClaimRule = {
           confidence: 0.85,
         },
       ];
+      // Whoever checks the sentence must find the builder in it.
       for (const owner of [p.owner, p.second])
-        if (owner)
+        if (owner && printed(s, owner))
           drafts.push({
             kind: "relation",
             predicate: "INVESTS",

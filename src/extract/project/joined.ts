@@ -99,7 +99,10 @@ function joinForms(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
 
 /** The name says only whose it is: 甲公司项目. */
 const ownOnly = (p: FoundProject): boolean =>
-  p.owner !== undefined && p.end - p.owner.end <= 2 && p.start === p.owner.start;
+  p.owner !== undefined &&
+  p.owner.end > p.owner.start &&
+  p.end - p.owner.end <= 2 &&
+  p.start === p.owner.start;
 
 /** 甲乙 in 甲乙、丙丁2个项目 is the one project that the report names with that word in front: 甲乙再生资源项目. */
 function joinBare(all: readonly FoundProject[]): void {
@@ -121,9 +124,13 @@ function joinBare(all: readonly FoundProject[]): void {
   }
 }
 
+/** 甲电站|项目|一期 is 甲电站一期. */
+const BEFORE_PHASE = new RegExp(`(?:项目|工程)(?=${PHASE}$)`, "u");
 const bareKey = (name: string): string =>
   key(name)
     .replace(/(?:建设|产业化){0,2}(?:项目|工程)?$/u, "")
+    .replace(BEFORE_PHASE, "")
+    .replace(/(?<=光伏|光热|风力|生物质)发电$/u, "")
     .replace(/吨级/gu, "吨");
 
 const PHASES = new RegExp(PHASE, "gu");

@@ -23,11 +23,17 @@ const cache = new WeakMap<Doc, ProjectsOf>();
 
 const LAST_PHASE = new RegExp(`(?:项目|工程)?${PHASE}(?:项目|工程)?$`, "u");
 
-/** 项目二期工程: the phase of the undertaking named last in the paragraph. */
-function ownPhases(s: DocSentence, latest: FoundProject | undefined): FoundProject[] {
-  if (!latest) return [];
-  return [...s.norm.matchAll(OWN_PHASE)].map((match) => {
+/** 项目二期工程: the phase of the undertaking named last before it, in the sentence or its paragraph. */
+function ownPhases(
+  s: DocSentence,
+  all: readonly FoundProject[],
+  topic: FoundProject | undefined,
+): FoundProject[] {
+  if (!s.norm.includes("期") || (all.length === 0 && !topic)) return [];
+  return [...s.norm.matchAll(OWN_PHASE)].flatMap((match) => {
     const [start = 0, end = 0] = match.indices?.groups?.["text"] ?? [];
+    const latest = all.findLast((p) => p.end <= start) ?? topic;
+    if (!latest) return [];
     const base = latest.whole ?? latest.name.replace(LAST_PHASE, "");
     return {
       start,
@@ -80,9 +86,7 @@ function findAll(doc: Doc): ProjectsOf {
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
     all.push(
-      ...ownPhases(s, all.at(-1) ?? latest).filter(
-        (p) => !all.some((f) => f.start < p.end && p.start < f.end),
-      ),
+      ...ownPhases(s, all, latest).filter((p) => !all.some((f) => f.start < p.end && p.start < f.end)),
     );
     abbreviated(s, all);
     all.sort((a, b) => a.start - b.start);
