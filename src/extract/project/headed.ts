@@ -22,7 +22,9 @@ const BODY_AFTER =
 const BUILDING =
   /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|获评|首飞/u;
 const MONEY_BEFORE =
-  /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元)(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
+  /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元|[十百千万]亿(?=的))(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
+/** 投资三十亿元的|某某项目: there the name begins, whatever the tagger made of it. */
+const SUM_OF = /(?:投资|投资额|概算|总额|斥资)[^，。；的]{1,14}(?:元|[十百千万]亿)的$/u;
 /** 建成全国最大的某某基地 */
 const ACHIEVED = /(?:建成|建起|落成|更新|改造了?)[^，。；、]{0,16}$/u;
 /** What a project is to become or consists of is no further project: 目标是打造最大的某某基地, 主要建设某某工程. */
@@ -64,6 +66,18 @@ function builderBefore(s: DocSentence, known: KnownCompanies, start: number): bo
   );
 }
 
+/** The end of 投资三十亿元的 a few characters before `start`, where only scraps of a coined word stand between. */
+function afterSum(norm: string, start: number): number | undefined {
+  const at = norm.lastIndexOf("的", start);
+  return at >= 0 &&
+    at + 1 < start &&
+    start - at <= 6 &&
+    SUM_OF.test(norm.slice(Math.max(0, at - 24), at + 1)) &&
+    !/[，。；、：“”]|^\d|一批|[个座条]/u.test(norm.slice(at + 1, start))
+    ? at + 1
+    : undefined;
+}
+
 export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
   const words = wordsOf(s);
   const found: FoundProject[] = [];
@@ -80,7 +94,7 @@ export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
     const walked = Math.min(start, match.index);
     // The tagger may have cut a place's name in two.
     const split = candidatesOf(s, doc).find((c) => c.start < walked && walked < c.end && c.end < match.index);
-    const from = split?.start ?? walked;
+    const from = afterSum(s.norm, split?.start ?? walked) ?? split?.start ?? walked;
     if (end - from < 4) continue;
     if (!explicit && !phase) {
       const lead = s.norm.slice(Math.max(0, from - 12), from);

@@ -3,8 +3,9 @@
  * back to (某市甲新城乙项目 … 某市乙项目).
  * @module
  */
-import type { DocSentence } from "../types.ts";
-import { PHASE } from "./lists.ts";
+import type { KnownCompanies } from "../company/known.ts";
+import type { Doc, DocSentence } from "../types.ts";
+import { PHASE, plainWords } from "./lists.ts";
 import type { FoundProject } from "./types.ts";
 
 const SHORT =
@@ -45,10 +46,19 @@ export function joinPlates(s: DocSentence, all: FoundProject[]): void {
 const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu, "").replace(/(?:建设)?项目$/u, "");
 
 /** One thing, one name: forms that occur as another's alias take its name; 甲公司项目 is the one undertaking of 甲公司. */
-export function joinNames(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
+export function joinNames(
+  bySentence: ReadonlyMap<DocSentence, FoundProject[]>,
+  doc: Doc,
+  companies: KnownCompanies,
+): void {
   joinForms(bySentence);
   joinBare([...bySentence.values()].flat());
-  joinShortened(bySentence);
+  joinShortened(bySentence, (long, short) => {
+    if (fronted(long, short, doc, companies)) return "fronted";
+    return shortens(long, short) || (short.length === 5 && long.endsWith(short) && !plainWords(short))
+      ? "short"
+      : undefined;
+  });
 }
 
 function joinForms(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
@@ -150,8 +160,21 @@ function shortens(long: string, short: string): boolean {
   return false;
 }
 
+/** Is `long` the name `short` with a place or a builder in front: 甲市|乙酒店, 丙集团|乙酒店? */
+function fronted(long: string, short: string, doc: Doc, companies: KnownCompanies): boolean {
+  if (short.length < 4 || !long.endsWith(short)) return false;
+  const front = long.slice(0, -short.length);
+  if (front.length < 2) return false;
+  const place = doc.gazetteer.scan(front, { near: doc.home ? [doc.home.code] : [] })[0];
+  if (place?.start === 0 && place.end === front.length) return true;
+  return companies.forms.has(front);
+}
+
 /** A later form that shortens exactly one name before it, in another sentence, is that one. */
-function joinShortened(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
+function joinShortened(
+  bySentence: ReadonlyMap<DocSentence, FoundProject[]>,
+  relation: (long: string, short: string) => "fronted" | "short" | undefined,
+): void {
   const named: { s: DocSentence; p: FoundProject }[] = [...bySentence].flatMap(([s, list]) =>
     list.map((p) => ({ s, p })),
   );
@@ -170,19 +193,23 @@ function joinShortened(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): vo
       named
         .filter((o) => o.s !== s && o.p.name !== p.name && !renamed.has(o.p.name))
         .filter((o) => phaseOf(o.p.name) === phaseOf(p.name))
-        .filter((o) => [o.p.name, ...o.p.aliases].some((long) => shortens(bareKey(long), short)))
+        .filter((o) =>
+          [o.p.name, ...o.p.aliases].some((long) => relation(bareKey(long), short) !== undefined),
+        )
         .map((o) => o.p.name),
     );
     const [name] = same;
     if (same.size !== 1 || name === undefined) continue;
-    // The form that the report comes back to names it.
+    // The form that the report comes back to names it; a name in its own right does without builder and place.
     const often = (form: string): number => named.filter((o) => o.p.name === form).length;
-    if (often(p.name) > often(name)) renamed.set(name, p.name);
+    const free = relation(bareKey(name), short) === "fronted" && plainWords(short) === undefined;
+    if (free || often(p.name) > often(name)) renamed.set(name, p.name);
     else renamed.set(p.name, name);
   }
   for (const { p } of named) {
     const name = renamed.get(p.name);
     if (name !== undefined) {
+      p.whole &&= named.find((o) => o.p.name === name && o.p.whole !== undefined)?.p.whole ?? p.whole;
       p.aliases = [...new Set([...p.aliases, p.name])];
       p.name = name;
     }

@@ -94,7 +94,7 @@ function findAll(doc: Doc): ProjectsOf {
     latest = topicOf(s, all) ?? latest;
     bySentence.set(s, all);
   }
-  joinNames(bySentence);
+  joinNames(bySentence, doc, companies);
   return bySentence;
 }
 

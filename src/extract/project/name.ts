@@ -200,6 +200,13 @@ export function nameProject(
         : "alone",
   );
   parts.owner ??= companyBefore(s, known, from);
+  // 甲集团供图|某项目: a caption's source.
+  const source = parts.owner && GLUED.exec(norm.slice(parts.start, end))?.[0].length;
+  if (source) {
+    parts.owner = undefined;
+    parts.start += source;
+    from = parts.start;
+  }
   if (parts.owner) parts.start += AFTER_OWNER.exec(norm.slice(parts.start, end))?.[0].length ?? 0;
   while (parts.start < end && norm[parts.start] === " ") parts.start++;
   const rest = norm.slice(parts.start, end);
