@@ -67,10 +67,7 @@ export function openGazetteer(): Gazetteer {
     },
   };
 }
+export { placeContext } from "./context.ts";
 export { suffixOf } from "./lists.ts";
-export {
-  type PlaceCandidate,
-  placeContext,
-  proposePlaces,
-  statedNesting,
-} from "./propose.ts";
+export type { PlaceCandidate } from "./named.ts";
+export { proposePlaces, statedNesting } from "./propose.ts";

@@ -3,8 +3,9 @@
  * one stops; where it begins is read from the gazetteer, from the tagger's words, or from what cannot be in a name.
  * @module
  */
-import { HOLDS_NAMES, LANDSCAPE, type PlaceToken } from "./evidence.ts";
+import type { PlaceToken } from "./evidence.ts";
 import { isExpressway, isGeneric, type Suffix, suffixesByFirst, suffixOf } from "./lists.ts";
+import { GOES_ON, isDirect, isNoTown, landscapeHost, longerWord, NO_TOWN } from "./shapes.ts";
 import { MAX_STEM, stemByMarks, stemByTokens } from "./stems.ts";
 import type { PlaceMatch } from "./types.ts";
 
@@ -19,8 +20,6 @@ export interface Pattern {
   /** The gazetteer's name that the stem is, or begins with. */
   host?: PlaceMatch;
 }
-
-const FUNCTION_WORD = /[的在于从到至赴由和与及或等是对将为了把被让个]/u;
 
 /** Numbered roads: 329国道, G15高速, 61省道. */
 const NUMBERED_ROAD =
@@ -37,22 +36,6 @@ function* endings(norm: string): Generator<{ at: number; end: number; suffix: Su
   }
 }
 
-/** 龙山湾科技园: a city's or district's name that the tagger reads on into a landscape's ending is that landscape's. */
-function landscapeHost(
-  norm: string,
-  at: number,
-  end: number,
-  tokens: readonly PlaceToken[],
-  raw: readonly PlaceMatch[],
-): PlaceMatch | undefined {
-  // 龙山湾区 is a district, not a bay.
-  if (end - at !== 1 || norm[end] === "区" || !LANDSCAPE.test(norm.slice(at, end))) return undefined;
-  const host = raw.find((m) => m.end === at && m.form === "short");
-  return host && tokens.some((t) => HOLDS_NAMES.has(t.tag) && t.start === host.start && t.end >= end)
-    ? host
-    : undefined;
-}
-
 /** Kinds of places that bear a city's or town's bare name as their own. */
 const BORROWING: ReadonlySet<string> = new Set(["village", "compound", "road"]);
 /** Kinds that follow a bare name directly; behind a class word they are another's (某区社区). */
@@ -62,74 +45,8 @@ const OUTER_ONLY: ReadonlySet<string> = new Set(["country", "region"]);
 
 const WATERSIDE = /^(?:滨江|滨海|滨湖|滨河|临江|临港|临空|沿江|沿海|中央)$/u;
 
-/** Endings that go on into another word: 铁路网, 路面. */
-const GOES_ON: ReadonlyMap<string, RegExp> = new Map([
-  ...["铁路", "公路", "高速公路", "高速"].map((text): [string, RegExp] => [text, /^网/u]),
-  ["路", /^[网面基灯况径]/u],
-  ["地区", /^(?:总部|生产|差)/u],
-  ["河", /^[长湖]/u],
-  ["湖", /^长/u],
-]);
 /** Kinds of places that metaphors are made of. */
 const FIGURATIVE: ReadonlySet<string> = new Set(["road", "water", "land"]);
-
-/** 小镇, 家乡, 各街道 and the like are no towns by name, nor is what is only called so: 电商重镇. */
-const NO_TOWN =
-  /(?:小城|新型城|^城|[小集乡市村重强名古全各该两本冰大核心型类色])镇$|[家城故老回返下异同他水之进外本各全该还思入离]乡$|(?:[背各该全两条个]|属地|所在|辖区)街道$/u;
-/** 镇区, 乡亲, 街道路: the class word begins another word. */
-const NO_TOWN_AFTER = /^(?:镇[区域级痛静]|乡[村亲愁土音贤镇]|街道路)/u;
-
-/** Whether the words before a town's ending make no name with it. */
-function isNoTown(norm: string, start: number, at: number, end: number): boolean {
-  return NO_TOWN.test(norm.slice(start, end)) || NO_TOWN_AFTER.test(norm.slice(at, end + 1));
-}
-
-/** 太平镇团结村, 某市人民公园: what stands between a place named in full and the ending is the name. */
-const DIRECT_KINDS: ReadonlySet<string> = new Set(["village", "town", "compound", "scenic", "zone", "area"]);
-const MAX_DIRECT = 4;
-
-function isDirect(
-  norm: string,
-  at: number,
-  before: PlaceMatch | undefined,
-  suffix: Suffix,
-  tokens: readonly PlaceToken[],
-): boolean {
-  if (!before || !DIRECT_KINDS.has(suffix.kind) || before.parts.at(-1)?.form === "short") return false;
-  const stem = norm.slice(before.end, at);
-  // 加快|甲东组团: a verb and its object; 团结村 is one word whatever the tagger calls it.
-  if (tokens.some((t) => t.start === before.end && t.end < at && /^(?:v|vd|d|p|c|u)$/.test(t.tag)))
-    return false;
-  if (
-    suffix.kind === "village" &&
-    before.candidates.every((c) => c.level === "prefecture" || c.level === "province")
-  )
-    return false;
-  return (
-    stem.length >= 1 &&
-    stem.length <= MAX_DIRECT &&
-    /^[\u4e00-\u9fff]+$/u.test(stem) &&
-    !FUNCTION_WORD.test(stem) &&
-    !isGeneric(stem) &&
-    suffixOf(stem) === undefined
-  );
-}
-
-/** 西|合隆|村: where the tagger's word for a village begins before the name that the gazetteer knows in it. */
-function longerWord(
-  at: number,
-  end: number,
-  host: PlaceMatch | undefined,
-  tokens: readonly PlaceToken[],
-  matches: readonly PlaceMatch[],
-): number | undefined {
-  if (host?.form !== "short") return undefined;
-  const word = tokens.find((t) => t.tag === "LOC" && t.start < host.start && t.end === end);
-  if (!word || at - word.start > MAX_STEM) return undefined;
-  return matches.some((m) => m !== host && m.end > word.start && m.start < host.start)
-    ? undefined
-    : word.start;
-}
 
 /** All patterned places of a sentence, left to right. `matches` are those of `raw`, the gazetteer's, that are places here. */
 export function findPatterns(

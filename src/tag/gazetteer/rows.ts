@@ -114,6 +114,7 @@ export class Rows {
       if ((this.#keys[middle] as number) < key) low = middle + 1;
       else high = middle;
     }
-    return low < this.#sorted && this.#keys[low] === key ? low : this.#others.get(code);
+    // A town numbered 000 has its county's key.
+    return low < this.#sorted && this.code(low) === code ? low : this.#others.get(code);
   }
 }
