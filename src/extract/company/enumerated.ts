@@ -74,6 +74,7 @@ function membersOf(s: DocSentence, doc: Doc, words: readonly Token[], from: numb
 
 /** Members of 甲、乙和丙等8家企业, with their ranges. */
 export function enumeratedCompanies(s: DocSentence, doc: Doc): Found[] {
+  if (!s.norm.includes("等") || !s.norm.includes("、")) return [];
   const words = wordsOf(s);
   const rows = [...s.norm.matchAll(ENUMERATED)].flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];

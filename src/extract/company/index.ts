@@ -9,5 +9,5 @@ import { shortForms } from "./short-forms.ts";
 export const company: Family = {
   name: "company",
   mentionRules: companyRules,
-  shortForms: { Company: (name, doc) => shortForms(name, doc.gazetteer) },
+  shortForms: { Company: (name, doc) => [...shortForms(name, doc.gazetteer)] },
 };

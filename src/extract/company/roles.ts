@@ -81,12 +81,12 @@ function role(s: DocSentence, token: Token): { rule: string; confidence: number 
 export function roleCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
   const found: Found[] = [];
   for (const token of s.tokens) {
-    if (!TAGS.has(token.tag) || token.text.length < 2 || NEVER.test(token.text)) continue;
-    if ([...taken, ...found].some((f) => f.start < token.end && token.start < f.end)) continue;
-    if (/^\s/u.test(token.text) || !looksNamed(token.text, doc) || isPlain(token.text)) continue;
-    if (s.quantities.some((q) => q.start < token.end && token.start < q.end)) continue;
+    if (!TAGS.has(token.tag) || token.text.length < 2 || /^\s/u.test(token.text)) continue;
     const fit = role(s, token);
-    if (fit) found.push({ start: token.start, end: token.end, name: token.text, ...fit });
+    if (!fit || NEVER.test(token.text) || !looksNamed(token.text, doc) || isPlain(token.text)) continue;
+    if ([...taken, ...found].some((f) => f.start < token.end && token.start < f.end)) continue;
+    if (s.quantities.some((q) => q.start < token.end && token.start < q.end)) continue;
+    found.push({ start: token.start, end: token.end, name: token.text, ...fit });
   }
   return found;
 }

@@ -32,9 +32,33 @@ const CONTRACTED: readonly (readonly [string, string])[] = [
   ["水务投资", "水投"],
 ];
 
+const known = new WeakMap<Gazetteer, Map<string, readonly string[]>>();
+/** Names are asked for again and again within a report; between reports few come back. */
+const MOST_KNOWN = 2000;
+
+/** Everyday forms of each central enterprise. */
+const CENTRAL_SHORT: ReadonlyMap<string, readonly string[]> = [...CENTRAL].reduce(
+  (map, [form, full]) => (form === full ? map : map.set(full, [...(map.get(full) ?? []), form])),
+  new Map<string, string[]>(),
+);
+
 /** Forms shorter than `name`, longest first, without those that are everyday words or places. */
-export function shortForms(name: string, gazetteer: Gazetteer): string[] {
-  const central = [...CENTRAL].flatMap(([form, full]) => (full === name && form !== name ? [form] : []));
+export function shortForms(name: string, gazetteer: Gazetteer): readonly string[] {
+  let names = known.get(gazetteer);
+  if (!names || names.size > MOST_KNOWN) {
+    names = new Map();
+    known.set(gazetteer, names);
+  }
+  let forms = names.get(name);
+  if (!forms) {
+    forms = makeForms(name, gazetteer);
+    names.set(name, forms);
+  }
+  return forms;
+}
+
+function makeForms(name: string, gazetteer: Gazetteer): string[] {
+  const central = CENTRAL_SHORT.get(name) ?? [];
   const forms = new Set<string>(central);
   const flat = name.replace(/（[^（）]{1,10}）/gu, "");
   if (flat !== name) forms.add(flat);
