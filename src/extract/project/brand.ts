@@ -18,7 +18,7 @@ const LONGEST = 8;
 /** Endings that are as often a part of a company's name as of a product's: they go with the brand while a product is left. */
 const OF_BRAND = /^(?:生物科技|智能科技|科技|股份|药业|制药|实业|重工|集团|控股|电气|光电|半导体|技研|医疗)/u;
 const NO_BRAND =
-  /投资|建设|人民|法院|政府|银行|中学|社区|[的了在等为以及和与、·（）“”第\d百千万亿]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝线桥]$|^(?:年产|日产|新增|新建|扩建|改建|全国|全省|全市|首个|最大)/u;
+  /投资|建设|人民|法院|政府|银行|中学|社区|[的了在等为以及和与、·（）“”第\d]|(?<=.)[百千万亿]|^[百千万亿][百千万亿\d元吨个家人级余多亩座头只羽套台辆平伏瓦安米里年姓众强企户名种条件项]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝线桥]$|^(?:年产|日产|新增|新建|扩建|改建|全国|全省|全市|首个|最大)/u;
 
 /** What a town builds is named after where it lies; before it only the tagger's company is one. */
 const PUBLIC_WORK =

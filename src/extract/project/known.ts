@@ -10,6 +10,7 @@ import { headedProjects } from "./headed.ts";
 import { abbreviated, joinNames, joinPlates } from "./joined.ts";
 import { listedProjects } from "./listed.ts";
 import { PHASE } from "./lists.ts";
+import { schoolProjects } from "./schools.ts";
 import type { FoundProject } from "./types.ts";
 
 export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
@@ -85,6 +86,7 @@ function findAll(doc: Doc): ProjectsOf {
     );
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
+    all.push(...schoolProjects(s, doc).filter((c) => !all.some((f) => f.start < c.end && c.start < f.end)));
     all.push(
       ...ownPhases(s, all, latest).filter((p) => !all.some((f) => f.start < p.end && p.start < f.end)),
     );
