@@ -26,6 +26,8 @@ const PARTS: Readonly<Partial<Record<EntityType, readonly EntityType[]>>> = {
 const hosts = (host: Mention, mention: Mention): boolean =>
   // 第二期“甲乙”活动 is an event, and “甲乙”活动 no programme beside it.
   !(host.type === "Event" && mention.type === "Mechanism" && mention.end === host.end) &&
+  // 某村某园管委会: what ends where the whole body ends is that body, cut short.
+  !(host.type === "Agency" && mention.type === "Agency" && mention.end === host.end) &&
   nested(host, mention);
 
 const nested = (host: Mention, mention: Mention): boolean =>

@@ -38,6 +38,16 @@ function placesIn(mention: Mention, s: DocSentence, doc: Doc): Mention[] {
 /** 某集团某市分公司, 某银行某县支行. */
 const BRANCH = /^(?:市|县|区)?(?:分公司|子公司|公司|分行|支行|分部|营业部|分厂|分院|办事处|管理分公司)$/u;
 
+const LEVEL = /^[省市县区州](?=\p{Script=Han})/u;
+
+/** 省投资集团, in full 某省投资集团. */
+function ownerSeat(company: Mention, doc: Doc): Draft[] {
+  const place = company.name === company.text ? undefined : doc.gazetteer.scan(company.name)[0];
+  if (place?.start !== 0) return [];
+  const division = doc.gazetteer.resolve(place.text, doc.home ? { home: doc.home.code } : {});
+  return division ? [located(company, { type: "Place", name: division.name }, 0.8)] : [];
+}
+
 export const companySeat: ClaimRule = {
   name: "place/company-seat",
   examples: {
@@ -55,6 +65,7 @@ export const companySeat: ClaimRule = {
         places.find((p) => p.start === m.start || m.name.startsWith(p.text)) ??
         places.find((p) => s.norm[p.start - 1] === "（") ??
         (m.type === "Institution" ? places.at(-1) : undefined);
+      if (!seat && m.type === "Company" && LEVEL.test(m.text)) return ownerSeat(m, doc);
       // 某江日报 is in no river.
       return seat && !(seat.code?.startsWith("R-") && NATURE.test(kindOf(seat, s, doc)))
         ? [located(m, seat, 0.85)]

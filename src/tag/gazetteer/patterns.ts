@@ -75,6 +75,9 @@ export function findPatterns(
     if (suffix.kind !== "town" && /[镇乡]/u.test(norm[end] ?? "")) continue;
     // 甲至乙铁路 is no road of 乙.
     if (suffix.kind === "road" && host && /[至到—-]/u.test(norm[host.start - 1] ?? "")) continue;
+    // 某川铁路|物流中心: a road within an organisation's name.
+    if (suffix.kind === "road" && tokens.some((t) => t.tag === "ORG" && t.start < at && t.end > end))
+      continue;
     if (GOES_ON.get(suffix.text)?.test(norm.slice(end, end + 1))) continue;
     // “拉链马路”: a word in quotes by itself is a figure of speech, unless it is a zone's.
     if (FIGURATIVE.has(suffix.kind) && norm[end] === "”" && norm.lastIndexOf("“", at) >= at - MAX_STEM)
