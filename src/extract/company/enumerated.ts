@@ -26,6 +26,13 @@ interface Member extends Found {
   sure: boolean;
 }
 
+/** Coined, behind a country or place if there is one: 某国甲乙. */
+function isCoinedAbroad(name: string, doc: Doc): boolean {
+  const place = doc.gazetteer.scan(name, {})[0];
+  const own = place?.start === 0 ? name.slice(place.end) : name;
+  return own.length <= 4 && isCoined(own);
+}
+
 function member(
   s: DocSentence,
   doc: Doc,
@@ -37,14 +44,19 @@ function member(
   const inside = words.filter((w) => w.start >= at && w.end <= end);
   // Before the first member stand the words of the sentence: a name begins behind the last of them that is a verb or mark.
   const verbEnd =
-    inside.findLast((w) => OUTSIDE.has(w.tag) && (first || w.text.length > 1 || w.tag === "u"))?.end ?? at;
+    inside.findLast(
+      (w) =>
+        OUTSIDE.has(w.tag) &&
+        !(w.tag === "m" && isCoined(w.text)) &&
+        (first || w.text.length > 1 || w.tag === "u"),
+    )?.end ?? at;
   // Between two marks a short member is a name as a whole, whatever the tagger makes of its first word (集萃/v 药康/n).
   const whole = !first && end - at <= 6 && !inside.some((w) => w.start >= verbEnd && NAMES.has(w.tag));
   const cut = whole ? at : verbEnd;
   const name = s.norm.slice(cut, end);
   if (!looksNamed(name, doc) || isPlain(name) || doc.gazetteer.scan(name, {})[0]?.text === name)
     return undefined;
-  const sure = inside.some((w) => w.start >= cut && NAMES.has(w.tag)) || (name.length <= 4 && isCoined(name));
+  const sure = inside.some((w) => w.start >= cut && NAMES.has(w.tag)) || isCoinedAbroad(name, doc);
   const odd =
     cut === at && !first && name.length <= 8 && inside.some((w) => w.text.length === 1) && inside.length > 1;
   return sure || odd

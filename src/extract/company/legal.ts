@@ -119,6 +119,9 @@ export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
       /(?:业主|投资|建设|施工|合作|承建|运营|开发|供应|出资)$/u.test(s.norm.slice(0, begin))
     )
       begin++;
+    // Partners joined by a hyphen: 甲-乙汽车有限公司.
+    const partner = s.norm[begin - 1] === "-" ? tokens[tokenBefore(tokens, begin - 1)] : undefined;
+    if (partner?.end === begin - 1 && NAMES.has(partner.tag)) begin = partner.start;
     const text = s.norm.slice(begin, end);
     const legal = LEGAL_END.test(text);
     // 某港集团, 某省投资集团: a place and a word are enough where the tagger knows the whole.

@@ -43,16 +43,34 @@ function afterCredit({ norm }: DocSentence, token: Token): Token {
     : token;
 }
 
+const SPEAKS_OR_ACTS =
+  /^(?:现场|会上|在会上|当日|随后)?(?:表示|说|称|介绍|指出|强调|认为|致辞|致词|出席|创立|创办|主持|宣布|透露|坦言|告诉|讲话|会见|调研)/u;
+
+/** 陈某和表示: what stands between a name and a verb alone joins nothing, it is the name's last character. */
+function withLast(s: DocSentence, token: Token): Token {
+  const last = s.norm[token.end];
+  return token.tag === "PER" &&
+    token.text.length === 2 &&
+    last === "和" &&
+    looksLikeName(token.text) &&
+    SPEAKS_OR_ACTS.test(s.norm.slice(token.end + 1))
+    ? { ...token, end: token.end + 1, text: token.text + last }
+    : token;
+}
+
 export const taggedPerson: MentionRule = {
   name: "person/tagged",
   priority: 58,
   examples: {
-    yes: [["仪式由邹延宁主持。", "Person:邹延宁"]],
+    yes: [
+      ["仪式由邹延宁主持。", "Person:邹延宁"],
+      ["集团主席邹延和表示，项目进展顺利。", "Person:邹延和"],
+    ],
     no: ["发展经济是第一要务。", "姚东组团发展加快。"],
   },
   propose: (s) =>
     s.tokens
-      .map((t) => afterCredit(s, t))
+      .map((t) => withLast(s, afterCredit(s, t)))
       .flatMap((t) => {
         if (t.tag !== "PER" || t.text.length < 2 || t.text.length > 15) return [];
         const known = looksLikeName(t.text);
