@@ -17,6 +17,8 @@ const LIST = new RegExp(
   "dgu",
 );
 const ENDS_BUILT = new RegExp(`(?:${BUILT})$`, "u");
+/** 甲水库除险加固、乙水库等3座水库: the first names a work on a thing. */
+const ACTION_END = /(?:加固|改造|整治|治理|修复|提升|扩建|清淤|建设|管理|保护)$/u;
 const LEADING_VERB =
   /^(?:加快|推进|推动|实施|启动|开工|建设|新建|改扩建|扩建|建成|完成|引进|签约|谋划|落地|投产|竣工|促成|确保|力争|争取|支持|包括|包含|涵盖|涉及|以及|其中|对|将|了|已|由|在|是|有|为)+/u;
 const SHARED =
@@ -110,7 +112,8 @@ function listMembers(
     if (/[的了在将已]|书记|主任|市长|县长|局长|董事长|经理/u.test(text.slice(0, -1)) && !/[“（]/u.test(text))
       return undefined;
     if (own) {
-      if (!anyName || !/^[\p{Script=Han}\d-]{2,14}$/u.test(text) || plainWords(text)) return undefined;
+      if (!anyName || !/^[\p{Script=Han}\d-]{2,14}$/u.test(text) || plainWords(text) || ACTION_END.test(text))
+        return undefined;
       const name = text.endsWith(head) ? text : text + head;
       return { start, end, name, aliases: [], rule: "project/listed", confidence: 0.75, listed: true };
     }
@@ -145,7 +148,7 @@ export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies):
       const from = group === "a" ? sharedStart(s, start, end) : start;
       const text = s.norm.slice(from, end).replace(/^(?:和|与|及)/u, "");
       if (
-        /国家|中国|资本|交通|公路|铁路|航空|民用|国际|通用|大型|重点|[的等]/u.test(text) ||
+        /公司|国家|中国|资本|交通|公路|铁路|航空|民用|国际|通用|大型|重点|[的等]/u.test(text) ||
         plainWords(text)
       )
         continue;

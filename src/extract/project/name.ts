@@ -9,7 +9,7 @@ import { CENTRAL, WEAK } from "../company/lists.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
 import { type Owner, takeApart } from "./owner.ts";
-import { AFTER_OWNER, GENERIC_START, GLUED, NO_NAME, SEVERAL, TWICE } from "./shape.ts";
+import { AFTER_OWNER, GENERIC_START, GLUED, NO_NAME, NOT_BUILT, SEVERAL, TOLD_OF, TWICE } from "./shape.ts";
 import type { FoundProject } from "./types.ts";
 
 export interface Evidence {
@@ -141,6 +141,7 @@ export function nameProject(
   const { norm } = s;
   let from = start + (GENERIC_START.exec(norm.slice(start, end))?.[0].length ?? 0);
   from += GLUED.exec(norm.slice(from, end))?.[0].length ?? 0;
+  from += TOLD_OF.exec(norm.slice(from, end))?.[0].length ?? 0;
   from += TWICE.exec(norm.slice(from, end))?.groups?.["once"]?.length ?? 0;
   // 2×350兆瓦
   if (/\d/u.test(norm[from] ?? ""))
@@ -152,7 +153,7 @@ export function nameProject(
   if (end - from < 2) return undefined;
   const raw = norm.slice(from, end);
   if (doc.gazetteer.scan(raw, {})[0]?.text === raw || /REITs(?:项目)?$/u.test(raw)) return undefined;
-  if (NO_NAME.test(raw)) return undefined;
+  if (NO_NAME.test(raw) || NOT_BUILT.test(raw)) return undefined;
   const nested = NESTED.exec(raw);
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
   // A guest of a park, not an undertaking of it.
