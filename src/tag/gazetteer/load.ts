@@ -83,6 +83,21 @@ function addShorter(table: FormTable, text: string, row: number, list: number, l
   }
 }
 
+const OWN_ZONE = /^(?!经济|高新|国家|循环)\p{Script=Han}{2,10}(?:新区|示范区|园区|开发区)$/u;
+
+/** 德州|天衢新区: the part of a zone's official name by which its own city calls it. */
+function ownZone(rows: Rows, row: number): { start: number; end: number } | undefined {
+  if (rows.level(row) !== "county") return undefined;
+  const { name, nameEnd } = rows.nameAt(row);
+  const official = rows.division(row).name;
+  const city = rows.rowOf(`${rows.code(row).slice(0, 4)}00`);
+  const form = city === undefined ? "" : rows.division(city).name.replace(/市$/u, "");
+  const length = official.startsWith(`${form}市`) ? form.length + 1 : form.length;
+  return form !== "" && official.startsWith(form) && OWN_ZONE.test(official.slice(length))
+    ? { start: name + length, end: nameEnd }
+    : undefined;
+}
+
 /**
  * The shorter forms of the towns and streets inside `code`. There are 38,000 in the country, most of them everyday
  * words somewhere, and a report needs those of one city: they stay out of the main table.
@@ -98,7 +113,9 @@ export function townForms(tables: Tables, code: string): FormTable {
     table = new FormTable(text, (to - from) * MOST_FORMS);
     for (let row = from; row < to; row++) {
       const { list, listEnd } = rows.listAt(row);
+      const own = ownZone(rows, row);
       if (rows.level(row) === "street") addShorter(table, text, row, list, listEnd);
+      else if (own) table.add(own.start, own.end, row * 8 + ABRIDGED);
     }
     tables.towns.set(code, table);
   }

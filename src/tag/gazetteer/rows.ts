@@ -89,6 +89,11 @@ export class Rows {
     return { list: this.#spans[at + 4] as number, listEnd: this.#spans[at + 5] as number };
   }
 
+  nameAt(row: number): { name: number; nameEnd: number } {
+    const at = row * FIELDS;
+    return { name: this.#spans[at + 2] as number, nameEnd: this.#spans[at + 3] as number };
+  }
+
   division(row: number): Division {
     let division = this.#made[row];
     if (!division) {

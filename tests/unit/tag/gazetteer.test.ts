@@ -191,4 +191,11 @@ describe("speed", () => {
     console.log(`gazetteer: ${Math.round(text.length / seconds).toLocaleString("en")} characters/s`);
     expect(found.length % 20).toBe(0);
   });
+
+  it("knows a zone by its own part of the official name in its own city alone", () => {
+    const official = (near: string[]) =>
+      gazetteer.scan("衡水滨湖新区与滨湖新区", { near }).map((m) => m.text);
+    expect(official(["131100"])).toEqual(["衡水滨湖新区", "滨湖新区"]);
+    expect(official([])).toEqual(["衡水滨湖新区"]);
+  });
 });
