@@ -50,7 +50,7 @@ function piecesOf(s: DocSentence, from: number, to: number): Piece[] {
 }
 
 export function countedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
-  if (!BUILDING.test(s.norm)) return [];
+  if (!s.norm.includes("、") || !s.norm.includes("个") || !BUILDING.test(s.norm)) return [];
   return [...s.norm.matchAll(COUNTED)].flatMap((match): FoundProject[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
     const count = match.groups?.["count"] ?? "";

@@ -24,6 +24,9 @@ const LEADING_VERB =
 const SHARED =
   /(?<a>[\p{Script=Han}]{2,4}?)(?<mark>[、和])(?<b>[\p{Script=Han}]{2,4}?)(?<head>高铁|高速铁路|城际铁路|铁路|高速公路|高速|机场|水库|抽水蓄能电站|水电站)(?!站|新区|公司|集团|路|总|快)/dgu;
 
+/** Spares most sentences the search for shared heads. */
+const SHARED_HEAD = /[、和].{2,4}(?:高铁|城际|铁路|高速|机场|水库|水电站|抽水蓄能)/u;
+
 interface Piece {
   start: number;
   end: number;
@@ -140,7 +143,10 @@ function sharedStart(s: DocSentence, start: number, end: number): number {
 }
 
 export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
-  const found = [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match));
+  const found = s.norm.includes("等")
+    ? [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match))
+    : [];
+  if (!SHARED_HEAD.test(s.norm)) return found;
   for (const match of s.norm.matchAll(SHARED)) {
     const head = match.groups?.["head"] ?? "";
     for (const group of ["a", "b"]) {
