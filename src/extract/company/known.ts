@@ -12,6 +12,7 @@ import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
 import { roleCompanies } from "./roles.ts";
 import { shortForms } from "./short-forms.ts";
+import { withoutPlace } from "./stem.ts";
 import type { Found } from "./types.ts";
 
 export interface KnownCompanies {
@@ -24,6 +25,8 @@ export interface KnownCompanies {
 const LEGAL_TAIL = /(?:有限公司|有限责任公司|股份公司)$/u;
 const ABBREVIATED = /^（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,14})[”’]?）/u;
 const PARENTHESISED = /^（(?<inside>[\p{Script=Han}A-Za-z]{2,10})）/u;
+/** Shorter brands begin the names of more than one company. */
+const SHORTEST_BRAND = 4;
 const cache = new WeakMap<Doc, KnownCompanies>();
 
 const overlaps = (a: Found, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end;
@@ -94,6 +97,17 @@ function fuller(names: readonly string[], doc: Doc): ReadonlyMap<string, string 
   return found;
 }
 
+/** The one registered name that begins with a brand, behind its place if it has one: 甲乙丙丁 of 某市甲乙丙丁海洋工程有限公司. */
+function registered(brand: string, names: readonly string[], doc: Doc): string | undefined {
+  if (brand.length < SHORTEST_BRAND || /(?:集团|控股|公司|银行|股份)$/u.test(brand)) return undefined;
+  const full = names.filter(
+    (name) =>
+      LEGAL_TAIL.test(name) &&
+      (name.startsWith(brand) || withoutPlace(name, doc.gazetteer).startsWith(brand)),
+  );
+  return full.length === 1 ? full[0] : undefined;
+}
+
 function findAll(doc: Doc): KnownCompanies {
   const bySentence = new Map<DocSentence, Found[]>();
   const forms = new Map<string, string | null>();
@@ -161,7 +175,7 @@ function findAll(doc: Doc): KnownCompanies {
     const all = [...named, ...roleCompanies(s, doc, named)].flatMap((c) => brackets(s, c, doc));
     for (const c of all) widen(c, s, forms);
     for (const c of all) {
-      const full = forms.get(c.name);
+      const full = forms.get(c.name) ?? registered(c.name, names, doc);
       if (full && full !== c.name) c.name = full;
       else if (full === undefined) teach(c);
     }
