@@ -24,7 +24,7 @@ export const national: MentionRule = {
   name: "mechanism/national",
   priority: 56,
   examples: {
-    yes: [["该电站是西电东送的骨干电源。", "Mechanism:西电东送"]],
+    yes: [["该管道是西气东输的骨干工程。", "Mechanism:西气东输"]],
     no: ["某京津冀协同发展产业投资基金成立。"],
   },
   propose: (s) =>
