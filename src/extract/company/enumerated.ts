@@ -11,7 +11,7 @@ import type { Found } from "./types.ts";
 import { wordsOf } from "./words.ts";
 
 const ENUMERATED =
-  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:(?<count>(?:一批|多|数|[一二两三四五六七八九十百]|近|超|余|\d){1,6}余?[家户个])(?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)|(?:一大?批)?(?:[^，。；、：“”等]{0,12}?)(?:龙头企业|知名企业|头部企业|骨干企业|优势企业|优质企业|重点企业|领军企业|链主企业|上市公司|上市企业|行业巨头|巨头|知名品牌|独角兽|厂商|车企|药企|房企|央企|国企|500强企业|科技企业|高新技术企业|商家|供应商|企业(?=落户|入驻|签约|落地|的|，|。|投资|加盟|集聚|纷纷|为|和|与|前来|先后)))/dgu;
+  /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:(?<count>(?:一批|多|数|[一二两三四五六七八九十百]|近|超|余|\d){1,6}余?[家户个])(?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)|(?:一大?批)?(?:[^，。；、：等]{0,18}?)(?:龙头企业|外资企业|民营企业|知名企业|头部企业|骨干企业|优势企业|优质企业|重点企业|领军企业|链主企业|上市公司|上市企业|行业巨头|巨头|知名品牌|独角兽|厂商|车企|药企|房企|央企|国企|500强企业|科技企业|高新技术企业|商家|供应商|企业(?=落户|入驻|签约|落地|的|，|。|投资|加盟|集聚|纷纷|为|和|与|前来|先后)))/dgu;
 
 /** Guests of a park: 引进甲、乙等一批商业配套项目. What is drawn in is who comes, not what is built. */
 const GUESTS =
@@ -64,10 +64,19 @@ function member(
     : undefined;
 }
 
-const certain = (words: readonly Token[], from: number, to: number, doc: Doc): boolean =>
-  words.some(
-    (w) => w.start >= from && w.end <= to && w.tag === "ORG" && looksNamed(w.text, doc) && !isPlain(w.text),
+/** Does a row name companies for sure: a word that the tagger calls a body, or two coined members? */
+function certain(s: DocSentence, words: readonly Token[], from: number, to: number, doc: Doc): boolean {
+  const coined = s.norm
+    .slice(from, to)
+    .split(/[、和与及]/u)
+    .filter((part) => isCoinedAbroad(part, doc)).length;
+  return (
+    coined > 1 ||
+    words.some(
+      (w) => w.start >= from && w.end <= to && w.tag === "ORG" && looksNamed(w.text, doc) && !isPlain(w.text),
+    )
   );
+}
 
 /** The names between the marks of a row. */
 function membersOf(s: DocSentence, doc: Doc, words: readonly Token[], from: number, to: number): Found[] {
@@ -91,13 +100,13 @@ export function enumeratedCompanies(s: DocSentence, doc: Doc): Found[] {
   const rows = [...s.norm.matchAll(ENUMERATED)].flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
     // Without a count a list of trades looks the same: one of its members must be a name for sure.
-    return match.groups?.["count"] === undefined && !certain(words, from, to, doc)
+    return match.groups?.["count"] === undefined && !certain(s, words, from, to, doc)
       ? []
       : membersOf(s, doc, words, from, to);
   });
   const guests = [...s.norm.matchAll(GUESTS)].flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
-    return certain(words, from, to, doc)
+    return certain(s, words, from, to, doc)
       ? membersOf(s, doc, words, from, to).map((m) => ({ ...m, rule: "company/guests" }))
       : [];
   });

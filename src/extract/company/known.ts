@@ -3,6 +3,7 @@
  * known as the company that another names in full (甲乙电气股份有限公司).
  * @module
  */
+import { isPair } from "../../tag/words/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { appositions, brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
@@ -12,7 +13,7 @@ import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
 import { roleCompanies } from "./roles.ts";
 import { shortForms } from "./short-forms.ts";
-import { withoutPlace } from "./stem.ts";
+import { stemOf, withoutPlace } from "./stem.ts";
 import type { Found } from "./types.ts";
 
 export interface KnownCompanies {
@@ -97,14 +98,21 @@ function fuller(names: readonly string[], doc: Doc): ReadonlyMap<string, string 
   return found;
 }
 
+/** Everyday words alone (海洋工程); a coined one would be the name of a subsidiary. */
+function isTrade(text: string): boolean {
+  if (text.length % 2 === 1) return false;
+  for (let i = 0; i < text.length; i += 2) if (!isPair(text, i)) return false;
+  return true;
+}
+
 /** The one registered name that begins with a brand, behind its place if it has one: 甲乙丙丁 of 某市甲乙丙丁海洋工程有限公司. */
 function registered(brand: string, names: readonly string[], doc: Doc): string | undefined {
   if (brand.length < SHORTEST_BRAND || /(?:集团|控股|公司|银行|股份)$/u.test(brand)) return undefined;
-  const full = names.filter(
-    (name) =>
-      LEGAL_TAIL.test(name) &&
-      (name.startsWith(brand) || withoutPlace(name, doc.gazetteer).startsWith(brand)),
-  );
+  const full = names.filter((name) => {
+    if (!LEGAL_TAIL.test(name)) return false;
+    const own = name.startsWith(brand) ? name : withoutPlace(name, doc.gazetteer);
+    return own.startsWith(brand) && isTrade(stemOf(own).slice(brand.length));
+  });
   return full.length === 1 ? full[0] : undefined;
 }
 
