@@ -6,6 +6,7 @@
  */
 import { CommanderError } from "commander";
 import { ReportGraphError } from "../errors.ts";
+import { tuneEngine } from "./engine.ts";
 import { complain } from "./io.ts";
 import { createProgram } from "./program.ts";
 
@@ -15,6 +16,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+tuneEngine();
 try {
   await createProgram().parseAsync();
 } catch (error) {
