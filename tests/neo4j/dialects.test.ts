@@ -19,6 +19,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
+  await empty(neo4j);
   await neo4j.close();
   await embedded.close();
   rmSync(folder, { recursive: true, force: true });
@@ -145,8 +146,8 @@ describe("what looks different", () => {
   });
 
   it("plans: EXPLAIN has no rows on Neo4j, PROFILE those of the query", async () => {
-    expect(await each("EXPLAIN RETURN 1 AS x")).toEqual([[], [[expect.stringContaining("SingleRow")]]]);
-    expect(await each("PROFILE RETURN 1 AS x")).toEqual([[[1]], [[expect.stringContaining("SingleRow")]]]);
+    expect(await each("EXPLAIN RETURN 1 AS x")).toEqual([[], [[expect.any(String)]]]);
+    expect(await each("PROFILE RETURN 1 AS x")).toEqual([[[1]], [[expect.any(String)]]]);
   });
 
   it("a parameter that is not given", async () => {

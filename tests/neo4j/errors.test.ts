@@ -1,6 +1,6 @@
 /** Neo4j away, wrong password, wrong version, read-only, full: one clear line each, with a stable code. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Neo4jError } from "neo4j-driver";
@@ -10,6 +10,7 @@ import { freePort, startNeo4j } from "../../scripts/neo4j/server.ts";
 import { StoreError } from "../../src/errors.ts";
 import { storeError } from "../../src/store/neo4j/errors.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
+import { REPORTS, run } from "../cli/program.ts";
 import { fixtureGraph } from "../fixtures/graph.ts";
 import { startProxy } from "./proxy.ts";
 import { empty, hashGraph, openShared, shared } from "./support.ts";
@@ -63,6 +64,27 @@ describe("opening", () => {
     expect(error.code).toBe("STORE_VERSION");
     expect(error.message).toContain("Neo4j/4.");
     await proxy.close();
+  });
+});
+
+describe("the command line", () => {
+  const oneLine = async (address: string, code: string): Promise<void> => {
+    const cwd = mkdtempSync(join(root, "cli-"));
+    writeFileSync(join(cwd, "spring.txt"), REPORTS["spring.txt"] as string);
+    const ran = await run(["build", "spring.txt", "--store", address], cwd);
+    expect(ran.code, ran.err).toBe(1);
+    const said = ran.err.split("\n").filter((line) => line.startsWith("reportgraph: "));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(code);
+    expect(ran.err).not.toMatch(/password1|\n {4}at /);
+  };
+
+  it("ends with 1 and one line when nobody answers", async () => {
+    await oneLine(`bolt://neo4j:password1@127.0.0.1:${await freePort()}`, "no answer from Neo4j");
+  });
+
+  it("ends with 1 and one line when the login is refused", async () => {
+    await oneLine(shared().uri.replace("//", "//nobody:password1@"), "refuses the login");
   });
 });
 

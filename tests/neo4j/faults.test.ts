@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { regionGraph, seeded } from "../../scripts/bench/region.ts";
 import { type RunningNeo4j, startNeo4j } from "../../scripts/neo4j/server.ts";
@@ -17,7 +18,7 @@ import { packageRoot } from "../../src/paths.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
 import { startProxy } from "./proxy.ts";
-import { hashGraph, openShared, shared } from "./support.ts";
+import { empty, hashGraph, openShared, shared } from "./support.ts";
 
 const TIMES = 20;
 /** Two graphs with a common half: going from one to the other creates, updates and deletes. */
@@ -45,7 +46,21 @@ function renamed(node: GraphNode): GraphNode {
 const root = mkdtempSync(join(tmpdir(), "reportgraph-faults-"));
 const files = new Map<Graph, string>();
 
-beforeAll(() => {
+/** Inside the package, where it finds the package's data. */
+const LOADER = join(packageRoot, "node_modules", ".cache", `reportgraph-loader-${process.pid}.mjs`);
+
+beforeAll(async () => {
+  // One file without TypeScript: twenty loaders start, and each would be translated anew.
+  await build({
+    entryPoints: [join(packageRoot, "tests/neo4j/loader.ts")],
+    outfile: LOADER,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  });
   for (const [graph, name] of [
     [A, "a.json"],
     [B, "b.json"],
@@ -55,7 +70,10 @@ beforeAll(() => {
     files.set(graph, file);
   }
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+  rmSync(LOADER, { force: true });
+});
 
 /** Runs `sync` again until it goes through; every failure on the way must be one of ours, in one line. */
 async function syncUntilDone(
@@ -83,22 +101,18 @@ async function syncUntilDone(
 }
 
 describe("the loader is killed", () => {
-  it(`${TIMES} times, and run again`, async () => {
+  it(`${TIMES} times, and run again`, { timeout: 900_000 }, async () => {
     const random = seeded(101);
     const { uri, user, password } = shared();
     const store = await openShared();
     let killedInWork = 0;
     for (let i = 0; i < TIMES; i += 1) {
       const graph = i % 2 === 0 ? A : B;
-      const child = spawn(
-        process.execPath,
-        ["--import", "tsx", join(packageRoot, "tests/neo4j/loader.ts"), uri, files.get(graph) as string],
-        {
-          cwd: packageRoot,
-          env: { ...process.env, NEO4J_USER: user, NEO4J_PASSWORD: password },
-          stdio: ["ignore", "pipe", "inherit"],
-        },
-      );
+      const child = spawn(process.execPath, [LOADER, uri, files.get(graph) as string], {
+        cwd: packageRoot,
+        env: { ...process.env, NEO4J_USER: user, NEO4J_PASSWORD: password },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
       const gone = once(child, "exit");
       killedInWork += (await killedDuringWork(child, random() * 500)) ? 1 : 0;
       await gone;
@@ -159,6 +173,7 @@ describe("two loaders at once", () => {
   it(`${TIMES} times, of the same graph and of different ones`, async () => {
     const random = seeded(303);
     const [one, two] = [await openShared(), await openShared()];
+    await empty(one);
     for (let i = 0; i < TIMES; i += 1) {
       const graph = i % 2 === 0 ? A : B;
       const other = i % 4 < 2 ? graph : graph === A ? B : A;

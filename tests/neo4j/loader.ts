@@ -1,4 +1,4 @@
-/** The loader as a process of its own, to be killed: `tsx loader.ts URI GRAPH.json`, the password in the environment. */
+/** The loader as a process of its own, to be killed: `loader URI GRAPH.json`, the password in the environment. */
 import { readFileSync } from "node:fs";
 import type { Graph } from "../../src/model/graph.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";

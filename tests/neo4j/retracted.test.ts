@@ -5,7 +5,10 @@ import type { Store } from "../../src/store/contract.ts";
 import { empty, hashGraph, openShared } from "./support.ts";
 
 const store: Store = await openShared();
-afterAll(() => store.close());
+afterAll(async () => {
+  await empty(store);
+  await store.close();
+});
 
 const node = (id: string, type: string, properties: Properties = {}): Graph["nodes"][number] => ({
   id,
