@@ -3,7 +3,10 @@
  * overview first, and all sentences in a sheet of their own (in a cell they would be JSON, and longer than a cell may be).
  * @module
  */
-import exceljs, { type Workbook, type Worksheet } from "exceljs";
+import { once } from "node:events";
+import { PassThrough } from "node:stream";
+import { setImmediate as breathe } from "node:timers/promises";
+import exceljs from "exceljs";
 import {
   edgeTypes,
   kinds,
@@ -28,6 +31,8 @@ const MOST_CHARACTERS = 32_767;
 const CUT = "…（已截断 truncated）";
 
 const HEADER_ROWS = 2;
+/** Rows after which the packer gets its turn; without one, all of the text would wait for it. */
+const BREATH = 500;
 
 type Cell = string | number | boolean | undefined;
 
@@ -81,16 +86,18 @@ function propertyColumns(
     });
 }
 
-/** Adds a sheet, or several where one cannot hold all rows. */
-function addSheets<T>(
-  workbook: Workbook,
+type Book = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
+
+/** Adds a sheet, or several where one cannot hold all rows. Rows are packed as they come and are not kept. */
+async function addSheets<T>(
+  workbook: Book,
   name: string,
   columns: readonly Column<T>[],
   items: readonly T[],
-): void {
+): Promise<void> {
   const perSheet = MOST_ROWS - HEADER_ROWS;
   for (let from = 0, part = 1; from < Math.max(items.length, 1); from += perSheet, part += 1) {
-    const sheet: Worksheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
+    const sheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
       views: [{ state: "frozen", xSplit: 1, ySplit: HEADER_ROWS }],
     });
     for (const [index, { width, format }] of columns.entries()) {
@@ -98,14 +105,22 @@ function addSheets<T>(
       column.width = width;
       if (format) column.numFmt = format;
     }
-    sheet.addRow(columns.map(({ header }) => header.zh)).font = { bold: true };
-    sheet.addRow(columns.map(({ header }) => header.en)).font = { bold: true, color: { argb: "FF666666" } };
-    for (const item of items.slice(from, from + perSheet))
-      sheet.addRow(columns.map(({ value }) => value(item)));
+    const chinese = sheet.addRow(columns.map(({ header }) => header.zh));
+    chinese.font = { bold: true };
+    chinese.commit();
+    const english = sheet.addRow(columns.map(({ header }) => header.en));
+    english.font = { bold: true, color: { argb: "FF666666" } };
+    english.commit();
+    const rows = items.slice(from, from + perSheet);
+    for (const [index, item] of rows.entries()) {
+      sheet.addRow(columns.map(({ value }) => value(item))).commit();
+      if (index % BREATH === BREATH - 1) await breathe();
+    }
     sheet.autoFilter = {
       from: { row: HEADER_ROWS, column: 1 },
-      to: { row: sheet.rowCount, column: columns.length },
+      to: { row: HEADER_ROWS + rows.length, column: columns.length },
     };
+    sheet.commit();
   }
 }
 
@@ -139,7 +154,10 @@ const EVIDENCE_COLUMNS: readonly Column<Sentence>[] = [
 
 /** The workbook's bytes. */
 export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   workbook.creator = "reportgraph";
   workbook.lastModifiedBy = "reportgraph";
   workbook.created = new Date(0);
@@ -160,7 +178,7 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
       count: edgesByType.get(type)?.length ?? 0,
     })),
   ].filter(({ count }) => count > 0);
-  addSheets(
+  await addSheets(
     workbook,
     "总览 Overview",
     [
@@ -174,7 +192,7 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
   for (const { type, spec, properties } of nodeTypes) {
     const nodes = nodesByType.get(type) ?? [];
     if (nodes.length > 0)
-      addSheets<GraphNode>(
+      await addSheets<GraphNode>(
         workbook,
         `${spec.labels.zh} ${type}`,
         propertyColumns("node", properties, nodes),
@@ -194,7 +212,7 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
       { header: { zh: "从（标识）", en: "from id" }, width: 20, value: ({ start }) => cellText(start) },
       { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ end }) => cellText(end) },
     ];
-    addSheets(
+    await addSheets(
       workbook,
       `${spec.labels.zh} ${type}`,
       [...ends, ...propertyColumns("edge", properties, edges)],
@@ -207,6 +225,9 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
       ...sentencesOf(id, `${names.get(start) ?? start} ${type} ${names.get(end) ?? end}`, properties),
     ]),
   ];
-  addSheets(workbook, "依据 Evidence", EVIDENCE_COLUMNS, sentences);
-  return withoutTime(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  await addSheets(workbook, "依据 Evidence", EVIDENCE_COLUMNS, sentences);
+  const packed = once(stream, "end");
+  await workbook.commit();
+  await packed;
+  return withoutTime(Buffer.concat(chunks));
 }

@@ -1,5 +1,5 @@
 import exceljs, { type Worksheet } from "exceljs";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { writeXlsx } from "../../../src/export/xlsx.ts";
 import { byId, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
 
@@ -89,5 +89,20 @@ describe("workbook", () => {
     const cut = texts.find((value) => String(value).startsWith("字字"));
     expect(cut).toHaveLength(32_767);
     expect(cut).toMatch(/truncated）$/);
+  });
+
+  it("is the same bytes whenever it is written, and bears no time", async () => {
+    const archive = async (time: string): Promise<Buffer> => {
+      vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
+      try {
+        return Buffer.from(await writeXlsx(graph));
+      } finally {
+        vi.useRealTimers();
+      }
+    };
+    const first = await archive("2024-01-01T10:00:00Z");
+    expect(first.equals(await archive("2031-12-24T23:59:58Z"))).toBe(true);
+    // Local headers: time and date at 10, 1980-01-01 as DOS writes it.
+    expect(first.readUInt32LE(10)).toBe(0x0021_0000);
   });
 });
