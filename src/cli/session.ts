@@ -10,7 +10,7 @@ import type { Graph } from "../model/graph.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { type Built, buildGraph } from "../workspace/graph-of.ts";
+import type { Built } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 import { progress } from "./progress.ts";
@@ -90,6 +90,7 @@ export async function syncStore(
   spec: string,
   workspace: Workspace,
 ): Promise<Built & { changes: SyncResult }> {
+  const { buildGraph } = await import("../workspace/graph-of.ts");
   const built = buildGraph(workspace);
   const changes = await withOpen(spec, (store) => load(store, built.graph));
   return { ...built, changes };

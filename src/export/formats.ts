@@ -4,21 +4,15 @@
  */
 import type { Label } from "../../schema/index.ts";
 import type { Graph } from "../model/graph.ts";
-import { writeCsv } from "./csv.ts";
-import { writeCypher } from "./cypher.ts";
-import { writeGexf } from "./gexf.ts";
-import { writeGraphml } from "./graphml.ts";
-import { writeJsonl } from "./jsonl.ts";
-import { writeJsonld } from "./jsonld.ts";
-import { writeNeo4jAdmin } from "./neo4j-admin/index.ts";
-import { writeTurtle } from "./turtle.ts";
-import { writeXlsx } from "./xlsx.ts";
 
-/** `text`: pieces of one document. `bytes`: one binary file. `folder`: several files by name. */
+/**
+ * `text`: pieces of one document. `bytes`: one binary file. `folder`: several files by name. `load` brings the writer with
+ * the libraries it needs, when something is written.
+ */
 export type Writer =
-  | { shape: "text"; write: (graph: Graph) => Iterable<string> }
-  | { shape: "bytes"; write: (graph: Graph) => Promise<Uint8Array> }
-  | { shape: "folder"; write: (graph: Graph) => ReadonlyMap<string, Iterable<string>> };
+  | { shape: "text"; load: () => Promise<(graph: Graph) => Iterable<string>> }
+  | { shape: "bytes"; load: () => Promise<(graph: Graph) => Promise<Uint8Array>> }
+  | { shape: "folder"; load: () => Promise<(graph: Graph) => ReadonlyMap<string, Iterable<string>>> };
 
 export type Format = Writer & {
   /** Of the file, with the dot. A folder is packed as `.zip` where one file is wanted. */
@@ -42,63 +36,63 @@ export type FormatName =
 export const exportFormats: Readonly<Record<FormatName, Format>> = {
   jsonl: {
     shape: "text",
-    write: writeJsonl,
+    load: async () => (await import("./jsonl.ts")).writeJsonl,
     extension: ".jsonl",
     mediaType: "application/x-ndjson",
     label: { zh: "JSON Lines（Neo4j APOC）", en: "JSON Lines (Neo4j APOC)" },
   },
   graphml: {
     shape: "text",
-    write: writeGraphml,
+    load: async () => (await import("./graphml.ts")).writeGraphml,
     extension: ".graphml",
     mediaType: "application/graphml+xml",
     label: { zh: "GraphML（Gephi、yEd、networkx）", en: "GraphML (Gephi, yEd, networkx)" },
   },
   gexf: {
     shape: "text",
-    write: writeGexf,
+    load: async () => (await import("./gexf.ts")).writeGexf,
     extension: ".gexf",
     mediaType: "application/gexf+xml",
     label: { zh: "GEXF（Gephi）", en: "GEXF (Gephi)" },
   },
   csv: {
     shape: "folder",
-    write: writeCsv,
+    load: async () => (await import("./csv.ts")).writeCsv,
     extension: ".zip",
     mediaType: "text/csv",
     label: { zh: "CSV：节点表和关系表", en: "CSV: a table of nodes and one of edges" },
   },
   "neo4j-admin": {
     shape: "folder",
-    write: writeNeo4jAdmin,
+    load: async () => (await import("./neo4j-admin/index.ts")).writeNeo4jAdmin,
     extension: ".zip",
     mediaType: "application/zip",
     label: { zh: "neo4j-admin 批量导入", en: "Bulk import with neo4j-admin" },
   },
   cypher: {
     shape: "text",
-    write: writeCypher,
+    load: async () => (await import("./cypher.ts")).writeCypher,
     extension: ".cypher",
     mediaType: "application/x-cypher-query",
     label: { zh: "Cypher 脚本（cypher-shell）", en: "Cypher script (cypher-shell)" },
   },
   turtle: {
     shape: "text",
-    write: writeTurtle,
+    load: async () => (await import("./turtle.ts")).writeTurtle,
     extension: ".ttl",
     mediaType: "text/turtle",
     label: { zh: "RDF Turtle，含出处", en: "RDF as Turtle, with provenance" },
   },
   jsonld: {
     shape: "text",
-    write: writeJsonld,
+    load: async () => (await import("./jsonld.ts")).writeJsonld,
     extension: ".jsonld",
     mediaType: "application/ld+json",
     label: { zh: "RDF JSON-LD，含出处", en: "RDF as JSON-LD, with provenance" },
   },
   xlsx: {
     shape: "bytes",
-    write: writeXlsx,
+    load: async () => (await import("./xlsx.ts")).writeXlsx,
     extension: ".xlsx",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     label: { zh: "Excel 工作簿", en: "Excel workbook" },

@@ -47,10 +47,10 @@ export async function exportGraph(graph: Graph, format: string, output: Output):
   checkEnds(graph);
   switch (writer.shape) {
     case "text":
-      return writeText(writer.write(graph), output);
+      return writeText((await writer.load())(graph), output);
     case "bytes":
-      return writeBytes(await writer.write(graph), output);
+      return writeBytes(await (await writer.load())(graph), output);
     case "folder":
-      return writeFolder(writer.write(graph), output);
+      return writeFolder((await writer.load())(graph), output);
   }
 }

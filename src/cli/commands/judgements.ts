@@ -1,3 +1,7 @@
+/**
+ * `merge`, `split` and `judgements`: people overrule resolution, in a file that survives rebuilds.
+ * @module
+ */
 import type { Command } from "commander";
 import { entityTypes } from "../../../schema/index.ts";
 import { UsageError } from "../../errors.ts";
@@ -10,20 +14,25 @@ import { print, terminalWidth } from "../io.ts";
 import { changeWorkspace, type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
 import { table } from "../text.ts";
 
-/** `merge`, `split` and `judgements`: people overrule resolution, in a file that survives rebuilds. */
-export function judgementCommands(program: Command): void {
+export function mergeCommand(program: Command): void {
   withStore(program.command("merge"))
     .description("say that two entities are one")
     .argument("<a>", "name or id")
     .argument("<b>", "name or id")
     .option("--note <text>", "why")
     .action(merge);
+}
+
+export function splitCommand(program: Command): void {
   withStore(program.command("split"))
     .description("say that the names merged into an entity are different things")
     .argument("<entity>", "name or id")
     .argument("[names...]", "names to take out; without them all are told apart")
     .option("--note <text>", "why")
     .action(split);
+}
+
+export function judgementsCommand(program: Command): void {
   withStore(program.command("judgements"))
     .description("decisions on names, with score and reason, and pairs that wait for one")
     .option("--open", "only pairs that wait for a decision")
