@@ -9,6 +9,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     coverage: { provider: "v8", include: ["src/**", "schema/**"] },
     projects: [
       project("unit", ["tests/unit/**/*.test.ts", "tests/rules/**/*.test.ts", "tests/corpus/**/*.test.ts"]),
+      project("redos", ["tests/redos/**/*.test.ts"]),
       project("conformance", ["tests/conformance/**/*.test.ts"]),
       project("golden", ["tests/golden/**/*.test.ts"]),
       project("property", ["tests/property/**/*.test.ts"]),

@@ -9,8 +9,17 @@ import { join } from "node:path";
 import { build, fail, install, root } from "./lib/prepare.mjs";
 import { setupSystem } from "./setup-system.mjs";
 
+/** Projects that need more of the machine than Node. */
+const WITH_SYSTEM = ["neo4j", "e2e"];
+const wanted = process.argv.slice(2).flatMap((arg, i, args) => {
+  if (arg.startsWith("--project=")) return [arg.slice("--project=".length)];
+  return arg === "--project" && args[i + 1] !== undefined ? [args[i + 1]] : [];
+});
+const needsSystem =
+  wanted.length === 0 || wanted.some((name) => name.includes("*") || WITH_SYSTEM.includes(name));
+
 install();
-const missing = setupSystem();
+const missing = needsSystem ? setupSystem() : [];
 if (missing.length > 0) fail(`not run: ${missing.join(", ")} missing`);
 build();
 

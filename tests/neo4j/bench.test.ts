@@ -7,16 +7,8 @@ import { loadSavedQueries } from "../../src/query/saved.ts";
 it("loads four ways, asks every saved query on both stores, and writes the page", async () => {
   const result = await benchNeo4j({ nodes: 300, edges: 900, repeats: 1, rounds: 1 });
   expect(result.nodes + result.edges).toBeGreaterThan(1_100);
-  for (const speed of [
-    result.bare,
-    result.ours,
-    result.embedded,
-    result.importTool,
-    result.ratio,
-    result.cpuRatio,
-  ])
-    expect(speed).toBeGreaterThan(0);
-  expect(result.secondLoad).toBeGreaterThan(1);
+  expect(result.ratios.clock).toHaveLength(1);
+  expect(result.ratios.cpu).toEqual([result.cpuRatio]);
   const names = (await loadSavedQueries()).map(({ name }) => name);
   expect(Object.keys(result.queries)).toEqual(names);
   const page = benchPage(result);

@@ -130,7 +130,9 @@ describe("reading the graph", () => {
     for (const { text, marks } of report.lines) {
       for (const { at, length, name, type } of marks) {
         const printed = text.slice(at, at + length);
-        expect(type === "Agency" ? `青林${printed}`.length > 4 : printed === name).toBe(true);
+        // A body may be printed short, but never with a character that its name does not have: 市委 for 中共青林市委.
+        if (type === "Agency") expect([...printed].filter((c) => !name.includes(c)).join("")).toBe("");
+        else expect(printed).toBe(name);
         expect(printed).not.toContain("\n");
       }
     }
@@ -169,7 +171,10 @@ describe("reading the graph", () => {
     expect((await app.get("/api/projects", { "if-none-match": etag })).status).toBe(304);
     expect((await app.get("/api/projects?limit=1", { "if-none-match": etag })).status).toBe(200);
     expect((await app.send("/api/reports/hostile-names", { method: "DELETE" })).status).toBe(204);
-    expect((await app.get("/api/projects", { "if-none-match": etag })).status).toBe(200);
+    const after = await app.get("/api/projects", { "if-none-match": etag });
+    expect(after.status).toBe(200);
+    expect(after.headers.get("etag")).toMatch(/^W\/"/);
+    expect(after.headers.get("etag")).not.toBe(etag);
   });
 
   it("describes every path that it has", async () => {

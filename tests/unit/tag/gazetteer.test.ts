@@ -189,14 +189,3 @@ describe("zones", () => {
     expect(found([])).not.toContain("滨湖新区");
   });
 });
-
-describe("speed", () => {
-  it("scans and is printed", () => {
-    const text = readFileSync("data/reports/anshan-2022-12-investment.txt", "utf8").repeat(20);
-    const start = performance.now();
-    const found = gazetteer.scan(text);
-    const seconds = (performance.now() - start) / 1000;
-    console.log(`gazetteer: ${Math.round(text.length / seconds).toLocaleString("en")} characters/s`);
-    expect(found.length % 20).toBe(0);
-  });
-});

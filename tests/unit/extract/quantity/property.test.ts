@@ -89,18 +89,4 @@ describe("scanQuantities", () => {
       { numRuns: 3000 },
     );
   });
-
-  it("takes time that grows with the length of the text, not faster", () => {
-    const unit = "一二三四五六七八九十百千万亿0123,456.7-8至9、10和11";
-    const time = (times: number): number => {
-      const text = unit.repeat(times);
-      const from = performance.now();
-      scanQuantities(text);
-      return performance.now() - from;
-    };
-    time(500);
-    const small = Math.min(time(500), time(500), time(500));
-    const large = Math.min(time(5000), time(5000), time(5000));
-    expect(large).toBeLessThan(40 * small + 5);
-  });
 });
