@@ -5,6 +5,7 @@
  */
 import { SchemaError } from "../src/errors.ts";
 import { edgeBases, nodeBases } from "./bases.ts";
+import { checkPages } from "./check-page.ts";
 import type { EdgeDefinition, EdgeSpec, Label, NodeDefinition, NodeSpec, PropertySpecs } from "./define.ts";
 
 type AnyNode = Pick<NodeDefinition, "file" | "properties"> & { readonly spec: NodeSpec };
@@ -87,7 +88,7 @@ function checkEdge({ file, spec }: AnyEdge, types: ReadonlySet<string>): void {
 
 /**
  * @throws SchemaError SCHEMA_DUPLICATE_TYPE, SCHEMA_DUPLICATE_PROPERTY, SCHEMA_DUPLICATE_COLOR, SCHEMA_DUPLICATE_ICON,
- * SCHEMA_MISSING_LABEL, SCHEMA_DANGLING_END, SCHEMA_BAD_KEY, SCHEMA_BAD_NAME, SCHEMA_BAD_COLOR; `where` is `file#key`.
+ * SCHEMA_MISSING_LABEL, SCHEMA_DANGLING_END, SCHEMA_BAD_KEY, SCHEMA_BAD_NAME, SCHEMA_BAD_COLOR, SCHEMA_BAD_PAGE; `where` is `file#key`.
  */
 export function checkSchema(nodes: readonly AnyNode[], edges: readonly AnyEdge[]): void {
   const claimType = uniqueness("SCHEMA_DUPLICATE_TYPE");
@@ -118,4 +119,5 @@ export function checkSchema(nodes: readonly AnyNode[], edges: readonly AnyEdge[]
     claimEdgeColor(edge.file, "color", edge.spec.color);
     checkEdge(edge, types);
   }
+  checkPages(nodes, edges);
 }

@@ -8,6 +8,7 @@
 import * as z from "zod";
 import { type EdgeBase, edgeBases, type NodeBase, nodeBases } from "./bases.ts";
 import { type KindName, type KindValues, kinds } from "./kinds.ts";
+import type { PageSpec } from "./page.ts";
 
 /** Words in both languages. */
 export interface Label {
@@ -57,6 +58,8 @@ export interface NodeSpec {
   /** One Chinese character that stands for the type where there is no room for a word. */
   readonly icon: string;
   readonly extraLabels?: readonly ExtraLabel[];
+  /** What the explorer's page and list of the type show. */
+  readonly page: PageSpec;
   readonly properties: PropertySpecs;
   readonly example: NodeExample;
 }

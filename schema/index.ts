@@ -18,6 +18,16 @@ export type {
 export { evidenceSchema, formatEvidence, parseEvidence } from "./evidence.ts";
 export { exampleGraph } from "./examples.ts";
 export { type Kind, type KindName, kinds, type ObservationKind, type Storage } from "./kinds.ts";
+export type {
+  PageColumn,
+  PageEdge,
+  PageFacet,
+  PageField,
+  PageList,
+  PagePart,
+  PageSection,
+  PageSpec,
+} from "./page.ts";
 export {
   type EdgeProperties,
   type EdgeType,

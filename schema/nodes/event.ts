@@ -18,6 +18,31 @@ const spec = {
   color: "#c58826",
   shape: "triangle",
   icon: "会",
+  page: {
+    path: "events",
+    summary: [
+      { property: "date", say: { zh: "{}", en: "{}" } },
+      { edge: "LOCATED_IN", dir: "out", say: { zh: "位于{}", en: "located in {}" } },
+    ],
+    header: ["date", "description"],
+    timeline: [],
+    sections: [
+      { edge: "LOCATED_IN", dir: "out" },
+      { edge: "ABOUT", dir: "in", types: ["Observation"], labels: { zh: "数据", en: "figures" } },
+      { edge: "ABOUT", dir: "in", types: ["Quote"], labels: { zh: "谈到它的引语", en: "quotes about it" } },
+      { edge: "MENTIONED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [
+        { property: "date" },
+        { edge: "LOCATED_IN", dir: "out" },
+        { field: "reports" },
+        { field: "reportDate" },
+      ],
+      facets: [{ name: "place" }, { name: "year" }, { name: "report" }],
+      sort: "-date",
+    },
+  },
   properties: {
     date: { kind: "period", optional: true, zh: "日期", en: "date" },
     dateEvidence: { kind: "evidence", optional: true, zh: "日期依据", en: "evidence of the date" },

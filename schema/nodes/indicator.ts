@@ -15,6 +15,23 @@ const spec = {
   color: "#526a66",
   shape: "diamond",
   icon: "标",
+  page: {
+    path: "indicators",
+    summary: [],
+    header: ["unit"],
+    timeline: [],
+    sections: [{ edge: "OF", dir: "in", labels: { zh: "数值", en: "values" } }],
+    list: {
+      columns: [
+        { property: "unit" },
+        { edge: "OF", dir: "in" },
+        { field: "reports" },
+        { field: "reportDate" },
+      ],
+      facets: [{ name: "unit", property: "unit" }, { name: "year" }],
+      sort: "-relations",
+    },
+  },
   properties: {
     name: { kind: "text", zh: "名称", en: "name" },
     aliases: { kind: "texts", optional: true, zh: "别名", en: "other names" },

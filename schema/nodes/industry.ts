@@ -18,6 +18,23 @@ const spec = {
   color: "#31a2b2",
   shape: "hexagon",
   icon: "业",
+  page: {
+    path: "industries",
+    summary: [],
+    header: ["description"],
+    timeline: [],
+    sections: [
+      { edge: "LOCATED_IN", dir: "out" },
+      { edge: "ABOUT", dir: "in", types: ["Observation"], labels: { zh: "数据", en: "figures" } },
+      { edge: "ABOUT", dir: "in", types: ["Quote"], labels: { zh: "谈到它的引语", en: "quotes about it" } },
+      { edge: "MENTIONED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [{ edge: "LOCATED_IN", dir: "out" }, { field: "reports" }, { field: "reportDate" }],
+      facets: [{ name: "place" }, { name: "year" }, { name: "report" }],
+      sort: "-reports",
+    },
+  },
   properties: {},
   example: {
     zh: "云泽市把新材料产业作为主导产业。",

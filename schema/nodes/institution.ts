@@ -18,6 +18,32 @@ const spec = {
   color: "#72599e",
   shape: "circle",
   icon: "校",
+  page: {
+    path: "institutions",
+    summary: [
+      { edge: "LOCATED_IN", dir: "out", say: { zh: "位于{}", en: "located in {}" } },
+      { edge: "WORKS_FOR", dir: "in", say: { zh: "任职者有{}", en: "people: {}" } },
+    ],
+    header: ["description"],
+    timeline: [],
+    sections: [
+      { edge: "WORKS_FOR", dir: "in" },
+      { edge: "LOCATED_IN", dir: "out" },
+      { edge: "ABOUT", dir: "in", types: ["Observation"], labels: { zh: "数据", en: "figures" } },
+      { edge: "ABOUT", dir: "in", types: ["Quote"], labels: { zh: "谈到它的引语", en: "quotes about it" } },
+      { edge: "MENTIONED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [
+        { edge: "LOCATED_IN", dir: "out" },
+        { edge: "WORKS_FOR", dir: "in" },
+        { field: "reports" },
+        { field: "reportDate" },
+      ],
+      facets: [{ name: "place" }, { name: "year" }, { name: "report" }],
+      sort: "-reports",
+    },
+  },
   properties: {},
   example: {
     zh: "云泽理工大学与企业共建实验室。",

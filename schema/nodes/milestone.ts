@@ -18,6 +18,35 @@ const spec = {
   color: "#957c57",
   shape: "triangle",
   icon: "程",
+  page: {
+    path: "milestones",
+    summary: [
+      { edge: "REACHED", dir: "in", say: { zh: "{}", en: "{}" } },
+      { property: "stage", say: { zh: "阶段为{}", en: "stage: {}" } },
+      { property: "date", say: { zh: "{}", en: "{}" } },
+    ],
+    header: ["stage", "date", "status"],
+    timeline: [],
+    sections: [
+      { edge: "REACHED", dir: "in" },
+      { edge: "REPORTED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [
+        { edge: "REACHED", dir: "in" },
+        { property: "date" },
+        { property: "status" },
+        { field: "reportDate" },
+      ],
+      facets: [
+        { name: "stage", property: "stage" },
+        { name: "status", property: "status" },
+        { name: "year" },
+        { name: "report" },
+      ],
+      sort: "-reportDate",
+    },
+  },
   properties: {
     stage: { kind: "stage", zh: "阶段", en: "stage" },
     date: { kind: "period", optional: true, zh: "日期", en: "date" },

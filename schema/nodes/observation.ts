@@ -18,6 +18,39 @@ const spec = {
   color: "#829d5e",
   shape: "diamond",
   icon: "数",
+  page: {
+    path: "figures",
+    summary: [
+      { edge: "ABOUT", dir: "out", say: { zh: "{}", en: "{}" } },
+      { property: "period", say: { zh: "{}", en: "{}" } },
+      { property: "original", say: { zh: "{}", en: "{}" } },
+    ],
+    header: ["indicator", "value", "unit", "qualifier", "period", "change", "basis", "kind"],
+    timeline: [],
+    sections: [
+      { edge: "ABOUT", dir: "out" },
+      { edge: "OF", dir: "out" },
+      { edge: "REPORTED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [
+        { field: "subject" },
+        { property: "period" },
+        { property: "value" },
+        { property: "change" },
+        { property: "kind" },
+        { field: "reportDate" },
+      ],
+      facets: [
+        { name: "kind", property: "kind" },
+        { name: "indicator", property: "indicator" },
+        { name: "place" },
+        { name: "year" },
+        { name: "report" },
+      ],
+      sort: "-reportDate",
+    },
+  },
   properties: {
     indicator: { kind: "text", zh: "指标", en: "indicator" },
     value: { kind: "number", zh: "数值", en: "value" },

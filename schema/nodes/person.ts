@@ -21,6 +21,41 @@ const spec = {
   extraLabels: [
     { label: "Official", when: "official", labels: { zh: "官员", en: "Official" }, color: "#cd5a82" },
   ],
+  page: {
+    path: "people",
+    summary: [
+      { edge: "WORKS_FOR", dir: "out", say: { zh: "任职于{}", en: "works for {}" } },
+      { edge: "LEADS", dir: "out", say: { zh: "牵头{}", en: "leads {}" } },
+    ],
+    header: ["titles"],
+    timeline: [{ edge: "SPOKEN_BY", dir: "in" }],
+    sections: [
+      { edge: "WORKS_FOR", dir: "out" },
+      { edge: "SPOKEN_BY", dir: "in", labels: { zh: "说过的话", en: "what was said" } },
+      { edge: "LEADS", dir: "out" },
+      { edge: "QUOTED_BY", dir: "out" },
+      { edge: "LOCATED_IN", dir: "out" },
+      { edge: "ABOUT", dir: "in", types: ["Quote"], labels: { zh: "谈到它的引语", en: "quotes about it" } },
+      { edge: "ABOUT", dir: "in", types: ["Observation"], labels: { zh: "数据", en: "figures" } },
+      { edge: "MENTIONED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [
+        { property: "titles" },
+        { edge: "WORKS_FOR", dir: "out" },
+        { edge: "SPOKEN_BY", dir: "in" },
+        { field: "reports" },
+        { field: "reportDate" },
+      ],
+      facets: [
+        { name: "official", property: "official" },
+        { name: "place" },
+        { name: "year" },
+        { name: "report" },
+      ],
+      sort: "-reports",
+    },
+  },
   properties: {
     official: { kind: "flag", zh: "是否官员", en: "is an official" },
     officialEvidence: { kind: "evidence", optional: true, zh: "官员身份依据", en: "evidence of the office" },

@@ -18,6 +18,24 @@ const spec = {
   color: "#7f8deb",
   shape: "square",
   icon: "策",
+  page: {
+    path: "policies",
+    summary: [{ edge: "ISSUES", dir: "in", say: { zh: "由{}出台", en: "issued by {}" } }],
+    header: ["description"],
+    timeline: [],
+    sections: [
+      { edge: "ISSUES", dir: "in" },
+      { edge: "LOCATED_IN", dir: "out" },
+      { edge: "ABOUT", dir: "in", types: ["Observation"], labels: { zh: "数据", en: "figures" } },
+      { edge: "ABOUT", dir: "in", types: ["Quote"], labels: { zh: "谈到它的引语", en: "quotes about it" } },
+      { edge: "MENTIONED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [{ edge: "ISSUES", dir: "in" }, { field: "reports" }, { field: "reportDate" }],
+      facets: [{ edge: "ISSUES", dir: "in", name: "issuer" }, { name: "year" }, { name: "report" }],
+      sort: "-reports",
+    },
+  },
   properties: {},
   example: {
     zh: "云泽市出台《云泽市优化营商环境若干措施》。",

@@ -15,6 +15,30 @@ const spec = {
   color: "#b7859c",
   shape: "triangle",
   icon: "言",
+  page: {
+    path: "quotes",
+    summary: [
+      { edge: "SPOKEN_BY", dir: "out", say: { zh: "{}说", en: "said by {}" } },
+      { edge: "ABOUT", dir: "out", say: { zh: "谈到{}", en: "about {}" } },
+    ],
+    header: ["text", "direct"],
+    timeline: [],
+    sections: [
+      { edge: "SPOKEN_BY", dir: "out" },
+      { edge: "ABOUT", dir: "out" },
+      { edge: "REPORTED_IN", dir: "out" },
+    ],
+    list: {
+      columns: [{ edge: "SPOKEN_BY", dir: "out" }, { edge: "ABOUT", dir: "out" }, { field: "reportDate" }],
+      facets: [
+        { edge: "SPOKEN_BY", dir: "out", name: "speaker" },
+        { name: "direct", property: "direct" },
+        { name: "year" },
+        { name: "report" },
+      ],
+      sort: "-reportDate",
+    },
+  },
   properties: {
     text: { kind: "text", zh: "引语", en: "words" },
     direct: { kind: "flag", zh: "是否直接引语", en: "is direct speech" },

@@ -3,12 +3,21 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkSchema } from "../../../schema/check.ts";
 import { defineEdge, defineNode, type EdgeSpec, type NodeSpec } from "../../../schema/define.ts";
-import { edgeTypes, entityTypes, nodeTypes, stageLabels } from "../../../schema/index.ts";
+import { edgeTypes, entityTypes, nodeTypes, type PageSpec, stageLabels } from "../../../schema/index.ts";
 import { SchemaError } from "../../../src/errors.ts";
 import { ENTITY_TYPES, RELATION_TYPES, STAGES } from "../../../src/model/claim.ts";
 import { packageRoot } from "../../../src/paths.ts";
 
 const words = { zh: "字", en: "word" };
+
+const page: PageSpec = {
+  path: "bridges",
+  summary: [],
+  header: ["length"],
+  timeline: [],
+  sections: [],
+  list: { columns: [], facets: [], sort: "-reports" },
+};
 
 const node = (changes: Partial<NodeSpec> = {}): NodeSpec => ({
   type: "Bridge",
@@ -21,6 +30,7 @@ const node = (changes: Partial<NodeSpec> = {}): NodeSpec => ({
   color: "#123456",
   shape: "circle",
   icon: "桥",
+  page,
   properties: { length: { kind: "number", ...words } },
   example: { ...words, properties: { name: "长桥" } },
   ...changes,
@@ -61,6 +71,30 @@ describe("checkSchema", () => {
 
   it.each<[string, string, NodeSpec[], EdgeSpec[]]>([
     ["SCHEMA_DUPLICATE_TYPE", "schema/nodes/bridge.ts#type", [node(), node()], []],
+    [
+      "SCHEMA_BAD_PAGE",
+      "schema/nodes/bridge.ts#page.header",
+      [node({ page: { ...page, header: ["width"] } })],
+      [],
+    ],
+    [
+      "SCHEMA_BAD_PAGE",
+      "schema/nodes/bridge.ts#page.sections",
+      [node({ page: { ...page, sections: [{ edge: "CARRIES", dir: "out" }] } })],
+      [edge()],
+    ],
+    [
+      "SCHEMA_BAD_PAGE",
+      "schema/nodes/bridge.ts#page.timeline",
+      [node({ page: { ...page, timeline: [{ edge: "CROSSES", dir: "out", types: ["River"] }] } })],
+      [edge()],
+    ],
+    [
+      "SCHEMA_BAD_PAGE",
+      "schema/nodes/tunnel.ts#page.path",
+      [node(), node({ type: "Tunnel", icon: "洞", color: "#222222" })],
+      [],
+    ],
     [
       "SCHEMA_DUPLICATE_ICON",
       "schema/nodes/tunnel.ts#icon",
