@@ -5,7 +5,7 @@
  * @module
  */
 import { CommanderError } from "commander";
-import { ReportGraphError } from "../errors.ts";
+import { asFileError, ReportGraphError } from "../errors.ts";
 import { tuneEngine } from "./engine.ts";
 import { complain } from "./io.ts";
 import { createProgram } from "./program.ts";
@@ -19,7 +19,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 tuneEngine();
 try {
   await (await createProgram(process.argv[2])).parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = asFileError(thrown);
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof ReportGraphError) {
     complain(error.message);

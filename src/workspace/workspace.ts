@@ -6,7 +6,7 @@
  *     .reportgraph/reports/<key>.json   a report as read: text, sentences, offsets
  *     .reportgraph/claims/<key>.jsonl   a line of what was dropped, then one claim a line
  *     .reportgraph/judgements.jsonl     people's judgements
- *     .reportgraph/lock                 the process that writes, see lock.ts
+ *     .reportgraph/lock.<n>             the process that writes, see lock.ts
  *     .reportgraph/graph/               the embedded store
  * @module
  */
@@ -20,6 +20,7 @@ import type { ReportEntry, StoredReport, Workspace } from "./contract.ts";
 import { writeAtomic } from "./files.ts";
 
 const FORMAT = 1;
+const LEFT_OVER = /\.tmp$/;
 
 interface Manifest {
   format: number;
@@ -32,7 +33,7 @@ function parse<T>(path: string, text: string): T {
   } catch (cause) {
     throw new InputError(
       "WORKSPACE_DAMAGED",
-      `${path} is damaged. Remove the folder and build again; nothing else is lost.`,
+      `${path} is damaged. Put it back from a copy of the folder, or move the folder away and build again from your files; uploaded reports and judgements on names are only in it.`,
       { cause, where: path },
     );
   }
@@ -83,7 +84,7 @@ export function openWorkspace(folder: string): Workspace {
   if (manifest.format !== FORMAT)
     throw new InputError(
       "WORKSPACE_FORMAT",
-      `${manifestPath} was written by another version (format ${manifest.format}, this one writes ${FORMAT}). Remove the folder and build again.`,
+      `${manifestPath} was written by another version (format ${manifest.format}, this one writes ${FORMAT}). Move the folder away and build again from your files; uploaded reports and judgements on names are only in it.`,
       { where: manifestPath },
     );
   const entries = new Map(manifest.reports.map((e) => [e.id, e]));
@@ -94,12 +95,16 @@ export function openWorkspace(folder: string): Workspace {
     writeAtomic(judgementsPath, jsonLines(list));
   };
   const dropUnnamed = (): void => {
+    // Who commits is the only writer: a temporary file is one that a killed process left.
+    for (const file of readdirSync(folder))
+      if (LEFT_OVER.test(file) && !file.startsWith("lock.")) rmSync(join(folder, file), { force: true });
     const named = new Set([...entries.values()].map((e) => e.key));
     for (const part of ["reports", "claims"]) {
       const dir = join(folder, part);
       if (!existsSync(dir)) continue;
       for (const file of readdirSync(dir))
-        if (!named.has(file.split(".")[0] ?? "")) rmSync(join(dir, file), { force: true });
+        if (LEFT_OVER.test(file) || !named.has(file.split(".")[0] ?? ""))
+          rmSync(join(dir, file), { force: true });
     }
   };
 

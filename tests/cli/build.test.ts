@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { lockWorkspace } from "../../src/workspace/lock.ts";
 import { folder, REPORTS, run } from "./program.ts";
 
 interface Told {
@@ -164,15 +165,11 @@ describe("build", () => {
 
   it("lets one process write at a time", async () => {
     const cwd = withReports();
-    mkdirSync(join(cwd, ".reportgraph"));
-    const { hostname } = await import("node:os");
-    const lock = join(cwd, ".reportgraph", "lock");
-    writeFileSync(lock, JSON.stringify({ pid: process.pid, host: hostname() }));
+    const release = lockWorkspace(join(cwd, ".reportgraph"));
     const refused = await run(["build", "reports"], cwd);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain(String(process.pid));
-    // The lock of a process that is gone counts for nothing.
-    writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
+    release();
     expect((await run(["build", "reports"], cwd)).code).toBe(0);
   });
 });

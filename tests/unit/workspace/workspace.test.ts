@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StoredReport } from "../../../src/workspace/contract.ts";
-import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
 import { memoryWorkspace, openWorkspace } from "../../../src/workspace/workspace.ts";
 
@@ -85,16 +84,6 @@ describe("a workspace on disk", () => {
     expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: "WORKSPACE_DAMAGED" }));
     writeFileSync(join(path, "manifest.json"), '{"format":99,"reports":[]}');
     expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: "WORKSPACE_FORMAT" }));
-  });
-});
-
-describe("lock", () => {
-  it("is held by one, and free again afterwards", () => {
-    const release = lockWorkspace(folder);
-    expect(() => lockWorkspace(folder)).toThrow(expect.objectContaining({ code: "WORKSPACE_LOCKED" }));
-    release();
-    lockWorkspace(folder)();
-    expect(existsSync(join(folder, "lock"))).toBe(false);
   });
 });
 
