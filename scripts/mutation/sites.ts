@@ -1,0 +1,115 @@
+/**
+ * Where a source file can be changed so that it does something else: conditions turned round, borders moved by one,
+ * flags flipped, steps left out. The kinds are those of mutation testing's usual operators (cf. Stryker's list).
+ * @module
+ */
+import { parseAst } from "vite";
+
+export interface Mutant {
+  /** Offsets into the source, UTF-16 units, end exclusive. */
+  start: number;
+  end: number;
+  replacement: string;
+  kind: string;
+}
+
+interface Node {
+  type: string;
+  start: number;
+  end: number;
+  [key: string]: unknown;
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  "===": "!==",
+  "!==": "===",
+  "<": "<=",
+  "<=": "<",
+  ">": ">=",
+  ">=": ">",
+};
+/** Calls whose result is another order or choice of what they are called on. */
+const PASSED_OVER: ReadonlySet<string> = new Set(["filter", "sort", "slice", "toSorted", "reverse", "trim"]);
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+
+function* childrenOf(node: Node): Generator<Node> {
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) yield* value.filter(isNode);
+    else if (isNode(value)) yield value;
+  }
+}
+
+/** What can be done to this node itself. */
+function* changesOf(node: Node, source: string): Generator<Mutant> {
+  const text = (of: Node): string => source.slice(of.start, of.end);
+  const whole = (kind: string, replacement: string): Mutant => ({
+    start: node.start,
+    end: node.end,
+    replacement,
+    kind,
+  });
+  const operator = (left: Node, right: Node, from: string, to: string, kind: string): Mutant => {
+    const start = source.indexOf(from, left.end);
+    if (start < 0 || start >= right.start) throw new Error(`no ${from} between operands at ${left.end}`);
+    return { start, end: start + from.length, replacement: to, kind };
+  };
+  const part = (name: string): Node => node[name] as Node;
+  switch (node.type) {
+    case "BinaryExpression": {
+      const to = COMPARISONS[String(node["operator"])];
+      if (to !== undefined)
+        yield operator(part("left"), part("right"), String(node["operator"]), to, "comparison");
+      return;
+    }
+    case "LogicalExpression": {
+      const from = String(node["operator"]);
+      if (from !== "??")
+        yield operator(part("left"), part("right"), from, from === "&&" ? "||" : "&&", "and, or");
+      return;
+    }
+    case "UnaryExpression":
+      if (node["operator"] === "!") yield whole("negation", `(${text(part("argument"))})`);
+      return;
+    case "Literal":
+      if (typeof node["value"] === "boolean") yield whole("flag", String(!node["value"]));
+      if (typeof node["value"] === "number") yield whole("number", `(${text(node)} + 1)`);
+      return;
+    case "IfStatement":
+    case "ConditionalExpression": {
+      const test = part("test");
+      yield { start: test.start, end: test.end, replacement: `!(${text(test)})`, kind: "condition" };
+      return;
+    }
+    case "ExpressionStatement":
+      if (["CallExpression", "AssignmentExpression"].includes(part("expression").type))
+        yield whole("step left out", ";");
+      return;
+    case "CallExpression": {
+      const callee = part("callee");
+      if (callee.type !== "MemberExpression") return;
+      const name = (callee["property"] as Node)["name"];
+      if (typeof name === "string" && PASSED_OVER.has(name))
+        yield whole(`no ${name}`, text(callee["object"] as Node));
+      return;
+    }
+  }
+}
+
+/** Every mutant of a TypeScript source, in order of place. @throws SyntaxError as the parser says */
+export function mutantsOf(source: string, file: string): Mutant[] {
+  const found: Mutant[] = [];
+  const visit = (node: Node): void => {
+    // Types are gone when the program runs, and what is imported is not behaviour.
+    if (/^(?:TS(?!AsExpression|NonNull|Satisfies)|Import|ExportAll)/.test(node.type)) return;
+    found.push(...changesOf(node, source));
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(parseAst(source, { lang: "ts" }, file) as unknown as Node);
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The source with the mutant in it. */
+export const mutated = (source: string, { start, end, replacement }: Mutant): string =>
+  source.slice(0, start) + replacement + source.slice(end);

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { mutantsOf, mutated } from "../../scripts/mutation/sites.ts";
+
+const source = `import { a } from "./a.ts";
+export const f = (x: 1 | 2, list: number[]): boolean => {
+  if (x === 1 && !list.length) note(x);
+  return list.filter((n) => n < 3).length > 0 ? true : false;
+};
+`;
+
+it("finds each place once, and changes nothing but it", () => {
+  const mutants = mutantsOf(source, "f.ts");
+  expect(
+    mutants.map(({ kind, start, end, replacement }) => [kind, source.slice(start, end), replacement]),
+  ).toEqual([
+    ["condition", "x === 1 && !list.length", "!(x === 1 && !list.length)"],
+    ["comparison", "===", "!=="],
+    ["number", "1", "(1 + 1)"],
+    ["and, or", "&&", "||"],
+    ["negation", "!list.length", "(list.length)"],
+    ["step left out", "note(x);", ";"],
+    ["no filter", "list.filter((n) => n < 3)", "list"],
+    ["condition", "list.filter((n) => n < 3).length > 0", "!(list.filter((n) => n < 3).length > 0)"],
+    ["comparison", "<", "<="],
+    ["number", "3", "(3 + 1)"],
+    ["comparison", ">", ">="],
+    ["number", "0", "(0 + 1)"],
+    ["flag", "true", "false"],
+    ["flag", "false", "true"],
+  ]);
+  for (const mutant of mutants) {
+    const changed = mutated(source, mutant);
+    expect(changed.slice(0, mutant.start)).toBe(source.slice(0, mutant.start));
+    expect(changed.endsWith(source.slice(mutant.end))).toBe(true);
+    expect(() => mutantsOf(changed, "f.ts")).not.toThrow();
+  }
+});
+
+it("leaves types and imports alone", () => {
+  expect(mutantsOf(`import x from "y"; export type T = { a: 1; b: true };`, "t.ts")).toEqual([]);
+});
