@@ -3,9 +3,9 @@
  * statement a line, a hundred elements a statement (one at a time is slow, thousands make queries too long to plan).
  * @module
  */
-import { constraintStatements } from "../../schema/index.ts";
+import { constraintStatements, declaredStorage } from "../../schema/index.ts";
 import type { Graph, GraphEdge, GraphNode, Properties } from "../model/graph.ts";
-import { declaredStorage, typeOfNode } from "./columns.ts";
+import { typeOfNode } from "./columns.ts";
 import { cypherName, cypherString, cypherValue } from "./cypher-literal.ts";
 import { groupBy } from "./group.ts";
 

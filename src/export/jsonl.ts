@@ -5,9 +5,10 @@
  * `rgKeys`), and a number that the schema calls a float has a fraction: the database is the one that a load over Bolt makes.
  * @module
  */
+
+import { isWhole } from "../../schema/index.ts";
 import type { Graph, GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../store/diff.ts";
-import { isWhole } from "./columns.ts";
 
 /** One line per node and relationship, newline included. */
 export function* writeJsonl(graph: Graph): Generator<string> {

@@ -11,6 +11,7 @@
  * @module
  */
 import {
+  declaredStorage,
   edgeTypes,
   type Label,
   nodeTypeOf,
@@ -20,7 +21,7 @@ import {
 } from "../../schema/index.ts";
 import type { Graph, Properties, PropertyValue } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
-import { captionOf, declaredStorage, typeOfNode } from "./columns.ts";
+import { captionOf, typeOfNode } from "./columns.ts";
 
 /** Prefix → IRI. */
 export const prefixes: Readonly<Record<string, string>> = {

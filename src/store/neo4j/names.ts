@@ -2,9 +2,8 @@
  * The labels and types that may enter query text: those of the schema, nothing else. Names from reports never do.
  * @module
  */
-import { ENTITY_LABEL, edgeType, nodeTypeOf, nodeTypes } from "../../../schema/index.ts";
+import { declaredStorage, ENTITY_LABEL, edgeType, nodeTypeOf, nodeTypes } from "../../../schema/index.ts";
 import { SchemaError } from "../../errors.ts";
-import { declaredStorage } from "../../export/columns.ts";
 
 /** What a node keeps when reportgraph takes its facts back but a user's relationships still hang on it. */
 export const RETRACTED_LABEL = "RetractedByReportgraph";

@@ -4,7 +4,7 @@
  * @module
  */
 import neo4j, { type Integer } from "neo4j-driver";
-import { isWhole } from "../../export/columns.ts";
+import { isWhole } from "../../../schema/index.ts";
 import type { Properties, PropertyValue } from "../../model/graph.ts";
 
 export type Written = PropertyValue | bigint | bigint[] | Integer;
