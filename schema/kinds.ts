@@ -4,7 +4,7 @@
  * @module
  */
 import * as z from "zod";
-import { STAGES, type Stage, type Status } from "../src/model/claim.ts";
+import { STAGES, STATUSES, type Stage, type Status } from "../src/model/claim.ts";
 import { isEvidence } from "./evidence.ts";
 
 /** What a store keeps the value as, in the words of `neo4j-admin` CSV headers; `[]` is appended for lists. */
@@ -123,7 +123,7 @@ export const kinds: { readonly [K in KindName]: Kind<KindValues[K]> } = {
   stage: { schema: stage, storage: "string", list: false, zh: "阶段", en: "stage" },
   stages: { schema: z.array(stage), storage: "string", list: true, zh: "阶段列表", en: "list of stages" },
   status: {
-    schema: z.enum(["stated", "planned", "negated"]),
+    schema: z.enum(STATUSES),
     storage: "string",
     list: false,
     zh: "陈述状态",

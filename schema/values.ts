@@ -23,6 +23,7 @@ export const statusLabels: Readonly<Record<Status, Label>> = {
   stated: { zh: "已陈述", en: "stated" },
   planned: { zh: "计划中", en: "planned" },
   negated: { zh: "被否定", en: "negated" },
+  former: { zh: "曾经", en: "former" },
 };
 
 export const observationKindLabels: Readonly<Record<ObservationKind, Label>> = {

@@ -156,7 +156,7 @@ export function* rdfResources(graph: Graph): Generator<Resource> {
   const asserted = new Map<string, Map<CompactIri, Term[]>>();
   for (const { type, start, end, properties } of graph.edges) {
     const status = properties["status"];
-    if (status === "planned" || status === "negated") continue;
+    if (status !== undefined && status !== "stated") continue;
     const from = asserted.get(start) ?? new Map<CompactIri, Term[]>();
     asserted.set(start, from);
     const objects = from.get(schemaIri(type)) ?? [];

@@ -14,7 +14,7 @@ import { buildFrame } from "./frame.ts";
 import { scanQuantities } from "./quantity/index.ts";
 import { NameIndex } from "./recall.ts";
 import { type Proposal, settle } from "./settle.ts";
-import { statusAt } from "./status.ts";
+import { modality, statusOf } from "./status.ts";
 import { scanTimes } from "./time/index.ts";
 import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
 
@@ -104,20 +104,12 @@ function findMentions(doc: Doc): Dropped[] {
 
 const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
 
-/** The sentence with its names blanked out, same length: 计划 of a plan's title announces nothing. */
-const nameless = ({ norm, mentions }: DocSentence): string =>
-  mentions.reduce(
-    (text, m) =>
-      m.anaphor ? text : text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end),
-    norm,
-  );
-
 /** Turns a draft into a claim of its sentence. */
-function finish(draft: Draft, rule: string, s: DocSentence, report: string): Claim {
+function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc): Claim {
   const { sentence } = s;
   const { start, end, confidence = 0.9, ...fields } = draft;
   const base = {
-    report,
+    report: doc.report.id,
     sentence: { start: sentence.start, end: sentence.end, text: sentence.text },
     span: toOriginal(sentence, start, end) as Span,
     rule,
@@ -130,7 +122,7 @@ function finish(draft: Draft, rule: string, s: DocSentence, report: string): Cla
         ...fields,
         subject: asRef(fields.subject),
         object: fields.object === "REPORT" ? "REPORT" : asRef(fields.object),
-        status: fields.status ?? statusAt(nameless(s), start, end),
+        status: fields.status ?? statusOf(modality(s, doc, start, end)),
       } as ClaimDraft);
     case "alias":
       return makeClaim({ ...base, ...fields, subject: asRef(fields.subject) } as ClaimDraft);
@@ -139,7 +131,7 @@ function finish(draft: Draft, rule: string, s: DocSentence, report: string): Cla
         ...base,
         ...fields,
         subject: asRef(fields.subject),
-        status: fields.status ?? statusAt(nameless(s), start, end),
+        status: fields.status ?? statusOf(modality(s, doc, start, end)),
         original: fields.original ?? sentence.text.slice(start, end),
       } as ClaimDraft);
     case "observation":
@@ -201,8 +193,7 @@ export function extractTagged(
   for (const s of doc.sentences) {
     const before = claims.size;
     for (const mention of s.mentions) for (const claim of mentionClaims(mention, s, report.id)) add(claim);
-    for (const rule of rules)
-      for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, report.id));
+    for (const rule of rules) for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, doc));
     if (claims.size === before) silent++;
   }
   const sorted = [...claims.values()].sort(

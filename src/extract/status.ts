@@ -1,23 +1,252 @@
 /**
- * Tells planned and negated statements from plain ones by the words before them in their clause.
+ * Tells what is so from what is planned, hoped for, conditional, stopped, denied or over: the one reading of status for every
+ * relation and value. The vocabulary is `data/lexicon/status-cues.tsv`: each cue says how far it reaches, so that a plan which
+ * opens a sentence (明年，…) holds over its commas, and a plan that is called off afterwards (…的计划被取消) is no plan.
  * @module
  */
 import type { Status } from "../model/claim.ts";
+import { alternation, lexiconTable } from "./lexicon.ts";
+import type { Doc, DocSentence } from "./types.ts";
 
-/** Announced, not done. 计划总投资 names a sum, not a plan of the sentence. */
-const PLANNED =
-  /拟(?!定|订)|计划(?!总?投资|单列|项目|书)|(?<![即不])将(?!军|近|领|士|来)|即将|预计|力争|争取|谋划|有望|准备|打算|规划(?:建设|总投资|投资)|明年|下一步|力求|今后/;
-const NEGATED = /尚未|从未|并未|未(?!来|央)|没有|不再|取消|终止|否认|无法|不能|不会|并非|不是/;
-const CLAUSE_END = /[，。；！？：]/;
+/** How a text holds what it says; `Status` is what the graph keeps of it. */
+export type Modality = "stated" | "planned" | "hoped" | "conditional" | "stopped" | "denied" | "former";
+
+const STATUS: Readonly<Record<Modality, Status>> = {
+  stated: "stated",
+  planned: "planned",
+  hoped: "planned",
+  conditional: "planned",
+  stopped: "negated",
+  denied: "negated",
+  former: "former",
+};
+
+type Reach = "clause" | "sentence" | "after" | "behind" | "opening" | "heading";
+
+interface Cue {
+  modality: Modality | "done";
+  reach: Reach;
+  start: number;
+  end: number;
+}
+
+interface Entry {
+  modality: Cue["modality"];
+  reach: Reach;
+  notBefore: readonly string[];
+  notAfter: readonly string[];
+}
+
+const list = (words: string | undefined): string[] => (words ?? "").split(",").filter((w) => w !== "");
+const readEntries = (of: (reach: Reach) => boolean): ReadonlyMap<string, Entry> =>
+  new Map(
+    lexiconTable("status-cues").flatMap(([word = "", modality, reach, before, after]): [string, Entry][] =>
+      of(reach as Reach)
+        ? [
+            [
+              word,
+              {
+                modality: modality as Entry["modality"],
+                reach: reach as Reach,
+                notBefore: list(before),
+                notAfter: list(after),
+              },
+            ],
+          ]
+        : [],
+    ),
+  );
+/** Cues of running text, of a sentence's first word, of headings. */
+const ENTRIES = readEntries((reach) => reach !== "opening" && reach !== "heading");
+const OPENING = readEntries((reach) => reach === "opening");
+const HEADING = readEntries((reach) => reach === "heading");
+const WORDS = new RegExp(alternation([...ENTRIES.keys()]), "gu");
+/** （一）, 3. and the like before the first word. */
+const FIRST = new RegExp(
+  `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(${alternation([...OPENING.keys()])})`,
+  "u",
+);
+const TITLES = new RegExp(alternation([...HEADING.keys()]), "u");
+/** A clause ends here; what a colon or a semicolon parts is also told apart by cues that reach over commas. */
+const CLAUSE_END = /[，。；！？：]/u;
+const SENTENCE_END = /[。；！？]/u;
+/** A line that is a heading although it is set as text: 二、2026年重点工作. */
+const SHORT = /^[^，。；！？]{2,24}[。：]?$/u;
+
+let lastText = "";
+let lastCues: readonly Cue[] = [];
+
+/** The cues of a text, left to right. */
+function cuesOf(text: string): readonly Cue[] {
+  if (text === lastText) return lastCues;
+  const cues: Cue[] = [];
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(text); match; match = WORDS.exec(text)) {
+    const entry = ENTRIES.get(match[0]);
+    const start = match.index;
+    const end = start + match[0].length;
+    if (
+      !entry ||
+      entry.notBefore.some((w) => text.endsWith(w, start)) ||
+      entry.notAfter.some((w) => text.startsWith(w, end))
+    )
+      continue;
+    cues.push({ modality: entry.modality, reach: entry.reach, start, end });
+  }
+  const first = FIRST.exec(text);
+  const task = first && OPENING.get(first[1] ?? "");
+  if (first && task && !task.notAfter.some((w) => text.startsWith(w, first[0].length)))
+    cues.unshift({ modality: task.modality, reach: "sentence", start: 0, end: first[0].length });
+  lastText = text;
+  lastCues = cues;
+  return cues;
+}
+
+const back = (text: string, at: number, mark: RegExp): number => {
+  let i = at;
+  while (i > 0 && !mark.test(text[i - 1] ?? "")) i--;
+  return i;
+};
+const forth = (text: string, at: number, mark: RegExp): number => {
+  let i = at;
+  while (i < text.length && !mark.test(text[i] ?? "")) i++;
+  return i;
+};
+
+/** What a denial of a plan, a stop or another denial amounts to: 不会取消, 没有放弃. */
+const undone = (cue: Cue, cues: readonly Cue[]): boolean =>
+  cues.some((c) => c.modality === "denied" && c.end <= cue.start && cue.start - c.end <= 1);
 
 /**
- * Status of what stands at `start..end` of a sentence: cue words between the beginning of its clause and its end count.
- * A cue that opens the sentence (预计, 明年, 今年将…) reaches over commas until the sentence ends.
+ * How the text holds what it says at `start..end`.
+ *
+ * @param text the sentence, names blanked out (a plan's title announces nothing)
+ * @param future ranges of times that lie after the report's date
  */
-export function statusAt(norm: string, start: number, end: number): Status {
-  let clause = start;
-  while (clause > 0 && !CLAUSE_END.test(norm[clause - 1] ?? "")) clause--;
-  const words = norm.slice(clause, end);
-  if (NEGATED.test(words)) return "negated";
-  return PLANNED.test(words) ? "planned" : "stated";
+export function modalityAt(
+  text: string,
+  start: number,
+  end: number,
+  future: readonly { start: number; end: number }[] = [],
+): Modality {
+  const cues = [
+    ...cuesOf(text),
+    ...future.map((t): Cue => ({ modality: "planned", reach: "sentence", start: t.start, end: t.end })),
+  ];
+  const clause = back(text, start, CLAUSE_END);
+  const clauseEnd = forth(text, end, CLAUSE_END);
+  const sentence = back(text, start, SENTENCE_END);
+  const sentenceEnd = forth(text, end, SENTENCE_END);
+  const reaches = (c: Cue): boolean => {
+    const before = c.start >= clause && c.start < end;
+    if (c.reach === "clause") return before;
+    if (c.reach === "sentence") return c.start >= sentence && c.start < end;
+    // 投资…的计划已被取消: said of the words before it, in their clause or the next ones.
+    const after = c.start >= end && c.start < (c.start < clauseEnd ? clauseEnd : sentenceEnd);
+    return c.reach === "after" ? after : before || after;
+  };
+  const found = cues.filter(reaches);
+  const has = (modality: Cue["modality"]): boolean =>
+    found.some((c) => c.modality === modality && !undone(c, found));
+  if (has("stopped")) return "stopped";
+  const denied = found.filter((c) => c.modality === "denied");
+  if (
+    denied.some(
+      (c) => !found.some((o) => o !== c && o.start >= c.end && o.start - c.end <= 1 && o.modality !== "done"),
+    )
+  )
+    return "denied";
+  const done = found.filter((c) => c.modality === "done").at(-1);
+  const open = (modality: Modality): boolean =>
+    found.some(
+      (c) =>
+        c.modality === modality &&
+        !(done && done.start >= c.end && (done.start >= clause || c.start < clause)),
+    );
+  if (open("conditional")) return "conditional";
+  if (open("hoped")) return "hoped";
+  if (open("planned")) return "planned";
+  return "stated";
+}
+
+/** What the graph keeps of a modality. */
+export const statusOf = (modality: Modality): Status => STATUS[modality];
+
+const blanks = new WeakMap<DocSentence, string>();
+
+/** The sentence with its names blanked out, same length: 计划 of a plan's title announces nothing. */
+function nameless(s: DocSentence): string {
+  let text = blanks.get(s);
+  if (text === undefined) {
+    text = s.mentions.reduce(
+      (t, m) => (m.anaphor ? t : t.slice(0, m.start) + "〇".repeat(m.end - m.start) + t.slice(m.end)),
+      s.norm,
+    );
+    blanks.set(s, text);
+  }
+  return text;
+}
+
+/** Times of a sentence that lie after the report's date: 2027年 in a report of 2025. */
+const futureTimes = (s: DocSentence, doc: Doc): { start: number; end: number }[] => {
+  const { date } = doc;
+  if (date === undefined) return [];
+  return s.times.filter((t) => {
+    const from = t.value.split("/")[0] ?? "";
+    // 某地8月3日电 is a dateline.
+    if (/^ {0,2}[电讯]/u.test(s.norm.slice(t.end))) return false;
+    return /^\d{4}/.test(from) && from > date.slice(0, from.length);
+  });
+};
+
+const sections = new WeakMap<Doc, ReadonlyMap<DocSentence, "planned" | "done">>();
+
+/** What the heading above a sentence says: 2026年重点工作 is a plan, 2025年工作回顾 is done. */
+function section(s: DocSentence, doc: Doc): "planned" | "done" | undefined {
+  let known = sections.get(doc);
+  if (!known) {
+    const found = new Map<DocSentence, "planned" | "done">();
+    let current: "planned" | "done" | undefined;
+    for (const other of doc.sentences) {
+      if (other.sentence.kind === "heading" || (other.sentence.kind === "body" && SHORT.test(other.norm))) {
+        const cue = HEADING.get(TITLES.exec(other.norm)?.[0] ?? "")?.modality;
+        if (cue === "planned" || cue === "done") current = cue;
+      }
+      if (current) found.set(other, current);
+    }
+    known = found;
+    sections.set(doc, known);
+  }
+  return known.get(s);
+}
+
+/** How a sentence holds what it says at `start..end`. */
+export function modality(s: DocSentence, doc: Doc, start: number, end: number): Modality {
+  const text = nameless(s);
+  const above = section(s, doc);
+  const future = futureTimes(s, doc);
+  const whole = above === "planned" ? [...future, { start: 0, end: 0 }] : future;
+  const found = modalityAt(text, start, end, whole);
+  // A review tells what was done, also where its sentences open like tasks.
+  return above === "done" && found === "planned" && !future.some((t) => t.start < end) && FIRST.test(text)
+    ? modalityAt(
+        text.replace(FIRST, (m) => "〇".repeat(m.length)),
+        start,
+        end,
+        future,
+      )
+    : found;
+}
+
+/** Has the holder of this post left it? Said right before or in the words `start..end`. */
+export function isFormer(s: DocSentence, start: number, end: number): boolean {
+  const text = nameless(s);
+  const clause = back(text, start, /[，。；！？：、]/u);
+  return cuesOf(text).some(
+    (c) =>
+      c.modality === "former" &&
+      (c.reach === "clause"
+        ? c.start >= Math.max(clause, start - 6) && c.start < end
+        : c.start >= clause && c.start < end + 12),
+  );
 }

@@ -22,7 +22,7 @@ class Values {
 
   /** Claims that state or plan the property; what is denied is no value. */
   of(property: ValueClaim["property"]): ValueClaim[] {
-    return this.all.filter((v) => v.property === property && v.status !== "negated");
+    return this.all.filter((v) => v.property === property && v.status !== "negated" && v.status !== "former");
   }
 
   texts(property: ValueClaim["property"]): string[] {
@@ -90,7 +90,9 @@ function described(values: Values, dateOf: DateOf): Draft {
 function personal(values: Values, official: boolean, posts: readonly RelationClaim[]): Draft {
   const titles = sorted(
     posts.flatMap((p) =>
-      p.status === "negated" || p.title === undefined || p.title === "" ? [] : [p.title],
+      p.status === "negated" || p.status === "former" || p.title === undefined || p.title === ""
+        ? []
+        : [p.title],
     ),
   );
   return {

@@ -2,14 +2,13 @@
  * Edges that reports state. Several claims of one edge fold into one: the surest status, all posts, the largest amount.
  * @module
  */
-import type { RelationClaim } from "../model/claim.ts";
+import type { RelationClaim, Status } from "../model/claim.ts";
 import type { Properties } from "../model/graph.ts";
 import type { Resolution } from "../resolve/index.ts";
 import { type Builder, reportNodeId, sorted } from "./builder.ts";
 
-/** What is stated outweighs what is planned, and both what is denied. */
-const STATUS_ORDER = ["negated", "planned", "stated"] as const;
-type Status = (typeof STATUS_ORDER)[number];
+/** What is stated outweighs what is planned, both what is over, and all what is denied. */
+const STATUS_ORDER: readonly Status[] = ["negated", "former", "planned", "stated"];
 /** A part that somebody plays in a mechanism, no post. */
 const ROLE =
   /^(?:总?牵头|主导|领衔|包保|负责|副?组长|总?召集人|总?指挥(?:长)?|成员(?:单位)?|配合)(?:单位|部门)?$/u;

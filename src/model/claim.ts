@@ -30,8 +30,9 @@ export const RELATION_TYPES = [
 ] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
-/** How sure the report is: said as a fact, announced (拟、计划、将), or denied. */
-export type Status = "stated" | "planned" | "negated";
+/** How the report holds it: said as a fact, announced (拟、计划、将), denied or called off, or over (原、前、曾任). */
+export const STATUSES = ["stated", "planned", "negated", "former"] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** An entity as one report names it. Two refs with the same type and name in one report are the same thing. */
 export interface EntityRef {

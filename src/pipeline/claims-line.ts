@@ -12,6 +12,7 @@ import {
   RELATION_TYPES,
   type Span,
   STAGES,
+  STATUSES,
   type Status,
 } from "../model/claim.ts";
 import type { ReportEntry } from "../workspace/contract.ts";
@@ -21,7 +22,7 @@ const text: z.ZodString = z.string();
 const named: z.ZodString = z.string().min(1);
 const hash: z.ZodString = z.string().regex(/^[0-9a-f]{16}$/, "is no hash of 16 hexadecimal digits");
 const count: z.ZodInt = z.int().min(0);
-const status: z.ZodType<Status> = z.enum(["stated", "planned", "negated"]);
+const status: z.ZodType<Status> = z.enum(STATUSES);
 const type: z.ZodEnum<{ [K in EntityRef["type"]]: K }> = z.enum(ENTITY_TYPES);
 const ref: z.ZodType<EntityRef> = z.object({ type, name: named });
 

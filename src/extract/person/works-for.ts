@@ -4,6 +4,7 @@
  */
 import type { EntityRef } from "../../model/claim.ts";
 import { divisionOfLevel } from "../agency/home.ts";
+import { isFormer } from "../status.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { type Post, postsBefore } from "./post-chain.ts";
 
@@ -68,6 +69,7 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
     }
   }
   for (const { body, titles: list, start, official } of titles.values()) {
+    const status = isFormer(s, start, person.start) ? "former" : "stated";
     drafts.push({
       kind: "relation",
       predicate: "WORKS_FOR",
@@ -76,7 +78,7 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
       title: list.join("、"),
       start,
       end: person.end,
-      status: "stated",
+      status,
     });
     // An office's chief is the body's, too: 组织部人才工作科科长.
     for (const part of "parts" in body ? (body.parts ?? []) : []) {
@@ -96,7 +98,7 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
         title: office + list.join("、"),
         start,
         end: person.end,
-        status: "stated",
+        status,
       });
     }
     // The government is named by its head's post alone; 某某区 + 人民政府 sits in its district.
@@ -111,7 +113,7 @@ function claimsOf(s: DocSentence, doc: Doc, person: Mention, company: Mention | 
         end: person.end,
         status: "stated",
       });
-    if (official)
+    if (official && status === "stated")
       drafts.push({
         kind: "value",
         subject: person,

@@ -3,6 +3,7 @@
  * without a date was finished in that year.
  * @module
  */
+import { modality } from "../status.ts";
 import type { TimeSpan } from "../time/index.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { knownProjects } from "./known.ts";
@@ -18,7 +19,6 @@ const TASK = /^(?:确保|力争|争取)[^。；]*(?:建成|通车|投运|竣工|
 /** Only a part, a sum or paperwork is finished. */
 const PART = /^(?:主体|投资|征地|前期|手续|签约|审批|施工图)/u;
 const PART_BEFORE = /(?:主体|路基|土建|桩基|基础|征地|拆迁|投资|结构)[^，]{0,4}$/u;
-const FUTURE = /预计|将|力争|确保|争取|计划|推动|推进|加快|有望|要/u;
 
 /** Whole months and years without the end of a range. */
 const isoOf = (time: TimeSpan): string | undefined => {
@@ -95,10 +95,12 @@ export const completionRule: ClaimRule = {
         const at = clause.start + finish.index;
         if (PART.test(s.norm.slice(at + finish[0].length)) || PART_BEFORE.test(text.slice(0, finish.index)))
           continue;
+        const held = modality(s, doc, at, at + finish[0].length);
+        if (held === "denied" || held === "stopped") continue;
         const opening = s.times.findLast(
           (t) => t.kind === "date" && t.fuzzy !== true && t.end <= clause.start && clause.start - t.end <= 1,
         );
-        if (opening && clause === clauses[0] && !FUTURE.test(text)) {
+        if (opening && clause === clauses[0] && held === "stated") {
           for (const p of projects) add(p, opening.value, opening.start, at + finish[0].length, false, 0.85);
           continue;
         }
@@ -106,7 +108,7 @@ export const completionRule: ClaimRule = {
         const value = time && isoOf(time);
         const gap = time ? s.norm.slice(time.end, at) : "";
         if (!time || value === undefined || !(BETWEEN.test(gap) || gap.length <= 6)) continue;
-        for (const p of projects) add(p, value, time.start, at + finish[0].length, FUTURE.test(text), 0.9);
+        for (const p of projects) add(p, value, time.start, at + finish[0].length, held !== "stated", 0.9);
       }
       if (drafts.length > 0) return drafts;
       const own = clauses[0];
@@ -120,7 +122,10 @@ export const completionRule: ClaimRule = {
         return drafts;
       }
       const finished = FINISHED.exec(text);
-      const year = finished && !FUTURE.test(text) ? reviewYear(s, doc) : undefined;
+      const year =
+        finished && modality(s, doc, own.start + finished.index, own.end) === "stated"
+          ? reviewYear(s, doc)
+          : undefined;
       if (finished && year !== undefined && (knownProjects(doc).get(s) ?? []).length > 0)
         for (const p of projects)
           add(

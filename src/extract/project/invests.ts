@@ -6,6 +6,7 @@
 
 import type { EntityRef } from "../../model/claim.ts";
 import { onFrame } from "../frame.ts";
+import { modality } from "../status.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { invests, investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
 import { knownProjects } from "./known.ts";
@@ -25,6 +26,8 @@ function mentionOf(s: DocSentence, p: FoundProject): Mention | undefined {
   };
   return look(s.mentions);
 }
+
+const CALLED_OFF: ReadonlySet<string> = new Set(["denied", "stopped"]);
 
 /** Does the sentence print the builder's name? */
 const printed = (s: DocSentence, owner: Owner): boolean =>
@@ -52,7 +55,8 @@ export const ownerRule: ClaimRule = {
                 predicate: "INVESTS",
                 subject: { type: "Company", name: owner.name },
                 object: subject,
-                status: "stated",
+                // The name says whose it is, whatever is planned; only what is called off is denied of both.
+                status: CALLED_OFF.has(modality(s, doc, p.start, p.end)) ? "negated" : "stated",
                 start: Math.min(owner.start, p.start),
                 end: p.end,
                 confidence: owner.known ? 0.9 : 0.75,

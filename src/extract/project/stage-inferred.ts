@@ -47,13 +47,13 @@ const best = (reads: readonly Read[]): Read | undefined =>
   reads.find((r) => !r.weak && !r.planned) ?? reads.find((r) => !r.weak) ?? reads[0];
 
 /** What the clauses right before the project's own say: 签订协议，就甲项目达成共识. */
-function opening(s: DocSentence, scope: Scope, listed: boolean): Read | undefined {
+function opening(s: DocSentence, doc: Doc, scope: Scope, listed: boolean): Read | undefined {
   const own = scope.clauses[0]?.start ?? 0;
   const clauses = clausesOf(s.norm).filter((c) => c.end <= own);
   for (const clause of clauses.slice(-2).reverse()) {
     if (/[”。；！？]/u.test(s.norm.slice(clause.start, own))) return undefined;
     if (projectsOf(s).some((p) => p.start >= clause.start && p.start < clause.end)) return undefined;
-    const read = best(readClause(s.norm, clause, false, []));
+    const read = best(readClause(s, doc, clause, []));
     if (read && (listed || !read.weak)) return read;
   }
   return undefined;
@@ -64,7 +64,7 @@ function counted(s: DocSentence, doc: Doc): Read | undefined {
   for (const other of before(s, doc, 2))
     for (const clause of clausesOf(other.norm)) {
       const text = other.norm.slice(clause.start, clause.end);
-      const read = COUNTED.test(text) ? best(readClause(other.norm, clause, false, [])) : undefined;
+      const read = COUNTED.test(text) ? best(readClause(other, doc, clause, [])) : undefined;
       if (read) return { ...read, start: 0, end: 0 };
     }
   return undefined;
@@ -80,10 +80,10 @@ export function inferStages(s: DocSentence, doc: Doc, scope: Scope): Inferred[] 
     projects.map((project) => ({ project, read, confidence }));
   const ceremonial = listed.length > 0 ? ceremony(s, doc, first.start) : undefined;
   if (ceremonial) return give(listed, { ...ceremonial, start: first.start, end: first.end }, 0.6);
-  const opened = opening(s, scope, listed.length > 0);
+  const opened = opening(s, doc, scope, listed.length > 0);
   if (opened) return give(scope.projects, opened, opened.weak ? 0.45 : 0.55);
   const sum = listed.length > 0 && GOES_ON.test(s.norm) ? counted(s, doc) : undefined;
   if (sum) return give(listed, { ...sum, start: first.start, end: first.end }, 0.5);
-  const built = readBuilder(s.norm, scope.clauses[0]?.start ?? 0, first.start);
+  const built = readBuilder(s, doc, scope.clauses[0]?.start ?? 0, first.start);
   return built ? give(scope.projects, built, 0.45) : [];
 }

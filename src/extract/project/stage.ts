@@ -11,14 +11,11 @@ import { type Read, readClause } from "./stage-cues.ts";
 import { inferStages } from "./stage-inferred.ts";
 
 /** The best reading of a scope: what is plainly stated before what is only meant. */
-function stagesOf(s: DocSentence, clauses: readonly { start: number; end: number }[]): Read[] {
+function stagesOf(s: DocSentence, doc: Doc, clauses: readonly { start: number; end: number }[]): Read[] {
   const found: Read[] = [];
-  let opened = false;
   const objects = s.mentions.flatMap((m) => (m.type === "Project" ? [m] : []));
   for (const [i, clause] of clauses.entries()) {
-    const text = s.norm.slice(clause.start, clause.end);
-    found.push(...readClause(s.norm, clause, opened, objects));
-    if (/^(?:预计|计划(?!总?投资)|力争|争取|按照|将)/u.test(text)) opened = true;
+    found.push(...readClause(s, doc, clause, objects));
     // A stated stage in the project's own clause is enough.
     if (i === 0 && found.some((f) => !f.weak && !f.planned)) break;
     if (i >= 6) break;
@@ -73,12 +70,12 @@ export const stageRule: ClaimRule = {
     const found = knownProjects(doc).get(s) ?? [];
     const implied = impliedScope(s);
     if (implied)
-      return stagesOf(s, implied.clauses)
+      return stagesOf(s, doc, implied.clauses)
         .filter((r) => !r.weak)
         .flatMap((r) => implied.projects.map((p) => draft(p, r, 0.4)));
     return scopesOf(s).flatMap((scope): Draft[] => {
       const { projects, clauses } = scope;
-      const stages = stagesOf(s, clauses);
+      const stages = stagesOf(s, doc, clauses);
       if (stages.length === 0)
         return inferStages(s, doc, scope).map(({ project, read, confidence }) =>
           draft(project, read, confidence),

@@ -25,7 +25,10 @@ const TRANSCRIBED =
   /(?:^|[。！？”])[^Ⓟ，。；：“”]{0,24}(?<!记者 ?)(?<speakers>Ⓟ)(?<how>)(?<verb>[：:])(?=[^：:Ⓟ]{6})/gu;
 /** 对…表示欢迎 is a courtesy, 表示 a sign; 介绍情况 is said of a scene. */
 const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满意|哀悼|情况|园区中心)/u;
-const NO_SPEECH_HOW = /听取|陪同|获悉|未|没有|被/u;
+const NO_SPEECH_HOW =
+  /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
+/** Right before a name: it is spoken to, not speaking. */
+const ADDRESSED = /[向对跟给同与和](?:记者|笔者)?$/u;
 
 const draftOf = (speaker: Mention, start: number, end: number): Draft => ({
   kind: "relation",
@@ -79,6 +82,13 @@ export function matches(s: DocSentence): Speech[] {
       for (let i = from; i < from + speakers.length; i++) {
         const slot = slots.get(i);
         if (slot && "mention" in slot && slot.mention.type === "Person") people.push(slot.mention);
+      }
+      // 甲向乙说: the one before speaks.
+      if (ADDRESSED.test(text.slice(0, from).replace(/Ⓟ[、和]$/u, ""))) {
+        const address = /Ⓟ[^Ⓟ，。；！？：“”]{0,6}[向对跟给同与]$/u.exec(text.slice(0, from));
+        const slot = address && slots.get(address.index);
+        if (!slot || !("mention" in slot)) return [];
+        people.splice(0, people.length, slot.mention);
       }
       return [
         {

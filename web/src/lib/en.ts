@@ -82,6 +82,7 @@ export const en: Record<Key, string> = {
   "details.rule": "rule",
   "details.status.planned": "planned",
   "details.status.negated": "denied",
+  "details.status.former": "former",
   "details.life": "Life of the project",
   "projects.title": "Projects",
   "projects.filter": "Filter by project, investor or place",

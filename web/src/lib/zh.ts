@@ -79,6 +79,7 @@ export const zh = {
   "details.rule": "规则",
   "details.status.planned": "计划中",
   "details.status.negated": "被否定",
+  "details.status.former": "曾经",
   "details.life": "项目历程",
   "projects.title": "项目",
   "projects.filter": "按项目、投资方或地点筛选",

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { modalityAt, statusOf } from "../../../src/extract/status.ts";
+
+/** The words between ［ and ］ are what is asked about. */
+function read(marked: string, date?: string): string {
+  const start = marked.indexOf("［");
+  const end = marked.indexOf("］") - 1;
+  const text = marked.replace(/[［］]/gu, "");
+  const future =
+    date === undefined ? [] : [{ start: text.indexOf(date), end: text.indexOf(date) + date.length }];
+  return modalityAt(text, start, end, future);
+}
+
+describe("how a text holds what it says", () => {
+  it.each([
+    ["云岭集团［投资15亿元建设临港铁矿］。", "stated"],
+    ["去年，云岭集团［投资15亿元建设临港铁矿］。", "stated"],
+    ["云岭集团计划总［投资15亿元的临港铁矿］开工。", "stated"],
+    ["云岭集团按计划［建成了临港铁矿］。", "stated"],
+    ["云岭集团不断［投资建设临港铁矿］。", "stated"],
+    ["云岭集团不仅［投资建设临港铁矿］，还捐资助学。", "stated"],
+    ["云岭集团不会放弃［投资临港铁矿］。", "stated"],
+    ["他们从未停止［建设临港铁矿］。", "stated"],
+    ["大将王某的故居已［建成］。", "stated"],
+    ["原计划今年开工的临港铁矿，目前已［建成］。", "stated"],
+    ["云岭集团［投资建设临港铁矿］，预计明年投产。", "stated"],
+    ["青禾光伏电站已［建成］，下一步将扩建。", "stated"],
+    ["未来，云岭已［建成临港铁矿］的经验将推广。", "stated"],
+  ])("stated: %s", (text, modality) => {
+    expect(read(text)).toBe(modality);
+  });
+
+  it.each([
+    ["明年，云岭集团［投资15亿元建设临港铁矿］。", "planned"],
+    ["明年起，在云泽市，云岭集团［投资15亿元建设临港铁矿］。", "planned"],
+    ["云岭集团拟［投资15亿元建设临港铁矿］。", "planned"],
+    ["下一步，市里还要完善路网，［建成临港铁矿］。", "planned"],
+    ["推进北湖高铁建设，［建成望江大桥］等过江通道。", "planned"],
+    ["（二）加快青禾光伏电站建设，［投产］临港铁矿。", "planned"],
+    ["云岭集团正在筹备［建设临港铁矿］。", "planned"],
+    ["临港铁矿即将［竣工］。", "planned"],
+    ["预计今年年底，临港铁矿一期［建成投产］。", "planned"],
+    ["云岭集团力争，在三年内［建成临港铁矿］。", "hoped"],
+    ["云岭集团有意［投资临港铁矿］。", "hoped"],
+    ["当地希望云岭集团［投资临港铁矿］。", "hoped"],
+    ["云岭集团可能［投资临港铁矿］。", "hoped"],
+    ["如果手续齐全，云岭集团［投资临港铁矿］。", "conditional"],
+    ["一旦通过审批，临港铁矿［开工］。", "conditional"],
+    ["若资金到位，云岭集团将［投资临港铁矿］。", "conditional"],
+  ])("open: %s", (text, modality) => {
+    expect(read(text)).toBe(modality);
+    expect(statusOf(read(text) as "planned")).toBe("planned");
+  });
+
+  it.each([
+    ["云岭集团取消［投资15亿元建设临港铁矿］的计划。", "stopped"],
+    ["云岭集团［投资15亿元建设临港铁矿］的计划被取消。", "stopped"],
+    ["云岭集团［投资15亿元建设临港铁矿］的计划，今年已被搁置。", "stopped"],
+    ["云岭集团终止［建设临港铁矿］。", "stopped"],
+    ["云岭集团叫停［临港铁矿建设］。", "stopped"],
+    ["云岭集团宣布，不再［投资建设临港铁矿］。", "denied"],
+    ["临港铁矿至今尚未［开工］。", "denied"],
+    ["云岭集团没有［投资临港铁矿］。", "denied"],
+    ["云岭集团并未［投资临港铁矿］。", "denied"],
+    ["云岭集团否认［投资临港铁矿］。", "denied"],
+    ["云岭集团［投资临港铁矿］的消息不实。", "denied"],
+    ["云岭集团无意［投资临港铁矿］。", "denied"],
+  ])("denied or called off: %s", (text, modality) => {
+    expect(read(text)).toBe(modality);
+    expect(statusOf(read(text) as "denied")).toBe("negated");
+  });
+
+  it("takes a year after the report's date for a plan", () => {
+    expect(read("2027年，云岭集团［投资建设临港铁矿］。", "2027年")).toBe("planned");
+    expect(read("云岭集团［投资建设临港铁矿］，2027年投产。", "2027年")).toBe("stated");
+  });
+});
