@@ -11,6 +11,7 @@ import type { Token } from "../tag/lac/index.ts";
 import { bindAnaphors } from "./anaphora.ts";
 import { families } from "./families.ts";
 import { buildFrame } from "./frame.ts";
+import { passagesOf } from "./passage.ts";
 import { scanQuantities } from "./quantity/index.ts";
 import { NameIndex } from "./recall.ts";
 import { type Proposal, settle } from "./settle.ts";
@@ -48,17 +49,23 @@ export const isRead = ({ kind }: Pick<Sentence, "kind">): boolean => READ.has(ki
 
 function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
   let previous: string | undefined;
-  const sentences = report.sentences.flatMap((sentence): DocSentence[] => {
+  const passages = passagesOf(report);
+  const sentences = report.sentences.flatMap((sentence, i): DocSentence[] => {
     if (!isRead(sentence)) return [];
+    const passage = passages[i] ?? {};
+    const frame = /^\d{4}$/.test(passage.period ?? "") ? Number(passage.period) : undefined;
     const times = scanTimes(sentence.norm, {
       ...(report.date === undefined ? {} : { date: report.date }),
+      ...(passage.year === undefined ? {} : { year: passage.year }),
+      ...(frame === undefined ? {} : { frame }),
       ...(previous === undefined ? {} : { previous }),
     });
-    previous = times.at(-1)?.value ?? previous;
+    previous = times.findLast((t) => t.kind !== "plan-period")?.value ?? previous;
     return [
       {
         sentence,
         norm: sentence.norm,
+        passage,
         tokens: tokens[sentence.index] ?? [],
         quantities: scanQuantities(sentence.norm),
         times,

@@ -23,6 +23,7 @@ import type { Report, Sentence } from "../model/report.ts";
 import type { Division, Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
 import type { Frame } from "./frame.ts";
+import type { Passage } from "./passage.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
 
@@ -51,6 +52,8 @@ export interface DocSentence {
   sentence: Sentence;
   /** Shorthand of `sentence.norm`. */
   norm: string;
+  /** The year that the passage speaks of, and whether it looks back or ahead. */
+  passage: Passage;
   /** Words and names as the neural tagger sees them; empty without the model. */
   tokens: readonly Token[];
   quantities: readonly Quantity[];

@@ -21,7 +21,7 @@ import {
   TARGET,
   UNDERTAKING,
 } from "./patterns.ts";
-import { isTarget, Passage, statedPeriod, yearsRunning } from "./period.ts";
+import { Carried, isTarget, isTargetIn, periodIn, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
 
@@ -212,7 +212,7 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
 
 /** Figures of a report by sentence. */
 export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
-  const passage = new Passage(doc);
+  const passage = new Carried(doc);
   const all: Figure[] = [];
   const plan = isPlan(doc);
   for (const sentence of doc.sentences) {
@@ -230,12 +230,14 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         if (name.length < 2) return;
         const stated = statedPeriod(sentence, q.start);
         const target =
-          plan ||
-          isTarget(nameless(sentence), q.start, stated, doc.date) ||
-          PLANNED_BEHIND.test(sentence.norm.slice(q.end, q.end + 4));
+          isTargetIn(sentence.passage, nameless(sentence), q, stated) ??
+          (plan ||
+            isTarget(nameless(sentence), q.start, stated, doc.date) ||
+            PLANNED_BEHIND.test(sentence.norm.slice(q.end, q.end + 4)));
         // A target without a time has none; what is the case is so on the day of the report.
         const known =
           stated ??
+          periodIn(sentence.passage, target) ??
           (target
             ? plan
               ? doc.date?.slice(0, 4)

@@ -54,6 +54,15 @@ export const EVENT_TIME_BEFORE: RegExp = /(?:于|自|始建于|创立于)$/;
 export const EVENT_AFTER: RegExp =
   /^(?:前|底|初|末|可|将|即可|起|内)*(?:正式|全面|顺利|主体)?(?:落户|成立|创立|创办|建厂|入驻|落成|洪水|版|获批|提出|竣工|完工|投产|开工|动工|建成|投入使用|投用|交付|试生产|通车)/;
 
+/** In a plan: what is the case already. */
+export const EXISTING: RegExp = /已(?!经?将)|目前|现有|截至(?![^，]{0,4}年底)|去年|上年(?!同期)|过去/;
+/** A mere comparison with the past: 创2006年以来新高, 为2015年以来最好水平, 2020年以来首次. */
+export const RECORD: RegExp =
+  /^[^，。；]{0,4}(?:\d{4} ?年|[“"]?十[二三四五]五[”"]?|[^，。；]{2,4}年)[^，。；]{0,4}以来[^，。；]{0,3}(?:新高|新低|最|首|次高|同期|峰值|历史)/u;
+/** Behind a time: somebody came, saw or spoke then. */
+export const VISITED: RegExp =
+  /^(?:\d{1,2}日)?[，,]?[\p{Script=Han}“”·、]{2,20}?(?:(?:亲临|莅临|来到|赴|到)[\p{Script=Han}]{1,12}?(?:考察|调研|视察|指导)|视察|考察[\p{Script=Han}]{2,4}(?:时|并)|发表(?:重要)?讲话|作出(?:重要)?(?:指示|批示))/u;
+
 /** Nouns of discourse: 从6个方面, 3个环节 count nothing in the world. */
 export const DISCOURSE_NOUN: RegExp =
   /^(?:主要|重点)?(?:方面|环节|阶段|步骤|层面|维度|角度|原因|特点|层次|字|交易日|自然日)/;

@@ -2,6 +2,8 @@
  * When a figure holds, and whether it is a target: the time named last before it in its sentence, else that of the passage.
  * @module
  */
+import type { Passage } from "../passage.ts";
+import type { Quantity } from "../quantity/index.ts";
 import type { TimeSpan } from "../time/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
@@ -12,8 +14,11 @@ import {
   DONE,
   EVENT_AFTER,
   EVENT_TIME_BEFORE,
+  EXISTING,
   OF_TARGET,
+  RECORD,
   TARGET,
+  VISITED,
   YEARS_RUNNING,
 } from "./patterns.ts";
 
@@ -21,8 +26,14 @@ import {
 const NAMED: ReadonlySet<string> = new Set(["Event", "Policy", "Project", "Mechanism"]);
 
 function holds(sentence: DocSentence, time: TimeSpan): boolean {
-  if (time.value === "" || time.kind === "time") return false;
+  if (time.value === "" || time.kind === "time" || (time.kind === "plan-period" && time.fuzzy)) return false;
   const { norm } = sentence;
+  // 创2006年以来新高, 2023年6月来我市考察: no time of a figure.
+  if (
+    RECORD.test(norm.slice(Math.max(0, time.start - 4), time.end + 10)) ||
+    VISITED.test(norm.slice(time.end))
+  )
+    return false;
   // 比去年同期, 较上月: what the figure is compared with.
   if (OF_TARGET.test(norm.slice(time.end, time.end + 4))) return false;
   // 2023年三季度重点项目集中开工仪式: part of a name.
@@ -53,14 +64,14 @@ export function statedPeriod(sentence: DocSentence, position: number): string | 
 /** 连续三年 in the clause before: the years up to that of the period. */
 export function yearsRunning(norm: string, position: number, period: string | undefined): string | undefined {
   const found = YEARS_RUNNING.exec(norm.slice(0, position));
-  const year = Number(period?.slice(0, 4));
+  const year = Number(period?.slice(period.indexOf("/") + 1).slice(0, 4));
   if (!found || !year) return undefined;
   const count = Number(found[1]) || "一二三四五六七八九十".indexOf(found[1] ?? "") + 1;
   return count > 1 ? `${year - count + 1}/${year}` : undefined;
 }
 
-/** The time of a passage: carried from sentence to sentence of an article, set anew by headings and dates. */
-export class Passage {
+/** The time of a text without marked passages: carried from sentence to sentence of an article, set anew by headings and dates. */
+export class Carried {
   private section = -2;
   private article = -1;
   private current: string | undefined;
@@ -120,6 +131,40 @@ const lastOf = (pattern: RegExp, text: string): number => {
   for (const found of text.matchAll(new RegExp(pattern.source, "g"))) at = found.index;
   return at;
 };
+
+/**
+ * In a marked passage the section decides, and the words only against it: under 重点工作 what already is (目前已有…, a year gone
+ * by), under 工作回顾 what is said of a year to come. `undefined` outside of such passages.
+ */
+export function isTargetIn(
+  { mood, period, year }: Passage,
+  norm: string,
+  q: Quantity,
+  stated: string | undefined,
+): boolean | undefined {
+  const to = stated?.slice(stated.indexOf("/") + 1);
+  if (mood === "review") {
+    const now = year ?? Number(period?.slice(-4)) + 1;
+    return (
+      to !== undefined &&
+      Number(to.slice(0, 4)) > now - 1 &&
+      Number(to.slice(0, 4)) > Number(period?.slice(-4))
+    );
+  }
+  if (mood !== "plan") return undefined;
+  const from = Number(period?.slice(0, 4) ?? year);
+  if (to !== undefined && Number(to.slice(0, 4)) < from) return false;
+  const sentence = norm.slice(lastOf(/[。！？；]/, norm.slice(0, q.start)) + 1, q.start);
+  return !EXISTING.test(sentence);
+}
+
+/** The time of what a marked passage says; what already is, in a plan, has that of the report. */
+export const periodIn = ({ mood, period, year }: Passage, target: boolean): string | undefined =>
+  mood === undefined || (mood === "plan") === target
+    ? period
+    : year === undefined
+      ? undefined
+      : String(mood === "plan" ? year - 1 : year);
 
 /** Whether the words before a position of a sentence announce it. */
 export function isTarget(

@@ -13,6 +13,9 @@ export class TimeContext {
   readonly date: string | undefined;
   readonly year: number | undefined;
   readonly month: number | undefined;
+  readonly frame: number | undefined;
+  /** The report itself says which year is its 今年. */
+  readonly framed: boolean;
   /** The last time that the text named, and whether it named a year. */
   last: string | undefined;
   saidYear: number | undefined;
@@ -21,7 +24,9 @@ export class TimeContext {
 
   constructor(anchor: TimeAnchor) {
     this.date = anchor.date;
-    this.year = yearOf(anchor.date);
+    this.year = anchor.year ?? yearOf(anchor.date);
+    this.frame = anchor.frame;
+    this.framed = anchor.year !== undefined;
     this.month = monthOf(anchor.date);
     this.last = anchor.previous;
   }
@@ -29,7 +34,7 @@ export class TimeContext {
   /** Year of 今年, 去年, 次年 …; `undefined` without a date. */
   relativeYear(word: string): number | undefined {
     const here = this.year;
-    const before = yearOf(this.last) ?? here;
+    const before = (word === "全年" ? this.frame : undefined) ?? yearOf(this.last) ?? here;
     const shift = SHIFTS[word];
     if (shift !== undefined) return here === undefined ? undefined : here + shift;
     if (before === undefined) return undefined;
@@ -39,6 +44,7 @@ export class TimeContext {
   /** The sensible year of a month without one: a report of January that says 12月 means the year before. */
   yearOfMonth(m: number, text: string, at: number): number | undefined {
     if (this.saidYear !== undefined) return this.saidYear;
+    if (this.frame !== undefined) return this.frame;
     if (this.year === undefined || this.month === undefined) return this.year;
     const ahead = AHEAD.test(text.slice(Math.max(0, at - 6), at));
     if (m - this.month > HALF_A_YEAR && !ahead) return this.year - 1;

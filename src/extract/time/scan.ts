@@ -7,6 +7,7 @@ import { TimeContext } from "./context.ts";
 import { small, yearNumber } from "./numbers.ts";
 import { match, type Reading, readAfterYear, readWithinMonth, readWithinYear, since } from "./parts.ts";
 import * as P from "./patterns.ts";
+import { planStart } from "./plans.ts";
 import type { TimeAnchor, TimeSpan } from "./types.ts";
 
 type Read = (text: string, i: number, context: TimeContext) => Reading | undefined;
@@ -88,14 +89,14 @@ const plan: Read = (text, i, context) => {
   const found = match(P.PLAN, text, i);
   if (!found) return undefined;
   const end = P.PLAN.lastIndex;
-  // The twelfth plan ran from 2011 to 2015.
-  const from = 2011 + (small(found[1] ?? "") - 2) * 5;
+  const from = planStart(found[1] ?? "");
   const part = found[2] ?? "";
   if (part.startsWith("末")) return { end, value: String(from + 4), kind: "year", fuzzy: true };
   if (part.startsWith("初")) return { end, value: String(from), kind: "year", fuzzy: true };
   if (part === "以来" && context.year !== undefined && context.year > from)
-    return { end, value: `${from}/${context.year}`, kind: "interval" };
-  return { end, value: `${from}/${from + 4}`, kind: "plan-period" };
+    return { end, value: `${from}/${Math.min(context.year, from + 4)}`, kind: "interval" };
+  // Bare, the plan is only spoken of (“十四五”圆满收官); 时期 and 期间 make it a time.
+  return { end, value: `${from}/${from + 4}`, kind: "plan-period", ...(part === "" ? { fuzzy: true } : {}) };
 };
 
 const lastYears: Read = (text, i, context) => {
@@ -108,7 +109,7 @@ const lastYears: Read = (text, i, context) => {
   const y = context.year;
   if (y === undefined) return { end, value: "", kind: "interval" };
   // At the turn of the year the years to come begin with this one, those that passed end with the one before.
-  const early = (context.month ?? 12) <= 3;
+  const early = (context.month ?? (context.framed ? 1 : 12)) <= 3;
   const word = found[1] ?? "";
   const to = word.endsWith("近") ? y : word === "过去" ? y - 1 : early ? y + n - 1 : y + n;
   return { end, value: `${to - n + 1}/${to}`, kind: "interval", fuzzy: true };
@@ -162,7 +163,7 @@ const bareEdge: Read = (text, i, context) => {
   const end = P.BARE_EDGE.lastIndex;
   const edge = found[2];
   if (found[1] === "月") return { end, value: context.date?.slice(0, 7) ?? "", kind: "month", fuzzy: true };
-  const y = context.year;
+  const y = context.frame ?? context.year;
   const value = y === undefined ? "" : edge === "内" ? String(y) : `${y}-${edge === "初" ? "01" : "12"}`;
   return since(text, { end, value, kind: edge === "内" ? "year" : "month", fuzzy: true }, context);
 };

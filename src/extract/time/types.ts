@@ -37,6 +37,10 @@ export interface TimeSpan {
 export interface TimeAnchor {
   /** Date of the report, ISO `YYYY-MM-DD`. */
   date?: string;
+  /** The year that the report calls 今年, where it is not that of its date: a bulletin of 2023 that came out in 2024. */
+  year?: number;
+  /** The year that the passage speaks of: 全年, 年末 and a month without a year are of it. */
+  frame?: number;
   /** The last time named before this text, ISO: 当年, 次年 and a bare 日 refer to it. */
   previous?: string;
 }

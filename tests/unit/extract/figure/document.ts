@@ -22,6 +22,7 @@ export function figures(text: string, date = "2024-03-15"): Figure[] {
       tokens: [],
       quantities: scanQuantities(sentence.norm),
       times: scanTimes(sentence.norm, { date }),
+      passage: {},
       mentions: [],
       frame: buildFrame("", [], [], []),
     })),
