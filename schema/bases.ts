@@ -19,8 +19,16 @@ export const nodeBases = {
       zh: "简介依据",
       en: "evidence of the description",
     },
-    reports: { kind: "texts", zh: "来源报告", en: "reports" },
-    evidence: { kind: "evidence", zh: "原文依据", en: "evidence" },
+    reports: { kind: "texts", zh: "来源报告", en: "reports, the first 100" },
+    reportCount: { kind: "count", zh: "来源报告数", en: "number of reports" },
+    evidence: { kind: "evidence", zh: "原文依据", en: "evidence, the first 100 sentences" },
+    /** Lists that were cut, with how many entries each lost: `evidence 230`. */
+    leftOut: {
+      kind: "texts",
+      optional: true,
+      zh: "未列出",
+      en: "what lists leave out: property and number",
+    },
   },
   /** One statement kept as a node: its name is made from what it says. */
   statement: {
@@ -44,6 +52,13 @@ export const edgeBases = {
     confidence: { kind: "confidence", zh: "置信度", en: "confidence" },
     reports: { kind: "texts", zh: "来源报告", en: "reports" },
     evidence: { kind: "evidence", zh: "原文依据", en: "evidence" },
+    /** Lists that were cut, with how many entries each lost: `evidence 230`. */
+    leftOut: {
+      kind: "texts",
+      optional: true,
+      zh: "未列出",
+      en: "what lists leave out: property and number",
+    },
   },
   /** What ties a statement to the things and reports it belongs to: true by construction. */
   trace: {
@@ -52,6 +67,13 @@ export const edgeBases = {
     confidence: { kind: "confidence", optional: true, zh: "置信度", en: "confidence" },
     reports: { kind: "texts", zh: "来源报告", en: "reports" },
     evidence: { kind: "evidence", zh: "原文依据", en: "evidence" },
+    /** Lists that were cut, with how many entries each lost: `evidence 230`. */
+    leftOut: {
+      kind: "texts",
+      optional: true,
+      zh: "未列出",
+      en: "what lists leave out: property and number",
+    },
   },
 } as const;
 

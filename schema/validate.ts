@@ -57,10 +57,15 @@ function checkProperties(definition: Described, properties: Properties, report: 
   }
 }
 
+/** The list of reports is not all of it: MENTIONED_IN names the others. */
+function isCut({ leftOut }: Properties): boolean {
+  return Array.isArray(leftOut) && leftOut.some((entry) => String(entry).startsWith("reports "));
+}
+
 /** Evidence may come only from the reports that the element names: what one report said goes when it goes. */
 function checkOrigin(definition: Described, properties: Properties, report: Report): void {
   const reports = properties["reports"];
-  if (!Array.isArray(reports)) return;
+  if (!Array.isArray(reports) || isCut(properties)) return;
   const known = new Set<unknown>(reports);
   for (const [name, { kind }] of Object.entries(definition.properties)) {
     const list = kind === "evidence" ? properties[name] : undefined;

@@ -5,7 +5,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Graph, GraphEdge, GraphNode, Properties } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
-import { EvidenceSet } from "./evidence.ts";
+import { cut, EvidenceSet, leftOutOf } from "./evidence.ts";
 
 export type Draft = Record<string, Properties[string] | undefined>;
 
@@ -50,11 +50,13 @@ export class Builder {
   finish(): Graph {
     for (const edge of this.edges.values()) {
       const support = this.support.get(edge.id) as EvidenceSet;
+      const [reports, evidence] = [cut(support.reports), cut(support.evidence)];
       edge.properties = withDefined({
         ...edge.properties,
         id: edge.id,
-        reports: support.reports,
-        evidence: support.evidence,
+        reports: reports.list,
+        evidence: evidence.list,
+        leftOut: leftOutOf({ reports, evidence }),
         ...(edge.type === "MENTIONED_IN" ? { count: support.count } : {}),
       });
     }

@@ -5,7 +5,7 @@
 import { type Claim, type RelationClaim, STAGES, type Stage, type ValueClaim } from "../model/claim.ts";
 import type { Entity } from "../resolve/index.ts";
 import { type Builder, type Draft, sorted } from "./builder.ts";
-import { EvidenceSet } from "./evidence.ts";
+import { cut, EvidenceSet, leftOutOf, type Shown } from "./evidence.ts";
 import { mechanismKind, placeKind, yearOf } from "./kinds.ts";
 import { soundOf } from "./sound.ts";
 import { pickStage, pickValue } from "./values.ts";
@@ -34,10 +34,21 @@ class Values {
   }
 }
 
+/** All of it; the node shows what {@link shownOf} leaves. */
 function evidenceFor(claims: readonly Claim[]): string[] {
   const set = new EvidenceSet();
   for (const claim of claims) set.add(claim);
   return set.evidence;
+}
+
+/** The properties with their lists of sentences cut, and what was left out. */
+function shownOf(draft: Draft): Draft {
+  const cuts: Record<string, Shown> = {};
+  for (const [property, value] of Object.entries(draft))
+    if ((property === "reports" || /evidence$/i.test(property)) && Array.isArray(value))
+      cuts[property] = cut(value.map(String));
+  const lists = Object.fromEntries(Object.entries(cuts).map(([property, { list }]) => [property, list]));
+  return { ...draft, ...lists, leftOut: leftOutOf(cuts) };
 }
 
 /**
@@ -60,12 +71,14 @@ export function addEntity(
     if (claim.kind === "value" || !seen.has(claim.report)) support.add(claim);
     seen.add(claim.report);
   }
-  builder.node(entity.id, [entity.type, "Entity", ...(official ? ["Official"] : [])], {
+  const { reports } = support;
+  const properties = shownOf({
     name: entity.name,
     aliases: entity.aliases,
     pinyin: soundOf(entity.name),
     mentions: claims.filter((c) => c.kind === "mention").length,
-    reports: support.reports,
+    reports,
+    reportCount: reports.length,
     evidence: support.evidence,
     code: entity.code,
     ...described(values, dateOf),
@@ -75,6 +88,7 @@ export function addEntity(
     ...(entity.type === "Mechanism" ? working(entity, values) : {}),
     ...(entity.type === "Event" ? dated(entity, claims, values, dateOf) : {}),
   });
+  builder.node(entity.id, [entity.type, "Entity", ...(official ? ["Official"] : [])], properties);
 }
 
 const byPlace = (a: Claim, b: Claim): number =>

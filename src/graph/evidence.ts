@@ -17,6 +17,31 @@ export function evidenceOf(claim: Claim): string {
   return JSON.stringify(evidence);
 }
 
+/**
+ * Sentences, and reports, that one list of a node or an edge shows: the first ones by report and place. What everything
+ * mentions (a country, a news agency) must not carry everything; MENTIONED_IN has it all.
+ */
+export const MOST_SHOWN = 100;
+
+/** A list cut to {@link MOST_SHOWN}, and how much was left out. */
+export interface Shown {
+  list: string[];
+  leftOut: number;
+}
+
+export const cut = (all: readonly string[]): Shown => ({
+  list: all.slice(0, MOST_SHOWN),
+  leftOut: Math.max(0, all.length - MOST_SHOWN),
+});
+
+/** `evidence 230` for each list that is cut; undefined where none is. */
+export function leftOutOf(lists: Readonly<Record<string, Shown | undefined>>): string[] | undefined {
+  const said = Object.entries(lists)
+    .flatMap(([property, shown]) => (shown && shown.leftOut > 0 ? [`${property} ${shown.leftOut}`] : []))
+    .sort();
+  return said.length > 0 ? said : undefined;
+}
+
 /** What several claims share out to one node or edge. */
 export class EvidenceSet {
   private readonly items = new Map<string, { report: string; start: number; json: string }>();

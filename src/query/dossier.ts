@@ -51,7 +51,7 @@ export interface Dossier extends Named {
   mentions: Evidence[];
 }
 
-const APART = new Set(["id", "name", "aliases", "evidence", "reports", "mentions"]);
+const APART = new Set(["id", "name", "aliases", "evidence", "reports", "reportCount", "mentions"]);
 /** Shown on the timeline, or as mentions. */
 const ELSEWHERE = new Set(["REACHED", "MENTIONED_IN"]);
 const isEvidenceKey = (key: string): boolean => key === "evidence" || key.endsWith("Evidence");

@@ -4,13 +4,16 @@
  */
 import type { Profile } from "./profile.ts";
 import { DisjointSets } from "./union.ts";
-import { vetoOf } from "./vetoes.ts";
+import { vetoKey, vetoOf } from "./vetoes.ts";
 
 export class Partition {
   private readonly sets: DisjointSets;
   /** Roots that must never be joined to a root. */
   private readonly enemies = new Map<number, Set<number>>();
-  /** Distinct names of a group, by root; a single unit's own name is not listed before it joins another. */
+  /**
+   * Names of a group that differ in what vetoes read, by root; a single unit's own name is not listed before it joins
+   * another. None is ever dropped, so a veto that held between two groups holds whatever they are joined to.
+   */
   private readonly names = new Map<number, Profile[]>();
   private readonly profile: (index: number) => Profile;
 
@@ -53,8 +56,8 @@ export class Partition {
     const [x, y] = [this.sets.find(a), this.sets.find(b)];
     if (x === y) return;
     const names = [...this.namesOf(x)];
-    for (const name of this.namesOf(y))
-      if (!names.some((n) => n.name === name.name && n.place === name.place)) names.push(name);
+    const known = new Set(names.map(vetoKey));
+    for (const name of this.namesOf(y)) if (!known.has(vetoKey(name))) names.push(name);
     const enemies = new Set([...(this.enemies.get(x) ?? []), ...(this.enemies.get(y) ?? [])]);
     this.sets.union(x, y);
     const root = this.sets.find(x);

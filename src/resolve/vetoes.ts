@@ -88,6 +88,19 @@ export function sharesPlate({ agency: a }: Profile, { agency: b }: Profile): boo
   return a.department === b.department || a.plates.includes(b.department) || b.plates.includes(a.department);
 }
 
+const keys = new WeakMap<Profile, string>();
+
+/** Everything that vetoes read of a profile: profiles with one key are under the same vetoes. */
+export function vetoKey(profile: Profile): string {
+  let key = keys.get(profile);
+  if (key === undefined) {
+    const { type, place, code, about, marks, company, agency } = profile;
+    key = JSON.stringify([type, place, code, about, marks, company, agency]);
+    keys.set(profile, key);
+  }
+  return key;
+}
+
 /**
  * Why the two cannot be one thing, or undefined.
  * @param claimed the report itself calls them one: then only places and marks forbid it.

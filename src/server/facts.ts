@@ -17,6 +17,8 @@ const HIDDEN = new Set([
   "aliases",
   "pinyin",
   "reports",
+  "reportCount",
+  "leftOut",
   "evidence",
   "status",
   "confidence",

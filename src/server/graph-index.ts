@@ -6,7 +6,7 @@
 import { MultiDirectedGraph } from "graphology";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { sha256 } from "../model/hash.ts";
-import { captionOf, type IndexedNode, type Network, reportIdOf, typeOf } from "./graph-items.ts";
+import { captionOf, type IndexedNode, type Network, reportIdOf, reportsOf, typeOf } from "./graph-items.ts";
 import { SearchIndex } from "./search.ts";
 
 export class GraphIndex {
@@ -43,6 +43,15 @@ export class GraphIndex {
   }
   report(id: string): GraphNode | undefined {
     return this.#reports.get(id);
+  }
+  /** Whether a report states the node. A node that many do lists the first ones only; its edges know them all. */
+  isOf(node: GraphNode, report: string): boolean {
+    if (reportsOf(node).includes(report)) return true;
+    const of = this.#reports.get(report);
+    return (
+      of !== undefined &&
+      this.network.someOutEdge(node.id, of.id, (_, { edge }) => edge.type === "MENTIONED_IN")
+    );
   }
   edge(id: string): GraphEdge | undefined {
     return this.network.hasEdge(id) ? this.network.getEdgeAttribute(id, "edge") : undefined;

@@ -8,8 +8,12 @@ import { dirname, relative, resolve, sep } from "node:path";
 
 const ARCHIVE = /\.(?:zip|jsonl|ndjson)(?::\d+)?$/i;
 
-/** `reports/2023/a.txt` → `a.txt`; `reports/all.zip/2023/a.txt` → `all.zip/2023/a.txt`; `news.jsonl:12` stays. */
-export function sourceName(source: string): string {
+/**
+ * `reports/2023/a.txt` → `a.txt`; `reports/all.zip/2023/a.txt` → `all.zip/2023/a.txt`; `news.jsonl:12` → `news.jsonl`: in
+ * which line a text stands is no part of it, a line put in before it would change it.
+ */
+export function sourceName(name: string): string {
+  const source = name.replace(/(^-|\.(?:jsonl|ndjson)):\d+$/i, "$1");
   const parts = source.split("/").filter((part) => part !== "");
   const archive = parts.findIndex((part) => ARCHIVE.test(part));
   return parts.slice(archive >= 0 ? archive : -1).join("/") || source;

@@ -7,7 +7,6 @@ import { nodeTypes } from "../../../schema/index.ts";
 import { type Api, edgeOr404, idParam, json, nodeOr404, problems, type Routes, setOf } from "../context.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { reportsOf } from "../graph-items.ts";
 import { legendBody } from "../legend.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -60,7 +59,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       const types = type === undefined ? nodeTypes.map((node) => node.type) : [type];
       const nodes = types
         .flatMap((name) => [...index.ofType(name)])
-        .filter((node) => report === undefined || reportsOf(node).includes(report))
+        .filter((node) => report === undefined || index.isOf(node, report))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       return {
         length: nodes.length,

@@ -252,6 +252,34 @@ describe("assemble", () => {
     expect(edgesOf(graph, "SPOKEN_BY").length).toBe(1);
   });
 
+  it("shows the first hundred sentences and reports of what everything mentions, and says what it left out", () => {
+    const ids = Array.from({ length: 130 }, (_, i) => `r${String(i).padStart(3, "0")}`);
+    const said = ids.flatMap((id) => [
+      mention(id, "Place", "云泽市"),
+      mention(id, "Company", FIRM.name),
+      relation(id, FIRM, "LOCATED_IN", ref("Place", "云泽市")),
+      value(id, FIRM, "description", `第${id}种说法`),
+    ]);
+    const graph = graphOf(
+      said,
+      ids.map((id) => info(id, "2024-01-01")),
+    );
+    expect(validateGraph(graph)).toEqual([]);
+    const city = nodeNamed(graph, "云泽市").properties;
+    expect([city["reports"], city["evidence"]].map((list) => (list as string[]).length)).toEqual([100, 100]);
+    expect([city["mentions"], city["reportCount"], city["leftOut"]]).toEqual([
+      130,
+      130,
+      ["evidence 30", "reports 30"],
+    ]);
+    const firm = nodeNamed(graph, FIRM.name).properties;
+    expect((firm["descriptionEvidence"] as string[]).length).toBe(100);
+    expect(firm["leftOut"]).toContain("descriptionEvidence 30");
+    const [located] = edgesOf(graph, "LOCATED_IN");
+    expect(located?.properties["leftOut"]).toEqual(["evidence 30", "reports 30"]);
+    expect(edgesOf(graph, "MENTIONED_IN").length).toBe(260);
+  });
+
   it("makes the same bytes whatever the order of the claims", () => {
     const extra = [
       alias("new", "Project", PARK.name, "电缆产业园"),

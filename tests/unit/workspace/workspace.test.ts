@@ -91,8 +91,8 @@ describe("where a report came from", () => {
   it.each([
     ["reports/2023/a.txt", "a.txt"],
     ["/home/x/reports/all.zip/2023/a.txt", "all.zip/2023/a.txt"],
-    ["data/news.jsonl:12", "news.jsonl:12"],
-    ["-:3", "-:3"],
+    ["data/news.jsonl:12", "news.jsonl"],
+    ["-:3", "-"],
   ])("%s is called %s in the graph", (source, name) => expect(sourceName(source)).toBe(name));
 
   it("is found again from the workspace's folder", () => {
