@@ -1,0 +1,114 @@
+/**
+ * What the routes of maps, graphs, promises and the watch list answer, as plain types; the page imports them as it imports
+ * `api-types.ts`.
+ * @module
+ */
+import type { EvidenceItem, Label, NodeRef, ViewEdge, ViewNode } from "../api-types.ts";
+
+export interface RegionCount {
+  /** GB/T 2260 */
+  code: string;
+  name: string;
+  level: "province" | "prefecture" | "county";
+  /** Things in the unit, those in its parts included. */
+  total: number;
+  /** Those that are said to be in the unit itself; some of them may be said to be in a part of it too. */
+  own: number;
+  /** Node of the place, where reports name it. */
+  place?: string | undefined;
+}
+
+export interface MapBody {
+  measure: string;
+  type: string;
+  within?: { code: string; name: string; place?: string | undefined } | undefined;
+  /** The largest first; of the whole country all 34 provinces. */
+  regions: RegionCount[];
+  /** Things in `within`, or all of the type. */
+  total: number;
+  /** Those that are said to be in `within` itself. */
+  own: number;
+  onMap: number;
+  /** Abroad, without a place, or known only to a wider unit. */
+  offMap: number;
+  /** Things that count in more than one of the regions. */
+  several: number;
+}
+
+export interface Bubble {
+  /** `place:210000`, `type:Company`, `community:3`; what opens it. */
+  key: string;
+  label: Label;
+  count: number;
+  /** The best connected, for its name. */
+  members: NodeRef[];
+}
+
+export interface BubbleLink {
+  source: string;
+  target: string;
+  count: number;
+}
+
+export interface GrowthItem {
+  edge: string;
+  type: string;
+  count: number;
+}
+
+export interface GraphBody {
+  /** Nodes and edges that the question selects. */
+  total: number;
+  totalEdges: number;
+  mode: "nodes" | "bubbles";
+  nodes: ViewNode[];
+  edges: ViewEdge[];
+  group?: "place" | "type" | "community" | undefined;
+  bubbles: Bubble[];
+  links: BubbleLink[];
+  /** Nodes named as roots that are not in the graph. */
+  unknown: string[];
+}
+
+export interface PromiseSide {
+  /** What is compared: the value, the stage. */
+  text: string;
+  evidence: EvidenceItem[];
+}
+
+export type PromiseState = "came" | "missed" | "open" | "silent" | "unknown";
+
+export interface PromiseBody {
+  id: string;
+  kind: "target" | "completion" | "relation";
+  state: PromiseState;
+  /** Which rule decided, by name; worded by the page. */
+  rule: string;
+  /** Absent where the sentence names none. */
+  subject?: NodeRef | undefined;
+  /** The figure as the report words it; empty for the others. */
+  what: string;
+  /** Of a relation: its type and its other end. */
+  edge?: string | undefined;
+  other?: NodeRef | undefined;
+  /** ISO period. */
+  due?: string | undefined;
+  promised: PromiseSide;
+  outcome?: PromiseSide | undefined;
+  /** Codes of the divisions that the subject lies in. */
+  places: string[];
+}
+
+export interface WatchNews {
+  item: string;
+  kind: "entity" | "search";
+  name: string;
+  type?: string | undefined;
+  /** Not in the graph any more. */
+  gone: boolean;
+  /** Sentences, newest report first, that are new since the last look. */
+  sentences: EvidenceItem[];
+  /** Of a search: what it finds now and did not before. */
+  found: NodeRef[];
+  added: number;
+}

@@ -1,0 +1,197 @@
+/**
+ * What the graph page draws: the nodes that a question selects, or, where those are more than can be read, bubbles of
+ * them by place, type or community. Never more than `MAX_NODES` nodes or `MAX_BUBBLES` bubbles.
+ *
+ * Reports and statements are no nodes of such a picture unless they are asked for: they tie everything to everything.
+ * @module
+ */
+import { entityTypes } from "../../../schema/index.ts";
+import type { GraphEdge } from "../../model/graph.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { textProperty } from "../graph-items.ts";
+import { viewEdge, viewNode } from "../view.ts";
+import type { GraphBody, GrowthItem } from "./api.ts";
+import { bubblesOf, openBubble } from "./bubbles.ts";
+
+export const MAX_NODES = 300;
+/** How many of a bubble are drawn when its best are asked for. */
+export const BEST = 30;
+const MAX_DEPTH = 3;
+const ENTITY: ReadonlySet<string> = new Set(entityTypes);
+
+export interface GraphQuestion {
+  roots: readonly string[];
+  /** Edge types to follow; all between entities without it. */
+  edges?: ReadonlySet<string> | undefined;
+  /** Node types beside the roots; entities without it. */
+  types?: ReadonlySet<string> | undefined;
+  status?: ReadonlySet<string> | undefined;
+  depth: number;
+  /** Single steps beyond: node and edge type. */
+  grow: readonly { id: string; edge: string; type: string | undefined }[];
+  /** Bubbles that were opened, the outermost first. */
+  inside: readonly string[];
+  group?: "place" | "type" | "community" | undefined;
+  /** Draw only the best connected. */
+  best: boolean;
+}
+
+interface Selection {
+  nodes: Set<string>;
+  edges: Map<string, GraphEdge>;
+}
+
+export function graphBody(index: GraphIndex, question: GraphQuestion): GraphBody {
+  const unknown = question.roots.filter((id) => !index.network.hasNode(id));
+  const selected = selection(index, question);
+  const total = selected.nodes.size;
+  const base = { total, totalEdges: selected.edges.size, unknown };
+  if (total > MAX_NODES && !question.best) {
+    const bubbles = bubblesOf(index, selected.nodes, selected.edges.values(), {
+      group: question.group,
+      inside: question.inside,
+    });
+    return { ...base, mode: "bubbles", nodes: [], edges: [], ...bubbles };
+  }
+  const shown = question.best ? best(index, selected, question.roots) : selected.nodes;
+  const edges = [...selected.edges.values()].filter(({ start, end }) => shown.has(start) && shown.has(end));
+  return {
+    ...base,
+    mode: "nodes",
+    nodes: [...shown].map((id) => viewNode(index, id)),
+    edges: edges.map(viewEdge),
+    bubbles: [],
+    links: [],
+  };
+}
+
+/** The roots, then what has most edges within the selection. */
+function best(index: GraphIndex, { nodes, edges }: Selection, roots: readonly string[]): Set<string> {
+  const degree = new Map<string, number>();
+  for (const { start, end } of edges.values())
+    for (const id of [start, end]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  const known = roots.filter((id) => nodes.has(id));
+  const rest = [...nodes].sort(
+    (a, b) =>
+      (degree.get(b) ?? 0) - (degree.get(a) ?? 0) ||
+      index.network.degree(b) - index.network.degree(a) ||
+      (a < b ? -1 : 1),
+  );
+  return new Set([...known, ...rest].slice(0, BEST));
+}
+
+/** All nodes and edges of the question, inside the bubbles that were opened. */
+export function selection(index: GraphIndex, question: GraphQuestion): Selection {
+  let nodes = reached(index, question);
+  for (const [at, key] of question.inside.entries())
+    nodes = openBubble(index, nodes, key, question.inside.slice(0, at));
+  return { nodes, edges: edgesAmong(index, nodes, question) };
+}
+
+function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
+  const nodes = new Set(question.roots.filter((id) => index.network.hasNode(id)));
+  if (question.roots.length === 0) {
+    // A question about the whole graph: all edges of the named types, with their ends.
+    for (const edge of candidates(index, question)) {
+      if (!follows(index, edge, question, undefined)) continue;
+      nodes.add(edge.start);
+      nodes.add(edge.end);
+    }
+  } else {
+    let frontier = [...nodes];
+    for (let step = 0; step < Math.min(question.depth, MAX_DEPTH); step += 1) {
+      const next = new Set<string>();
+      for (const id of frontier) {
+        index.network.forEachEdge(id, (_, { edge }, start, end) => {
+          const other = start === id ? end : start;
+          if (!nodes.has(other) && follows(index, edge, question, other)) next.add(other);
+        });
+      }
+      for (const id of next) nodes.add(id);
+      frontier = [...next];
+    }
+  }
+  for (const { id, edge: wanted, type } of question.grow) {
+    if (!index.network.hasNode(id)) continue;
+    nodes.add(id);
+    index.network.forEachEdge(id, (_, { edge }, start, end) => {
+      const other = start === id ? end : start;
+      if (edge.type !== wanted) return;
+      if (type !== undefined && index.network.getNodeAttribute(other, "type") !== type) return;
+      nodes.add(other);
+    });
+  }
+  return nodes;
+}
+
+function edgesAmong(
+  index: GraphIndex,
+  nodes: ReadonlySet<string>,
+  question: GraphQuestion,
+): Map<string, GraphEdge> {
+  const { edges, status, grow, roots } = question;
+  const found = new Map<string, GraphEdge>();
+  const grown = new Set(grow.map(({ edge }) => edge));
+  const keep = (edge: GraphEdge): void => {
+    if (!nodes.has(edge.start) || !nodes.has(edge.end)) return;
+    if (edges && !edges.has(edge.type) && !grown.has(edge.type)) return;
+    if (status && !status.has(textProperty(edge, "status") ?? "stated")) return;
+    found.set(edge.id, edge);
+  };
+  if (roots.length === 0 && grow.length === 0) for (const edge of candidates(index, question)) keep(edge);
+  else
+    for (const id of nodes)
+      index.network.forEachOutEdge(id, (_, { edge }) => {
+        keep(edge);
+      });
+  return found;
+}
+
+const between = new WeakMap<GraphIndex, GraphEdge[]>();
+
+/** Edges that a question about the whole graph may select; those between entities are listed once for each graph. */
+function candidates(index: GraphIndex, { types }: GraphQuestion): readonly GraphEdge[] {
+  if (types && [...types].some((type) => !ENTITY.has(type)))
+    return index.network.mapEdges((_, { edge }) => edge);
+  const known = between.get(index);
+  if (known) return known;
+  const isEntity = (id: string): boolean => ENTITY.has(index.network.getNodeAttribute(id, "type"));
+  const found = index.network
+    .filterEdges((_edge, _attributes, start, end) => isEntity(start) && isEntity(end))
+    .map((key) => index.network.getEdgeAttribute(key, "edge"));
+  between.set(index, found);
+  return found;
+}
+
+function follows(
+  index: GraphIndex,
+  edge: GraphEdge,
+  { edges, types, status }: GraphQuestion,
+  other: string | undefined,
+): boolean {
+  if (edges && !edges.has(edge.type)) return false;
+  if (status && !status.has(textProperty(edge, "status") ?? "stated")) return false;
+  const fits = (id: string): boolean => {
+    const type = index.network.getNodeAttribute(id, "type");
+    return types ? types.has(type) : ENTITY.has(type);
+  };
+  return other === undefined ? fits(edge.start) && fits(edge.end) : fits(other);
+}
+
+/** What a node could be grown by: its edges by type and by the type of their other ends, the most first. */
+export function growthOf(index: GraphIndex, id: string): GrowthItem[] {
+  const others = new Map<string, Set<string>>();
+  index.network.forEachEdge(id, (_, { edge }, start, end) => {
+    const other = start === id ? end : start;
+    const key = `${edge.type}\t${index.network.getNodeAttribute(other, "type")}`;
+    const seen = others.get(key) ?? new Set();
+    others.set(key, seen);
+    seen.add(other);
+  });
+  return [...others]
+    .map(([key, seen]): GrowthItem => {
+      const [edge = "", type = ""] = key.split("\t");
+      return { edge, type, count: seen.size };
+    })
+    .sort((a, b) => b.count - a.count || (a.edge + a.type < b.edge + b.type ? -1 : 1));
+}

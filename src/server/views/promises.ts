@@ -1,0 +1,234 @@
+/**
+ * What was promised and what came of it, from three sources: targets, planned completions, planned relations. Each gets
+ * one of five states by a rule that has a name; both sentences stand beside it. It judges statements, never people.
+ *
+ * There is no clock: "due" is measured against the newest report of the store, for what came later nobody here has read.
+ * @module
+ */
+import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { EvidenceItem } from "../api-types.ts";
+import { evidenceOf, nodeRef } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import type { PromiseBody, PromiseSide, PromiseState } from "./api.ts";
+import { type Span, spanOf, spanWithin } from "./periods.ts";
+import { regionsOf } from "./regions.ts";
+
+const DONE: ReadonlySet<string> = new Set(["completed", "operating"]);
+const BEGUN: ReadonlySet<string> = new Set(["started", "under-construction", "resumed", ...DONE]);
+/** Shares and rates: a part of the year says nothing of the whole. */
+const RATES: ReadonlySet<string> = new Set(["ratio", "fraction", "pp", "%"]);
+
+interface Verdict {
+  state: PromiseState;
+  rule: string;
+  outcome?: PromiseSide;
+}
+
+interface Context {
+  index: GraphIndex;
+  /** Day of the newest dated report; `undefined` where none has a date. */
+  newest: string | undefined;
+  /** Figures that report an outcome, by what must be the same. */
+  outcomes: ReadonlyMap<string, GraphNode[]>;
+}
+
+const cached = new WeakMap<GraphIndex, PromiseBody[]>();
+
+/** Made once for each state of the graph; the soonest due first, what has no date last. */
+export function promisesOf(index: GraphIndex): PromiseBody[] {
+  const known = cached.get(index);
+  if (known) return known;
+  const context = contextOf(index);
+  const made = [...targets(context), ...completions(context), ...relations(context)].sort(
+    (a, b) => (a.due ?? "~").localeCompare(b.due ?? "~") || (a.id < b.id ? -1 : 1),
+  );
+  cached.set(index, made);
+  return made;
+}
+
+const dateOf = (index: GraphIndex, report: string): string | undefined => {
+  const node = index.report(report);
+  return node && textProperty(node, "date");
+};
+
+function contextOf(index: GraphIndex): Context {
+  const dates = index.ofType("Report").flatMap((node) => textProperty(node, "date") ?? []);
+  const outcomes = new Map<string, GraphNode[]>();
+  for (const node of index.ofType("Observation")) {
+    if (textProperty(node, "kind") === "target") continue;
+    const key = keyOf(index, node);
+    if (key === undefined) continue;
+    const list = outcomes.get(key);
+    if (list) list.push(node);
+    else outcomes.set(key, [node]);
+  }
+  return { index, newest: dates.sort().at(-1), outcomes };
+}
+
+/** Indicator, place or subject, and unit: what a target and its outcome must share. */
+function keyOf(index: GraphIndex, node: GraphNode): string | undefined {
+  const subject = index.edgesFrom(node.id, "ABOUT")[0]?.end;
+  const named = textProperty(node, "subject");
+  if (subject === undefined && named === undefined) return undefined;
+  const code = subject === undefined ? undefined : regionsOf(index).chainsOf(subject)[0]?.at(-1)?.code;
+  const isPlace = subject !== undefined && nodeRef(index, subject).type === "Place";
+  const where = isPlace && code !== undefined ? code : (subject ?? named);
+  return [textProperty(node, "indicator"), where, textProperty(node, "unit")].join("\t");
+}
+
+function base(
+  index: GraphIndex,
+  subject: string | undefined,
+): Pick<PromiseBody, "places"> & { subject?: PromiseBody["subject"] } {
+  return subject === undefined
+    ? { places: [] }
+    : { subject: nodeRef(index, subject), places: [...regionsOf(index).unitsOf(subject).keys()] };
+}
+
+/** What holds where no later sentence decides. */
+function undecided({ newest }: Context, due: Span | undefined): Verdict {
+  if (!due?.last) return { state: "unknown", rule: "no-period" };
+  if (newest === undefined) return { state: "unknown", rule: "no-report-date" };
+  return newest <= due.last ? { state: "open", rule: "not-due" } : { state: "silent", rule: "no-later-word" };
+}
+
+function targets(context: Context): PromiseBody[] {
+  const { index } = context;
+  return index
+    .ofType("Observation")
+    .filter((node) => textProperty(node, "kind") === "target")
+    .map((node): PromiseBody => {
+      const due = textProperty(node, "period");
+      const evidence = evidenceOf(index, node);
+      return {
+        id: node.id,
+        kind: "target",
+        what: textProperty(node, "name") ?? "",
+        ...base(index, index.edgesFrom(node.id, "ABOUT")[0]?.end),
+        ...(due === undefined ? {} : { due }),
+        promised: { text: textProperty(node, "original") ?? "", evidence },
+        ...targetVerdict(context, node, due === undefined ? undefined : spanOf(due)),
+      };
+    });
+}
+
+function targetVerdict(context: Context, node: GraphNode, due: Span | undefined): Verdict {
+  const key = keyOf(context.index, node);
+  if (key === undefined) return { state: "unknown", rule: "no-subject" };
+  const wanted = numberProperty(node, "value");
+  if (!due?.last || wanted === undefined) return undecided(context, due);
+  const inside = (context.outcomes.get(key) ?? []).flatMap((outcome) => {
+    const period = textProperty(outcome, "period");
+    const span = period === undefined ? undefined : spanOf(period);
+    const value = numberProperty(outcome, "value");
+    return span && value !== undefined && spanWithin(span, due) ? [{ outcome, span, value }] : [];
+  });
+  const atMost = (textProperty(node, "qualifier") ?? "").startsWith("<");
+  const whole = inside.filter(({ span }) => span.first === due.first && span.last === due.last);
+  // The newest report has the last word on a period.
+  const decided = whole.sort((a, b) =>
+    newestDate(context, a.outcome).localeCompare(newestDate(context, b.outcome)),
+  );
+  const last = decided.at(-1);
+  if (last) {
+    const came = atMost ? last.value <= wanted : last.value >= wanted;
+    return {
+      state: came ? "came" : "missed",
+      rule: "same-period",
+      outcome: sideOf(context.index, last.outcome),
+    };
+  }
+  const rate = RATES.has(textProperty(node, "unit") ?? "");
+  const early = inside.find(({ value }) => !rate && !atMost && value >= wanted);
+  if (early) return { state: "came", rule: "part-of-period", outcome: sideOf(context.index, early.outcome) };
+  return undecided(context, due);
+}
+
+const newestDate = ({ index }: Context, node: GraphNode): string =>
+  reportsOf(node)
+    .map((report) => dateOf(index, report) ?? "")
+    .sort()
+    .at(-1) ?? "";
+
+const sideOf = (index: GraphIndex, node: GraphNode): PromiseSide => ({
+  text: textProperty(node, "original") ?? textProperty(node, "stage") ?? "",
+  evidence: evidenceOf(index, node),
+});
+
+function completions(context: Context): PromiseBody[] {
+  const { index } = context;
+  return index
+    .ofType("Project")
+    .filter((node) => textProperty(node, "completion") !== undefined)
+    .map((node): PromiseBody => {
+      const due = textProperty(node, "completion") ?? "";
+      return {
+        id: `completion:${node.id}`,
+        kind: "completion",
+        what: "",
+        ...base(index, node.id),
+        due,
+        promised: { text: due, evidence: evidenceOf(index, node, "completionEvidence") },
+        ...completionVerdict(context, node, spanOf(due)),
+      };
+    });
+}
+
+/** Stages that reports state (not plan) of the project. */
+function reached(index: GraphIndex, project: string): GraphNode[] {
+  return index
+    .edgesFrom(project, "REACHED")
+    .flatMap(({ end }) => index.node(end) ?? [])
+    .filter((milestone) => (textProperty(milestone, "status") ?? "stated") === "stated");
+}
+
+function completionVerdict(context: Context, project: GraphNode, due: Span | undefined): Verdict {
+  const { index } = context;
+  const stages = reached(index, project.id);
+  const done = stages.find((milestone) => DONE.has(textProperty(milestone, "stage") ?? ""));
+  if (done) return { state: "came", rule: "stage-done", outcome: sideOf(index, done) };
+  const late = due?.last
+    ? stages.find((milestone) => newestDate(context, milestone) > (due.last as string))
+    : undefined;
+  if (late) return { state: "missed", rule: "stage-not-done", outcome: sideOf(index, late) };
+  return undecided(context, due);
+}
+
+function relations(context: Context): PromiseBody[] {
+  const found: PromiseBody[] = [];
+  context.index.network.forEachEdge((_, { edge }) => {
+    if (textProperty(edge, "status") === "planned") found.push(relation(context, edge));
+  });
+  return found;
+}
+
+function relation(context: Context, edge: GraphEdge): PromiseBody {
+  const { index } = context;
+  return {
+    id: `relation:${edge.id}`,
+    kind: "relation",
+    what: "",
+    edge: edge.type,
+    other: nodeRef(index, edge.end),
+    ...base(index, edge.start),
+    promised: { text: "", evidence: evidenceOf(index, edge) },
+    ...relationVerdict(context, edge),
+  };
+}
+
+/** A planned investment came when its project was begun; of the other relations a later sentence would state them outright. */
+function relationVerdict({ index, newest }: Context, edge: GraphEdge): Verdict {
+  if (edge.type === "INVESTS") {
+    const begun = reached(index, edge.end).find((stage) => BEGUN.has(textProperty(stage, "stage") ?? ""));
+    if (begun) return { state: "came", rule: "project-begun", outcome: sideOf(index, begun) };
+  }
+  const said = evidenceOf(index, edge)
+    .map(({ date }: EvidenceItem) => date ?? "")
+    .sort()
+    .at(-1);
+  if (!said || newest === undefined) return { state: "unknown", rule: "no-report-date" };
+  return newest <= said
+    ? { state: "open", rule: "newest-report" }
+    : { state: "silent", rule: "no-later-word" };
+}

@@ -1,0 +1,143 @@
+/**
+ * Where the things of the graph lie, by the divisions of China: a thing in a county also lies in its prefecture and
+ * province. A place without a code (a road, a park) lies where it is said to be located. What is denied does not count.
+ * @module
+ */
+import type { GraphIndex } from "../graph-index.ts";
+import { reportsOf, textProperty } from "../graph-items.ts";
+import { chainOf, type Unit } from "./divisions.ts";
+
+/** Asks for what lies in no division of China: abroad, or without a place. */
+export const NOWHERE = "none";
+/** A place that is located in a place that is located in a place …: further than this nobody writes. */
+const MAX_STEPS = 4;
+
+export class Regions {
+  readonly #index: GraphIndex;
+  readonly #places: Map<string, Unit[][]> = new Map();
+  readonly #things: Map<string, ReadonlyMap<string, Unit>> = new Map();
+  readonly #chains: Map<string, readonly Unit[][]> = new Map();
+  /** Nodes of places by their current code. */
+  readonly #nodes: Map<string, string> = new Map();
+
+  constructor(index: GraphIndex) {
+    this.#index = index;
+    for (const { id } of index.ofType("Place")) {
+      const last = this.#ownChain(id).at(-1);
+      const node = index.node(id);
+      const code = (node && textProperty(node, "code")) ?? "";
+      // Towns count to their county, and are not it.
+      if (last && code.length === 6 && !this.#nodes.has(last.code)) this.#nodes.set(last.code, id);
+    }
+  }
+
+  /** The node of the place with that code, where the reports name it. */
+  placeOf(code: string): string | undefined {
+    return this.#nodes.get(code);
+  }
+
+  /** Every unit that the thing lies in, by code. A report lies where the places are that it names. */
+  unitsOf(id: string): ReadonlyMap<string, Unit> {
+    const known = this.#things.get(id);
+    if (known) return known;
+    const units = new Map<string, Unit>();
+    for (const chain of this.chainsOf(id)) for (const unit of chain) units.set(unit.code, unit);
+    this.#things.set(id, units);
+    return units;
+  }
+
+  /** @param code GB/T 2260 of six digits, or `none` */
+  within(id: string, code: string): boolean {
+    const units = this.unitsOf(id);
+    return code === NOWHERE ? units.size === 0 : units.has(code);
+  }
+
+  /** One chain of units, widest first, for each place that the thing is in. */
+  chainsOf(id: string): readonly Unit[][] {
+    const known = this.#chains.get(id);
+    if (known) return known;
+    const made = this.#makeChains(id);
+    this.#chains.set(id, made);
+    return made;
+  }
+
+  #makeChains(id: string): readonly Unit[][] {
+    if (!this.#index.network.hasNode(id)) return [];
+    const { type } = this.#index.network.getNodeAttributes(id);
+    if (type === "Place") return this.#placeChains(id, 0);
+    if (type === "Report") return this.#named(id);
+    const targets = new Set(
+      this.#index
+        .edgesFrom(id, "LOCATED_IN")
+        .filter((edge) => textProperty(edge, "status") !== "negated")
+        .map(({ end }) => end),
+    );
+    return [...targets].flatMap((place) => this.#placeChains(place, 0));
+  }
+
+  #named(report: string): Unit[][] {
+    const places = this.#index.edgesInto(report, "MENTIONED_IN").map(({ start }) => start);
+    return places
+      .filter((id) => this.#index.network.getNodeAttribute(id, "type") === "Place")
+      .flatMap((id) => this.#placeChains(id, 0));
+  }
+
+  #ownChain(id: string): Unit[] {
+    const node = this.#index.node(id);
+    const code = node && textProperty(node, "code");
+    return code === undefined ? [] : chainOf(code);
+  }
+
+  #placeChains(id: string, step: number): Unit[][] {
+    const known = this.#places.get(id);
+    if (known) return known;
+    const own = this.#ownChain(id);
+    const found =
+      own.length > 0 || step >= MAX_STEPS
+        ? [own].filter((chain) => chain.length > 0)
+        : this.#index
+            .edgesFrom(id, "LOCATED_IN")
+            .filter((edge) => edge.end !== id && textProperty(edge, "status") !== "negated")
+            .flatMap((edge) => this.#placeChains(edge.end, step + 1));
+    if (step === 0) this.#places.set(id, found);
+    return found;
+  }
+}
+
+const cached = new WeakMap<GraphIndex, Regions>();
+
+/** Made once for each state of the graph. */
+export function regionsOf(index: GraphIndex): Regions {
+  const known = cached.get(index);
+  if (known) return known;
+  const made = new Regions(index);
+  cached.set(index, made);
+  return made;
+}
+
+/** Years of the reports that name the thing; of a report, its own. */
+export function yearsOf(index: GraphIndex, id: string): Set<number> {
+  const node = index.node(id);
+  const years = new Set<number>();
+  if (!node) return years;
+  for (const report of reportsOf(node)) {
+    const found = index.report(report);
+    const date = found && textProperty(found, "date");
+    if (date !== undefined) years.add(Number(date.slice(0, 4)));
+  }
+  return years;
+}
+
+/** `2021..2024`, `2023`, `..2022`, `2024..` → bounds, both inclusive; `undefined` for what is none. */
+export function yearRange(text: string): { from: number; to: number } | undefined {
+  const match = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(text);
+  if (!match || (!match[1] && !match[3])) return undefined;
+  const from = match[1] ? Number(match[1]) : Number.NEGATIVE_INFINITY;
+  const to = match[3] ? Number(match[3]) : match[2] ? Number.POSITIVE_INFINITY : from;
+  return from <= to ? { from, to } : undefined;
+}
+
+export function inYears(index: GraphIndex, id: string, range: { from: number; to: number }): boolean {
+  for (const year of yearsOf(index, id)) if (year >= range.from && year <= range.to) return true;
+  return false;
+}
