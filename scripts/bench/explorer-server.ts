@@ -3,7 +3,9 @@
  * Tells its parent the address, and its memory when asked.
  * @module
  */
+
 import { serve } from "../../src/server/serve.ts";
+import { memoryWatches } from "../../src/server/views/watch.ts";
 import type { WorkspaceApi } from "../../src/server/workspace-api.ts";
 import { openMemory } from "../../src/store/memory/index.ts";
 import { regionGraph } from "./region.ts";
@@ -29,6 +31,7 @@ const workspace: WorkspaceApi = {
   report: async () => undefined,
   add: async () => [],
   remove: async () => false,
+  watches: memoryWatches(),
   savedQueries: async () => [],
 };
 const serving = await serve({

@@ -24,6 +24,7 @@ import { registerQuery } from "./routes/query.ts";
 import { registerReports } from "./routes/reports.ts";
 import { registerStatus } from "./routes/status.ts";
 import { registerTables } from "./routes/tables.ts";
+import { registerViews } from "./routes/views.ts";
 import { servePage } from "./static.ts";
 import { Gate, rateLimit } from "./throttle.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
@@ -104,6 +105,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
   registerStatus(api, routes);
   registerGraph(api, routes);
   registerTables(api, routes);
+  registerViews(api, routes);
   registerReports(api, routes);
   registerQuery(api, routes);
   registerExport(api, routes);

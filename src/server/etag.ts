@@ -11,7 +11,8 @@ import type { WorkspaceApi } from "./workspace-api.ts";
 /** A validator is weak: compression changes the bytes, not what is said. */
 export function revalidate(holder: GraphHolder, workspace: WorkspaceApi): MiddlewareHandler {
   return async (context, next) => {
-    if (context.req.method !== "GET") {
+    // The watch list changes without the graph.
+    if (context.req.method !== "GET" || context.req.path === "/api/watch") {
       await next();
       if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
       return;

@@ -12,6 +12,7 @@ import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
 import { type BuiltView, buildAside } from "./built-view.ts";
 import { savedQueryOf } from "./saved.ts";
+import { fileWatches, memoryWatches, type WatchStore } from "./views/watch.ts";
 import type { AddedReport, ReportSummary, ReportText, WorkspaceApi } from "./workspace-api.ts";
 
 export interface AdapterOptions {
@@ -22,6 +23,7 @@ export interface AdapterOptions {
 
 class WorkspaceAdapter implements WorkspaceApi {
   readonly name: string;
+  readonly watches: WatchStore;
   readonly #open: () => Workspace;
   readonly #store: Store;
   #workspace: Workspace;
@@ -36,6 +38,7 @@ class WorkspaceAdapter implements WorkspaceApi {
     this.#workspace = open();
     this.#stamp = this.#readStamp();
     const { folder } = this.#workspace;
+    this.watches = folder === undefined ? memoryWatches() : fileWatches(folder);
     const named = folder === undefined ? "" : absolute(folder);
     this.name =
       folder === undefined

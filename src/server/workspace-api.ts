@@ -3,7 +3,9 @@
  * saved queries. The real workspace is adapted to it; tests bring their own.
  * @module
  */
+
 import type { Segment, SentenceKind } from "../model/report.ts";
+import type { WatchStore } from "./views/watch.ts";
 
 export interface ReportSummary {
   id: string;
@@ -90,5 +92,7 @@ export interface WorkspaceApi {
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]>;
   /** Takes away the report and all that only it said; `false` for an id that is none. */
   remove(id: string): Promise<boolean>;
+  /** The list of what the user follows. */
+  readonly watches: WatchStore;
   savedQueries(): Promise<readonly SavedQuery[]>;
 }

@@ -104,7 +104,7 @@ function targets(context: Context): PromiseBody[] {
       return {
         id: node.id,
         kind: "target",
-        what: textProperty(node, "name") ?? "",
+        what: [textProperty(node, "indicator"), textProperty(node, "original")].filter(Boolean).join(" "),
         ...base(index, index.edgesFrom(node.id, "ABOUT")[0]?.end),
         ...(due === undefined ? {} : { due }),
         promised: { text: textProperty(node, "original") ?? "", evidence },
