@@ -29,6 +29,8 @@ const workspace: WorkspaceApi = {
         sentences: 0,
       })),
   report: async () => undefined,
+  textKey: async () => undefined,
+  text: async () => undefined,
   add: async () => [],
   remove: async () => false,
   watches: memoryWatches(),

@@ -11,6 +11,7 @@ import { compress } from "hono/compress";
 import { packageRoot } from "../paths.ts";
 import type { Store } from "../store/contract.ts";
 import { version } from "../version.ts";
+import { graphAnswers } from "./answers/graph-answers.ts";
 import type { Logger, Routes } from "./context.ts";
 import { revalidate } from "./etag.ts";
 import { GraphHolder } from "./graph-holder.ts";
@@ -20,6 +21,7 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import { problemResponse, toProblem } from "./problem.ts";
 import { registerExport } from "./routes/export.ts";
 import { registerGraph } from "./routes/graph.ts";
+import { registerPages } from "./routes/pages.ts";
 import { registerQuery } from "./routes/query.ts";
 import { registerReports } from "./routes/reports.ts";
 import { registerStatus } from "./routes/status.ts";
@@ -62,6 +64,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
     store,
     workspace,
     holder,
+    answers: graphAnswers(holder, workspace),
     limits,
     queries: new Gate(limits.queries, limits.queueMs),
     exports: new Gate(limits.exports, limits.queueMs),
@@ -103,6 +106,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
     toProblem(error, context, (cause) => logger.error("request failed", cause)),
   );
   registerStatus(api, routes);
+  registerPages(api, routes);
   registerGraph(api, routes);
   registerTables(api, routes);
   registerViews(api, routes);

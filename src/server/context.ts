@@ -5,6 +5,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Store } from "../store/contract.ts";
+import type { Answers } from "./answers/contract.ts";
 import type { GraphHolder } from "./graph-holder.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { Limits } from "./limits.ts";
@@ -22,6 +23,8 @@ export interface Routes {
   store: Store;
   workspace: WorkspaceApi;
   holder: GraphHolder;
+  /** What pages ask; use it in place of the holder wherever it answers. */
+  answers: Answers;
   limits: Limits;
   /** For queries, for downloads of the graph, and for what changes the store. */
   queries: Gate;

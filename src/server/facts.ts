@@ -26,7 +26,7 @@ const HIDDEN = new Set([
 ]);
 const EVIDENCE_SUFFIX = "Evidence";
 
-const plain = ({ zh, en }: SchemaLabel): Label => ({ zh, en });
+export const plain = ({ zh, en }: SchemaLabel): Label => ({ zh, en });
 
 export function evidenceItems(index: GraphIndex, entries: readonly string[]): EvidenceItem[] {
   return entries.flatMap((entry) => {
@@ -59,7 +59,7 @@ export function nodeRef(index: GraphIndex, id: string): NodeRef {
   return { id, type: node ? typeOf(node) : "Node", name: index.caption(id) };
 }
 
-function labelOf(type: string, property: string): Label {
+export function labelOf(type: string, property: string): Label {
   const definition = nodeType(type) ?? edgeType(type);
   const spec = definition?.properties[property];
   return spec ? plain(spec) : { zh: property, en: property };
@@ -72,7 +72,7 @@ function shownProperties(item: GraphNode | GraphEdge): [string, PropertyValue][]
   );
 }
 
-function detailsOf(edge: GraphEdge): Detail[] {
+export function detailsOf(edge: GraphEdge): Detail[] {
   return shownProperties(edge).map(([name, value]) => ({ name, label: labelOf(edge.type, name), value }));
 }
 
@@ -92,7 +92,7 @@ export function entityBody(index: GraphIndex, node: GraphNode): EntityBody {
   };
 }
 
-function propertyFacts(index: GraphIndex, node: GraphNode): Fact[] {
+export function propertyFacts(index: GraphIndex, node: GraphNode): Fact[] {
   const type = typeOf(node);
   return shownProperties(node).map(([name, value]) => {
     // `stageAll` is stated where `stage` is; a statement's values are all stated by its own sentence.
@@ -104,7 +104,7 @@ function propertyFacts(index: GraphIndex, node: GraphNode): Fact[] {
   });
 }
 
-function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
+export function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
   const direction = edge.start === id ? "out" : "in";
   const spec = edgeType(edge.type)?.spec;
   const words = direction === "out" ? spec?.labels : spec?.inverse;

@@ -8,6 +8,8 @@ export interface Column<T> {
   title: string;
   /** Characters wide, for XLSX. */
   width: number;
+  /** Number format of XLSX: `#,##0`. */
+  format?: string;
   value: (row: T) => string | number | undefined;
 }
 
@@ -33,8 +35,10 @@ export async function xlsxOf<T>(
   const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
   for (const row of rows) sheet.addRow(columns.map(({ value }) => value(row) ?? null));
-  columns.forEach(({ width }, position) => {
-    sheet.getColumn(position + 1).width = width;
+  columns.forEach(({ width, format }, position) => {
+    const column = sheet.getColumn(position + 1);
+    column.width = width;
+    if (format !== undefined) column.numFmt = format;
   });
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   return new Uint8Array(await book.xlsx.writeBuffer());

@@ -71,6 +71,19 @@ class WorkspaceAdapter implements WorkspaceApi {
     };
   }
 
+  async textKey(id: string): Promise<string | undefined> {
+    this.#refresh();
+    return this.#workspace.entry(id)?.key;
+  }
+
+  async text(id: string): ReturnType<WorkspaceApi["text"]> {
+    this.#refresh();
+    const stored = this.#workspace.entry(id) && this.#workspace.read(id);
+    if (!stored) return undefined;
+    const { date } = stored.entry;
+    return { ...(date === undefined ? {} : { date }), sentences: stored.report?.sentences ?? [] };
+  }
+
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
     return this.#alone(async () => {
       const results = await addReports(this.#workspace, files);

@@ -88,6 +88,10 @@ export interface WorkspaceApi {
   reports(): Promise<readonly ReportSummary[]>;
   /** `undefined` for an id that is none. */
   report(id: string): Promise<ReportText | undefined>;
+  /** Names the report's content: while it is the same, so is the text. `undefined` for an id that is none. */
+  textKey(id: string): Promise<string | undefined>;
+  /** The sentences alone, without the mentions, for which all names must be resolved. */
+  text(id: string): Promise<{ date?: string; sentences: readonly ReportSentence[] } | undefined>;
   /** Reads and stores the files. One that cannot be read is an outcome, not an exception, and the others go on. */
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]>;
   /** Takes away the report and all that only it said; `false` for an id that is none. */

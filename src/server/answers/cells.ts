@@ -1,0 +1,178 @@
+/**
+ * The cells of a list: for every column that a type declares, what stands in it, what it sorts by, whether there is anything.
+ * @module
+ */
+import { nodeType, type PageColumn } from "../../../schema/index.ts";
+import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
+import type { Label } from "../api-types.ts";
+import { labelOf, nodeRef } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { captionOf, listProperty, numberProperty, reportsOf, textProperty, typeOf } from "../graph-items.ts";
+import type { Cell, CellRef } from "../page-types.ts";
+import { newestDate } from "./dates.ts";
+import { admitted, edgeLabel, edgesOf, type FactFilter, sectionName, statusOf } from "./sections.ts";
+
+export type SortKey = string | number | undefined;
+
+export interface ColumnReader {
+  name: string;
+  label: Label;
+  kind: string;
+  /** `undefined`: nothing is known. */
+  key(node: GraphNode): SortKey;
+  cell(node: GraphNode): Cell;
+}
+
+const FIELDS: Readonly<Record<string, { label: Label; kind: string }>> = {
+  reports: { label: { zh: "报告数", en: "reports" }, kind: "count" },
+  reportDate: { label: { zh: "最近报道", en: "last reported" }, kind: "date" },
+  relations: { label: { zh: "关系数", en: "relations" }, kind: "count" },
+  place: { label: { zh: "地点", en: "place" }, kind: "names" },
+  subject: { label: { zh: "对象", en: "subject" }, kind: "names" },
+};
+
+const NAMES_SHOWN = 3;
+/** CNY. Above it a misreading is likelier than a project of that size. */
+const TO_BE_CHECKED = 1e11;
+
+function fieldReader(index: GraphIndex, field: string): ColumnReader {
+  const { label, kind } = FIELDS[field] ?? { label: { zh: field, en: field }, kind: "text" };
+  const key = (node: GraphNode): SortKey => {
+    if (field === "reports") return reportsOf(node).length;
+    if (field === "reportDate") return newestDate(index, node);
+    if (field === "relations") return index.network.degree(node.id);
+    return textProperty(node, "subject") ?? index.edgesFrom(node.id, "ABOUT")[0]?.end;
+  };
+  return {
+    name: field,
+    label,
+    kind,
+    key,
+    cell: (node) => {
+      if (field !== "subject") {
+        const value = key(node);
+        return value === undefined ? {} : { value };
+      }
+      const refs = index
+        .edgesFrom(node.id, "ABOUT")
+        .map(({ end, type: _ }) => ({ ...nodeRef(index, end), status: "stated" }));
+      const text = textProperty(node, "subject");
+      return { ...(text === undefined ? {} : { value: text }), ...(refs.length > 0 ? { refs } : {}) };
+    },
+  };
+}
+
+function propertyReader(type: string, property: string): ColumnReader {
+  const kind = nodeType(type)?.properties[property]?.kind ?? "text";
+  return {
+    name: property,
+    label: labelOf(type, property),
+    kind,
+    key: (node) => {
+      const value = node.properties[property];
+      if (Array.isArray(value)) return value.length === 0 ? undefined : value.join("、");
+      return typeof value === "boolean" ? Number(value) : value;
+    },
+    cell: (node) => {
+      const value = node.properties[property];
+      if (value === undefined || (Array.isArray(value) && value.length === 0)) return {};
+      const qualifier =
+        textProperty(node, `${property}Qualifier`) ??
+        (property === "value" ? textProperty(node, "qualifier") : undefined);
+      const all: PropertyValue | undefined = node.properties[`${property}All`];
+      const unit = property === "value" ? textProperty(node, "unit") : undefined;
+      return {
+        value,
+        ...(qualifier === undefined ? {} : { qualifier }),
+        ...(Array.isArray(all) && all.length > 1 ? { all } : {}),
+        ...(kind === "money" && typeof value === "number" && value > TO_BE_CHECKED ? { check: true } : {}),
+        ...(unit === undefined ? {} : { unit }),
+      };
+    },
+  };
+}
+
+function noteOf(edge: GraphEdge): string | undefined {
+  return textProperty(edge, "title") ?? textProperty(edge, "role");
+}
+
+/** @param all The cell names every other end, for downloads. */
+function edgeReader(
+  index: GraphIndex,
+  column: Extract<PageColumn, { edge: string }>,
+  filter: FactFilter,
+  all: boolean,
+): ColumnReader {
+  const edges = (node: GraphNode): GraphEdge[] =>
+    edgesOf(index, node.id, column).filter((edge) => admitted(edge, filter));
+  const label = edgeLabel(column.edge, column.dir);
+  const type = column.types?.length === 1 ? nodeType(column.types[0] ?? "")?.spec.labels : undefined;
+  const several = column.types?.map((name) => nodeType(name)?.spec.labels ?? { zh: name, en: name }) ?? [];
+  return {
+    name: sectionName(column),
+    label: type
+      ? { zh: type.zh, en: type.en }
+      : several.length > 0
+        ? { zh: several.map(({ zh }) => zh).join("、"), en: several.map(({ en }) => en).join(", ") }
+        : label,
+    kind: "names",
+    key: (node) => edges(node).length || undefined,
+    cell: (node) => {
+      const found = edges(node);
+      const other = (edge: GraphEdge): string => (column.dir === "out" ? edge.end : edge.start);
+      const ends = new Map<string, GraphEdge>();
+      for (const edge of found.sort(
+        (a, b) =>
+          Number(statusOf(a) !== "stated") - Number(statusOf(b) !== "stated") ||
+          listProperty(b, "reports").length - listProperty(a, "reports").length ||
+          (a.id < b.id ? -1 : 1),
+      ))
+        if (!ends.has(other(edge))) ends.set(other(edge), edge);
+      if (ends.size === 0) return {};
+      const refs = [...ends].slice(0, all ? ends.size : NAMES_SHOWN).map(([id, edge]): CellRef => {
+        const note = noteOf(edge);
+        return { ...nodeRef(index, id), status: statusOf(edge), ...(note === undefined ? {} : { note }) };
+      });
+      return { refs, total: ends.size };
+    },
+  };
+}
+
+export function columnsOf(
+  index: GraphIndex,
+  type: string,
+  filter: FactFilter = {},
+  all = false,
+): ColumnReader[] {
+  const columns = nodeType(type)?.spec.page.list.columns ?? [];
+  return columns.map((column) =>
+    "property" in column
+      ? propertyReader(type, column.property)
+      : "edge" in column
+        ? edgeReader(index, column, filter, all)
+        : fieldReader(index, column.field),
+  );
+}
+
+/** What items of a type can be sorted by: columns, the name, and what the schema sorts by at first. */
+export function sorterOf(
+  index: GraphIndex,
+  type: string,
+  name: string,
+): ((node: GraphNode) => SortKey) | undefined {
+  if (name === "name") return (node) => listProperty(node, "pinyin")[1] ?? captionOf(node);
+  const column = columnsOf(index, type).find((each) => each.name === name);
+  if (column) return column.key;
+  if (["reports", "reportDate", "relations"].includes(name)) return fieldReader(index, name).key;
+  return nodeType(type)?.properties[name] ? propertyReader(type, name).key : undefined;
+}
+
+export function rangeKey(type: string): ((node: GraphNode) => number | undefined) | undefined {
+  const range = nodeType(type)?.spec.page.list.range;
+  return range === undefined ? undefined : (node) => numberProperty(node, range);
+}
+
+/** For start pages and cells alike: a value to be read again in the text. */
+export function isDoubtful(node: GraphNode): boolean {
+  return typeOf(node) === "Project" && (numberProperty(node, "totalInvestment") ?? 0) > TO_BE_CHECKED;
+}

@@ -1,0 +1,49 @@
+/**
+ * What pages may ask of the server, whatever answers it: today the graph in memory, later an index on disk. Answers are
+ * pages of lists, never whole lists, so that a hundred thousand reports need no other pages.
+ * @module
+ */
+import type { EvidenceItem, Page } from "../api-types.ts";
+import type {
+  EntityPageBody,
+  ListBody,
+  ReportFactsBody,
+  SearchAllBody,
+  SectionBody,
+  SummaryBody,
+} from "../page-types.ts";
+import type { Column } from "../sheet.ts";
+import type { SearchQuery } from "./find.ts";
+import type { ListQuery } from "./lists.ts";
+import type { FactFilter } from "./sections.ts";
+
+export interface Paging {
+  offset: number;
+  limit: number;
+}
+
+/** A table for download: all rows that a list or section matches. */
+export interface Sheet {
+  name: string;
+  columns: readonly Column<unknown>[];
+  rows: readonly unknown[];
+}
+
+export type Lang = "zh" | "en";
+
+/** `undefined` answers: there is no such thing. */
+export interface Answers {
+  summary(): Promise<SummaryBody>;
+  entityPage(id: string, filter: FactFilter): Promise<EntityPageBody | undefined>;
+  section(id: string, name: string, filter: FactFilter, paging: Paging): Promise<SectionBody | undefined>;
+  /** Sentences of a property of a node, newest report first. */
+  sentences(id: string, property: string, paging: Paging): Promise<Page<EvidenceItem> | undefined>;
+  /** @param path As in the address: `projects`. */
+  list(path: string, query: ListQuery): Promise<ListBody | undefined>;
+  /** Names of the filters that a list knows; `undefined` for a path that is none. */
+  filters(path: string): readonly string[] | undefined;
+  search(query: SearchQuery): Promise<SearchAllBody>;
+  reportFacts(id: string): Promise<ReportFactsBody | undefined>;
+  listSheet(path: string, query: ListQuery, lang: Lang): Promise<Sheet | undefined>;
+  sectionSheet(id: string, name: string, filter: FactFilter, lang: Lang): Promise<Sheet | undefined>;
+}

@@ -1,0 +1,184 @@
+/**
+ * What a list can be narrowed by, and how many items each choice leaves.
+ * @module
+ */
+import {
+  nodeType,
+  observationKindLabels,
+  type PageFacet,
+  stageLabels,
+  statusLabels,
+} from "../../../schema/index.ts";
+import type { GraphNode } from "../../model/graph.ts";
+import type { Label } from "../api-types.ts";
+import { labelOf } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { reportsOf } from "../graph-items.ts";
+import type { Facet } from "../page-types.ts";
+import { yearsOf } from "./dates.ts";
+import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
+import { edgeLabel, edgesOf } from "./sections.ts";
+
+/** Chosen for items that have no value: every item is under some choice. */
+export const NONE = "none";
+/** Places abroad, and places whose division is not known. */
+const ELSEWHERE = "other";
+
+export interface FacetReader {
+  name: string;
+  label: Label;
+  /** Whether the item is under one of the chosen values. */
+  matches(node: GraphNode, chosen: readonly string[]): boolean;
+  /** The choices that the item counts for, given what is chosen already. */
+  values(node: GraphNode, chosen: readonly string[]): readonly string[];
+  valueLabel(value: string): Label;
+  /** Choices in order of their count, or of themselves. */
+  order: "count" | "value" | "value-down";
+}
+
+const same = (text: string): Label => ({ zh: text, en: text });
+const UNSTATED: Label = { zh: "未说明", en: "not stated" };
+
+const ENUMS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  stage: stageLabels,
+  status: statusLabels,
+  observationKind: observationKindLabels,
+  flag: { true: { zh: "是", en: "yes" }, false: { zh: "否", en: "no" } },
+};
+
+const LEVELS: Readonly<Record<string, Label>> = {
+  country: { zh: "国家", en: "country" },
+  region: { zh: "区域", en: "region" },
+  province: { zh: "省级", en: "province" },
+  prefecture: { zh: "地级", en: "prefecture" },
+  county: { zh: "县级", en: "county" },
+  street: { zh: "乡级", en: "township" },
+};
+
+function simple(
+  name: string,
+  label: Label,
+  read: (node: GraphNode) => readonly string[],
+  valueLabel: (value: string) => Label,
+  order: FacetReader["order"] = "count",
+): FacetReader {
+  const values = (node: GraphNode): readonly string[] => {
+    const found = read(node);
+    return found.length > 0 ? found : [NONE];
+  };
+  return {
+    name,
+    label,
+    matches: (node, chosen) => values(node).some((value) => chosen.includes(value)),
+    values,
+    valueLabel: (value) => (value === NONE ? UNSTATED : valueLabel(value)),
+    order,
+  };
+}
+
+function placeFacet(index: GraphIndex): FacetReader {
+  const division = (chosen: readonly string[]): string | undefined =>
+    chosen.find((value) => /^\d{6,}$/.test(value));
+  const special = (node: GraphNode): string | undefined => {
+    const { codes, placed } = whereabouts(index, node);
+    return codes.length > 0 ? undefined : placed ? ELSEWHERE : NONE;
+  };
+  return {
+    name: "place",
+    label: { zh: "地点", en: "place" },
+    matches: (node, chosen) =>
+      chosen.some((value) => {
+        if (value === NONE || value === ELSEWHERE) return special(node) === value;
+        if (/^\d{6,}$/.test(value)) return whereabouts(index, node).codes.some((code) => within(code, value));
+        return index.edgesFrom(node.id, "LOCATED_IN").some(({ end }) => end === value);
+      }),
+    values: (node, chosen) => {
+      const other = special(node);
+      if (other !== undefined) return [other];
+      const outer = division(chosen);
+      const found = whereabouts(index, node).codes.flatMap((code) => {
+        const below = divisionBelow(code, outer);
+        // Also the way up, so that a choice can be widened.
+        return [
+          ...(below === undefined ? [] : [below]),
+          ...(outer === undefined ? [] : divisionPath(outer).filter((each) => within(code, each))),
+        ];
+      });
+      return [...new Set(found)];
+    },
+    valueLabel: (value) => {
+      if (value === NONE) return { zh: "没有地点", en: "no place" };
+      if (value === ELSEWHERE) return { zh: "在国外或未归到区划", en: "abroad or no known division" };
+      return same(/^\d{6,}$/.test(value) ? divisionName(value) : index.caption(value));
+    },
+    order: "count",
+  };
+}
+
+function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader {
+  if ("property" in facet) {
+    const { name, property } = facet;
+    const kind = nodeType(type)?.properties[property]?.kind ?? "text";
+    const words = ENUMS[kind] ?? (property === "level" ? LEVELS : undefined);
+    const read = (node: GraphNode): string[] => {
+      const value = node.properties[property];
+      return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+    };
+    return simple(name, labelOf(type, property), read, (value) => words?.[value] ?? same(value));
+  }
+  if ("edge" in facet) {
+    const read = (node: GraphNode): string[] => {
+      const ends = edgesOf(index, node.id, facet).map(({ start, end }) =>
+        facet.dir === "out" ? end : start,
+      );
+      return [...new Set(ends)];
+    };
+    return simple(facet.name, edgeLabel(facet.edge, facet.dir), read, (value) => same(index.caption(value)));
+  }
+  if (facet.name === "place") return placeFacet(index);
+  if (facet.name === "year") {
+    const label = { zh: "报道年份", en: "year of report" };
+    return simple("year", label, (node) => yearsOf(index, node), same, "value-down");
+  }
+  const label = { zh: "报告", en: "report" };
+  return simple("report", label, reportsOf, (value) =>
+    same(index.report(value) ? index.caption(index.report(value)?.id ?? value) : value),
+  );
+}
+
+export function facetsOf(index: GraphIndex, type: string): FacetReader[] {
+  return (nodeType(type)?.spec.page.list.facets ?? []).map((facet) => reader(index, type, facet));
+}
+
+/** @param nodes Items that all other filters leave. */
+export function countFacet(
+  facet: FacetReader,
+  nodes: Iterable<GraphNode>,
+  chosen: readonly string[],
+  limit: number,
+): Facet {
+  const counts = new Map<string, number>();
+  for (const node of nodes)
+    for (const value of facet.values(node, chosen)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
+  const last = (value: string): number => Number(value === NONE || value === ELSEWHERE);
+  const sorted = [...counts].sort(([a, m], [b, n]) => {
+    const own = Number(chosen.includes(b)) - Number(chosen.includes(a));
+    if (own !== 0 || last(a) !== last(b)) return own || last(a) - last(b);
+    if (facet.order === "count") return n - m || (a < b ? -1 : 1);
+    return (a < b ? -1 : 1) * (facet.order === "value" ? 1 : -1);
+  });
+  // What has no value is always told, however long the list is.
+  const head = sorted.filter(([value], position) => position < limit || last(value) > 0);
+  return {
+    name: facet.name,
+    label: facet.label,
+    values: head.map(([value, count]) => ({
+      value,
+      label: facet.valueLabel(value),
+      count,
+      selected: chosen.includes(value),
+    })),
+    more: sorted.length - head.length,
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Answers from the graph in memory.
+ * @module
+ */
+import { nodeType } from "../../../schema/index.ts";
+import { evidenceOf } from "../facts.ts";
+import type { GraphHolder } from "../graph-holder.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { reportBody } from "../reading.ts";
+import type { WorkspaceApi } from "../workspace-api.ts";
+import { columnsOf } from "./cells.ts";
+import type { Answers } from "./contract.ts";
+import { newestFirst } from "./dates.ts";
+import { entityPage, ownFacts } from "./entity-page.ts";
+import { findAll } from "./find.ts";
+import { listBody, matching, rowOf, typeOfPath } from "./lists.ts";
+import { overviewOf } from "./overview.ts";
+import { reportFacts } from "./report-facts.ts";
+import { sectionBody, sectionsOf } from "./sections.ts";
+import { factColumns, listColumns } from "./sheets.ts";
+import { TextBook } from "./texts.ts";
+
+export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answers {
+  const texts = new TextBook(workspace);
+  const summaries = new WeakMap<GraphIndex, ReturnType<Answers["summary"]>>();
+  const sectionOf = (index: GraphIndex, id: string, name: string) => {
+    const node = index.node(id);
+    const section = node && sectionsOf(index, node).find(({ head }) => head.name === name);
+    return node && section ? { node, section } : undefined;
+  };
+  return {
+    async summary() {
+      const index = await holder.current();
+      const known = summaries.get(index);
+      if (known) return known;
+      const made = workspace
+        .reports()
+        .then((reports) => texts.titled(overviewOf(index, workspace.name, reports.map(reportBody))));
+      summaries.set(index, made);
+      return made;
+    },
+
+    async entityPage(id, filter) {
+      const index = await holder.current();
+      const node = index.node(id);
+      return node && texts.titled(entityPage(index, node, filter));
+    },
+
+    async section(id, name, filter, paging) {
+      const index = await holder.current();
+      const found = sectionOf(index, id, name);
+      return found && texts.titled(sectionBody(index, found.node, found.section, filter, paging));
+    },
+
+    async sentences(id, property, { offset, limit }) {
+      const index = await holder.current();
+      const node = index.node(id);
+      if (!node) return undefined;
+      const fact = ownFacts(index, node, Number.POSITIVE_INFINITY).find(({ name }) => name === property);
+      const all = fact?.evidence ?? (property === "mentions" ? newestFirst(evidenceOf(index, node)) : []);
+      return texts.titled({ items: all.slice(offset, offset + limit), total: all.length, offset, limit });
+    },
+
+    async list(path, query) {
+      const type = typeOfPath(path);
+      return type === undefined ? undefined : texts.titled(listBody(await holder.current(), type, query));
+    },
+
+    filters(path) {
+      const type = typeOfPath(path);
+      return type === undefined ? undefined : nodeType(type)?.spec.page.list.facets.map(({ name }) => name);
+    },
+
+    async search(query) {
+      return texts.titled(await findAll(await holder.current(), texts, query));
+    },
+
+    async reportFacts(id) {
+      const report = await workspace.report(id);
+      return report && texts.titled(reportFacts(await holder.current(), report));
+    },
+
+    async listSheet(path, query, lang) {
+      const type = typeOfPath(path);
+      if (type === undefined) return undefined;
+      const index = await holder.current();
+      const columns = columnsOf(index, type, { minConfidence: query.minConfidence }, true);
+      const rows = matching(index, type, query).map((node) => rowOf(index, type, node, columns));
+      return { name: path, columns: listColumns(type, columns, lang), rows: await texts.titled(rows) };
+    },
+
+    async sectionSheet(id, name, filter, lang) {
+      const index = await holder.current();
+      const found = sectionOf(index, id, name);
+      if (!found) return undefined;
+      const all = { offset: 0, limit: Number.POSITIVE_INFINITY };
+      const { items } = await texts.titled(sectionBody(index, found.node, found.section, filter, all));
+      return { name: found.section.head.edge, columns: factColumns(lang), rows: items };
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * One page of the list of a type: filtered, sorted, with facets whose counts hold with all other filters applied.
+ * @module
+ */
+import { nodeType, nodeTypes } from "../../../schema/index.ts";
+import type { GraphNode } from "../../model/graph.ts";
+import { evidenceOf, plain } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { captionOf, listProperty, numberProperty, textProperty } from "../graph-items.ts";
+import type { ListBody, ListRow } from "../page-types.ts";
+import { fold } from "../search.ts";
+import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf } from "./cells.ts";
+import { newestFirst } from "./dates.ts";
+import { countFacet, type FacetReader, facetsOf } from "./facets.ts";
+import { once, Recent } from "./memo.ts";
+
+export interface ListQuery {
+  q?: string | undefined;
+  /** Column or field, `-` in front sorts down; without it the type's own order. */
+  sort?: string | undefined;
+  offset: number;
+  limit: number;
+  /** Values of the type's facets. */
+  filters: Readonly<Record<string, readonly string[]>>;
+  /** Of the property that the type's `range` names. */
+  min?: number | undefined;
+  max?: number | undefined;
+  minConfidence?: number | undefined;
+  /** Choices of each facet at most; 0: no facets. */
+  facetValues: number;
+}
+
+const RECENT = 64;
+const TEXTS = ["indicator", "subject", "text", "outlet"];
+
+const cached = once((_: GraphIndex) => new Recent<GraphNode[]>(RECENT));
+const haystacks = once((_: GraphIndex) => new Map<string, string>());
+
+export function typeOfPath(path: string): string | undefined {
+  return nodeTypes.find(({ spec }) => spec.page.path === path)?.type;
+}
+
+function haystack(index: GraphIndex, node: GraphNode): string {
+  const known = haystacks(index);
+  const found = known.get(node.id);
+  if (found !== undefined) return found;
+  const texts = TEXTS.flatMap((name) => textProperty(node, name) ?? []);
+  const all = [captionOf(node), ...listProperty(node, "aliases"), ...listProperty(node, "pinyin"), ...texts];
+  const text = all.map(fold).join("\n");
+  known.set(node.id, text);
+  return text;
+}
+
+interface Chosen {
+  facet: FacetReader;
+  values: readonly string[];
+}
+
+function chosenOf(facets: readonly FacetReader[], filters: ListQuery["filters"]): Chosen[] {
+  return facets.flatMap((facet) => {
+    const values = filters[facet.name] ?? [];
+    return values.length > 0 ? [{ facet, values }] : [];
+  });
+}
+
+function compare(a: SortKey, b: SortKey): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+}
+
+/** Items without the value come last, whichever way is sorted. */
+function sortedBy(nodes: GraphNode[], key: (node: GraphNode) => SortKey, down: boolean): GraphNode[] {
+  const keys = new Map(nodes.map((node) => [node.id, key(node)]));
+  return nodes.sort((a, b) => {
+    const [x, y] = [keys.get(a.id), keys.get(b.id)];
+    if (x === undefined || y === undefined)
+      return Number(x === undefined) - Number(y === undefined) || (a.id < b.id ? -1 : 1);
+    return compare(x, y) * (down ? -1 : 1) || (a.id < b.id ? -1 : 1);
+  });
+}
+
+function plainlyFiltered(index: GraphIndex, type: string, query: ListQuery): GraphNode[] {
+  const { q, min, max, minConfidence } = query;
+  const text = q === undefined ? "" : fold(q);
+  const range = rangeKey(type);
+  return index.ofType(type).filter((node) => {
+    if (text !== "" && !haystack(index, node).includes(text)) return false;
+    if (range && (min !== undefined || max !== undefined)) {
+      const value = range(node);
+      if (value === undefined || value < (min ?? -Infinity) || value > (max ?? Infinity)) return false;
+    }
+    return minConfidence === undefined || (numberProperty(node, "confidence") ?? 1) >= minConfidence;
+  });
+}
+
+const left = (nodes: readonly GraphNode[], chosen: readonly Chosen[]): GraphNode[] =>
+  nodes.filter((node) => chosen.every(({ facet, values }) => facet.matches(node, values)));
+
+/** All that match, in order; the last few answers are kept. */
+export function matching(index: GraphIndex, type: string, query: ListQuery): readonly GraphNode[] {
+  const { q, sort, filters, min, max, minConfidence } = query;
+  const given = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([type, q ?? "", sort ?? "", given, min, max, minConfidence]);
+  return cached(index).get(key, () => {
+    const nodes = left(plainlyFiltered(index, type, query), chosenOf(facetsOf(index, type), filters));
+    const order = sort ?? nodeType(type)?.spec.page.list.sort ?? "name";
+    const by = sorterOf(index, type, order.replace(/^-/, ""));
+    return by ? sortedBy(nodes, by, order.startsWith("-")) : nodes;
+  });
+}
+
+export function rowOf(
+  index: GraphIndex,
+  type: string,
+  node: GraphNode,
+  columns: readonly ColumnReader[],
+): ListRow {
+  const range = nodeType(type)?.spec.page.list.range;
+  const own = range === undefined ? [] : evidenceOf(index, node, `${range}Evidence`);
+  const [evidence] = newestFirst(own.length > 0 ? own : evidenceOf(index, node));
+  const confidence = numberProperty(node, "confidence");
+  return {
+    id: node.id,
+    type,
+    name: captionOf(node),
+    cells: columns.map((column) => column.cell(node)),
+    ...(evidence ? { evidence } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
+  };
+}
+
+export function listBody(index: GraphIndex, type: string, query: ListQuery): ListBody {
+  const { spec } = nodeType(type) ?? {};
+  const found = matching(index, type, query);
+  const columns = columnsOf(index, type, { minConfidence: query.minConfidence });
+  const facets = facetsOf(index, type);
+  const chosen = chosenOf(facets, query.filters);
+  const base = query.facetValues > 0 ? plainlyFiltered(index, type, query) : [];
+  return {
+    type,
+    path: spec?.page.path ?? "",
+    label: spec ? plain(spec.labels) : { zh: type, en: type },
+    columns: columns.map(({ name, label, kind, key }) => ({
+      name,
+      label,
+      kind,
+      sortable: true,
+      covered: found.reduce((count, node) => count + Number(key(node) !== undefined), 0),
+    })),
+    items: found
+      .slice(query.offset, query.offset + query.limit)
+      .map((node) => rowOf(index, type, node, columns)),
+    total: found.length,
+    all: index.ofType(type).length,
+    offset: query.offset,
+    limit: query.limit,
+    sort: query.sort ?? spec?.page.list.sort ?? "name",
+    facets:
+      query.facetValues === 0
+        ? []
+        : facets.map((facet) => {
+            const others = chosen.filter((each) => each.facet !== facet);
+            const rest = others.length === chosen.length ? found : left(base, others);
+            return countFacet(facet, rest, query.filters[facet.name] ?? [], query.facetValues);
+          }),
+    filters: chosen.flatMap(({ facet, values }) =>
+      values.map((value) => ({ name: facet.name, value, label: facet.valueLabel(value) })),
+    ),
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * What the start page tells: what is in the reports, in numbers that link to lists of the same length.
+ * @module
+ */
+import { nodeType } from "../../../schema/index.ts";
+import type { GraphNode } from "../../model/graph.ts";
+import type { NodeRef, ReportBody } from "../api-types.ts";
+import { labelOf, nodeRef } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { listProperty, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import type { RankedRef, SummaryBody } from "../page-types.ts";
+import { columnsOf, isDoubtful } from "./cells.ts";
+import { divisionName, provinceOf, whereabouts } from "./divisions.ts";
+import { type ListQuery, matching, rowOf } from "./lists.ts";
+
+const SHOWN = 5;
+const PLACES = 8;
+const RANKED = ["Company", "Person", "Agency"];
+const everything: ListQuery = { offset: 0, limit: 0, filters: {}, facetValues: 0 };
+
+function ranked(index: GraphIndex, type: string): RankedRef[] {
+  return matching(index, type, { ...everything, sort: "-reports" })
+    .slice(0, SHOWN)
+    .map((node) => ({ ...nodeRef(index, node.id), count: reportsOf(node).length }));
+}
+
+function provinces(index: GraphIndex): SummaryBody["places"] {
+  const counts = new Map<string, number>();
+  for (const node of index.ofType("Project"))
+    for (const code of new Set(whereabouts(index, node).codes.map(provinceOf)))
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, PLACES)
+    .map(([code, projects]) => ({ code, name: divisionName(code), projects }));
+}
+
+function coverage(index: GraphIndex): SummaryBody["coverage"] {
+  const projects = index.ofType("Project");
+  const having = (has: (node: GraphNode) => boolean): number => projects.filter(has).length;
+  const property = (name: string): SummaryBody["coverage"][number] => ({
+    type: "Project",
+    property: name,
+    label: labelOf("Project", name),
+    count: having((node) => node.properties[name] !== undefined),
+    of: projects.length,
+  });
+  return [
+    {
+      type: "Project",
+      property: "place",
+      label: { zh: "地点", en: "place" },
+      count: having((node) => whereabouts(index, node).placed),
+      of: projects.length,
+    },
+    ...["stage", "totalInvestment", "completion"].map(property),
+  ];
+}
+
+function doubts(index: GraphIndex): SummaryBody["doubts"] {
+  const projects = index.ofType("Project");
+  const money = (node: GraphNode): number => numberProperty(node, "totalInvestment") ?? 0;
+  const large = projects.filter(isDoubtful).sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
+  const differing = projects.filter((node) => listProperty(node, "totalInvestmentAll").length > 1);
+  const unread = index.ofType("Report").filter((node) => index.network.degree(node.id) === 0);
+  const few = (nodes: readonly GraphNode[]): (NodeRef & { note?: string })[] =>
+    nodes.slice(0, 3).map((node) => nodeRef(index, node.id));
+  return [
+    { kind: "large", count: large.length, items: few(large) },
+    { kind: "differs", count: differing.length, items: few(differing) },
+    { kind: "unread", count: unread.length, items: few(unread) },
+  ].filter(({ count }) => count > 0);
+}
+
+/** Things to search for that this store surely answers. */
+function examples(index: GraphIndex): string[] {
+  const [company] = ranked(index, "Company");
+  const posts = new Map<string, number>();
+  index.network.forEachEdge((_, { edge }) => {
+    const title = edge.type === "WORKS_FOR" ? textProperty(edge, "title") : undefined;
+    if (title !== undefined && title.length <= 6) posts.set(title, (posts.get(title) ?? 0) + 1);
+  });
+  const [post] = [...posts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const [project] = matching(index, "Project", { ...everything, sort: "-reports" });
+  return [company?.name, post?.[0], project && index.caption(project.id)].filter(
+    (each) => each !== undefined,
+  );
+}
+
+/** @param reports As the workspace has them. */
+export function overviewOf(index: GraphIndex, name: string, reports: readonly ReportBody[]): SummaryBody {
+  const years = new Map<string, number>();
+  for (const { date } of reports)
+    if (date !== undefined) years.set(date.slice(0, 4), (years.get(date.slice(0, 4)) ?? 0) + 1);
+  const newest = [...reports].sort(
+    (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1),
+  );
+  const columns = columnsOf(index, "Project");
+  const largest = matching(index, "Project", { ...everything, sort: "-totalInvestment" }).filter(
+    (node) => !isDoubtful(node) && numberProperty(node, "totalInvestment") !== undefined,
+  );
+  const { nodes, edges } = index.counts();
+  return {
+    name,
+    reports: reports.length,
+    undated: reports.filter(({ date }) => date === undefined).length,
+    years: [...years].sort(([a], [b]) => (a < b ? 1 : -1)).map(([year, count]) => ({ year, reports: count })),
+    counts: nodes,
+    edges: Object.values(edges).reduce((sum, each) => sum + each, 0),
+    newest: newest.slice(0, SHOWN),
+    places: provinces(index),
+    projects: largest.slice(0, SHOWN).map((node) => rowOf(index, "Project", node, columns)),
+    ranked: RANKED.filter((type) => nodeType(type) && (nodes[type] ?? 0) > 0).map((type) => ({
+      type,
+      items: ranked(index, type),
+    })),
+    doubts: doubts(index),
+    coverage: coverage(index),
+    examples: examples(index),
+  };
+}

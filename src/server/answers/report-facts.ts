@@ -1,0 +1,139 @@
+/**
+ * What was read from one report, each at its place in the text, and the sentences that gave nothing.
+ * @module
+ */
+import { edgeType, nodeType, parseEvidence } from "../../../schema/index.ts";
+import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import { detailsOf, labelOf, nodeRef, plain } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { listProperty, numberProperty, reportsOf, typeOf } from "../graph-items.ts";
+import type { ReportFact, ReportFactsBody } from "../page-types.ts";
+import { reportBody } from "../reading.ts";
+import type { ReportText } from "../workspace-api.ts";
+import { matching } from "./lists.ts";
+import { once } from "./memo.ts";
+import { edgeLabel, statusOf } from "./sections.ts";
+
+/** Ties between a statement and what it belongs to; the statement itself is told. */
+const TIES = new Set(["MENTIONED_IN", "REPORTED_IN", "OF", "ABOUT", "SPOKEN_BY", "REACHED", "QUOTED_BY"]);
+const READ_KINDS = new Set(["body", "title", "heading", "caption"]);
+
+const byReport = once((index) => {
+  const found = new Map<string, { nodes: GraphNode[]; edges: GraphEdge[] }>();
+  const at = (report: string): { nodes: GraphNode[]; edges: GraphEdge[] } => {
+    const known = found.get(report) ?? { nodes: [], edges: [] };
+    found.set(report, known);
+    return known;
+  };
+  for (const id of index.network.nodes()) {
+    const { node, type } = index.network.getNodeAttributes(id);
+    if (type === "Report" || type === "Indicator") continue;
+    for (const report of reportsOf(node)) at(report).nodes.push(node);
+  }
+  index.network.forEachEdge((_, { edge }) => {
+    if (!TIES.has(edge.type)) for (const report of listProperty(edge, "reports")) at(report).edges.push(edge);
+  });
+  return found;
+});
+
+function placesIn(report: string, entries: readonly string[]): { start: number; end: number }[] {
+  return entries.flatMap((entry) => {
+    const parsed = parseEvidence(entry);
+    return parsed?.report === report ? [{ start: parsed.start, end: parsed.end }] : [];
+  });
+}
+
+function nodeFacts(index: GraphIndex, node: GraphNode, report: string): ReportFact[] {
+  const type = typeOf(node);
+  const definition = nodeType(type);
+  const subject = nodeRef(index, node.id);
+  if (definition?.spec.base === "statement") {
+    const status = node.properties["status"] ?? "stated";
+    const [owner] =
+      type === "Milestone"
+        ? index.edgesInto(node.id, "REACHED").map(({ start }) => start)
+        : index.edgesFrom(node.id, type === "Quote" ? "SPOKEN_BY" : "ABOUT").map(({ end }) => end);
+    const details = definition.spec.page.header.flatMap((name) => {
+      const value = node.properties[name];
+      return value === undefined || name === definition.spec.caption
+        ? []
+        : [{ name, label: labelOf(type, name), value }];
+    });
+    const kind = definition.properties[definition.spec.caption]?.kind;
+    return placesIn(report, listProperty(node, "evidence")).map((place) => ({
+      ...place,
+      name: type,
+      label: plain(definition.spec.labels),
+      subject: owner === undefined ? subject : nodeRef(index, owner),
+      object: subject,
+      ...(kind === undefined ? {} : { kind }),
+      status: node.properties["kind"] === "target" ? "planned" : String(status),
+      details,
+    }));
+  }
+  return Object.entries(node.properties).flatMap(([name, value]) => {
+    const property = /^(.+)Evidence$/.exec(name)?.[1];
+    if (property === undefined || !Array.isArray(value)) return [];
+    // Which of several values a sentence states is not kept: all are told.
+    const all = node.properties[`${property}All`];
+    const told = Array.isArray(all) && all.length > 1 ? all : node.properties[property];
+    if (told === undefined) return [];
+    const kind = definition?.properties[Array.isArray(told) ? `${property}All` : property]?.kind;
+    return placesIn(report, value.map(String)).map((place) => ({
+      ...place,
+      name: property,
+      label: labelOf(type, property),
+      subject,
+      value: told,
+      ...(kind === undefined ? {} : { kind }),
+      status: "stated",
+      details: [],
+    }));
+  });
+}
+
+function edgeFacts(index: GraphIndex, edge: GraphEdge, report: string): ReportFact[] {
+  const confidence = numberProperty(edge, "confidence");
+  return placesIn(report, listProperty(edge, "evidence")).map((place) => ({
+    ...place,
+    name: edge.type,
+    label: edgeType(edge.type) ? edgeLabel(edge.type, "out") : { zh: edge.type, en: edge.type },
+    subject: nodeRef(index, edge.start),
+    object: nodeRef(index, edge.end),
+    status: statusOf(edge),
+    ...(confidence === undefined ? {} : { confidence }),
+    details: detailsOf(edge),
+    edge: edge.id,
+  }));
+}
+
+export function reportFacts(index: GraphIndex, report: ReportText): ReportFactsBody {
+  const { nodes, edges } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
+  const facts = [
+    ...nodes.flatMap((node) => nodeFacts(index, node, report.id)),
+    ...edges.flatMap((edge) => edgeFacts(index, edge, report.id)),
+  ].sort(
+    (a, b) =>
+      a.start - b.start ||
+      a.end - b.end ||
+      (a.name < b.name ? -1 : 1) ||
+      (a.subject.id < b.subject.id ? -1 : 1),
+  );
+  const told = [...facts, ...report.mentions].map(({ start, end }) => ({ start, end }));
+  told.sort((a, b) => a.start - b.start);
+  const read = report.textSentences.filter(({ kind }) => READ_KINDS.has(kind));
+  const silent = read.filter(
+    (sentence) => !told.some(({ start, end }) => start < sentence.end && sentence.start < end),
+  );
+  const order = matching(index, "Report", { offset: 0, limit: 0, filters: {}, facetValues: 0 });
+  const place = order.findIndex((node) => node.id === index.report(report.id)?.id);
+  const [previous, next] = place < 0 ? [] : [order[place - 1], order[place + 1]];
+  return {
+    report: reportBody(report),
+    facts,
+    read: read.length,
+    silent: silent.map(({ start, end, text }) => ({ start, end, text })),
+    ...(previous ? { previous: nodeRef(index, previous.id) } : {}),
+    ...(next ? { next: nodeRef(index, next.id) } : {}),
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * The shapes of what pages ask for: the start page, entity pages with their sections, lists with facets, search over names,
+ * posts, quotes and text, and the reading of a report. Plain types; the web page imports them.
+ * @module
+ */
+import type { PropertyValue } from "../model/graph.ts";
+import type { Detail, EvidenceItem, Fact, Label, NodeRef, Page, ReportBody } from "./api-types.ts";
+
+type Opt<T> = T | undefined;
+
+/** A fact of a section: the first of its sentences is at hand, the others are asked for by the edge. */
+export interface SectionFact extends Fact {
+  /** 0..1; absent for what is true by construction. */
+  confidence?: Opt<number>;
+  /** Number of all its sentences. */
+  sentences: number;
+  /** Reports that state it, and the date of the newest that has one. */
+  reports: number;
+  reportDate?: Opt<string>;
+}
+
+/** One part of the sentence on top of a page. */
+export interface SummaryPart {
+  /** `{}` stands for the values. */
+  say: Label;
+  /** Kind of the values, as in the schema; absent for names. */
+  kind?: Opt<string>;
+  values: PropertyValue[];
+  qualifier?: Opt<string>;
+  refs: (NodeRef & { status: string })[];
+  /** Values beyond those given. */
+  more: number;
+  status: string;
+  /** Date of the newest report that says so, where the part tells it, and how many reports do. */
+  reportDate?: Opt<string>;
+  reports: number;
+  /** Reports differ: all values are given, the one that counts first. */
+  differs: boolean;
+  evidence: EvidenceItem[];
+  /** Section and edge at which the fact stands on the page. */
+  section?: Opt<string>;
+  edge?: Opt<string>;
+}
+
+export interface SectionHead {
+  /** `INVESTS` for edges that start here, `INVESTS.in` for those that end here, with `.Type~Type` where one type is meant. */
+  name: string;
+  edge: string;
+  direction: "in" | "out";
+  label: Label;
+  /** All edges of the section, whatever is filtered. */
+  total: number;
+  /** How many are planned, negated and so on; `stated` is left out. */
+  statuses: Record<string, number>;
+  /** Not named by the type's page: shown under “other relations”. */
+  other: boolean;
+}
+
+export interface SectionBody extends SectionHead, Page<SectionFact> {
+  /** Edges that the filters hide. */
+  hidden: number;
+}
+
+export interface TimelineItem {
+  /** ISO date or period; absent: no report gives one. */
+  date?: Opt<string>;
+  /** `report`: the day a report appeared, not the day it happened. */
+  basis: "stated" | "report" | "none";
+  label: Label;
+  text: string;
+  kind?: Opt<string>;
+  status: string;
+  node?: Opt<string>;
+  edge?: Opt<string>;
+  evidence: EvidenceItem[];
+}
+
+export interface EntityPageBody {
+  id: string;
+  type: string;
+  /** Address of the type's list: `projects`. */
+  path: string;
+  labels: string[];
+  name: string;
+  aliases: string[];
+  degree: number;
+  mentions?: Opt<number>;
+  summary: SummaryPart[];
+  /** Values of its own; `evidence` holds the first sentences, `sentences` counts all. */
+  properties: SectionFact[];
+  sections: SectionBody[];
+  timeline: Page<TimelineItem>;
+  reports: number;
+  firstReport?: Opt<string>;
+  lastReport?: Opt<string>;
+  /** Others of the type with the same name: perhaps the same, perhaps not. */
+  sameName: (NodeRef & { hint: string })[];
+}
+
+export interface CellRef extends NodeRef {
+  status: string;
+  /** The post of a person, the amount of an investment. */
+  note?: Opt<string>;
+}
+
+export interface Cell {
+  value?: Opt<PropertyValue>;
+  qualifier?: Opt<string>;
+  /** All values that reports give, where they differ. */
+  all?: Opt<PropertyValue>;
+  refs?: Opt<CellRef[]>;
+  /** Count of all others, where `refs` holds the first few. */
+  total?: Opt<number>;
+  /** Far from what others have: to be checked in the text. */
+  check?: Opt<boolean>;
+  unit?: Opt<string>;
+}
+
+export interface ListColumn {
+  /** Property, field, or name of a section. */
+  name: string;
+  label: Label;
+  /** As in the schema, or `names`. */
+  kind: string;
+  sortable: boolean;
+  /** How many of the items that match have it. */
+  covered: number;
+}
+
+export interface ListRow {
+  id: string;
+  type: string;
+  name: string;
+  /** In the order of the columns. */
+  cells: Cell[];
+  /** A sentence that states what stands in the row. */
+  evidence?: Opt<EvidenceItem>;
+  confidence?: Opt<number>;
+}
+
+export interface FacetValue {
+  value: string;
+  label: Label;
+  count: number;
+  selected: boolean;
+}
+
+export interface Facet {
+  name: string;
+  label: Label;
+  values: FacetValue[];
+  /** Values beyond those given. */
+  more: number;
+}
+
+export interface ListBody extends Page<ListRow> {
+  type: string;
+  path: string;
+  label: Label;
+  columns: ListColumn[];
+  /** Items of the type, whatever is filtered. */
+  all: number;
+  sort: string;
+  facets: Facet[];
+  /** What narrows the list now. */
+  filters: { name: string; value: string; label: Label }[];
+}
+
+export interface TextHit {
+  report: string;
+  title: string;
+  date?: Opt<string>;
+  start: number;
+  end: number;
+  /** The sentence, or a window of it around the words. */
+  text: string;
+  /** Where the words stand in `text`. */
+  at: number;
+  length: number;
+}
+
+export interface PostHit extends NodeRef {
+  post: string;
+  organisation?: Opt<NodeRef>;
+  edge: string;
+  status: string;
+}
+
+export interface QuoteHit {
+  id: string;
+  text: string;
+  at: number;
+  length: number;
+  speaker?: Opt<NodeRef>;
+  evidence?: Opt<EvidenceItem>;
+}
+
+export interface NameHit extends NodeRef {
+  alias?: Opt<string>;
+  degree: number;
+}
+
+export interface SearchAllBody {
+  query: string;
+  names: Page<NameHit>;
+  posts: Page<PostHit>;
+  quotes: Page<QuoteHit>;
+  text: Page<TextHit>;
+  facets: Facet[];
+}
+
+export interface RankedRef extends NodeRef {
+  count: number;
+}
+
+export interface SummaryBody {
+  name: string;
+  reports: number;
+  undated: number;
+  years: { year: string; reports: number }[];
+  counts: Record<string, number>;
+  edges: number;
+  newest: (ReportBody & { first?: Opt<string> })[];
+  places: { code: string; name: string; projects: number }[];
+  projects: ListRow[];
+  ranked: { type: string; items: RankedRef[] }[];
+  /** To be checked: kind of problem, how many, examples. */
+  doubts: { kind: string; count: number; items: (NodeRef & { note?: Opt<string> })[] }[];
+  /** Share of projects with a place, money, stage: how much is known. */
+  coverage: { type: string; property: string; label: Label; count: number; of: number }[];
+  examples: string[];
+}
+
+/** Something that a report states, at its place in the text. */
+export interface ReportFact {
+  start: number;
+  end: number;
+  /** Property or edge type, and what it is called. */
+  name: string;
+  label: Label;
+  subject: NodeRef;
+  object?: Opt<NodeRef>;
+  value?: Opt<PropertyValue>;
+  kind?: Opt<string>;
+  status: string;
+  confidence?: Opt<number>;
+  details: Detail[];
+  edge?: Opt<string>;
+}
+
+export interface ReportFactsBody {
+  report: ReportBody;
+  facts: ReportFact[];
+  /** Sentences that facts are read from, and those of them that gave none. */
+  read: number;
+  silent: { start: number; end: number; text: string }[];
+  previous?: Opt<NodeRef>;
+  next?: Opt<NodeRef>;
+}
