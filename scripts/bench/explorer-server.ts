@@ -28,6 +28,7 @@ const workspace: WorkspaceApi = {
         characters: 0,
         sentences: 0,
       })),
+  unread: async () => [],
   report: async () => undefined,
   textKey: async () => undefined,
   text: async () => undefined,

@@ -5,13 +5,37 @@
 import type { BuildResult } from "../pipeline/build.ts";
 import type { SyncResult } from "../store/contract.ts";
 import { complain, note } from "./io.ts";
+import { safe } from "./text.ts";
 
-/** Names what failed, each with its place, and why rules worked alone; some failure makes exit 1. */
+/** Names of one kind that are printed; the others are counted. */
+const SHOWN = 5;
+
+/** `3 pictures …: a.png, b.png, c.png`, one line a kind. */
+function passedOver(notRead: BuildResult["notRead"]): string[] {
+  const kinds = new Map<string, { text: string; sources: string[] }>();
+  for (const { source, unread } of notRead) {
+    const kind = kinds.get(unread.code) ?? { text: `${unread.what}; ${unread.todo}`, sources: [] };
+    kind.sources.push(source);
+    kinds.set(unread.code, kind);
+  }
+  return [...kinds.values()].map(({ text, sources }) => {
+    const more =
+      sources.length > SHOWN ? ` and ${sources.length - SHOWN} more (all with --json or \`status\`)` : "";
+    return `not read (${text}): ${sources.slice(0, SHOWN).join(", ")}${more}`;
+  });
+}
+
+/**
+ * Names what failed, each with its place, what was passed over and what was damaged, and why rules worked alone; some
+ * failure makes exit 1.
+ */
 export function report(result: BuildResult): void {
   if (result.withoutTagger !== undefined)
     note(`reportgraph: ${result.withoutTagger}: working with rules alone, which find less`);
   for (const { source, error } of result.failed)
     complain(error.message.startsWith(source) ? error.message : `${source}: ${error.message}`);
+  for (const { source, note: found } of result.notes) note(`reportgraph: ${safe(source)}: ${found}`);
+  for (const line of passedOver(result.notRead)) note(`reportgraph: ${safe(line)}`);
   if (result.failed.length > 0) process.exitCode = 1;
 }
 
@@ -22,5 +46,7 @@ export const asJson = (result: BuildResult, changes: SyncResult): object => ({
     code: "code" in error ? error.code : "INTERNAL",
     message: error.message,
   })),
+  notRead: result.notRead.map(({ source, unread: { code, what, todo } }) => ({ source, code, what, todo })),
+  notes: result.notes,
   changes,
 });

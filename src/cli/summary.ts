@@ -23,11 +23,24 @@ const change = (c: SyncResult["nodes"]): string =>
     ? `${c.unchanged} unchanged`
     : `+${c.created} ~${c.updated} -${c.deleted} (${c.unchanged} unchanged)`;
 
+/** `12 read, 3 not read: 2 PICTURE, 1 INPUT_EMPTY`; nothing where all files were read. */
+function filesLine({ added, changed, unchanged, failed, notRead }: BuildResult): string[] {
+  if (failed.length + notRead.length === 0) return [];
+  const codes = counts([
+    ...failed.map(({ error }) => ("code" in error ? String(error.code) : "INTERNAL")),
+    ...notRead.map(({ unread }) => unread.code),
+  ]);
+  const why = [...codes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, n]) => `${n} ${code}`);
+  const read = added.length + changed.length + unchanged.length;
+  return [`files    ${read} read, ${failed.length + notRead.length} not read: ${why.join(", ")}`];
+}
+
 export function summary(result: BuildResult, { graph, claims }: Built, changes: SyncResult): string {
   const reports = (["added", "changed", "unchanged", "failed"] as const).flatMap((key) =>
     result[key].length > 0 ? [`${result[key].length} ${key}`] : [],
   );
   return [
+    ...filesLine(result),
     `reports  ${reports.join(", ") || "none"}`,
     `claims   ${claims.length}`,
     `nodes    ${line(counts(graph.nodes.flatMap((n) => n.labels)), nodeTypes)}`,

@@ -78,4 +78,6 @@ export interface Report {
   articles: Article[];
   sections: Section[];
   sentences: Sentence[];
+  /** What was damaged, left out or added in reading, a sentence each; absent when there is nothing to say. */
+  notes?: string[];
 }

@@ -6,11 +6,13 @@
 import { InputError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
 import { type InputResult, readInputs } from "../report/files.ts";
+import type { UnreadKind } from "../report/unread.ts";
 import { whyNoTagger } from "../tag/lac/index.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../workspace/source.ts";
 import { contentKey, toStored } from "./ingest.ts";
 import { openPool } from "./pool.ts";
+import { noteUnread } from "./unread.ts";
 
 export interface BuildOptions {
   /**
@@ -29,11 +31,22 @@ export interface BuildResult {
   changed: string[];
   unchanged: string[];
   failed: { source: string; error: Error }[];
+  /** Files that are no reports, with the reason. */
+  notRead: { source: string; unread: UnreadKind }[];
+  /** What was damaged or left out of reports that were read; see `Report.notes`. */
+  notes: { source: string; note: string }[];
   /** Why the tagger was not there and the rules worked alone. */
   withoutTagger?: string;
 }
 
-export const emptyResult = (): BuildResult => ({ added: [], changed: [], unchanged: [], failed: [] });
+export const emptyResult = (): BuildResult => ({
+  added: [],
+  changed: [],
+  unchanged: [],
+  failed: [],
+  notRead: [],
+  notes: [],
+});
 
 /** Reads `inputs` into the workspace and commits. The caller holds the workspace's lock. */
 export async function build(
@@ -42,25 +55,35 @@ export async function build(
   options: BuildOptions,
 ): Promise<BuildResult> {
   const dated = options.date === undefined ? {} : { date: options.date };
-  return ingest(workspace, readInputs(inputs, dated), options);
+  return ingest(workspace, readInputs(inputs, dated), options, inputs);
 }
 
-/** As `build`, for inputs that are read already. */
+/** As `build`, for inputs that are read already. `roots`: the paths whose files that were not read are kept in mind. */
 export async function ingest(
   workspace: Workspace,
   inputs: AsyncIterable<InputResult>,
   options: BuildOptions,
+  roots: readonly string[] = [],
 ): Promise<BuildResult> {
   const result = emptyResult();
   const absence = await whyNoTagger();
   if (absence) result.withoutTagger = absence.message;
   const identify = identifier(workspace, options.date !== undefined);
   const paths = new Map<string, string>();
+  const read = new Set<string>();
   let done = 0;
   const step = (): void => options.onProgress?.(++done);
 
   async function* fresh(): AsyncGenerator<Report> {
     for await (const input of inputs) {
+      if ("unread" in input) {
+        result.notRead.push(input);
+        continue;
+      }
+      if ("report" in input) {
+        for (const note of input.report.notes ?? []) result.notes.push({ source: input.source, note });
+        read.add(pathFrom(workspace.folder, input.source));
+      }
       const known = "error" in input ? input : identify(input);
       if ("error" in known) result.failed.push(known);
       else if (isKept(workspace, known.report, known.path, absence === undefined))
@@ -93,6 +116,7 @@ export async function ingest(
     await pool.close();
   }
   for (const list of [result.added, result.changed, result.unchanged]) list.sort();
+  noteUnread(workspace, roots, read, result);
   workspace.commit();
   return result;
 }

@@ -1,19 +1,28 @@
 /**
  * From bytes to text without ever guessing silently: a byte order mark decides, else strict UTF-8, else UTF-16 that shows
  * itself by its NULs, else GB18030 whose characters look like Chinese. What fits none of them is an error with the byte
- * where reading failed. A file that ends in the middle of a character was cut short and is an error as well.
+ * where reading failed. A few malformed bytes do not lose a text: each place becomes U+FFFD and is told. A file that ends in
+ * the middle of a character was cut short and is an error.
  * @module
  */
 import iconv from "iconv-lite";
 import { InputError } from "../errors.ts";
-import { scanGb18030, scanUtf8 } from "./byte-scan.ts";
+import { type ByteScan, MOST_PLACES, scanGb18030, scanUtf8 } from "./byte-scan.ts";
 
 /** Text of a file, without its byte order mark. Offsets of a report count in this text. */
 export interface Decoded {
   text: string;
   /** `utf-8`, `utf-16le`, `utf-16be` or `gb18030`. */
   encoding: string;
+  /** What was damaged, a sentence; see `Report.notes`. */
+  notes?: string[];
 }
+
+/** What stands where bytes made no character. */
+const DAMAGED = "\ufffd";
+/** So many damaged places a text may have, and then one in as many characters. */
+const FEW = 3;
+const ONE_IN = 50;
 
 const BOMS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xff, 0xfe, 0x00, 0x00], encoding: "utf-32le" },
@@ -102,26 +111,62 @@ function markless16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return best !== undefined && best.share > 0.9 ? best.encoding : undefined;
 }
 
+/** Well-formed stretches decoded, each malformed place as one U+FFFD. */
+function mend(bytes: Uint8Array, encoding: string, places: readonly [number, number][]): string {
+  let text = "";
+  let from = 0;
+  for (const [start, end] of [...places, [bytes.length, bytes.length] as const]) {
+    if (start > from) text += plain(bytes.subarray(from, start), encoding);
+    if (end > start) text += DAMAGED;
+    from = end;
+  }
+  return text;
+}
+
+function plain(bytes: Uint8Array, encoding: string): string {
+  return encoding === "utf-8"
+    ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)
+    : iconv.decode(bytes, "gb18030", { stripBOM: false });
+}
+
+/** So little is wrong that the text is worth reading. */
+function isMendable({ invalid, multi }: Pick<ByteScan, "invalid" | "multi">): boolean {
+  return invalid <= MOST_PLACES && (invalid <= FEW || invalid * ONE_IN <= multi);
+}
+
 function decodeAs(bytes: Uint8Array, encoding: string, where: string): string {
   if (encoding.startsWith("utf-16")) return utf16Text(bytes, encoding, where);
   const scan = encoding === "utf-8" ? scanUtf8(bytes) : scanGb18030(bytes);
   if (scan.truncatedAt >= 0) throw truncated(where, encoding, scan.truncatedAt);
-  if (scan.invalidAt >= 0) throw undecodable(where, encoding, scan.invalidAt);
-  if (encoding === "utf-8") return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const text = iconv.decode(bytes, "gb18030", { stripBOM: false });
-  if (text.includes("\ufffd")) {
-    const before = text.slice(0, text.indexOf("\ufffd"));
-    throw undecodable(where, encoding, iconv.encode(before, "gb18030").length);
-  }
-  return text;
+  if (scan.invalid === 0) return plain(bytes, encoding);
+  if (!isMendable(scan)) throw undecodable(where, encoding, scan.invalidAt);
+  return mend(bytes, encoding, scan.places);
+}
+
+/** Control characters that slipped in, each as U+FFFD; `undefined` when there are too many for a text. */
+function withoutControls(text: string): string | undefined {
+  let count = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const mended = text.replace(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f\u007f]/gu, () => {
+    count++;
+    return DAMAGED;
+  });
+  return count <= FEW || count * ONE_IN <= text.length ? mended : undefined;
+}
+
+/** A few NULs in what is text otherwise, as a faulty disk or program leaves them. */
+function isStray(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (const byte of bytes) if (byte === 0) count++;
+  return count <= FEW && bytes.length >= count * ONE_IN;
 }
 
 function detect(bytes: Uint8Array, where: string): string {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     const wide = markless16(bytes);
-    if (wide === undefined) throw binary(where, nul);
-    return wide;
+    if (wide !== undefined) return wide;
+    if (!isStray(bytes)) throw binary(where, nul);
   }
   const utf8 = scanUtf8(bytes);
   // A damaged UTF-8 file must not come out as GB18030 gibberish: when most of its characters are right, it is UTF-8.
@@ -160,16 +205,31 @@ export function decode(bytes: Uint8Array, where: string, hint?: string): Decoded
   }
   const encoding = mark?.encoding ?? (hint !== undefined && fits(bytes, hint) ? hint : detect(bytes, where));
   const decoded = decodeAs(bytes, encoding, where);
-  const text = mark === undefined ? decoded : decoded.replace(/^\ufeff/, "");
-  const control = firstControl(text);
-  if (control >= 0) throw binary(where, iconv.encode(decoded.slice(0, control), encoding).length);
+  const whole = mark === undefined ? decoded : decoded.replace(/^\ufeff/, "");
+  const control = firstControl(whole);
+  const text = control < 0 ? whole : withoutControls(whole);
+  if (text === undefined) throw binary(where, iconv.encode(decoded.slice(0, control), encoding).length);
   if (text.trim() === "")
     throw new InputError("INPUT_EMPTY", `${where}: the file holds only white space`, { where });
-  return { text, encoding };
+  const notes = damageNotes(text);
+  return notes.length === 0 ? { text, encoding } : { text, encoding, notes };
+}
+
+/** Places that are marked as damaged, with the line of the first. */
+function damageNotes(text: string): string[] {
+  const first = text.indexOf(DAMAGED);
+  if (first < 0) return [];
+  let count = 0;
+  for (let at = first; at >= 0; at = text.indexOf(DAMAGED, at + 1)) count++;
+  const line = text.slice(0, first).split("\n").length;
+  const places = count === 1 ? "one place is" : `${count} places are`;
+  return [
+    `${places} damaged (no valid characters; the first in line ${line}), marked \ufffd; the rest was read`,
+  ];
 }
 
 function fits(bytes: Uint8Array, encoding: string): boolean {
   if (encoding !== "utf-8" && encoding !== "gb18030") return false;
   const scan = encoding === "utf-8" ? scanUtf8(bytes) : scanGb18030(bytes);
-  return scan.invalidAt < 0 && scan.truncatedAt < 0;
+  return scan.truncatedAt < 0 && (scan.invalid === 0 || (isMendable(scan) && scan.multi > 4 * scan.invalid));
 }

@@ -4,67 +4,61 @@
  * @module
  */
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { InputError } from "../errors.ts";
+import { type ReadingLimits, readingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
+import { Archives } from "./archives.ts";
 import { parseDateOption } from "./date.ts";
 import { uniqueIds } from "./ids.ts";
-import { fileSystemError, type Input, type Listed, listInputs } from "./inputs.ts";
+import { fileSystemError, type GivenFile, type Input, type Listed, listGiven, listInputs } from "./inputs.ts";
 import { type RowResult, readRows, rowReport } from "./json-lines.ts";
-import { readReport } from "./read.ts";
-import { defaultZipLimits, readZipMember, type ZipLimits } from "./zip-directory.ts";
+import { DocumentReader } from "./reading.ts";
+import type { UnreadKind } from "./unread.ts";
 
 export interface ReadInputsOptions {
   /** Publication date of all of them; wins over what they say. */
   date?: string;
-  /** Limits on archives; see `defaultZipLimits`. */
-  zipLimits?: ZipLimits;
+  /** Default: the table of `limits.ts` with what the environment changes. */
+  limits?: ReadingLimits;
 }
 
-export type InputResult = { source: string; report: Report } | { source: string; error: InputError };
+/** A report, what went wrong with an input that should be one, or why a file is none. */
+export type InputResult =
+  | { source: string; report: Report }
+  | { source: string; error: InputError }
+  | { source: string; unread: UnreadKind };
 
-/** A single document of more bytes than this is refused. */
-const MAX_DOCUMENT = 512 * 2 ** 20;
-
-/** Reads members of archives, keeping the last archive, whose members come one after the other. */
-class Archives {
-  #file = "";
-  #bytes: Uint8Array = new Uint8Array();
-  #unpacked = 0;
-  readonly #limits: ZipLimits;
-
-  constructor(limits: ZipLimits) {
-    this.#limits = limits;
-  }
-
-  async read(input: Input): Promise<Uint8Array> {
-    if (input.member === undefined) {
-      const { size } = await stat(input.file);
-      if (size <= MAX_DOCUMENT) return readFile(input.file);
-      throw new InputError(
-        "INPUT_TOO_LARGE",
-        `${input.source}: ${size} bytes, at most ${MAX_DOCUMENT} are read`,
-        { where: input.source },
-      );
-    }
-    if (this.#file !== input.file) {
-      this.#bytes = await readFile(input.file);
-      this.#file = input.file;
-      this.#unpacked = 0;
-    }
-    if (this.#unpacked + input.member.size > this.#limits.totalBytes) {
-      const message = `${input.source}: the archive unpacks to more than ${this.#limits.totalBytes} bytes; this member was not read`;
-      throw new InputError("INPUT_TOO_LARGE", message, { where: input.source });
-    }
-    this.#unpacked += input.member.size;
-    return readZipMember(this.#bytes, input.member, input.source, this.#limits);
-  }
+function tooLarge(source: string, size: number, most: number): InputError {
+  return new InputError("INPUT_TOO_LARGE", `${source}: ${size} bytes, at most ${most} are read`, {
+    where: source,
+  });
 }
 
-async function* rowsOf(input: Input, archives: Archives): AsyncGenerator<RowResult> {
+async function readWhole(file: string | Buffer, source: string, most: number): Promise<Uint8Array> {
+  const handle = await open(file, "r");
   try {
-    if (input.member === undefined) yield* readRows(createReadStream(input.file), input.source);
-    else yield* readRows(single(await archives.read(input)), input.source);
+    const { size } = await handle.stat();
+    if (size > most) throw tooLarge(source, size, most);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function bytesOf(input: Input, archives: Archives, limits: ReadingLimits): Promise<Uint8Array> {
+  const { at, source } = input;
+  if ("place" in at) return archives.read(at.place, at.member, source);
+  if ("file" in at) return readWhole(at.file, source, limits.documentBytes);
+  if (at.bytes.length > limits.documentBytes) throw tooLarge(source, at.bytes.length, limits.documentBytes);
+  return at.bytes;
+}
+
+async function* rowsOf(input: Input, archives: Archives, limits: ReadingLimits): AsyncGenerator<RowResult> {
+  try {
+    const { at, source } = input;
+    if ("file" in at) yield* readRows(createReadStream(at.file), source, limits);
+    else yield* readRows(single(await bytesOf(input, archives, limits)), source, limits);
   } catch (error) {
     yield {
       where: input.source,
@@ -80,15 +74,19 @@ async function* single(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const rowKey = (source: string, id: string): string => `${source}/${id}`;
 
 /** Ids by source (documents) or by source and id (rows); rows that keep their own id are not listed. */
-async function assignIds(listed: readonly Listed[], archives: Archives): Promise<Map<string, string>> {
+async function assignIds(
+  listed: readonly Listed[],
+  archives: Archives,
+  limits: ReadingLimits,
+): Promise<Map<string, string>> {
   const candidates: { source: string; id?: string }[] = [];
-  const only = listed.length === 1;
+  const only = listed.filter((input) => "kind" in input).length === 1;
   for (const input of listed) {
-    if ("error" in input) continue;
+    if (!("kind" in input)) continue;
     if (input.kind === "document") candidates.push({ source: input.source });
     // The ids within one file of rows differ anyway; they are looked at only when there is something else beside it.
     else if (!only) {
-      for await (const result of rowsOf(input, archives)) {
+      for await (const result of rowsOf(input, archives, limits)) {
         if ("row" in result)
           candidates.push({ source: rowKey(input.source, result.row.id), id: result.row.id });
       }
@@ -103,51 +101,69 @@ async function assignIds(listed: readonly Listed[], archives: Archives): Promise
 }
 
 /**
- * Reads files and folders (recursively; hidden files are skipped): .txt .md .html .htm .docx .pdf .jsonl .ndjson .zip.
- * In folders and archives other files are passed over; one that is named is an error. Ids are unique among the inputs and
- * do not depend on their order (see `ids.ts`).
- * @throws UsageError DATE_INVALID
+ * Reads files and folders (recursively): .txt .md .html .htm .xhtml .docx .pdf .jsonl .ndjson .zip. In folders and archives
+ * other files are told with the reason; one that is named is an error. Ids are unique among the inputs and do not depend on
+ * their order (see `ids.ts`).
+ * @throws UsageError DATE_INVALID, LIMIT_INVALID
  */
 export async function* readInputs(
   paths: readonly string[],
   options: ReadInputsOptions = {},
 ): AsyncGenerator<InputResult> {
-  const date = options.date === undefined ? undefined : parseDateOption(options.date);
-  const limits = options.zipLimits ?? defaultZipLimits;
-  const listed = await listInputs(paths, limits);
-  const ids = await assignIds(listed, new Archives(limits));
+  const limits = options.limits ?? readingLimits();
+  yield* readListed(await listInputs(paths, limits), limits, options.date);
+}
+
+/**
+ * As `readInputs`, for files that came as bytes (an upload). A name may hold folders.
+ * @throws UsageError DATE_INVALID, LIMIT_INVALID
+ */
+export async function* readGiven(
+  files: readonly GivenFile[],
+  options: ReadInputsOptions = {},
+): AsyncGenerator<InputResult> {
+  const limits = options.limits ?? readingLimits();
+  yield* readListed(await listGiven(files, limits), limits, options.date);
+}
+
+async function* readListed(
+  listed: readonly Listed[],
+  limits: ReadingLimits,
+  dateOption: string | undefined,
+): AsyncGenerator<InputResult> {
+  const date = dateOption === undefined ? undefined : parseDateOption(dateOption);
   const archives = new Archives(limits);
-  for (const input of listed) {
-    if ("error" in input) yield { source: input.source, error: input.error };
-    else if (input.kind === "document") yield await readOne(input, archives, ids.get(input.source), date);
-    else {
-      for await (const result of rowsOf(input, archives)) {
-        if ("error" in result) yield { source: result.where, error: result.error };
-        else {
-          const id = ids.get(rowKey(input.source, result.row.id)) ?? result.row.id;
-          yield { source: result.where, report: rowReport(result.row, result.where, id, date) };
+  const reader = new DocumentReader(limits);
+  try {
+    const ids = await assignIds(listed, archives, limits);
+    for (const input of listed) {
+      if (!("kind" in input)) yield input;
+      else if (input.kind === "document") {
+        const { source } = input;
+        const id = ids.get(source);
+        try {
+          const bytes = await bytesOf(input, archives, limits);
+          const report = await reader.read(bytes, {
+            source,
+            ...(id === undefined ? {} : { id }),
+            ...(date === undefined ? {} : { date }),
+          });
+          yield { source, report };
+        } catch (error) {
+          yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
+        }
+      } else {
+        for await (const result of rowsOf(input, archives, limits)) {
+          if ("error" in result) yield { source: result.where, error: result.error };
+          else {
+            const id = ids.get(rowKey(input.source, result.row.id)) ?? result.row.id;
+            yield { source: result.where, report: rowReport(result.row, result.where, id, date) };
+          }
         }
       }
     }
-  }
-}
-
-async function readOne(
-  input: Input,
-  archives: Archives,
-  id: string | undefined,
-  date: string | undefined,
-): Promise<InputResult> {
-  const { source } = input;
-  try {
-    const bytes = await archives.read(input);
-    const report = await readReport(bytes, {
-      source,
-      ...(id === undefined ? {} : { id }),
-      ...(date === undefined ? {} : { date }),
-    });
-    return { source, report };
-  } catch (error) {
-    return { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
+  } finally {
+    archives.close();
+    await reader.close();
   }
 }

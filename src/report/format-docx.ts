@@ -4,9 +4,10 @@
  */
 import mammoth from "mammoth";
 import { InputError } from "../errors.ts";
+import type { ReadingLimits } from "../limits.ts";
 import { htmlToText } from "./format-html.ts";
 import type { TextLayer } from "./formats.ts";
-import { readZipDirectory, readZipMember } from "./zip-directory.ts";
+import { openZip } from "./zip.ts";
 
 /** Compound File Binary: what Word 97 writes, and what an encrypted .docx is wrapped in. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
@@ -15,7 +16,7 @@ const MAIN_PART = "word/document.xml";
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 
 /** @throws InputError INPUT_ENCRYPTED, INPUT_CORRUPT, INPUT_TRUNCATED, INPUT_TOO_LARGE, INPUT_EMPTY */
-export async function readDocx(bytes: Uint8Array, source: string): Promise<TextLayer> {
+export async function readDocx(bytes: Uint8Array, source: string, limits: ReadingLimits): Promise<TextLayer> {
   const where = { where: source };
   if (bytes.length === 0) throw new InputError("INPUT_EMPTY", `${source}: the file is empty`, where);
   if (COMPOUND.every((byte, i) => bytes[i] === byte)) {
@@ -32,9 +33,9 @@ export async function readDocx(bytes: Uint8Array, source: string): Promise<TextL
     throw new InputError("INPUT_CORRUPT", `${source}: is not a Word document`, where);
   }
   // Every part is unpacked here first: sizes and checksums hold before another library trusts them.
-  const members = readZipDirectory(bytes, source);
-  for (const member of members) readZipMember(bytes, member, `${source} (${member.name})`);
-  if (!members.some((member) => member.name === MAIN_PART)) {
+  const archive = await openZip({ bytes }, source, limits);
+  for (const member of archive.members) await archive.read(member, `${source} (${member.name})`);
+  if (!archive.members.some((member) => member.name === MAIN_PART)) {
     throw new InputError("INPUT_CORRUPT", `${source}: is not a Word document (no ${MAIN_PART})`, where);
   }
   const text = htmlToText(await toHtml(bytes, source));

@@ -128,5 +128,11 @@ export function readHtml(bytes: Uint8Array, source: string): TextLayer {
   if (text === "")
     throw new InputError("INPUT_EMPTY", `${source}: the page holds no text`, { where: source });
   const date = publicationDate(decoded.text);
-  return { text, encoding: decoded.encoding, ...(date === undefined ? {} : { date }) };
+  const { encoding, notes } = decoded;
+  return {
+    text,
+    encoding,
+    ...(date === undefined ? {} : { date }),
+    ...(notes === undefined ? {} : { notes }),
+  };
 }

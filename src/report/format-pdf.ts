@@ -5,6 +5,7 @@
  */
 import { getDocumentProxy } from "unpdf";
 import { InputError } from "../errors.ts";
+import type { ReadingLimits } from "../limits.ts";
 import type { TextLayer } from "./formats.ts";
 
 /** What pdf.js tells of a piece of text, as far as it is used. */
@@ -47,7 +48,7 @@ export function joinItems(items: readonly TextItem[]): string {
 }
 
 /** @throws InputError INPUT_EMPTY, INPUT_CORRUPT, INPUT_TRUNCATED, INPUT_ENCRYPTED, INPUT_SCAN */
-export async function readPdf(bytes: Uint8Array, source: string): Promise<TextLayer> {
+export async function readPdf(bytes: Uint8Array, source: string, limits: ReadingLimits): Promise<TextLayer> {
   const where = { where: source };
   if (bytes.length === 0) throw new InputError("INPUT_EMPTY", `${source}: the file is empty`, where);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,7 +58,7 @@ export async function readPdf(bytes: Uint8Array, source: string): Promise<TextLa
   if (!buffer.subarray(Math.max(0, buffer.length - TAIL_BYTES)).includes("%%EOF")) {
     throw new InputError("INPUT_TRUNCATED", `${source}: the PDF has no end; the file was cut short`, where);
   }
-  const pages = await readPages(bytes, source);
+  const pages = await readPages(bytes, source, limits);
   const text = pages.join("\n\n");
   if (text.trim() === "") {
     const message = `${source}: the PDF has ${pages.length} page${pages.length === 1 ? "" : "s"} but no text layer (a scan?); run text recognition on it first`;
@@ -72,7 +73,7 @@ export async function readPdf(bytes: Uint8Array, source: string): Promise<TextLa
   return { text, encoding: "pdf" };
 }
 
-async function readPages(bytes: Uint8Array, source: string): Promise<string[]> {
+async function readPages(bytes: Uint8Array, source: string, limits: ReadingLimits): Promise<string[]> {
   const pages: string[] = [];
   try {
     // pdf.js takes the buffer for itself: it gets a copy. verbosity 0: its warnings are not ours to print.
@@ -82,6 +83,10 @@ async function readPages(bytes: Uint8Array, source: string): Promise<string[]> {
       enableXfa: false,
     });
     try {
+      if (pdf.numPages > limits.pages) {
+        const message = `${source}: ${pdf.numPages} pages, at most ${limits.pages} are read; split it`;
+        throw new InputError("INPUT_TOO_LARGE", message, { where: source });
+      }
       for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);
         const content = await page.getTextContent();
@@ -92,6 +97,7 @@ async function readPages(bytes: Uint8Array, source: string): Promise<string[]> {
       await pdf.loadingTask.destroy();
     }
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     const name = cause instanceof Error ? cause.name : "";
     if (name === "PasswordException") {
       throw new InputError("INPUT_ENCRYPTED", `${source}: is protected by a password; save it without one`, {

@@ -1,5 +1,5 @@
 /**
- * Ids of reports. The stem of the file's name; when several inputs share one, every one of them gets the names of its
+ * Ids of reports. The stem of the file's name, with the extension where two formats of one name stand in one folder; when several inputs share one, every one of them gets the names of its
  * folders as a suffix, as many as are needed to tell them apart (`bulletin~2023`, `bulletin~2024`), and where folders do
  * not suffice the first digits of a hash of the path. Which input came first plays no part, so any order gives the same ids.
  * @module
@@ -33,9 +33,26 @@ function folders(source: string, depth: number): string {
     .join("~");
 }
 
+function extensionIn(source: string): string {
+  return /\.([A-Za-z0-9]{1,10})$/u.exec(source)?.[1]?.toLowerCase() ?? "";
+}
+
+/** `a.txt` and `a.html` side by side: the extension tells them apart. */
+function baseIds(candidates: readonly Candidate[]): string[] {
+  const bare = ({ source }: Candidate): string => source.replace(/\.[A-Za-z0-9]{1,10}$/u, "");
+  const twins = count(candidates.flatMap((c) => (c.id === undefined ? [bare(c)] : [])));
+  const sources = count(candidates.map((c) => c.source));
+  return candidates.map((c) => {
+    if (c.id !== undefined) return c.id;
+    const extension = extensionIn(c.source);
+    const isTwin = (twins.get(bare(c)) ?? 0) > (sources.get(c.source) ?? 0) && extension !== "";
+    return isTwin ? `${stemOf(c.source)}~${extension}` : stemOf(c.source);
+  });
+}
+
 /** One id per candidate, in their order, all different if the sources are. */
 export function uniqueIds(candidates: readonly Candidate[]): string[] {
-  const base = candidates.map((c) => c.id ?? stemOf(c.source));
+  const base = baseIds(candidates);
   const deepest = Math.max(1, ...candidates.map((c) => c.source.split("/").length));
   let ids = base;
   for (let depth = 1; depth <= Math.min(deepest, 8) && hasDuplicates(ids); depth++) {

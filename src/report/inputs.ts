@@ -1,28 +1,39 @@
 /**
  * What there is to read: paths, folders and archives spread out into single inputs, before any document is opened. The
  * order is that of the arguments, inside a folder or archive that of the names (by code unit, the same on every machine).
+ * What no reader takes is listed as well, with the reason.
  * @module
  */
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { sep } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, sep } from "node:path";
+import iconv from "iconv-lite";
 import { InputError } from "../errors.ts";
+import type { ReadingLimits } from "../limits.ts";
+import { type ArchivePlace, Archives } from "./archives.ts";
 import { documentExtensions, extensionOf } from "./formats.ts";
-import { readZipDirectory, type ZipLimits, type ZipMember } from "./zip-directory.ts";
+import { passedOver, type UnreadKind, unreadByExtension, unreadKind } from "./unread.ts";
 
-/** A document or a JSON Lines file, on disk or in an archive. */
+/** A document or a JSON Lines file, on disk, in an archive, or given as bytes. */
 export interface Input {
   /** As the user named it, `/`-separated; a member stands behind its archive. */
   source: string;
   kind: "document" | "rows";
-  /** Path on disk: of the file, or of the archive that holds `member`. */
-  file: string;
-  member?: ZipMember;
+  /** Bytes of the name where it is no UTF-8. */
+  at: { file: string | Buffer } | { bytes: Uint8Array } | { place: ArchivePlace; member: string };
 }
 
-export type Listed = Input | { source: string; error: InputError };
+export type Listed = Input | { source: string; error: InputError } | { source: string; unread: UnreadKind };
+
+/** A file under the name that the user gave it. */
+export interface GivenFile {
+  name: string;
+  bytes: Uint8Array;
+}
 
 const ROWS = new Set(["jsonl", "ndjson"]);
-const KNOWN = "txt, md, html, docx, pdf, jsonl, zip";
+const KNOWN = "txt, md, html, docx, pdf, xlsx, xls, csv, jsonl, zip";
+/** Our own folder is no input. */
+const OWN = ".reportgraph";
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -51,37 +62,13 @@ function kindOf(name: string): Input["kind"] | "archive" | undefined {
   return extension === "zip" ? "archive" : undefined;
 }
 
-/** Members that are hidden or that macOS adds are no inputs. */
-function isHiddenPath(name: string): boolean {
-  return name.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
-}
-
-async function* listArchive(
-  file: string,
-  source: string,
-  limits: ZipLimits | undefined,
-): AsyncGenerator<Listed> {
-  let members: ZipMember[];
-  try {
-    members = readZipDirectory(await readFile(file), source, limits);
-  } catch (error) {
-    yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
-    return;
+/** The hidden or system part of a member's path, if there is one. */
+function hiddenPart(name: string): UnreadKind | undefined {
+  for (const part of name.split("/")) {
+    const found = part === ".." ? unreadKind("path") : passedOver(part);
+    if (found !== undefined) return found;
   }
-  members.sort((a, b) => byCodeUnit(a.name, b.name));
-  let found = 0;
-  let previous = "";
-  for (const member of members) {
-    const kind = kindOf(member.name);
-    if (isHiddenPath(member.name) || kind === undefined || kind === "archive") continue;
-    found++;
-    const path = `${source}/${member.name}`;
-    if (member.name === previous) yield failure("INPUT_CORRUPT", path, "stands in the archive twice");
-    else yield { source: path, kind, file, member };
-    previous = member.name;
-  }
-  if (found === 0)
-    yield failure("INPUT_EMPTY", source, `the archive holds no report (${KNOWN.replace(", zip", "")})`);
+  return undefined;
 }
 
 function withoutTrailingSlash(path: string): string {
@@ -90,53 +77,159 @@ function withoutTrailingSlash(path: string): string {
   return path.slice(0, end);
 }
 
+/** A file's name as text; Chinese Windows and old archives write GBK. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return iconv.decode(bytes, "gb18030");
+  }
+}
+
 class Lister {
   readonly #seen = new Set<string>();
-  readonly #limits: ZipLimits | undefined;
+  readonly #archives: Archives;
+  readonly #limits: ReadingLimits;
 
-  constructor(limits: ZipLimits | undefined) {
+  constructor(limits: ReadingLimits) {
     this.#limits = limits;
+    this.#archives = new Archives(limits);
+  }
+
+  close(): void {
+    this.#archives.close();
   }
 
   /** `named`: the user gave this very path, so that it must be readable. */
-  async *list(path: string, named: boolean): AsyncGenerator<Listed> {
-    const source = withoutTrailingSlash(path.replaceAll(sep, "/"));
+  async *list(path: string | Buffer, name: string, named: boolean): AsyncGenerator<Listed> {
+    const source = withoutTrailingSlash(name.replaceAll(sep, "/"));
     try {
-      const [info, real] = [await stat(path), await realpath(path)];
+      const [info, real] = [await stat(path), await realpath(path, { encoding: "buffer" })];
       // The same file by two ways is one input; a link back to a folder above ends here.
-      if (this.#seen.has(real)) return;
-      this.#seen.add(real);
+      const key = real.toString("latin1");
+      if (this.#seen.has(key)) return;
+      this.#seen.add(key);
       if (info.isDirectory()) yield* this.#folder(path, source, named);
+      else if (!info.isFile()) yield* this.#special(source, named);
       else yield* this.#file(path, source, named);
     } catch (error) {
       yield { source, error: fileSystemError(source, error) };
     }
   }
 
-  async *#folder(path: string, source: string, named: boolean): AsyncGenerator<Listed> {
-    const names = (await readdir(path)).filter((name) => !name.startsWith(".")).sort(byCodeUnit);
+  /** A file that was given as bytes. */
+  async *given({ name, bytes }: GivenFile, source: string): AsyncGenerator<Listed> {
+    const kind = kindOf(name);
+    if (kind === "archive") yield* this.#archive({ source, at: { bytes } }, 1);
+    else if (kind !== undefined) yield { source, kind, at: { bytes } };
+    else yield { source, error: unknownKind(source, name) };
+  }
+
+  async *#folder(path: string | Buffer, source: string, named: boolean): AsyncGenerator<Listed> {
+    const names = (await readdir(path, { encoding: "buffer" })).map((bytes) => ({
+      bytes,
+      name: nameOf(bytes),
+    }));
+    names.sort((a, b) => byCodeUnit(a.name, b.name));
     let found = 0;
-    for (const name of names) {
-      for await (const input of this.list(`${source === "/" ? "" : source}/${name}`, false)) {
-        found++;
+    const prefix = source === "/" ? "" : source;
+    for (const { bytes, name } of names) {
+      const inner = `${prefix}/${name}`;
+      const skipped = passedOver(name);
+      if (name === OWN) continue;
+      if (skipped !== undefined) {
+        yield { source: inner, unread: skipped };
+        continue;
+      }
+      const plain = Buffer.from(name).equals(bytes);
+      const at =
+        plain && typeof path === "string"
+          ? `${path}/${name}`
+          : Buffer.concat([typeof path === "string" ? Buffer.from(path) : path, Buffer.from("/"), bytes]);
+      for await (const input of this.list(at, inner, false)) {
+        if (!("unread" in input)) found++;
         yield input;
       }
     }
     if (named && found === 0) yield failure("INPUT_EMPTY", source, `the folder holds no report (${KNOWN})`);
   }
 
-  async *#file(path: string, source: string, named: boolean): AsyncGenerator<Listed> {
+  *#special(source: string, named: boolean): Generator<Listed> {
+    const kind = unreadKind("special");
+    if (named) yield failure("INPUT_FORMAT", source, `is ${kind.what}, not a file`);
+    else yield { source, unread: kind };
+  }
+
+  async *#file(path: string | Buffer, source: string, named: boolean): AsyncGenerator<Listed> {
     const kind = kindOf(source);
-    if (kind === "archive") yield* listArchive(path, source, this.#limits);
-    else if (kind !== undefined) yield { source, kind, file: path };
-    else if (named) yield failure("INPUT_FORMAT", source, `unknown kind of file; reports are ${KNOWN}`);
+    if (kind === "archive") yield* this.#archive({ source, at: { file: path } }, 1);
+    else if (kind !== undefined) yield { source, kind, at: { file: path } };
+    else if (named) yield { source, error: unknownKind(source, basename(source)) };
+    else yield { source, unread: unreadByExtension(extensionOf(source)) };
+  }
+
+  async *#archive(place: ArchivePlace, depth: number): AsyncGenerator<Listed> {
+    const { source } = place;
+    let names: string[];
+    try {
+      names = (await this.#archives.members(place)).map((m) => m.name).sort(byCodeUnit);
+    } catch (error) {
+      yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
+      return;
+    }
+    let found = 0;
+    let previous: string | undefined;
+    for (const name of names) {
+      const path = `${source}/${name}`;
+      const kind = kindOf(name);
+      const unread =
+        hiddenPart(name) ?? (kind === undefined ? unreadByExtension(extensionOf(name)) : undefined);
+      if (unread === undefined) found++;
+      if (unread !== undefined) yield { source: path, unread };
+      else if (name === previous) yield failure("INPUT_CORRUPT", path, "stands in the archive twice");
+      else if (kind === "archive") {
+        if (depth >= this.#limits.archiveDepth) yield { source: path, unread: unreadKind("nested") };
+        else yield* this.#archive({ source: path, at: { place, member: name } }, depth + 1);
+      } else yield { source: path, kind: kind as Input["kind"], at: { place, member: name } };
+      previous = name;
+    }
+    if (found === 0) yield failure("INPUT_EMPTY", source, `the archive holds no report (${KNOWN})`);
   }
 }
 
+function unknownKind(source: string, name: string): InputError {
+  const { what, todo } = passedOver(name) ?? unreadByExtension(extensionOf(name));
+  return new InputError("INPUT_FORMAT", `${source}: is ${what}; ${todo} (read are ${KNOWN})`, {
+    where: source,
+  });
+}
+
 /** All inputs behind `paths`, each once. */
-export async function listInputs(paths: readonly string[], limits?: ZipLimits): Promise<Listed[]> {
+export async function listInputs(paths: readonly string[], limits: ReadingLimits): Promise<Listed[]> {
   const lister = new Lister(limits);
   const listed: Listed[] = [];
-  for (const path of paths) for await (const input of lister.list(path, true)) listed.push(input);
+  try {
+    for (const path of paths) for await (const input of lister.list(path, path, true)) listed.push(input);
+  } finally {
+    lister.close();
+  }
+  return listed;
+}
+
+/** All inputs in files that were given as bytes. Of two with the same name the second is called `name (2)`. */
+export async function listGiven(files: readonly GivenFile[], limits: ReadingLimits): Promise<Listed[]> {
+  const lister = new Lister(limits);
+  const listed: Listed[] = [];
+  const names = new Map<string, number>();
+  try {
+    for (const file of files) {
+      const count = (names.get(file.name) ?? 0) + 1;
+      names.set(file.name, count);
+      const source = count === 1 ? file.name : `${file.name} (${count})`;
+      for await (const input of lister.given(file, source)) listed.push(input);
+    }
+  } finally {
+    lister.close();
+  }
   return listed;
 }

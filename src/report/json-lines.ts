@@ -4,13 +4,11 @@
  * @module
  */
 import { InputError, UsageError } from "../errors.ts";
+import { defaultReadingLimits, type ReadingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
 import { scanUtf8 } from "./byte-scan.ts";
 import { parseDateOption } from "./date.ts";
 import { reportFromText } from "./read.ts";
-
-/** A line longer than this is not one report. */
-const MAX_LINE = 64 * 2 ** 20;
 
 interface RawLine {
   number: number;
@@ -28,7 +26,11 @@ export interface Row {
 /** Row of a line, or what is wrong with it. `where` is `file:line`. */
 export type RowResult = { where: string; row: Row } | { where: string; error: InputError };
 
-async function* rawLines(chunks: AsyncIterable<Uint8Array>, source: string): AsyncGenerator<RawLine> {
+async function* rawLines(
+  chunks: AsyncIterable<Uint8Array>,
+  source: string,
+  most: number,
+): AsyncGenerator<RawLine> {
   let held: Uint8Array[] = [];
   let size = 0;
   let number = 1;
@@ -44,9 +46,9 @@ async function* rawLines(chunks: AsyncIterable<Uint8Array>, source: string): Asy
     if (from === chunk.length) continue;
     held.push(chunk.subarray(from));
     size += chunk.length - from;
-    if (size > MAX_LINE) {
+    if (size > most) {
       const where = `${source}:${number}`;
-      throw new InputError("INPUT_TOO_LARGE", `${where}: the line is longer than ${MAX_LINE} bytes`, {
+      throw new InputError("INPUT_TOO_LARGE", `${where}: the line is longer than ${most} bytes`, {
         where,
       });
     }
@@ -97,11 +99,12 @@ function parseRow(line: RawLine, where: string): Row {
 export async function* readRows(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
+  limits: ReadingLimits = defaultReadingLimits,
 ): AsyncGenerator<RowResult> {
   const seen = new Set<string>();
   let rows = 0;
   try {
-    for await (const line of rawLines(chunks, source)) {
+    for await (const line of rawLines(chunks, source, limits.lineBytes)) {
       const where = `${source}:${line.number}`;
       if (line.bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) continue;
       rows++;
@@ -111,6 +114,10 @@ export async function* readRows(
           throw new InputError("INPUT_DUPLICATE_ID", `${where}: the id ${row.id} stands in an earlier line`, {
             where,
           });
+        }
+        if (row.text.length > limits.documentCharacters) {
+          const message = `${where}: ${row.text.length} characters, at most ${limits.documentCharacters} are read; split it into its reports`;
+          throw new InputError("INPUT_TOO_LARGE", message, { where });
         }
         seen.add(row.id);
         yield { where, row };

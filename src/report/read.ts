@@ -4,6 +4,8 @@
  * and who keeps the report keeps it.
  * @module
  */
+import { InputError } from "../errors.ts";
+import { defaultReadingLimits, type ReadingLimits } from "../limits.ts";
 import { sha256 } from "../model/hash.ts";
 import type { Report } from "../model/report.ts";
 import { findArticles } from "./articles.ts";
@@ -33,6 +35,7 @@ interface Origin {
   date?: string | undefined;
   /** The date of the document's own metadata. */
   metaDate?: string | undefined;
+  notes?: readonly string[] | undefined;
 }
 
 function build(text: string, origin: Origin): Report {
@@ -51,7 +54,15 @@ function build(text: string, origin: Origin): Report {
     articles: structure.articles,
     sections: structure.sections,
     sentences,
+    ...(origin.notes === undefined || origin.notes.length === 0 ? {} : { notes: [...origin.notes] }),
   };
+}
+
+/** @throws InputError INPUT_TOO_LARGE */
+function checkLength(text: string, where: string, { documentCharacters }: ReadingLimits): void {
+  if (text.length <= documentCharacters) return;
+  const message = `${where}: ${text.length} characters, at most ${documentCharacters} are read; split it into its reports`;
+  throw new InputError("INPUT_TOO_LARGE", message, { where });
 }
 
 /**
@@ -73,11 +84,17 @@ export function reportFromText(text: string, options: { id: string; source: stri
 /**
  * Reads one document: .txt, .md, .html, .htm, .docx or .pdf by the extension of `source`; without a known extension it is
  * read as plain text.
- * @throws InputError INPUT_EMPTY, INPUT_BINARY, INPUT_UNDECODABLE, INPUT_TRUNCATED, INPUT_ENCRYPTED, INPUT_CORRUPT, INPUT_SCAN
+ * @throws InputError INPUT_EMPTY, INPUT_BINARY, INPUT_UNDECODABLE, INPUT_TRUNCATED, INPUT_ENCRYPTED, INPUT_CORRUPT, INPUT_SCAN,
+ * INPUT_TOO_LARGE
  * @throws UsageError DATE_INVALID
  */
-export async function readReport(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
-  const layer = await textLayer(bytes, options.source);
+export async function readReport(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  limits: ReadingLimits = defaultReadingLimits,
+): Promise<Report> {
+  const layer = await textLayer(bytes, options.source, limits);
+  checkLength(layer.text, options.source, limits);
   return build(layer.text, {
     id: options.id ?? stemOf(options.source),
     source: options.source,
@@ -85,5 +102,6 @@ export async function readReport(bytes: Uint8Array, options: ReadOptions): Promi
     encoding: layer.encoding,
     date: options.date,
     metaDate: layer.date,
+    notes: layer.notes,
   });
 }

@@ -288,6 +288,11 @@ export interface StatusBody {
   nodes: number;
   edges: number;
   reports: number;
+  /** Files that were seen and not read: how many, and the first of them by path. */
+  notRead: {
+    total: number;
+    files: { source: string; code: string; message: string; messageZh?: string; failed: boolean }[];
+  };
   /** Whether the store answers Cypher. */
   cypher: boolean;
   limits: {

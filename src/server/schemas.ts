@@ -331,6 +331,18 @@ export const statusSchema: z.ZodType<StatusBody> = z
     nodes: z.int(),
     edges: z.int(),
     reports: z.int(),
+    notRead: z.object({
+      total: z.int(),
+      files: z.array(
+        z.object({
+          source: z.string(),
+          code: z.string(),
+          message: z.string(),
+          messageZh: z.string().optional(),
+          failed: z.boolean(),
+        }),
+      ),
+    }),
     cypher: z.boolean(),
     limits: z.object({
       queryTimeoutMs: z.int(),
@@ -342,7 +354,7 @@ export const statusSchema: z.ZodType<StatusBody> = z
     }),
     exports: z.array(z.string()),
   })
-  .openapi("Status");
+  .openapi("Status") as z.ZodType<StatusBody>;
 
 /** One page of a list: `total` counts all that match. */
 export function pageSchema<T>(item: z.ZodType<T>): z.ZodType<Page<T>> {

@@ -13,7 +13,7 @@ import { addReports, summaryOf } from "./add-reports.ts";
 import { type BuiltView, buildAside } from "./built-view.ts";
 import { savedQueryOf } from "./saved.ts";
 import { fileWatches, memoryWatches, type WatchStore } from "./views/watch.ts";
-import type { AddedReport, ReportSummary, ReportText, WorkspaceApi } from "./workspace-api.ts";
+import type { AddedReport, ReportSummary, ReportText, UnreadFile, WorkspaceApi } from "./workspace-api.ts";
 
 export interface AdapterOptions {
   /** Opens the workspace anew; called again when its files changed. */
@@ -54,6 +54,11 @@ class WorkspaceAdapter implements WorkspaceApi {
   async reports(): Promise<readonly ReportSummary[]> {
     this.#refresh();
     return this.#workspace.entries().map(summaryOf);
+  }
+
+  async unread(): Promise<readonly UnreadFile[]> {
+    this.#refresh();
+    return this.#workspace.unread().map(({ path: _, ...file }) => file);
   }
 
   async report(id: string): Promise<ReportText | undefined> {

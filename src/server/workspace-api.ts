@@ -62,6 +62,17 @@ export interface AddedReport {
   problems: readonly { code: string; message: string }[];
 }
 
+/** A file that was seen and not read. `source` is its name, never its path on this machine. */
+export interface UnreadFile {
+  source: string;
+  code: string;
+  /** What it is or what went wrong, and what to do. */
+  message: string;
+  messageZh?: string;
+  /** It should have been read; false for what is no report. */
+  failed: boolean;
+}
+
 export interface SavedQueryParameter {
   name: string;
   description: string;
@@ -86,6 +97,8 @@ export interface WorkspaceApi {
   /** Changes whenever the graph in the store does, also by another process. Cheap: asked for on most requests. */
   revision(): Promise<string>;
   reports(): Promise<readonly ReportSummary[]>;
+  /** Files that were seen and not read when what they lie in was last built, by path. */
+  unread(): Promise<readonly UnreadFile[]>;
   /** `undefined` for an id that is none. */
   report(id: string): Promise<ReportText | undefined>;
   /** Names the report's content: while it is the same, so is the text. `undefined` for an id that is none. */

@@ -26,6 +26,20 @@ export interface ReportEntry extends ReportInfo {
   claims: number;
 }
 
+/** A file that was seen and not read; the manifest lists them. */
+export interface UnreadEntry {
+  /** As of `ReportEntry`. */
+  path: string;
+  /** File name, from the archive on for a member of one. */
+  source: string;
+  code: string;
+  /** What it is or what went wrong, and what to do. */
+  message: string;
+  messageZh?: string;
+  /** It should have been read; false for what is no report. */
+  failed: boolean;
+}
+
 /** What is kept beside the manifest, one file per key. */
 export interface StoredReport {
   entry: ReportEntry;
@@ -48,6 +62,9 @@ export interface Workspace {
   put(stored: StoredReport): void;
   /** Takes a report out. Returns false when there is none. */
   remove(id: string): boolean;
+  /** Files that were seen and not read when what they lie in was last built, by path. */
+  unread(): UnreadEntry[];
+  setUnread(entries: readonly UnreadEntry[]): void;
   judgements(): UserJudgement[];
   addJudgement(judgement: UserJudgement): void;
   removeJudgements(match: (judgement: UserJudgement) => boolean): number;

@@ -16,7 +16,7 @@ import { InputError } from "../errors.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
-import type { ReportEntry, StoredReport, Workspace } from "./contract.ts";
+import type { ReportEntry, StoredReport, UnreadEntry, Workspace } from "./contract.ts";
 import { writeAtomic } from "./files.ts";
 
 const FORMAT = 1;
@@ -25,6 +25,8 @@ const LEFT_OVER = /\.tmp$/;
 interface Manifest {
   format: number;
   reports: ReportEntry[];
+  /** Absent when everything was read. */
+  unread?: UnreadEntry[];
 }
 
 function parse<T>(path: string, text: string): T {
@@ -48,10 +50,14 @@ function parseLines<T>(path: string): T[] {
     .map((line) => parse<T>(path, line));
 }
 
+const byPath = (entries: readonly UnreadEntry[]): UnreadEntry[] =>
+  entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
 /** Keeps everything in memory; for `--store memory:` and for tests. */
 export function memoryWorkspace(): Workspace {
   const stored = new Map<string, StoredReport>();
   let judgements: UserJudgement[] = [];
+  let unread: UnreadEntry[] = [];
   return {
     folder: undefined,
     entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -60,6 +66,10 @@ export function memoryWorkspace(): Workspace {
     read: (id) => stored.get(id),
     put: (s) => void stored.set(s.entry.id, s),
     remove: (id) => stored.delete(id),
+    unread: () => unread,
+    setUnread: (list) => {
+      unread = byPath(list);
+    },
     judgements: () => judgements,
     addJudgement: (j) => void judgements.push(j),
     removeJudgements: (match) => {
@@ -88,6 +98,7 @@ export function openWorkspace(folder: string): Workspace {
       { where: manifestPath },
     );
   const entries = new Map(manifest.reports.map((e) => [e.id, e]));
+  let unread = manifest.unread ?? [];
   let judgements = existsSync(judgementsPath) ? parseLines<UserJudgement>(judgementsPath) : [];
 
   const keep = (list: UserJudgement[]): void => {
@@ -139,6 +150,10 @@ export function openWorkspace(folder: string): Workspace {
       entries.set(entry.id, entry);
     },
     remove: (id) => entries.delete(id),
+    unread: () => unread,
+    setUnread: (list) => {
+      unread = byPath(list);
+    },
     judgements: () => judgements,
     addJudgement: (j) => keep([...judgements, j]),
     removeJudgements: (match) => {
@@ -151,7 +166,7 @@ export function openWorkspace(folder: string): Workspace {
       const reports = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
       writeAtomic(
         manifestPath,
-        `${JSON.stringify({ format: FORMAT, reports } satisfies Manifest, null, 1)}\n`,
+        `${JSON.stringify({ format: FORMAT, reports, ...(unread.length === 0 ? {} : { unread }) } satisfies Manifest, null, 1)}\n`,
       );
       dropUnnamed();
     },

@@ -53,6 +53,34 @@ describe("build", () => {
     expect(await exported(cwd)).toBe(before);
   });
 
+  it("accounts for every file: summary, JSON and status agree, exit 1 only for what should have been read", async () => {
+    const cwd = withReports();
+    const put = (name: string, content: string | Buffer): void =>
+      writeFileSync(join(cwd, "reports", name), content);
+    for (const name of ["old.doc", "p.png", "q.png", "~$a.docx"]) put(name, "x");
+    put(
+      "bad.txt",
+      Buffer.concat([Buffer.from("云岭市召开会议。"), Buffer.from([0xff]), Buffer.from("会上说。")]),
+    );
+    const first = await run(["build", "reports"], cwd);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain("files    4 read, 4 not read: 1 LOCK_FILE, 1 OLD_WORD, 2 PICTURE");
+    expect(first.err).toContain("old.doc");
+    expect(first.err).toContain("bad.txt: one place is damaged");
+    put("empty.txt", "");
+    const { code, told } = await build(cwd);
+    expect(code).toBe(1);
+    const names = ["empty.txt", "old.doc", "p.png", "q.png", "~$a.docx"].map((name) => `reports/${name}`);
+    const notRead = (told as unknown as { notRead: { source: string }[] }).notRead;
+    expect([...told.failed, ...notRead].map(({ source }) => source).sort()).toEqual(names);
+    const status = JSON.parse((await run(["status", "--json"], cwd)).out) as { notRead: { path: string }[] };
+    expect(status.notRead.map(({ path }) => path)).toEqual(names);
+    rmSync(join(cwd, "reports", "empty.txt"));
+    rmSync(join(cwd, "reports", "p.png"));
+    await build(cwd);
+    expect((await run(["status"], cwd)).out).toContain("4 read, 3 not read");
+  });
+
   it("gives the same bytes in another folder, from other paths, in another order, with other workers", async () => {
     const [one, two] = [withReports(), withReports()];
     renameSync(join(two, "reports"), join(two, "elsewhere"));

@@ -51,9 +51,10 @@ async function run(options: StoreOption & { json?: boolean }): Promise<void> {
     path: e.path ?? "",
     state: states.get(e.id) ?? "current",
   }));
+  const unread = workspace.unread();
   const store = await held(options.store);
   if (options.json) {
-    print(JSON.stringify({ reports, store: store ?? null }, null, 1));
+    print(JSON.stringify({ reports, notRead: unread, store: store ?? null }, null, 1));
     return;
   }
   if (reports.length === 0) print("nothing yet: `reportgraph build FOLDER` reads reports");
@@ -70,6 +71,11 @@ async function run(options: StoreOption & { json?: boolean }): Promise<void> {
       r.state,
     ]);
     print(table(columns, rows, terminalWidth()));
+  }
+  if (unread.length > 0) {
+    const rows = unread.map((u) => [u.path, u.failed ? "failed" : "passed over", u.message]);
+    print(`\n${reports.length} read, ${unread.length} not read:`);
+    print(table(["file", "", "why, and what to do"], rows, terminalWidth()));
   }
   if (!store) return;
   const line = (of: Record<string, number>): string =>

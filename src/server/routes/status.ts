@@ -8,6 +8,9 @@ import { type Api, json, problems, type Routes } from "../context.ts";
 import { EXPORT_FORMATS } from "../export-graph.ts";
 import { statusSchema } from "../schemas.ts";
 
+/** Files that were not read of which the names are given; the rest is counted. */
+const NOT_READ_SHOWN = 200;
+
 export function registerStatus(api: Api, { store, workspace, holder, limits }: Routes): void {
   api.openapi(
     createRoute({
@@ -18,6 +21,7 @@ export function registerStatus(api: Api, { store, workspace, holder, limits }: R
     }),
     async (c) => {
       const index = await holder.current();
+      const unread = await workspace.unread();
       const { queryTimeoutMs, queryRows, queryChars, uploadFileBytes, uploadFiles, viewNodes } = limits;
       return c.json(
         {
@@ -27,6 +31,10 @@ export function registerStatus(api: Api, { store, workspace, holder, limits }: R
           nodes: index.network.order,
           edges: index.network.size,
           reports: (await workspace.reports()).length,
+          notRead: {
+            total: unread.length,
+            files: unread.slice(0, NOT_READ_SHOWN).map((file) => ({ ...file })),
+          },
           cypher: store.capabilities.cypher,
           limits: { queryTimeoutMs, queryRows, queryChars, uploadFileBytes, uploadFiles, viewNodes },
           exports: [...EXPORT_FORMATS],

@@ -28,6 +28,15 @@ function codeOf(bytes: Uint8Array): { code: string; message: string } {
   return { code: "none", message: "" };
 }
 
+/** Characters that two texts share at their beginning and their end. */
+function commonEnds(a: string, b: string): number {
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  return head + tail;
+}
+
 describe("decode", () => {
   for (const { name, bytes, encoding } of CASES) {
     test(`reads ${name}`, () => {
@@ -61,12 +70,33 @@ describe("decode", () => {
     expect(codeOf(wide.subarray(0, 9)).code).toBe("INPUT_TRUNCATED");
   });
 
-  test("a damaged UTF-8 file is not taken for GB18030, and the byte is named", () => {
-    const bytes = Buffer.concat([Buffer.from("江城市实际"), Buffer.from([0xff]), Buffer.from("到位内资")]);
-    const error = codeOf(bytes);
-    expect(error.code).toBe("INPUT_UNDECODABLE");
-    expect(error.message).toContain("a.txt");
-    expect(error.message).toContain("byte 15");
+  test("a damaged UTF-8 file is not taken for GB18030, and the place is told", () => {
+    const bytes = Buffer.concat([Buffer.from("江城市\n实际"), Buffer.from([0xff]), Buffer.from("到位内资")]);
+    const { text, encoding, notes } = decode(bytes, "a.txt");
+    expect({ text, encoding }).toEqual({ text: "江城市\n实际\ufffd到位内资", encoding: "utf-8" });
+    expect(notes?.join()).toContain("one place");
+    expect(notes?.join()).toContain("line 2");
+  });
+
+  test.each(["utf-8", "gb18030"])("one bad byte anywhere in a %s page costs that place only", (encoding) => {
+    const page = `${TEXT}主持会议的负责人介绍了有关情况。`.repeat(3);
+    const sound = iconv.encode(page, encoding);
+    for (let at = 0; at < sound.length; at++) {
+      for (const bad of [0xff, 0x80, 0x00]) {
+        const bytes = Buffer.from(sound);
+        bytes[at] = bad;
+        const decoded = decode(bytes, "a.txt");
+        expect(decoded.encoding).toBe(encoding);
+        // What stands before and after the place, two characters and one beside it aside, is as it was.
+        const same = commonEnds(decoded.text, page);
+        expect(same, `byte ${at} = ${bad}`).toBeGreaterThanOrEqual(page.length - 4);
+      }
+    }
+  });
+
+  test("a file that is mostly no text is refused", () => {
+    const noise = Buffer.from(Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? 0xff : 0xd6)));
+    expect(codeOf(noise).code).toBe("INPUT_UNDECODABLE");
   });
 
   test("other encodings are refused rather than read as gibberish", () => {

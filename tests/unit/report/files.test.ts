@@ -1,13 +1,26 @@
-import { symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { type ReadInputsOptions, readInputs } from "../../../src/report/files.ts";
+import { defaultReadingLimits } from "../../../src/limits.ts";
+import {
+  type InputResult,
+  type ReadInputsOptions,
+  readGiven,
+  readInputs,
+} from "../../../src/report/files.ts";
 import { uniqueIds } from "../../../src/report/ids.ts";
-import { defaultZipLimits } from "../../../src/report/zip-directory.ts";
 import { folderWith, zipOf } from "./fixtures.ts";
 
-/** `source → id` or `source → code`, sources relative to `root`. */
+const told = (result: InputResult): string =>
+  "error" in result
+    ? result.error.code
+    : "unread" in result
+      ? `not: ${result.unread.code}`
+      : result.report.id;
+
+/** `source → id`, `source → code`, or `source → not: reason`, sources relative to `root`. */
 async function results(
   root: string,
   names: readonly string[],
@@ -16,18 +29,18 @@ async function results(
   const out: Record<string, string> = {};
   const paths = names.map((name) => join(root, name));
   for await (const result of readInputs(paths, options)) {
-    out[result.source.replace(`${root}/`, "")] = "error" in result ? result.error.code : result.report.id;
+    out[result.source.replace(`${root}/`, "")] = told(result);
     if ("error" in result) expect(result.error.message).toContain(result.source);
   }
   return out;
 }
 
 describe("readInputs", () => {
-  test("a folder: sorted, hidden and unknown files passed over, a failure does not stop the others", async () => {
+  test("a folder: sorted, every file accounted for, a failure does not stop the others", async () => {
     const root = folderWith({
       "b/2.md": "# 乙\n\n乙。",
       "a.txt": "甲。",
-      "c.xls": "x",
+      "c.doc": "x",
       ".hidden.txt": "x",
       ".git/x.txt": "x",
       "b/1.txt": "",
@@ -38,17 +51,21 @@ describe("readInputs", () => {
       ["."].map(() => ""),
     );
     expect(Object.entries(found)).toEqual([
+      [".git", "not: HIDDEN"],
+      [".hidden.txt", "not: HIDDEN"],
       ["a.txt", "a"],
       ["b/1.txt", "INPUT_EMPTY"],
       ["b/2.md", "2"],
+      ["c.doc", "not: OLD_WORD"],
       ["z.html", "z"],
     ]);
   });
 
   test("what is named must be readable", async () => {
-    const root = folderWith({ "c.xls": "x", "empty/.keep": "" });
-    expect(await results(root, ["c.xls", "none.txt", "empty"])).toEqual({
-      "c.xls": "INPUT_FORMAT",
+    const root = folderWith({ "c.doc": "x", "empty/.keep": "" });
+    expect(await results(root, ["c.doc", "none.txt", "empty"])).toEqual({
+      "c.doc": "INPUT_FORMAT",
+      "empty/.keep": "not: HIDDEN",
       "none.txt": "INPUT_NOT_FOUND",
       empty: "INPUT_EMPTY",
     });
@@ -73,6 +90,91 @@ describe("readInputs", () => {
       expect("report" in result && result.report.date).toBe("2024-01-02");
     }
     await expect(readInputs([root], { date: "soon" }).next()).rejects.toMatchObject({ code: "DATE_INVALID" });
+  });
+});
+
+describe("nothing vanishes", () => {
+  test("a file of each kind is read or told with the reason", async () => {
+    const root = folderWith({
+      "a.txt": "甲。",
+      "b.doc": "x",
+      "c.wps": "x",
+      "d.ofd": "x",
+      "e.png": "x",
+      "~$a.docx": "x",
+      "f.rar": "x",
+      "g.xyz": "x",
+      README: "x",
+      "Thumbs.db": "x",
+      "n.zip": zipOf({
+        "in.zip": zipOf({ "deep.zip": zipOf({ "x.txt": "x" }), "b.txt": "乙。" }),
+        "c.doc": "x",
+      }),
+      "long.txt": "丙。".repeat(60),
+    });
+    execFileSync("mkfifo", [join(root, "pipe.txt")]);
+    symlinkSync("/dev/zero", join(root, "zero.txt"));
+    const limits = { ...defaultReadingLimits, documentCharacters: 100 };
+    expect(await results(root, [""], { limits })).toEqual({
+      "a.txt": "a",
+      "b.doc": "not: OLD_WORD",
+      "c.wps": "not: WPS_TEXT",
+      "d.ofd": "not: OFD",
+      "e.png": "not: PICTURE",
+      "f.rar": "not: ARCHIVE",
+      "g.xyz": "not: OTHER_KIND",
+      "long.txt": "INPUT_TOO_LARGE",
+      "n.zip/c.doc": "not: OLD_WORD",
+      "n.zip/in.zip/b.txt": "b",
+      "n.zip/in.zip/deep.zip": "not: NESTED_ARCHIVE",
+      "pipe.txt": "not: NO_FILE",
+      README: "not: NO_EXTENSION",
+      "Thumbs.db": "not: SYSTEM",
+      "zero.txt": "not: NO_FILE",
+      "~$a.docx": "not: LOCK_FILE",
+    });
+  });
+
+  test("a file name in GBK bytes is read under its name", async () => {
+    const root = folderWith({});
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/`), iconv.encode("公报.txt", "gbk")]), "甲。");
+    expect(await results(root, [""])).toEqual({ "公报.txt": "公报" });
+  });
+});
+
+describe("files given as bytes", () => {
+  const given = async (files: Record<string, Uint8Array>): Promise<Record<string, string>> => {
+    const out: Record<string, string> = {};
+    const list = Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
+    for await (const result of readGiven(list)) out[result.source] = told(result);
+    return out;
+  };
+
+  test("members of one name in two folders, and two formats of one name, are all kept", async () => {
+    const archive = zipOf({
+      "2023/x.txt": "甲。",
+      "2024/x.txt": "乙。",
+      "y.txt": "丙。",
+      "y.html": "<p>丁。",
+    });
+    expect(await given({ "all.zip": archive })).toEqual({
+      "all.zip/2023/x.txt": "x~2023",
+      "all.zip/2024/x.txt": "x~2024",
+      "all.zip/y.html": "y~html",
+      "all.zip/y.txt": "y~txt",
+    });
+  });
+
+  test("an archive that is cut, or holds only an archive or rows", async () => {
+    const inner = zipOf({ "a.txt": "甲。" });
+    expect(await given({ "cut.zip": zipOf({ "a.txt": "甲。", "b.txt": "乙。" }).slice(0, -60) })).toEqual({
+      "cut.zip": "INPUT_TRUNCATED",
+    });
+    const rows = Buffer.from('{"id":"r1","text":"乙。"}\n');
+    expect(await given({ "n.zip": zipOf({ "in.zip": inner, "r.jsonl": rows }) })).toEqual({
+      "n.zip/in.zip/a.txt": "a",
+      "n.zip/r.jsonl:1": "r1",
+    });
   });
 });
 
@@ -140,7 +242,7 @@ describe("json lines", () => {
 });
 
 describe("zip", () => {
-  test("members in the order of their names, hidden and other ones passed over", async () => {
+  test("members in the order of their names, hidden and other ones told", async () => {
     const root = folderWith({
       "p.zip": zipOf({
         "b/2.txt": "乙。",
@@ -153,6 +255,10 @@ describe("zip", () => {
       }),
     });
     expect(await results(root, ["p.zip"])).toEqual({
+      "p.zip/../up.txt": "not: ODD_PATH",
+      "p.zip/.x.txt": "not: HIDDEN",
+      "p.zip/__MACOSX/a.txt": "not: SYSTEM",
+      "p.zip/c.png": "not: PICTURE",
       "p.zip/a.txt": "a",
       "p.zip/b/2.txt": "2",
       "p.zip/r.jsonl:1": "q",
@@ -193,7 +299,17 @@ describe("zip", () => {
       "broken.zip/a.txt": "INPUT_CORRUPT",
       "no.zip": "INPUT_TRUNCATED",
       "none.zip": "INPUT_EMPTY",
+      "none.zip/a.png": "not: PICTURE",
     });
+  });
+
+  test("members that overlap are refused", async () => {
+    const one = Buffer.from(zipOf({ "a.txt": "甲。".repeat(50), "b.txt": "甲。".repeat(50) }));
+    const second = one.lastIndexOf("PK\u0001\u0002", undefined, "latin1");
+    const first = one.indexOf("PK\u0001\u0002", 0, "latin1");
+    one.copy(one, second + 42, first + 42, first + 46);
+    const root = folderWith({ "o.zip": one });
+    expect(await results(root, ["o.zip"])).toEqual({ "o.zip": "INPUT_CORRUPT" });
   });
 
   test("bombs are refused by ratio, by size, by number, and when they lie", async () => {
@@ -210,10 +326,10 @@ describe("zip", () => {
       "liar.zip/a.txt": "INPUT_CORRUPT",
       "liar.zip/b.txt": "b",
     });
-    const few = { ...defaultZipLimits, members: 1 };
-    expect(await results(root, ["bomb.zip"], { zipLimits: few })).toEqual({ "bomb.zip": "INPUT_TOO_LARGE" });
-    const small = { ...defaultZipLimits, ratio: 1e6, totalBytes: 2 ** 20 };
-    expect(await results(root, ["bomb.zip"], { zipLimits: small })).toEqual({
+    const few = { ...defaultReadingLimits, archiveMembers: 1 };
+    expect(await results(root, ["bomb.zip"], { limits: few })).toEqual({ "bomb.zip": "INPUT_TOO_LARGE" });
+    const small = { ...defaultReadingLimits, archiveRatio: 1e6, archiveUnpackedBytes: 2 ** 20 };
+    expect(await results(root, ["bomb.zip"], { limits: small })).toEqual({
       "bomb.zip/a.txt": "INPUT_TOO_LARGE",
       "bomb.zip/b.txt": "b",
     });
@@ -221,13 +337,14 @@ describe("zip", () => {
 });
 
 describe("uniqueIds", () => {
-  test("as many folders as it takes, then a hash", () => {
+  test("as many folders as it takes, then the extension, then a hash", () => {
     expect(uniqueIds([{ source: "a/q/x.txt" }, { source: "b/q/x.txt" }, { source: "y.txt" }])).toEqual([
       "x~a~q",
       "x~b~q",
       "y",
     ]);
-    const [first, second] = uniqueIds([{ source: "x.txt" }, { source: "x.md" }]);
+    expect(uniqueIds([{ source: "x.txt" }, { source: "x.md" }])).toEqual(["x~txt", "x~md"]);
+    const [first, second] = uniqueIds([{ source: "./x.txt" }, { source: "../x.txt" }]);
     expect(first).toMatch(/^x~[0-9a-f]{8}$/);
     expect(second).not.toBe(first);
   });

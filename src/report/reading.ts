@@ -1,0 +1,89 @@
+/**
+ * Reads documents within limits. Plain text is read where it is asked for; every other format, and a large text, in a thread
+ * of its own, which is stopped when it takes too long or too much memory: the document is an error that says so, and the
+ * next one gets a new thread.
+ * @module
+ */
+import type { Worker } from "node:worker_threads";
+import { InputError } from "../errors.ts";
+import type { ReadingLimits } from "../limits.ts";
+import type { Report } from "../model/report.ts";
+import { errorOf, type Failure } from "../pipeline/failure.ts";
+import { startThread } from "../pipeline/thread.ts";
+import { isPlainText } from "./formats.ts";
+import { type ReadOptions, readReport } from "./read.ts";
+
+/** What the thread is asked, and its answer. */
+export interface ReadRequest {
+  bytes: Uint8Array;
+  options: ReadOptions;
+  limits: ReadingLimits;
+}
+export type ReadAnswer = { report: Report } | { failure: Failure };
+
+/** Plain text above this many bytes is read aside. */
+const LARGE_TEXT = 2 ** 20;
+/** How often memory is looked at. */
+const WATCH_MS = 100;
+const MB = 2 ** 20;
+
+/** Memory of this process outside the other threads' heaps: what a thread holds in buffers is in it. */
+const buffers = (): number => process.memoryUsage.rss();
+
+export class DocumentReader {
+  readonly #limits: ReadingLimits;
+  #thread: Worker | undefined;
+
+  constructor(limits: ReadingLimits) {
+    this.#limits = limits;
+  }
+
+  /** @throws as `readReport`, and InputError INPUT_TOO_COSTLY when a limit stopped the reader */
+  read(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
+    if (isPlainText(options.source) && bytes.length <= LARGE_TEXT)
+      return readReport(bytes, options, this.#limits);
+    return this.#aside(bytes, options);
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.terminate();
+  }
+
+  #aside(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
+    this.#thread ??= startThread("../report/reading-thread", import.meta.url, undefined, {
+      maxOldGenerationSizeMb: this.#limits.readMegabytes,
+    });
+    const thread = this.#thread;
+    const { readMs, readMsPerMegabyte, readMegabytes } = this.#limits;
+    const most = Math.ceil(readMs + (bytes.length / MB) * readMsPerMegabyte);
+    const before = buffers();
+    return new Promise<Report>((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        thread.removeAllListeners();
+      };
+      const stop = (why: string, cause?: unknown): void => {
+        settle();
+        this.#thread = undefined;
+        void thread.terminate();
+        const message = `${options.source}: reading it was stopped, it took more than ${why}`;
+        reject(new InputError("INPUT_TOO_COSTLY", message, { where: options.source, cause }));
+      };
+      const timer = setTimeout(() => stop(`${Math.round(most / 1000)} s`), most);
+      const watch = setInterval(() => {
+        if (buffers() - before > readMegabytes * MB) stop(`${readMegabytes} MB of memory`);
+      }, WATCH_MS);
+      thread.on("message", (answer: ReadAnswer) => {
+        settle();
+        if ("report" in answer) resolve(answer.report);
+        else reject(errorOf(answer.failure));
+      });
+      thread.on("error", (error) => stop(`${readMegabytes} MB of memory`, error));
+      thread.on("exit", () => stop("the reading thread could bear"));
+      thread.postMessage({ bytes, options, limits: this.#limits } satisfies ReadRequest);
+    });
+  }
+}
