@@ -1,63 +1,146 @@
 /**
- * The limits of reading in one table. An operator changes one by an environment variable: `documentBytes` is
- * `REPORTGRAPH_LIMIT_DOCUMENT_BYTES=…`. What is over a limit is refused by name, never cut in silence.
+ * Every limit in one place, so that they can be read, tested, shown (`docs/security.md`) and changed together. An operator
+ * changes one by an environment variable: `documentBytes` is `REPORTGRAPH_LIMIT_DOCUMENT_BYTES=…`. What is over a limit is
+ * refused by name or cut with a word of it, never in silence.
  * @module
  */
 import { UsageError } from "./errors.ts";
 
-export interface ReadingLimits {
-  /** Most bytes of one file or archive member. */
-  documentBytes: number;
-  /** Most UTF-16 units of a document's text. */
-  documentCharacters: number;
-  /** Milliseconds that the reader of one document may take, and further ones for each megabyte of it. */
-  readMs: number;
-  readMsPerMegabyte: number;
-  /** Megabytes of heap that the thread may take which reads documents that are not plain text. */
-  readMegabytes: number;
-  /** Most pages of a PDF, and most cells of a workbook. */
-  pages: number;
-  cells: number;
-  /** Most bytes of an archive, members of it, unpacked bytes of all that is read of it. */
-  archiveBytes: number;
-  archiveMembers: number;
-  archiveUnpackedBytes: number;
-  /** Most bytes out per byte in, for members over a megabyte. */
-  archiveRatio: number;
-  /** How many archives may stand in one another. */
-  archiveDepth: number;
-  /** Most bytes of a line of JSON Lines. */
-  lineBytes: number;
-}
-
 const MB = 2 ** 20;
 
-export const defaultReadingLimits: ReadingLimits = {
-  documentBytes: 256 * MB,
-  documentCharacters: 5_000_000,
-  readMs: 20_000,
-  readMsPerMegabyte: 20_000,
-  readMegabytes: 1_536,
-  pages: 5_000,
-  cells: 2_000_000,
-  archiveBytes: 2_048 * MB,
-  archiveMembers: 20_000,
-  archiveUnpackedBytes: 1_024 * MB,
-  archiveRatio: 200,
-  archiveDepth: 2,
-  lineBytes: 64 * MB,
+type Unit = "ms" | "bytes" | "count" | "characters" | "MB" | "times" | "per second";
+
+interface Limit {
+  value: number;
+  unit: Unit;
+  what: string;
+}
+
+const limit = (value: number, unit: Unit, what: string): Limit => ({ value, unit, what });
+
+export interface ReadingLimits {
+  readonly documentBytes: number;
+  readonly documentCharacters: number;
+  readonly readMs: number;
+  readonly readMsPerMegabyte: number;
+  readonly readMegabytes: number;
+  readonly pages: number;
+  readonly cells: number;
+  readonly archiveBytes: number;
+  readonly archiveMembers: number;
+  readonly archiveUnpackedBytes: number;
+  readonly archiveRatio: number;
+  readonly archiveDepth: number;
+  readonly lineBytes: number;
+}
+
+export interface Limits extends ReadingLimits {
+  readonly queryChars: number;
+  readonly queryDepth: number;
+  readonly queryParseMs: number;
+  readonly queryParseBytes: number;
+  readonly queryTimeoutMs: number;
+  readonly queryRows: number;
+  readonly queryAnswerBytes: number;
+  readonly queryAnswerDepth: number;
+  readonly queryParamsBytes: number;
+  readonly queryParamsDepth: number;
+  readonly queryMemoryBytes: number;
+  readonly queries: number;
+  readonly queueMs: number;
+  readonly exports: number;
+  readonly exportStallMs: number;
+  readonly unsentBytes: number;
+  readonly uploadFileBytes: number;
+  readonly uploadTotalBytes: number;
+  readonly uploadFiles: number;
+  readonly unpackedBytes: number;
+  readonly unpackRatio: number;
+  readonly jsonBytes: number;
+  readonly burst: number;
+  readonly perSecond: number;
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly connections: number;
+  readonly pageSize: number;
+  readonly viewNodes: number;
+  readonly viewEdges: number;
+  readonly mcpTimeoutMs: number;
+  readonly mcpRows: number;
+  readonly mcpAnswerBytes: number;
+}
+
+const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
+  documentBytes: limit(256 * MB, "bytes", "one file or member of an archive"),
+  documentCharacters: limit(5_000_000, "characters", "text of one document"),
+  readMs: limit(20_000, "ms", "time of the reader of one document"),
+  readMsPerMegabyte: limit(20_000, "ms", "further time for each megabyte of it"),
+  readMegabytes: limit(1_536, "MB", "memory of the thread that reads what is not plain text"),
+  pages: limit(5_000, "count", "pages of a PDF"),
+  cells: limit(2_000_000, "count", "cells of a workbook"),
+  archiveBytes: limit(2_048 * MB, "bytes", "an archive as it lies on disk"),
+  archiveMembers: limit(20_000, "count", "members of an archive"),
+  archiveUnpackedBytes: limit(1_024 * MB, "bytes", "all that is read of an archive"),
+  archiveRatio: limit(200, "times", "how many times larger than packed a member over a megabyte may be"),
+  archiveDepth: limit(2, "count", "archives within one another"),
+  lineBytes: limit(64 * MB, "bytes", "a line of JSON Lines"),
 };
 
-const variableOf = (name: string): string =>
+export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
+  ...READING,
+  queryChars: limit(20_000, "characters", "length of a query"),
+  queryDepth: limit(50, "count", "brackets and CASE within one another in a query"),
+  queryParseMs: limit(2_000, "ms", "time to understand a query, in a thread of its own"),
+  queryParseBytes: limit(256 * MB, "bytes", "memory to understand a query"),
+  queryTimeoutMs: limit(15_000, "ms", "time of a query that comes over HTTP"),
+  queryRows: limit(1_000, "count", "rows of an answer over HTTP"),
+  queryAnswerBytes: limit(16 * MB, "bytes", "an answer over HTTP, counted where it is made"),
+  queryAnswerDepth: limit(100, "count", "lists and maps within one another in an answer"),
+  queryParamsBytes: limit(MB, "bytes", "parameters of a query"),
+  queryParamsDepth: limit(20, "count", "lists and maps within one another in a parameter"),
+  queryMemoryBytes: limit(1_500 * MB, "bytes", "memory of the process that answers for the embedded store"),
+  queries: limit(4, "count", "queries over HTTP at one time"),
+  queueMs: limit(10_000, "ms", "wait for a free place, then 503 BUSY"),
+  exports: limit(2, "count", "downloads of the graph at one time"),
+  exportStallMs: limit(30_000, "ms", "time in which a client must have taken something of its answer"),
+  unsentBytes: limit(128 * MB, "bytes", "answers that clients have not taken yet, all together"),
+  uploadFileBytes: limit(20 * MB, "bytes", "one uploaded file"),
+  uploadTotalBytes: limit(60 * MB, "bytes", "all files of one upload"),
+  uploadFiles: limit(50, "count", "files of one upload, members of one archive"),
+  unpackedBytes: limit(100 * MB, "bytes", "an uploaded archive when unpacked"),
+  unpackRatio: limit(200, "times", "how many times larger than packed it may be"),
+  jsonBytes: limit(MB, "bytes", "the body of a request that is no upload"),
+  burst: limit(400, "count", "requests of one address at once"),
+  perSecond: limit(100, "per second", "requests of one address after that"),
+  headersMs: limit(10_000, "ms", "time in which a request's head must have come"),
+  requestMs: limit(60_000, "ms", "time in which the whole request must have come"),
+  connections: limit(256, "count", "open connections"),
+  pageSize: limit(500, "count", "items of one page"),
+  viewNodes: limit(10_000, "count", "nodes of one picture"),
+  viewEdges: limit(50_000, "count", "edges of one picture"),
+  mcpTimeoutMs: limit(15_000, "ms", "time of an assistant's query (MCP)"),
+  mcpRows: limit(200, "count", "rows of an answer to an assistant"),
+  mcpAnswerBytes: limit(MB, "bytes", "an answer to an assistant"),
+};
+
+const valuesOf = <K extends string>(table: Readonly<Record<K, Limit>>): Record<K, number> =>
+  Object.fromEntries(Object.entries<Limit>(table).map(([name, { value }]) => [name, value])) as Record<
+    K,
+    number
+  >;
+
+export const defaultReadingLimits: ReadingLimits = valuesOf(READING);
+
+/** The environment variable of a limit. */
+export const variableOf = (name: string): string =>
   `REPORTGRAPH_LIMIT_${name.replace(/[A-Z]/gu, (letter) => `_${letter}`).toUpperCase()}`;
 
-/**
- * The table with what the environment changes in it.
- * @throws UsageError LIMIT_INVALID when a variable is not a whole number above zero
- */
-export function readingLimits(environment: NodeJS.ProcessEnv = process.env): ReadingLimits {
-  const limits = { ...defaultReadingLimits };
-  for (const name of Object.keys(limits) as (keyof ReadingLimits)[]) {
+/** @throws UsageError LIMIT_INVALID when a variable is not a whole number above zero */
+function changed<K extends string>(
+  values: Record<K, number>,
+  environment: NodeJS.ProcessEnv,
+): Record<K, number> {
+  for (const name of Object.keys(values) as K[]) {
     const variable = variableOf(name);
     const given = environment[variable];
     if (given === undefined || given === "") continue;
@@ -66,7 +149,15 @@ export function readingLimits(environment: NodeJS.ProcessEnv = process.env): Rea
       throw new UsageError("LIMIT_INVALID", `${variable}=${given}: not a whole number above zero`, {
         where: variable,
       });
-    limits[name] = value;
+    values[name] = value;
   }
-  return limits;
+  return values;
 }
+
+/** Limits of reading, with what the environment changes. @throws UsageError LIMIT_INVALID */
+export const readingLimits = (environment: NodeJS.ProcessEnv = process.env): ReadingLimits =>
+  changed(valuesOf(READING), environment);
+
+/** All limits of this process. @throws UsageError LIMIT_INVALID */
+export const limitsHere = (environment: NodeJS.ProcessEnv = process.env): Limits =>
+  changed(valuesOf(LIMIT_TABLE), environment);

@@ -7,6 +7,7 @@ import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import * as z from "zod";
 import { ReportGraphError } from "../errors.ts";
+import { limitsHere } from "../limits.ts";
 import type { EvidenceItem } from "../server/api-types.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../server/facts.ts";
 import { GraphHolder } from "../server/graph-holder.ts";
@@ -22,9 +23,6 @@ export interface McpOptions {
   workspace: WorkspaceApi;
 }
 
-const QUERY_TIMEOUT_MS = 15_000;
-const QUERY_ROWS = 200;
-const QUERY_CHARS = 10_000;
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false } as const;
 
 const INSTRUCTIONS = `A knowledge graph made from Chinese regional-development reports. Every fact has evidence: the sentence
@@ -58,6 +56,7 @@ function findNode(index: GraphIndex, text: string): { id: string } | { problem: 
 }
 
 export function createMcpServer({ store, workspace }: McpOptions): McpServer {
+  const { queryChars, mcpTimeoutMs, mcpRows, mcpAnswerBytes } = limitsHere();
   const holder = new GraphHolder(store, workspace, Date.now);
   const server = new McpServer({ name: "reportgraph", version }, { instructions: INSTRUCTIONS });
   const what = z.string().min(1).max(500).describe("id, or a name as in the reports");
@@ -203,21 +202,22 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
     "query",
     {
       title: "Cypher query",
-      description: `Runs a read-only Cypher query; at most ${QUERY_ROWS} rows and ${QUERY_TIMEOUT_MS / 1000} seconds. Ask "schema" for labels and properties first. Return x.evidence to be able to cite.`,
+      description: `Runs a read-only Cypher query; at most ${mcpRows} rows and ${mcpTimeoutMs / 1000} seconds. Ask "schema" for labels and properties first. Return x.evidence to be able to cite.`,
       inputSchema: {
-        cypher: z.string().min(1).max(QUERY_CHARS),
+        cypher: z.string().min(1).max(queryChars),
         params: z.record(z.string(), z.unknown()).default({}),
       },
       annotations: READ_ONLY,
     },
     async ({ cypher, params }) => {
       try {
-        const { columns, rows, truncated } = await store.query(cypher, {
+        const result = await store.query(cypher, {
           params,
-          timeoutMs: QUERY_TIMEOUT_MS,
-          maxRows: QUERY_ROWS,
+          timeoutMs: mcpTimeoutMs,
+          maxRows: mcpRows,
+          maxBytes: mcpAnswerBytes,
         });
-        return answer({ columns, rows, truncated });
+        return answer(result);
       } catch (error) {
         if (error instanceof ReportGraphError) return refuse(`${error.code}: ${error.message}`);
         throw error;

@@ -7,8 +7,8 @@
  */
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
+import { startThread } from "../thread.ts";
 import { type Batch, batched } from "./batches.ts";
-import { startThread } from "./thread.ts";
 import { type JobKind, type Jobs, type Outcome, openWorkbench, type Workbench } from "./work.ts";
 
 /** Batches given out and not yet taken back, per thread: one to work on, one waiting, one done. */

@@ -13,12 +13,27 @@ type Drawn = Extract<Cell, { kind: "node" | "edge" | "path" }>;
 export function drawnCell(cell: Cell): Drawn | undefined {
   if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return undefined;
   const map = cell as Record<string, unknown>;
+  const { kind, nodes, edges } = map;
+  const isPath = kind === "path" && Array.isArray(nodes) && Array.isArray(edges);
   const isOne =
-    (map["kind"] === "node" && Array.isArray(map["labels"])) ||
-    (map["kind"] === "edge" && typeof map["start"] === "string") ||
-    (map["kind"] === "path" && Array.isArray(map["nodes"]) && Array.isArray(map["edges"]));
+    (kind === "node" && isNode(map)) ||
+    (kind === "edge" && isEdge(map)) ||
+    (isPath && nodes.every(isNode) && edges.every(isEdge));
   return isOne ? (cell as Drawn) : undefined;
 }
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): boolean =>
+  isMap(value) &&
+  typeof value["id"] === "string" &&
+  Array.isArray(value["labels"]) &&
+  value["labels"].every((label) => typeof label === "string") &&
+  isMap(value["properties"]);
+const isEdge = (value: unknown): boolean =>
+  isMap(value) &&
+  ["id", "type", "start", "end"].every((key) => typeof value[key] === "string") &&
+  isMap(value["properties"]);
 
 /** Gives the whole graph, for the ends of edges that the query did not return. */
 type Whole = () => Promise<Graph>;

@@ -1,17 +1,12 @@
 /**
  * Decides whether a query only reads, before any store sees it. It parses (never matches keywords) and lets pass only
  * clauses, procedures and functions that are listed in `allowed.ts`. It is the first line of several: the stores also
- * open a read-only transaction, stop slow queries and cap rows.
+ * open a read-only transaction, stop slow queries and cap rows. Parsing can take long: programs ask through `examiner.ts`.
  * @module
  */
-import { QueryError } from "../errors.ts";
+import { limitsHere } from "../limits.ts";
 import { READ_CLAUSES, READ_FUNCTIONS, READ_PROCEDURES, REFUSED_RULES } from "./allowed.ts";
 import { type ParseResult, type Position, parseCypher, type SyntaxNode, tokenize } from "./parser.ts";
-
-/** Longest query, in UTF-16 code units. */
-export const MAX_QUERY_LENGTH = 20_000;
-/** Deepest nesting of brackets and CASE. */
-export const MAX_QUERY_DEPTH = 50;
 
 export type GuardResult =
   | { ok: true }
@@ -19,25 +14,15 @@ export type GuardResult =
 
 /** Whether `cypher` may run read-only. A refusal is a value and says where and why; line and column count from 1. */
 export async function guardQuery(cypher: string): Promise<GuardResult> {
-  if (cypher.length > MAX_QUERY_LENGTH)
-    return refuse(`the query has ${cypher.length} characters, ${MAX_QUERY_LENGTH} are allowed`);
+  const { queryChars } = limitsHere();
+  if (cypher.length > queryChars)
+    return refuse(`the query has ${cypher.length} characters, ${queryChars} are allowed`);
   if (cypher.trim() === "") return syntax("the query is empty");
   for (const reading of readings(cypher)) {
     const result = await guardReading(reading);
     if (!result.ok) return result;
   }
   return { ok: true };
-}
-
-/** `guardQuery` for callers that want an exception. @throws QueryError `QUERY_REFUSED` or `QUERY_SYNTAX` */
-export async function assertReadOnly(cypher: string): Promise<void> {
-  const result = await guardQuery(cypher);
-  if (result.ok) return;
-  const verdict = result.code === "QUERY_REFUSED" ? "refused" : "not understood";
-  throw new QueryError(
-    result.code,
-    `query ${verdict} at line ${result.line}, column ${result.column}: ${result.reason}`,
-  );
 }
 
 /**
@@ -55,7 +40,7 @@ function readings(cypher: string): Set<string> {
 
 async function guardReading(cypher: string): Promise<GuardResult> {
   const deep = await tooDeep(cypher);
-  if (deep) return refuse(`the query nests deeper than ${MAX_QUERY_DEPTH}`, deep);
+  if (deep) return refuse(`the query nests deeper than ${limitsHere().queryDepth}`, deep);
   const odd = (await tokenize(cypher, true)).find(hasOddLineEnd);
   if (odd) return refuse("a comment holds an unusual line end, which databases read differently", odd);
   let parsed: ParseResult;
@@ -72,12 +57,13 @@ async function guardReading(cypher: string): Promise<GuardResult> {
 }
 
 async function tooDeep(cypher: string): Promise<Position | undefined> {
+  const { queryDepth } = limitsHere();
   let depth = 0;
   for (const token of await tokenize(cypher)) {
     const text = token.text.toUpperCase();
     if (text === "(" || text === "[" || text === "{" || text === "CASE") depth += 1;
     else if (text === ")" || text === "]" || text === "}" || text === "END") depth -= 1;
-    if (depth > MAX_QUERY_DEPTH) return token;
+    if (depth > queryDepth) return token;
   }
   return undefined;
 }

@@ -60,9 +60,17 @@ async function namesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** Checked files by path. Parsing all of them takes a tenth of a second, and a server is asked for them again and again. */
+const checked = new Map<string, { text: string; query: SavedQuery }>();
+
 async function load(folder: string, name: string): Promise<SavedQuery> {
-  const query = parseSavedQuery(name, await readFile(join(folder, name + SUFFIX), "utf8"));
+  const path = join(folder, name + SUFFIX);
+  const text = await readFile(path, "utf8");
+  const before = checked.get(path);
+  if (before?.text === text) return before.query;
+  const query = parseSavedQuery(name, text);
   await validate(query);
+  checked.set(path, { text, query });
   return query;
 }
 

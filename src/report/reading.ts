@@ -9,7 +9,7 @@ import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
 import { errorOf, type Failure } from "../pipeline/failure.ts";
-import { startThread } from "../pipeline/thread.ts";
+import { startThread } from "../thread.ts";
 import { isPlainText } from "./formats.ts";
 import { type ReadOptions, readReport } from "./read.ts";
 

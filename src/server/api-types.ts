@@ -241,6 +241,8 @@ export interface QueryResultBody {
   columns: string[];
   rows: unknown[][];
   truncated: boolean;
+  /** The answer was cut for its size, not for its number of rows. */
+  cut?: "bytes";
   /** The nodes and edges among the values. */
   view: View;
   milliseconds: number;

@@ -8,6 +8,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { type Limits, limitsHere } from "../limits.ts";
 import { packageRoot } from "../paths.ts";
 import type { Store } from "../store/contract.ts";
 import { version } from "../version.ts";
@@ -17,7 +18,6 @@ import { revalidate } from "./etag.ts";
 import { GraphHolder } from "./graph-holder.ts";
 import { guard, isLoopbackHost } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
 import { problemResponse, toProblem } from "./problem.ts";
 import { registerExport } from "./routes/export.ts";
 import { registerGraph } from "./routes/graph.ts";
@@ -57,7 +57,7 @@ function clientOf(context: Context): string {
 }
 
 export function createServer({ store, workspace, logger, options = {} }: ServerOptions): OpenAPIHono {
-  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const limits: Limits = { ...limitsHere(), ...options.limits };
   const now = options.now ?? Date.now;
   const holder = new GraphHolder(store, workspace, now);
   const routes: Routes = {

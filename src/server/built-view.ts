@@ -5,7 +5,7 @@
  */
 import type { Graph } from "../model/graph.ts";
 import { errorOf } from "../pipeline/failure.ts";
-import { startThread } from "../pipeline/thread.ts";
+import { startThread } from "../thread.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { buildGraph } from "../workspace/graph-of.ts";
 import type { BuildAnswer } from "./build-thread.ts";

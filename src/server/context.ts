@@ -3,12 +3,12 @@
  * @module
  */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Limits } from "../limits.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Store } from "../store/contract.ts";
 import type { Answers } from "./answers/contract.ts";
 import type { GraphHolder } from "./graph-holder.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import type { Limits } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
 import { problemSchema } from "./schemas.ts";
 import type { Gate } from "./throttle.ts";

@@ -3,6 +3,7 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { drawnCell } from "../query/graph-of-rows.ts";
 import type { Cell } from "../store/contract.ts";
 import type { View } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
@@ -20,17 +21,13 @@ function collect(cell: Cell, found: Found): void {
     for (const item of cell) collect(item, found);
     return;
   }
-  if (cell["kind"] === "node" && "labels" in cell) {
-    found.nodes.set((cell as unknown as GraphNode).id, cell as unknown as GraphNode);
-  } else if (cell["kind"] === "edge" && "start" in cell) {
-    found.edges.set((cell as unknown as GraphEdge).id, cell as unknown as GraphEdge);
-  } else if (cell["kind"] === "path") {
-    const path = cell as unknown as { nodes: GraphNode[]; edges: GraphEdge[] };
-    for (const node of path.nodes) found.nodes.set(node.id, node);
-    for (const edge of path.edges) found.edges.set(edge.id, edge);
-  } else {
-    for (const value of Object.values(cell)) collect(value as Cell, found);
-  }
+  const drawn = drawnCell(cell);
+  if (drawn?.kind === "node") found.nodes.set(drawn.id, drawn);
+  else if (drawn?.kind === "edge") found.edges.set(drawn.id, drawn);
+  else if (drawn?.kind === "path") {
+    for (const node of drawn.nodes) found.nodes.set(node.id, node);
+    for (const edge of drawn.edges) found.edges.set(edge.id, edge);
+  } else for (const value of Object.values(cell)) collect(value as Cell, found);
 }
 
 /** Also takes strings that are ids of nodes, so that `RETURN p.id` can be drawn. */

@@ -287,6 +287,10 @@ export const queryResultSchema: z.ZodType<QueryResultBody> = z
     columns: z.array(z.string()),
     rows: z.array(z.array(z.any())),
     truncated: z.boolean(),
+    cut: z
+      .literal("bytes")
+      .exactOptional()
+      .openapi({ description: "cut for its size, not its number of rows" }),
     view: viewSchema.openapi({ description: "the nodes and edges among the values" }),
     milliseconds: z.number(),
   })

@@ -7,11 +7,12 @@ import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { createAdaptorServer } from "@hono/node-server";
 import { InputError, UsageError } from "../errors.ts";
+import { type Limits, limitsHere } from "../limits.ts";
 import type { Store } from "../store/contract.ts";
 import { createServer } from "./app.ts";
 import type { Logger } from "./context.ts";
 import { isLoopbackHost } from "./guard.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { closeSlowReaders } from "./unsent.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
 export interface ServeOptions {
@@ -41,7 +42,7 @@ const MIN_TOKEN = 16;
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const host = options.host ?? "127.0.0.1";
-  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const limits: Limits = { ...limitsHere(), ...options.limits };
   if (!isLoopbackHost(host) && options.token === undefined) {
     throw new UsageError("TOKEN_NEEDED", `Others could reach ${host}: give --token, or leave --host out.`);
   }
@@ -73,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     },
   }) as Server;
   server.maxConnections = limits.connections;
+  closeSlowReaders(server, limits);
   await listen(server, options.port ?? 4280, host);
   const { port } = server.address() as AddressInfo;
   // The first visitor should not wait for the graph to be read and its communities to be found.

@@ -27,7 +27,9 @@ export function rateLimit({ burst, perSecond, now, clientOf }: RateOptions): Mid
     const client = clientOf(context);
     const time = now();
     const bucket = buckets.get(client) ?? { tokens: burst, at: time };
-    bucket.tokens = Math.min(burst, bucket.tokens + ((time - bucket.at) / 1000) * perSecond);
+    // A clock that was set back gives nothing and takes nothing.
+    const passed = Math.max(0, time - bucket.at);
+    bucket.tokens = Math.min(burst, bucket.tokens + (passed / 1000) * perSecond);
     bucket.at = time;
     // Re-inserting keeps the map in order of last use, so that the longest idle client is the one forgotten.
     buckets.delete(client);

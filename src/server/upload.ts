@@ -5,7 +5,7 @@
  */
 import { setImmediate as breathe } from "node:timers/promises";
 import { Unzip, type UnzipFile, UnzipInflate } from "fflate";
-import type { Limits } from "./limits.ts";
+import type { Limits } from "../limits.ts";
 import { ProblemError } from "./problem.ts";
 
 export interface UploadedFile {

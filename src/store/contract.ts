@@ -29,6 +29,7 @@ export interface SyncResult {
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
 export const DEFAULT_MAX_ROWS = 10_000;
+export const DEFAULT_MAX_BYTES: number = 256 * 2 ** 20;
 
 export interface QueryOptions {
   params?: Record<string, unknown>;
@@ -38,6 +39,8 @@ export interface QueryOptions {
   timeoutMs?: number;
   /** Most rows that are returned. Default 10,000; `truncated` says when more matched. */
   maxRows?: number;
+  /** Most bytes of the answer, counted as JSON while it is made. Default 256 MB; `cut` says when there was more. */
+  maxBytes?: number;
 }
 
 /**
@@ -59,7 +62,10 @@ export type Cell =
 export interface QueryResult {
   columns: string[];
   rows: Cell[][];
+  /** There is more than these rows. */
   truncated: boolean;
+  /** Why, when it was not for the number of rows. */
+  cut?: "bytes";
 }
 
 export interface SyncProgress {
@@ -81,7 +87,8 @@ export interface Store {
   graph(): Promise<Graph>;
   /**
    * @throws QueryError when refused (`QUERY_REFUSED`), too slow (`QUERY_TIMEOUT`), malformed (`QUERY_SYNTAX`), failing
-   * while it runs (`QUERY_FAILED`), too big for memory (`QUERY_MEMORY`), or Cypher is not spoken (`QUERY_UNSUPPORTED`).
+   * while it runs (`QUERY_FAILED`, `QUERY_CRASHED`), too big for memory (`QUERY_MEMORY`) or for an answer (`QUERY_TOO_BIG`),
+   * given too many parameters (`QUERY_PARAMS`), or Cypher is not spoken (`QUERY_UNSUPPORTED`).
    */
   query(cypher: string, options?: QueryOptions): Promise<QueryResult>;
   close(): Promise<void>;

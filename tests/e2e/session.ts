@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import type { Limits } from "../../src/server/limits.ts";
+import type { Limits } from "../../src/limits.ts";
 import { type Serving, serve } from "../../src/server/serve.ts";
 import type { WorkspaceApi } from "../../src/server/workspace-api.ts";
 import type { Store } from "../../src/store/contract.ts";

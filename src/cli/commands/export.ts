@@ -34,7 +34,7 @@ async function run({ format, output, cypher, store: spec }: Options): Promise<vo
   const graph = await useStore(spec, async (store) => {
     if (cypher === undefined) return store.graph();
     const { rows, truncated } = await store.query(cypher, { maxRows: MAX_ROWS, timeoutMs: 300_000 });
-    if (truncated) note(`only the first ${MAX_ROWS} rows were exported`);
+    if (truncated) note(`only the first ${rows.length} rows were exported`);
     return graphOfRows(rows, () => store.graph());
   });
   await exportGraph(graph, format, stdoutOr(output));

@@ -58,7 +58,12 @@ async function run(cypher: string | undefined, options: Options): Promise<void> 
       stringify([result.columns, ...result.rows.map((row) => row.map(flat))], { escape_formulas: true }),
     );
   else print(asTable(result));
-  if (result.truncated) note(`only the first ${result.rows.length} rows; --rows N shows more`);
+  if (result.truncated)
+    note(
+      result.cut === "bytes"
+        ? `only the first ${result.rows.length} rows: more would be too large an answer; return less of each`
+        : `only the first ${result.rows.length} rows; --rows N shows more`,
+    );
 }
 
 async function questionOf(

@@ -3,9 +3,9 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Limits } from "../../limits.ts";
 import type { Page } from "../api-types.ts";
 import { type Api, idParam, json, problems } from "../context.ts";
-import type { Limits } from "../limits.ts";
 import { pageSchema } from "../schemas.ts";
 
 /** What an array offers, for lists whose items are made only when they are on the page. */

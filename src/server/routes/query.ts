@@ -28,11 +28,13 @@ export async function runQuery(
       params,
       timeoutMs: limits.queryTimeoutMs,
       maxRows: Math.min(maxRows, limits.queryRows),
+      maxBytes: limits.queryAnswerBytes,
     }),
   );
-  const { columns, rows, truncated } = result;
+  const { columns, rows, truncated, cut } = result;
   const view = viewOfRows(await holder.current(), rows, DRAWN);
-  return { columns, rows, truncated, view, milliseconds: Math.round(performance.now() - started) };
+  const why = cut === undefined ? {} : { cut };
+  return { columns, rows, truncated, ...why, view, milliseconds: Math.round(performance.now() - started) };
 }
 
 function savedBody({ parameters, ...rest }: SavedQuery): SavedQueryBody {

@@ -7,11 +7,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
+import { limitsHere } from "../../limits.ts";
 import type { Graph } from "../../model/graph.ts";
-import { withRowCap } from "../../query/cap.ts";
-import { assertReadOnly } from "../../query/guard.ts";
+import { readingOf } from "../../query/examiner.ts";
+import { checkParams } from "../../query/params.ts";
 import {
   type Capabilities,
+  DEFAULT_MAX_BYTES,
   DEFAULT_MAX_ROWS,
   DEFAULT_TIMEOUT_MS,
   type QueryOptions,
@@ -31,7 +33,7 @@ import { Turns } from "./turns.ts";
 export interface EmbeddedOptions {
   /** Take a folder that holds other files, too. Default: only an empty one, `.reportgraph`, or one with a store in it. */
   anyFolder?: boolean;
-  /** Bytes of memory a query may make its process use. Default 1.5 GB. */
+  /** Bytes of memory a query may make its process use. Default as in `limits.ts`. */
   maxQueryMemory?: number;
 }
 
@@ -39,7 +41,6 @@ type Question = Omit<QueryRequest, "id">;
 
 const CAPABILITIES: Capabilities = { cypher: true, persistent: true, shared: false };
 const FILE = "graph.grafeo";
-const MAX_QUERY_MEMORY = 1.5e9;
 
 /**
  * Opens the store in `path`: a folder (made if missing), or a file that ends with `.grafeo`.
@@ -51,7 +52,7 @@ export async function openEmbedded(path: string, options: EmbeddedOptions = {}):
   if (existsSync(file) && statSync(file).size === 0) rmSync(file);
   if (existsSync(file)) withFile(file, openReadOnly).close();
   else create(file);
-  return new EmbeddedStore(path, file, options.maxQueryMemory ?? MAX_QUERY_MEMORY);
+  return new EmbeddedStore(path, file, options.maxQueryMemory ?? limitsHere().queryMemoryBytes);
 }
 
 function fileOf(path: string, options: EmbeddedOptions): string {
@@ -135,11 +136,18 @@ class EmbeddedStore implements Store {
 
   async query(cypher: string, options: QueryOptions = {}): Promise<QueryResult> {
     const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
-    const question = { cypher, params: options.params ?? {}, maxRows };
+    const params = options.params ?? {};
+    checkParams(params);
+    const question = {
+      cypher,
+      params,
+      maxRows,
+      maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+      maxDepth: limitsHere().queryAnswerDepth,
+    };
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     if (options.write) return this.#turns.exclusive(() => this.#askAlone(question, timeoutMs, true));
-    await assertReadOnly(cypher);
-    const capped = { ...question, cypher: await withRowCap(cypher, maxRows + 1) };
+    const capped = { ...question, cypher: (await readingOf(cypher, maxRows + 1)).text };
     return this.#turns.shared(() => this.#ask(capped, timeoutMs));
   }
 
@@ -163,8 +171,8 @@ class EmbeddedStore implements Store {
         return await within(left, timeoutMs, reader, reader.ask(question));
       } catch (error) {
         if (!(error instanceof ReaderGone)) throw error;
-        if (!error.outOfMemory) continue;
-        if (error.asked <= 1) throw this.#tooMuchMemory();
+        if (error.why === "ended") continue;
+        if (error.asked <= 1) throw this.#endedBy(error);
         // Which of them it was shows when each runs alone.
         return await this.#askAlone(question, left, false);
       }
@@ -178,10 +186,7 @@ class EmbeddedStore implements Store {
     try {
       return await within(timeoutMs, timeoutMs, reader, reader.ask(question));
     } catch (error) {
-      if (error instanceof ReaderGone && error.outOfMemory) throw this.#tooMuchMemory();
-      if (error instanceof ReaderGone)
-        throw new StoreError("STORE_LOST", "the store's process ended: try again");
-      throw error;
+      throw error instanceof ReaderGone ? this.#endedBy(error) : error;
     } finally {
       await reader.close();
     }
@@ -209,7 +214,13 @@ class EmbeddedStore implements Store {
     await reader?.close();
   }
 
-  #tooMuchMemory(): QueryError {
+  #endedBy({ why }: ReaderGone): Error {
+    if (why === "ended") return new StoreError("STORE_LOST", "the store's process ended: try again");
+    if (why === "crashed")
+      return new QueryError(
+        "QUERY_CRASHED",
+        "query stopped: the database's process crashed on it. Write it in a simpler way; others are not affected",
+      );
     const megabytes = Math.round(this.#maxMemory / 1e6);
     return new QueryError(
       "QUERY_MEMORY",

@@ -5,18 +5,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { StoreError } from "../../errors.ts";
+import { QueryError, StoreError } from "../../errors.ts";
 import type { QueryResult } from "../contract.ts";
 import { openError, queryError } from "./errors.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
 
+/** `ended`: by us, for another query's sake; `memory`: it used too much; `crashed`: the database took it down. */
+type Why = "ended" | "memory" | "crashed";
+
 /** The process ended with questions open; `asked` says how many it had then. */
 export class ReaderGone extends Error {
-  readonly outOfMemory: boolean;
+  readonly why: Why;
   readonly asked: number;
-  constructor(outOfMemory: boolean, asked: number) {
+  constructor(why: Why, asked: number) {
     super("the reader process ended");
-    this.outOfMemory = outOfMemory;
+    this.why = why;
     this.asked = asked;
   }
 }
@@ -30,7 +33,8 @@ export class ReaderProcess {
   readonly #child: ChildProcess;
   readonly #pending = new Map<number, Pending>();
   readonly #ended: Promise<void>;
-  #outOfMemory = false;
+  /** Until we or it say otherwise, an end is a crash. */
+  #why: Why = "crashed";
   #nextId = 1;
   #gone = false;
 
@@ -39,7 +43,7 @@ export class ReaderProcess {
     this.#ended = new Promise((resolve) => {
       child.once("exit", () => {
         this.#gone = true;
-        const gone = new ReaderGone(this.#outOfMemory, this.#pending.size);
+        const gone = new ReaderGone(this.#why, this.#pending.size);
         for (const { reject } of this.#pending.values()) reject(gone);
         this.#pending.clear();
         resolve();
@@ -80,7 +84,7 @@ export class ReaderProcess {
   ask(question: Omit<QueryRequest, "id">): Promise<QueryResult> {
     return new Promise((resolve, reject) => {
       if (this.#gone) {
-        reject(new ReaderGone(this.#outOfMemory, 0));
+        reject(new ReaderGone("ended", 0));
         return;
       }
       const id = this.#nextId++;
@@ -97,19 +101,24 @@ export class ReaderProcess {
 
   #take(message: ReaderMessage): void {
     if (message.kind === "memory") {
-      this.#outOfMemory = true;
+      this.#why = "memory";
       return;
     }
-    if (message.kind !== "rows" && message.kind !== "failed") return;
+    if (message.kind !== "rows" && message.kind !== "failed" && message.kind !== "refused") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
     if (message.kind === "failed") pending?.reject(queryError(message.message, message.gqlStatus));
-    else pending?.resolve({ columns: message.columns, rows: message.rows, truncated: message.truncated });
+    else if (message.kind === "refused") pending?.reject(new QueryError(message.code, message.message));
+    else {
+      const { kind: _, id: __, ...result } = message;
+      pending?.resolve(result);
+    }
   }
 
   /** Ends it in good order: what it wrote is on disk. */
   async close(): Promise<void> {
     if (this.#gone) return;
+    this.#why = "ended";
     this.#child.ref();
     if (this.#child.connected) this.#child.send("close", () => undefined);
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), CLOSE_MS);
@@ -120,6 +129,7 @@ export class ReaderProcess {
   /** Ends it now, whatever it does. */
   async kill(): Promise<void> {
     if (this.#gone) return;
+    this.#why = "ended";
     this.#child.ref();
     this.#child.kill("SIGKILL");
     await this.#ended;

@@ -2,7 +2,7 @@
  * What the embedded store and its reader process say to each other.
  * @module
  */
-import type { Cell } from "../contract.ts";
+import type { QueryResult } from "../contract.ts";
 
 /** Command line of the reader process. */
 export interface ReaderOptions {
@@ -18,11 +18,14 @@ export interface QueryRequest {
   cypher: string;
   params: Record<string, unknown>;
   maxRows: number;
+  maxBytes: number;
+  maxDepth: number;
 }
 
 export type ReaderMessage =
   | { kind: "ready" }
   | { kind: "unopened"; message: string }
-  | { kind: "rows"; id: number; columns: string[]; rows: Cell[][]; truncated: boolean }
+  | ({ kind: "rows"; id: number } & QueryResult)
   | { kind: "failed"; id: number; message: string; gqlStatus: string }
+  | { kind: "refused"; id: number; code: string; message: string }
   | { kind: "memory" };

@@ -5,6 +5,9 @@
  * @module
  */
 
+import { QueryError } from "../../errors.ts";
+import { AnswerBudget } from "../answer.ts";
+import type { Cell, QueryResult } from "../contract.ts";
 import { toCell } from "./cells.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
@@ -18,30 +21,31 @@ function send(message: ReaderMessage, then?: () => void): void {
 }
 
 async function answer(db: GrafeoDB, request: QueryRequest): Promise<void> {
-  const { id, cypher, params, maxRows } = request;
+  const { id } = request;
   try {
-    const result = await db.executeCypher(cypher, params);
-    const columns = result.columns;
-    const count = Math.min(result.length, maxRows);
-    // `rows()` would turn all of them into objects; `get` takes only those that are asked for.
-    const rows =
-      result.length <= maxRows
-        ? result.rows()
-        : Array.from({ length: count }, (_none, index) => {
-            const row = result.get(index);
-            return columns.map((column) => row[column]);
-          });
-    send({
-      kind: "rows",
-      id,
-      columns,
-      rows: rows.map((row) => row.map((value) => toCell(value, db))),
-      truncated: result.length > maxRows,
-    });
+    send({ kind: "rows", id, ...(await resultOf(db, request)) });
   } catch (error) {
+    if (error instanceof QueryError)
+      return send({ kind: "refused", id, code: error.code, message: error.message });
     const { message, gqlStatus = "" } = error as Error & { gqlStatus?: string };
     send({ kind: "failed", id, message, gqlStatus });
   }
+}
+
+async function resultOf(db: GrafeoDB, request: QueryRequest): Promise<QueryResult> {
+  const { cypher, params, maxRows, maxBytes, maxDepth } = request;
+  const result = await db.executeCypher(cypher, params);
+  const { columns } = result;
+  const budget = new AnswerBudget(maxBytes, maxDepth);
+  const rows: Cell[][] = [];
+  // Row by row: `rows()` would turn all of them into objects before one could be counted.
+  for (let index = 0; index < Math.min(result.length, maxRows); index++) {
+    const raw = result.get(index);
+    const row = columns.map((column) => toCell(raw[column], db));
+    if (!budget.takes(row)) return { columns, rows, truncated: true, cut: "bytes" };
+    rows.push(row);
+  }
+  return { columns, rows, truncated: result.length > maxRows };
 }
 
 function open(): GrafeoDB | undefined {

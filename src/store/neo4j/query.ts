@@ -5,10 +5,17 @@
  */
 import type { Driver, Record as Row, Transaction } from "neo4j-driver";
 import { QueryError } from "../../errors.ts";
-import { withRowCap } from "../../query/cap.ts";
-import { assertReadOnly } from "../../query/guard.ts";
-import { tokenize } from "../../query/parser.ts";
-import { DEFAULT_MAX_ROWS, DEFAULT_TIMEOUT_MS, type QueryOptions, type QueryResult } from "../contract.ts";
+import { limitsHere } from "../../limits.ts";
+import { readingOf } from "../../query/examiner.ts";
+import { checkParams } from "../../query/params.ts";
+import { AnswerBudget } from "../answer.ts";
+import {
+  DEFAULT_MAX_BYTES,
+  DEFAULT_MAX_ROWS,
+  DEFAULT_TIMEOUT_MS,
+  type QueryOptions,
+  type QueryResult,
+} from "../contract.ts";
 import { Ends, noteEnds, toCell } from "./cells.ts";
 import { queryError } from "./errors.ts";
 import { queryParameter } from "./values.ts";
@@ -25,9 +32,11 @@ export async function queryNeo4j(
 ): Promise<QueryResult> {
   const write = options.write === true;
   if (cypher.trim() === "") throw new QueryError("QUERY_SYNTAX", "query not understood: it is empty");
-  if (!write) await assertReadOnly(cypher);
+  checkParams(options.params ?? {});
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+  const reading = write ? undefined : await readingOf(cypher, maxRows + 1);
   const params = queryParameter(options.params ?? {}) as Record<string, unknown>;
   const session = driver.session({
     defaultAccessMode: write ? "WRITE" : "READ",
@@ -36,16 +45,16 @@ export async function queryNeo4j(
   });
   const settings = { timeout: timeoutMs, metadata: { app: "reportgraph" } };
   const ask = async (): Promise<QueryResult> => {
-    if (write) return toResult(...(await take(session.run(cypher, params, settings), maxRows)), new Ends());
+    if (!reading)
+      return toResult(await take(session.run(cypher, params, settings), maxRows, maxBytes), new Ends());
     const tx = await session.beginTransaction(settings);
     try {
-      await assertReads(tx, cypher, params);
-      const text = await withRowCap(cypher, maxRows + 1);
-      const [columns, rows, truncated] = await take(tx.run(text, params), maxRows);
+      if (!reading.explained) await assertReads(tx, cypher, params);
+      const taken = await take(tx.run(reading.text, params), maxRows, maxBytes);
       const ends = new Ends();
-      for (const row of rows) for (const value of row.values()) noteEnds(value, ends);
+      for (const row of taken.rows) for (const value of row.values()) noteEnds(value, ends);
       await lookUp(tx, ends);
-      return toResult(columns, rows, truncated, ends);
+      return toResult(taken, ends);
     } finally {
       await tx.close().catch(() => {});
     }
@@ -77,23 +86,28 @@ export async function queryNeo4j(
 
 /** Neo4j's own planner says whether a statement reads: `r`. */
 async function assertReads(tx: Transaction, cypher: string, params: Record<string, unknown>): Promise<void> {
-  const [first] = await tokenize(cypher);
-  if (/^(EXPLAIN|PROFILE)$/i.test(first?.text ?? "")) return;
   const { summary } = await tx.run(`EXPLAIN ${cypher}`, params);
   if (summary.queryType !== "r") throw new QueryError("QUERY_REFUSED", "query refused: it writes");
 }
 
+type Taken = Omit<QueryResult, "rows"> & { rows: Row[] };
+
 async function take(
   result: AsyncIterable<Row> & { keys(): Promise<PropertyKey[]> },
   maxRows: number,
-): Promise<[string[], Row[], boolean]> {
+  maxBytes: number,
+): Promise<Taken> {
   const rows: Row[] = [];
   const columns = (await result.keys()).map(String);
+  const budget = new AnswerBudget(maxBytes, limitsHere().queryAnswerDepth);
   for await (const row of result) {
-    if (rows.length === maxRows) return [columns, rows, true];
+    if (rows.length === maxRows) return { columns, rows, truncated: true };
+    // Ids of ends are looked up later; for the size they do not matter.
+    const sized = columns.map((column) => toCell(row.get(column), new Ends()));
+    if (!budget.takes(sized)) return { columns, rows, truncated: true, cut: "bytes" };
     rows.push(row);
   }
-  return [columns, rows, false];
+  return { columns, rows, truncated: false };
 }
 
 async function lookUp(tx: Transaction, ends: Ends): Promise<void> {
@@ -106,11 +120,7 @@ async function lookUp(tx: Transaction, ends: Ends): Promise<void> {
   for (const record of records) ends.learn(record.get("eid") as string, record.get("id"));
 }
 
-function toResult(columns: string[], rows: readonly Row[], truncated: boolean, ends: Ends): QueryResult {
+function toResult({ rows, ...taken }: Taken, ends: Ends): QueryResult {
   for (const row of rows) for (const value of row.values()) noteEnds(value, ends);
-  return {
-    columns,
-    rows: rows.map((row) => columns.map((column) => toCell(row.get(column), ends))),
-    truncated,
-  };
+  return { ...taken, rows: rows.map((row) => taken.columns.map((column) => toCell(row.get(column), ends))) };
 }

@@ -47,6 +47,15 @@ describe("files of saved queries", () => {
     });
   });
 
+  it("are checked once, and again when they change", async () => {
+    const folder = mkdtempSync(join(root, "q-"));
+    writeFileSync(join(folder, "a.cypher"), good);
+    const [first] = await loadSavedQueries(folder);
+    expect((await loadSavedQueries(folder))[0]).toBe(first);
+    writeFileSync(join(folder, "a.cypher"), good.replace("Q?", "Q2?"));
+    expect((await loadSavedQueries(folder))[0]?.question).toBe("Q2?");
+  });
+
   it("take parameters as text, in the type of their default", async () => {
     const query = parseSavedQuery("x", good);
     expect(bindParams(query)).toEqual({ n: 5 });

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { limitsHere } from "../../../src/limits.ts";
 import type { Problem } from "../../../src/server/api-types.ts";
-import { defaultLimits } from "../../../src/server/limits.ts";
 import { serve } from "../../../src/server/serve.ts";
 import { Gate } from "../../../src/server/throttle.ts";
 import { plainName, takeFiles } from "../../../src/server/upload.ts";
@@ -102,6 +102,16 @@ describe("limits", () => {
     expect((await app.get("/api/status")).status).toBe(200);
   });
 
+  it("gives nothing and takes nothing when the clock is set back", async () => {
+    let now = 10_000_000;
+    const app = await harness({ limits: { burst: 3, perSecond: 1 }, now: () => now });
+    await app.get("/api/status");
+    now -= 3_600_000;
+    expect((await app.get("/api/status")).status).toBe(200);
+    now += 1_000;
+    expect((await app.get("/api/status")).status).toBe(200);
+  });
+
   it("refuses a long query and a large body", async () => {
     const app = await harness();
     const post = (cypher: string): Promise<Response> =>
@@ -110,7 +120,7 @@ describe("limits", () => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ cypher }),
       });
-    expect(await code(await post("x".repeat(10_001)))).toBe("QUERY_TOO_LONG");
+    expect(await code(await post("x".repeat(limitsHere().queryChars + 1)))).toBe("QUERY_TOO_LONG");
     expect(await code(await post("x".repeat(2 * 2 ** 20)))).toBe("BODY_TOO_LARGE");
   });
 
@@ -171,19 +181,19 @@ describe("uploads", () => {
 
   it("takes what can be read and refuses the rest", async () => {
     expect(
-      (await takeFiles([file("a.txt", "x"), file("b.MD", "y")], defaultLimits)).map(({ name }) => name),
+      (await takeFiles([file("a.txt", "x"), file("b.MD", "y")], limitsHere())).map(({ name }) => name),
     ).toEqual(["a.txt", "b.MD"]);
-    await expect(takeFiles([file("a.exe", "x")], defaultLimits)).rejects.toThrowError(
+    await expect(takeFiles([file("a.exe", "x")], limitsHere())).rejects.toThrowError(
       expect.objectContaining({ code: "FILE_TYPE" }),
     );
-    await expect(takeFiles([], defaultLimits)).rejects.toThrowError(
+    await expect(takeFiles([], limitsHere())).rejects.toThrowError(
       expect.objectContaining({ code: "NO_FILE" }),
     );
     await expect(
-      takeFiles([file("a.txt", "xxxx")], { ...defaultLimits, uploadFileBytes: 3 }),
+      takeFiles([file("a.txt", "xxxx")], { ...limitsHere(), uploadFileBytes: 3 }),
     ).rejects.toThrowError(expect.objectContaining({ code: "FILE_TOO_LARGE" }));
     await expect(
-      takeFiles([file("a.txt", ""), file("b.txt", "")], { ...defaultLimits, uploadFiles: 1 }),
+      takeFiles([file("a.txt", ""), file("b.txt", "")], { ...limitsHere(), uploadFiles: 1 }),
     ).rejects.toThrowError(expect.objectContaining({ code: "TOO_MANY_FILES" }));
   });
 
@@ -194,7 +204,7 @@ describe("uploads", () => {
       "d.exe": strToU8("三"),
       "__MACOSX/a.txt": strToU8("四"),
     });
-    const taken = await takeFiles([{ name: "all.zip", bytes: zip }], defaultLimits);
+    const taken = await takeFiles([{ name: "all.zip", bytes: zip }], limitsHere());
     expect(taken.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
       ["a.txt", "一"],
       ["c.md", "二"],
@@ -204,7 +214,7 @@ describe("uploads", () => {
   it("stops a zip bomb", async () => {
     const zip = zipSync({ "bomb.txt": new Uint8Array(50 * 2 ** 20) });
     expect(zip.length).toBeLessThan(100_000);
-    await expect(takeFiles([{ name: "bomb.zip", bytes: zip }], defaultLimits)).rejects.toThrowError(
+    await expect(takeFiles([{ name: "bomb.zip", bytes: zip }], limitsHere())).rejects.toThrowError(
       expect.objectContaining({ code: "ARCHIVE_TOO_LARGE" }),
     );
   });
@@ -212,10 +222,10 @@ describe("uploads", () => {
   it("says that a broken archive is broken", async () => {
     const zip = zipSync({ "a.txt": strToU8("一二三四五六七八九十".repeat(100)) });
     await expect(
-      takeFiles([{ name: "half.zip", bytes: zip.subarray(0, 60) }], defaultLimits),
+      takeFiles([{ name: "half.zip", bytes: zip.subarray(0, 60) }], limitsHere()),
     ).rejects.toThrowError(expect.objectContaining({ code: "ARCHIVE_DAMAGED" }));
     await expect(
-      takeFiles([{ name: "no.zip", bytes: strToU8("no archive") }], defaultLimits),
+      takeFiles([{ name: "no.zip", bytes: strToU8("no archive") }], limitsHere()),
     ).rejects.toThrowError(expect.objectContaining({ code: "ARCHIVE_DAMAGED" }));
   });
 });

@@ -136,6 +136,7 @@ export const en: Record<Key, string> = {
   "query.limits": "read-only · at most {seconds} s · at most {rows} rows · Ctrl+Enter runs",
   "query.rows": "{rows} rows · {ms} ms",
   "query.truncated": "more rows matched than are shown",
+  "query.cut": "too large an answer: the other rows are not shown; return less",
   "query.table": "Table",
   "query.graph": "Graph",
   "query.noGraph": "No nodes in the result. Return nodes or relations, such as RETURN p.",

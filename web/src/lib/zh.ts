@@ -133,6 +133,7 @@ export const zh = {
   "query.limits": "只读 · 最多 {seconds} 秒 · 最多 {rows} 行 · Ctrl+Enter 运行",
   "query.rows": "{rows} 行 · {ms} 毫秒",
   "query.truncated": "还有更多行未显示",
+  "query.cut": "结果过大，其余行未显示；请减少返回的内容",
   "query.table": "表格",
   "query.graph": "图",
   "query.noGraph": "结果里没有节点。请返回节点或关系，例如 RETURN p。",

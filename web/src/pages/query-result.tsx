@@ -22,7 +22,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
     setOffset(0);
     if (result.view.nodes.length === 0) setTab("table");
   }, [result]);
-  const { columns, rows, truncated, milliseconds, view } = result;
+  const { columns, rows, truncated, cut, milliseconds, view } = result;
   return (
     <section class="card result" aria-label={t("query.title")}>
       <div class="result-head">
@@ -32,7 +32,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
         </div>
         <p class="quiet" role="status">
           {t("query.rows", { rows: number(rows.length), ms: number(milliseconds) })}
-          {truncated ? ` · ${t("query.truncated")}` : ""}
+          {truncated ? ` · ${t(cut === "bytes" ? "query.cut" : "query.truncated")}` : ""}
         </p>
         <Button
           icon="download"

@@ -11,7 +11,7 @@ export function startThread(
   workerData?: unknown,
   resourceLimits?: ResourceLimits,
 ): Worker {
-  const options = { workerData, ...(resourceLimits === undefined ? {} : { resourceLimits }) };
+  const options = { workerData, ...(resourceLimits ? { resourceLimits } : {}) };
   if (!base.endsWith(".ts")) return new Worker(new URL(`${module}.js`, base), options);
   const shim = new URL("./thread-source.mjs", import.meta.url);
   return new Worker(shim, { ...options, argv: [new URL(`${module}.ts`, base).href] });

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { drawnCell } from "../../../src/query/graph-of-rows.ts";
+import { GraphIndex } from "../../../src/server/graph-index.ts";
+import { viewOfRows } from "../../../src/server/query-view.ts";
+import type { Cell } from "../../../src/store/contract.ts";
+import { fixtureGraph } from "../../fixtures/graph.ts";
+
+const node = { kind: "node", id: "a", labels: ["Company"], properties: { name: "青禾" } };
+
+/** Maps that a query makes (`RETURN {kind: 'path'}`) and that only look like something to draw. */
+const lookalikes: Cell[] = [
+  { kind: "path" },
+  { kind: "path", nodes: [1], edges: [] },
+  { kind: "path", nodes: [{ ...node, labels: 1 }], edges: [] },
+  { kind: "node" },
+  { kind: "node", id: 1, labels: [], properties: {} },
+  { kind: "node", id: "a", labels: "Company", properties: {} },
+  { kind: "node", id: "a", labels: [1], properties: {} },
+  { kind: "node", id: "a", labels: [] },
+  { kind: "edge", start: "a" },
+  { kind: "edge", id: "e", type: "T", start: "a", end: 1, properties: {} },
+];
+
+describe("what of a row is drawn", () => {
+  it.each(lookalikes.map((cell) => [JSON.stringify(cell), cell] as const))("not %s", (_, cell) => {
+    expect(drawnCell(cell)).toBeUndefined();
+    expect(viewOfRows(new GraphIndex(fixtureGraph), [[cell]], 10).edges).toEqual([]);
+  });
+
+  it("nodes, edges and paths", () => {
+    const edge = { kind: "edge", id: "e", type: "T", start: "a", end: "a", properties: {} };
+    for (const cell of [node, edge, { kind: "path", nodes: [node], edges: [edge] }] as Cell[])
+      expect(drawnCell(cell)).toBe(cell);
+  });
+});
