@@ -48,7 +48,7 @@ const spec = {
         { edge: "REPORTED_IN", dir: "in", types: ["Quote"] },
         { property: "sentences" },
       ],
-      facets: [{ name: "year" }, { name: "outlet", property: "outlet" }],
+      facets: [{ name: "year" }, { name: "place" }, { name: "outlet", property: "outlet" }],
       sort: "-date",
     },
   },

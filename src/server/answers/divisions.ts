@@ -7,6 +7,7 @@ import { prefixOf } from "../../tag/gazetteer/codes.ts";
 import { openGazetteer } from "../../tag/gazetteer/index.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { textProperty, typeOf } from "../graph-items.ts";
+import { renewedCode, unitName } from "../views/divisions.ts";
 import { once } from "./memo.ts";
 
 /** Chains of places without a code (a park in a zone in a district) are followed so far. */
@@ -40,9 +41,15 @@ function placesOf(index: GraphIndex, id: string): string[] {
 function codesOf(index: GraphIndex, id: string, steps: number): string[] {
   const node = index.node(id);
   const own = node && textProperty(node, "code");
-  if (isCode(own)) return [own];
+  if (isCode(own)) return [renewedCode(own)];
   if (steps === 0) return [];
   return placesOf(index, id).flatMap((place) => (place === id ? [] : codesOf(index, place, steps - 1)));
+}
+
+/** A report counts to every place that it names. */
+function placesNamedIn(index: GraphIndex, report: string): string[] {
+  const named = index.edgesInto(report, "MENTIONED_IN").map(({ start }) => start);
+  return named.filter((id) => index.network.getNodeAttribute(id, "type") === "Place");
 }
 
 /** What a statement or an entity has to do with places: its own code, where it lies, what it is about. */
@@ -53,7 +60,11 @@ export function whereabouts(index: GraphIndex, node: GraphNode): Whereabouts {
   const type = typeOf(node);
   // A figure counts to what it measures: the place itself, or where the thing lies.
   const subjects =
-    type === "Observation" ? index.edgesFrom(node.id, "ABOUT").map(({ end }) => end) : [node.id];
+    type === "Observation"
+      ? index.edgesFrom(node.id, "ABOUT").map(({ end }) => end)
+      : type === "Report"
+        ? placesNamedIn(index, node.id)
+        : [node.id];
   const codes = [...new Set(subjects.flatMap((id) => codesOf(index, id, MOST_STEPS)))].sort();
   const placed =
     codes.length > 0 || type === "Place" || subjects.some((id) => placesOf(index, id).length > 0);
@@ -68,7 +79,7 @@ export function within(code: string, division: string): boolean {
 }
 
 export function divisionName(code: string): string {
-  return gazetteer.byCode(code)?.name ?? code;
+  return unitName(code) ?? code;
 }
 
 export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
@@ -86,6 +97,8 @@ export function divisionBelow(code: string, outer: string | undefined): string |
         : code;
   // A city whose prefecture is no real division (counties right under a province) is its own.
   const real = next.endsWith("00") && gazetteer.byCode(next) === undefined ? code.slice(0, 6) : next;
+  // Zones count to the city around them.
+  if (prefix.length === 4 && /^\d{4}7/.test(real)) return undefined;
   return prefixOf(real) === prefix ? undefined : real;
 }
 

@@ -15,6 +15,7 @@ import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { reportsOf } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
+import { inRange, yearRange } from "../views/years.ts";
 import { yearsOf } from "./dates.ts";
 import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
 import { edgeLabel, edgesOf } from "./sections.ts";
@@ -23,6 +24,8 @@ import { edgeLabel, edgesOf } from "./sections.ts";
 export const NONE = "none";
 /** Places abroad, and places whose division is not known. */
 const ELSEWHERE = "other";
+/** `210000-`: in the division, and no part of it is named. */
+const ONLY = /^\d{6}-$/;
 
 export interface FacetReader {
   name: string;
@@ -89,6 +92,13 @@ function placeFacet(index: GraphIndex): FacetReader {
     matches: (node, chosen) =>
       chosen.some((value) => {
         if (value === NONE || value === ELSEWHERE) return special(node) === value;
+        if (ONLY.test(value)) {
+          const { codes } = whereabouts(index, node);
+          const inside = codes.filter((code) => within(code, value.slice(0, 6)));
+          return (
+            inside.length > 0 && inside.every((code) => divisionBelow(code, value.slice(0, 6)) === undefined)
+          );
+        }
         if (/^\d{6,}$/.test(value)) return whereabouts(index, node).codes.some((code) => within(code, value));
         return index.edgesFrom(node.id, "LOCATED_IN").some(({ end }) => end === value);
       }),
@@ -109,6 +119,10 @@ function placeFacet(index: GraphIndex): FacetReader {
     valueLabel: (value) => {
       if (value === NONE) return { zh: "没有地点", en: "no place" };
       if (value === ELSEWHERE) return { zh: "在国外或未归到区划", en: "abroad or no known division" };
+      if (ONLY.test(value)) {
+        const name = divisionName(value.slice(0, 6));
+        return { zh: `${name}（未写明下级）`, en: `${name} (no part named)` };
+      }
       return same(/^\d{6,}$/.test(value) ? divisionName(value) : index.caption(value));
     },
     order: "count",
@@ -138,7 +152,17 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
   if (facet.name === "place") return placeFacet(index);
   if (facet.name === "year") {
     const label = { zh: "报道年份", en: "year of report" };
-    return simple("year", label, (node) => yearsOf(index, node), same, "value-down");
+    const years = simple("year", label, (node) => yearsOf(index, node), same, "value-down");
+    return {
+      ...years,
+      // `2021..2024` beside single years.
+      matches: (node, chosen) =>
+        years.matches(node, chosen) ||
+        chosen.some((value) => {
+          const range = value.includes("..") ? yearRange(value) : undefined;
+          return range !== undefined && yearsOf(index, node).some((year) => inRange(Number(year), range));
+        }),
+    };
   }
   const label = { zh: "报告", en: "report" };
   return simple("report", label, reportsOf, (value) =>

@@ -10,9 +10,9 @@ import type { PromiseBody } from "../views/api.ts";
 import { type GraphQuestion, graphBody, growthOf, selection } from "../views/graph-tool.ts";
 import { MEASURES, type Measure, mapBody } from "../views/map.ts";
 import { promisesOf } from "../views/promises.ts";
-import { yearRange } from "../views/regions.ts";
 import { graphSchema, growthSchema, mapSchema, promiseSchema, watchSchema } from "../views/schemas.ts";
 import { newsOf, sightOf, type WatchItem } from "../views/watch.ts";
+import { yearRange } from "../views/years.ts";
 import { registerList } from "./list.ts";
 
 /** Lists in addresses are joined by `~`, which stands in no id. */

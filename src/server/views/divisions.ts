@@ -38,6 +38,12 @@ function loadChanges(): Map<string, Change> {
   return changes;
 }
 
+/** The code as it is valid today, towns and streets with their county. */
+export function renewedCode(code: string): string {
+  const change = loadChanges().get(code.slice(0, 6));
+  return change ? change.code + code.slice(6) : code;
+}
+
 /** Six digits as they are valid today; a zone (xxxx7x) counts to its prefecture, a town to its county. */
 export function currentCode(code: string): string | undefined {
   if (!/^[1-9]\d{5}/.test(code)) return undefined;

@@ -6,7 +6,8 @@
 import type { GraphIndex } from "../graph-index.ts";
 import type { MapBody, RegionCount } from "./api.ts";
 import { provinces, type Unit, type UnitLevel, unitName } from "./divisions.ts";
-import { inYears, type Regions, regionsOf, yearRange } from "./regions.ts";
+import { inYears, type Regions, regionsOf } from "./regions.ts";
+import { yearRange } from "./years.ts";
 
 /** What can be counted, by the path of its list. */
 export const MEASURES = {

@@ -6,6 +6,7 @@
 import type { GraphIndex } from "../graph-index.ts";
 import { reportsOf, textProperty } from "../graph-items.ts";
 import { chainOf, type Unit } from "./divisions.ts";
+import { inRange, type YearRange } from "./years.ts";
 
 /** Asks for what lies in no division of China: abroad, or without a place. */
 export const NOWHERE = "none";
@@ -116,7 +117,7 @@ export function regionsOf(index: GraphIndex): Regions {
 }
 
 /** Years of the reports that name the thing; of a report, its own. */
-export function yearsOf(index: GraphIndex, id: string): Set<number> {
+function yearsOf(index: GraphIndex, id: string): Set<number> {
   const node = index.node(id);
   const years = new Set<number>();
   if (!node) return years;
@@ -128,16 +129,6 @@ export function yearsOf(index: GraphIndex, id: string): Set<number> {
   return years;
 }
 
-/** `2021..2024`, `2023`, `..2022`, `2024..` → bounds, both inclusive; `undefined` for what is none. */
-export function yearRange(text: string): { from: number; to: number } | undefined {
-  const match = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(text);
-  if (!match || (!match[1] && !match[3])) return undefined;
-  const from = match[1] ? Number(match[1]) : Number.NEGATIVE_INFINITY;
-  const to = match[3] ? Number(match[3]) : match[2] ? Number.POSITIVE_INFINITY : from;
-  return from <= to ? { from, to } : undefined;
-}
-
-export function inYears(index: GraphIndex, id: string, range: { from: number; to: number }): boolean {
-  for (const year of yearsOf(index, id)) if (year >= range.from && year <= range.to) return true;
-  return false;
+export function inYears(index: GraphIndex, id: string, range: YearRange): boolean {
+  return [...yearsOf(index, id)].some((year) => inRange(year, range));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Graph, GraphEdge, GraphNode } from "../../../../src/model/graph.ts";
+import { matching } from "../../../../src/server/answers/lists.ts";
 import { GraphIndex } from "../../../../src/server/graph-index.ts";
 import { chainOf, provinces } from "../../../../src/server/views/divisions.ts";
 import { mapBody } from "../../../../src/server/views/map.ts";
-import { Regions, regionsOf, yearRange } from "../../../../src/server/views/regions.ts";
+import { Regions, regionsOf } from "../../../../src/server/views/regions.ts";
+import { yearRange } from "../../../../src/server/views/years.ts";
 
 const place = (id: string, name: string, code?: string): GraphNode => ({
   id,
@@ -37,9 +39,10 @@ const graph: Graph = {
     place("shanghai", "上海市", "310000"),
     place("xiantao", "仙桃市", "429004"),
     place("taibei", "台湾省", "710000"),
+    place("zone", "某高新区", "130171"),
     place("road", "迎宾大道"),
     place("abroad", "某国", "FR"),
-    ...["a", "b", "c", "d", "e", "f", "g", "h"].map((id) => project(id, id === "a" ? ["r1"] : ["r2"])),
+    ...["a", "b", "c", "d", "e", "f", "g", "h", "z"].map((id) => project(id, id === "a" ? ["r1"] : ["r2"])),
     report("r1", "2022-05-01"),
     report("r2", "2024-05-01"),
   ],
@@ -56,6 +59,7 @@ const graph: Graph = {
     located("road", "xiantao"),
     located("f", "road"),
     located("g", "abroad"),
+    located("z", "zone"),
     located("h", "anshan", "negated"),
   ],
 };
@@ -113,9 +117,26 @@ describe("map", () => {
     }
   });
 
+  it("the lists agree", () => {
+    const list = (place: string, year?: string): number =>
+      matching(index, "Project", {
+        offset: 0,
+        limit: 50,
+        facetValues: 0,
+        filters: { place: place.split("~"), ...(year === undefined ? {} : { year: [year] }) },
+      }).length;
+    for (const year of [undefined, "2022..2023", "2024"]) {
+      for (const within of [undefined, "210000", "310000", "210300", "130000", "130100"]) {
+        const map = mapBody(index, { measure: "projects", within, year });
+        for (const row of map.regions) expect(list(row.code, year), row.name).toBe(row.total);
+        expect(list(within === undefined ? "none~other" : `${within}-`, year)).toBe(map.offMap);
+      }
+    }
+  });
+
   it("on the map and off it make all", () => {
     const body = mapBody(index, { measure: "projects" });
-    expect(body).toMatchObject({ total: 8, onMap: 6, offMap: 2, several: 1 });
+    expect(body).toMatchObject({ total: 9, onMap: 7, offMap: 2, several: 1 });
     const regions = new Regions(index);
     expect(index.ofType("Project").filter(({ id }) => regions.within(id, "none"))).toHaveLength(2);
     expect(body.regions).toHaveLength(34);
@@ -138,6 +159,6 @@ describe("map", () => {
 
   it("counts the years of the reports", () => {
     expect(mapBody(index, { measure: "projects", year: "2022" })).toMatchObject({ total: 1, onMap: 1 });
-    expect(mapBody(index, { measure: "projects", year: "2023..2024" }).total).toBe(7);
+    expect(mapBody(index, { measure: "projects", year: "2023..2024" }).total).toBe(8);
   });
 });
