@@ -13,8 +13,7 @@ import { families } from "./families.ts";
 import { buildFrame } from "./frame.ts";
 import { passagesOf } from "./passage.ts";
 import { scanQuantities } from "./quantity/index.ts";
-import { NameIndex } from "./recall.ts";
-import { type Proposal, settle } from "./settle.ts";
+import { type Candidates, proposeNames } from "./names/propose.ts";
 import { modality, statusOf } from "./status.ts";
 import { scanTimes } from "./time/index.ts";
 import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
@@ -47,7 +46,7 @@ const READ: ReadonlySet<Sentence["kind"]> = new Set([
 /** Are facts read from this sentence? Running heads and the like are passed over. */
 export const isRead = ({ kind }: Pick<Sentence, "kind">): boolean => READ.has(kind);
 
-function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
+export function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
   let previous: string | undefined;
   const passages = passagesOf(report);
   const sentences = report.sentences.flatMap((sentence, i): DocSentence[] => {
@@ -80,31 +79,20 @@ function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazettee
 
 function findMentions(doc: Doc): Dropped[] {
   const dropped: Dropped[] = [];
-  const drop = (sentence: DocSentence, list: { mention: Mention; reason: string }[]): void => {
-    for (const { mention, reason } of list)
+  const candidates = proposeNames(doc);
+  doc.sentences.forEach((s, i) => {
+    const { kept, dropped: lost } = candidates[i] as Candidates;
+    s.mentions = kept;
+    for (const { mention, reason } of lost) {
+      if (mention.rule.startsWith("recall/")) continue;
       dropped.push({
         type: mention.type,
         text: mention.text,
         rule: mention.rule,
         reason,
-        span: toOriginal(sentence.sentence, mention.start, mention.end),
+        span: toOriginal(s.sentence, mention.start, mention.end),
       });
-  };
-  const rules = families.flatMap((f) => f.mentionRules ?? []);
-  const proposals = doc.sentences.map((s): Proposal[] =>
-    rules.flatMap((rule) => rule.propose(s, doc).map((mention) => ({ mention, priority: rule.priority }))),
-  );
-  doc.sentences.forEach((s, i) => {
-    s.mentions = settle(proposals[i] ?? []).kept;
-  });
-  const index = new NameIndex(doc, families);
-  doc.sentences.forEach((s, i) => {
-    const { kept, dropped: lost } = settle([...(proposals[i] ?? []), ...index.find(s)]);
-    s.mentions = kept;
-    drop(
-      s,
-      lost.filter(({ mention }) => !mention.rule.startsWith("recall/")),
-    );
+    }
   });
   return dropped;
 }

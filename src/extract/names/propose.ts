@@ -1,0 +1,30 @@
+/**
+ * Candidate generation: the names that rules propose in each sentence, and those known from other sentences.
+ * @module
+ */
+import { families } from "../families.ts";
+import { NameIndex } from "../recall.ts";
+import { type Proposal, settle } from "../settle.ts";
+import type { Doc, Mention } from "../types.ts";
+
+export interface Candidates {
+  proposals: readonly Proposal[];
+  kept: Mention[];
+  dropped: { mention: Mention; reason: string }[];
+}
+
+/** For each sentence what rules propose, and what stays once overlaps are resolved. */
+export function proposeNames(doc: Doc): Candidates[] {
+  const rules = families.flatMap((f) => f.mentionRules ?? []);
+  const proposals = doc.sentences.map((s): Proposal[] =>
+    rules.flatMap((rule) => rule.propose(s, doc).map((mention) => ({ mention, priority: rule.priority }))),
+  );
+  doc.sentences.forEach((s, i) => {
+    s.mentions = settle(proposals[i] ?? []).kept;
+  });
+  const index = new NameIndex(doc, families);
+  return doc.sentences.map((s, i) => {
+    const all = [...(proposals[i] ?? []), ...index.find(s)];
+    return { proposals: all, ...settle(all) };
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * What the recogniser is told of a report's sentences: its words, and what rules, gazetteer and scanners see in them.
+ * @module
+ */
+import type { Hint, NameSentence } from "../../tag/names/types.ts";
+import type { Proposal } from "../settle.ts";
+import type { DocSentence, Mention } from "../types.ts";
+import type { Gazetteer } from "../../tag/gazetteer/index.ts";
+
+const hint = (m: Mention): Hint => ({ start: m.start, end: m.end, kind: m.type, source: m.rule });
+
+export function nameSentence(
+  s: DocSentence,
+  proposals: readonly Proposal[],
+  settled: readonly Mention[],
+  gazetteer: Gazetteer,
+): NameSentence {
+  return {
+    norm: s.norm,
+    kind: s.sentence.kind,
+    tokens: s.tokens,
+    settled: settled.map(hint),
+    proposed: proposals.map(({ mention }) => ({ ...hint(mention), source: "" })),
+    places: gazetteer.scan(s.norm, { common: true }).map((p) => ({
+      start: p.start,
+      end: p.end,
+      kind: `${p.candidates[0]?.level ?? ""} ${p.form} ${p.common}`,
+      source: "",
+    })),
+    values: [
+      ...s.quantities.map((q) => ({ start: q.start, end: q.end, kind: q.kind, source: "" })),
+      ...s.times.map((t) => ({ start: t.start, end: t.end, kind: "time", source: "" })),
+    ],
+  };
+}

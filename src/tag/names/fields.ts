@@ -1,0 +1,215 @@
+/**
+ * What is known of each character of a sentence, as integers: the character, its word, the list that holds it, the rule
+ * that sees a name there. 0 means that there is nothing to say. `templates.ts` combines fields into features.
+ * @module
+ */
+import { hashText, mix } from "./hash.ts";
+import { inStretch, LEXICON_GROUPS, placeIn, wordsOf } from "./lexicons.ts";
+import type { Hint, NameSentence } from "./types.ts";
+
+export const FIELDS = [
+  "char",
+  "class",
+  "quote",
+  "before",
+  "after",
+  "list",
+  "word",
+  "wordEnd",
+  "tag",
+  "tagOnly",
+  "wordLeft",
+  "wordRight",
+  "tagLeft",
+  "tagRight",
+  "tagLeft2",
+  "tagRight2",
+  "organisation",
+  "head",
+  "person",
+  "common",
+  "verb",
+  "organisationAhead",
+  "headAhead",
+  "place",
+  "value",
+  "rule",
+  "ruleType",
+  "kind",
+  "repeated",
+] as const;
+export type Field = (typeof FIELDS)[number];
+export type Fields = Readonly<Record<Field, Int32Array>>;
+
+const CLOSED = "。，；：！？、\n";
+const OPENING = "“‘《（(〈【「『";
+const CLOSING = "”’》）)〉】」』";
+
+/** 1 digit, 2 Latin, 3 Han numeral, 4 Han, 5 space, 6 clause mark, 7 opening, 8 closing, 9 other */
+function classOf(char: string): number {
+  if (char >= "0" && char <= "9") return 1;
+  if (/[A-Za-z]/u.test(char)) return 2;
+  if ("一二三四五六七八九十百千万亿两零〇".includes(char)) return 3;
+  if (char >= "\u4e00" && char <= "\u9fff") return 4;
+  if (char === " ") return 5;
+  if (CLOSED.includes(char)) return 6;
+  if (OPENING.includes(char)) return 7;
+  if (CLOSING.includes(char)) return 8;
+  return 9;
+}
+const classes = new Map<number, number>();
+function classOfUnit(unit: number): number {
+  let known = classes.get(unit);
+  if (known === undefined) {
+    known = classOf(String.fromCharCode(unit));
+    classes.set(unit, known);
+  }
+  return known;
+}
+
+const bucket = (n: number): number => (n < 6 ? n : n < 9 ? 6 : n < 14 ? 7 : 8);
+
+/** Which marks a character stands within, and how far from both. */
+function quotes(norm: string, out: Int32Array): void {
+  for (let i = 0; i < norm.length; i++) {
+    const kind = OPENING.indexOf(norm[i] as string);
+    if (kind < 0) continue;
+    const close = norm.indexOf(CLOSING[kind] as string, i + 1);
+    if (close < 0 || close - i > 40) continue;
+    const length = bucket(close - i - 1);
+    for (let k = i; k <= close; k++)
+      out[k] = mix(mix(kind + 1, k === i ? 1 : k === close ? 4 : k === i + 1 ? 2 : 3), length);
+    // 《 and “ may hold each other; the inner pair speaks for its characters.
+  }
+}
+
+/** The last mark before and the next mark after each character, and how far off they are. */
+function marks(norm: string, before: Int32Array, after: Int32Array): void {
+  let mark = 1;
+  let at = -1;
+  for (let i = 0; i < norm.length; i++) {
+    before[i] = mix(mark, bucket(i - at - 1)) || 1;
+    const c = classOfUnit(norm.charCodeAt(i));
+    if (c >= 6) [mark, at] = [norm.charCodeAt(i), i];
+  }
+  mark = 1;
+  at = norm.length;
+  for (let i = norm.length - 1; i >= 0; i--) {
+    after[i] = mix(mark, bucket(at - i - 1)) || 1;
+    const c = classOfUnit(norm.charCodeAt(i));
+    if (c >= 6) [mark, at] = [norm.charCodeAt(i), i];
+  }
+}
+
+const LIST = /[^。；！？：]{1,160}?等(?:[^。；，、]{0,12})/gu;
+
+/** 甲、乙等8家企业: of what a list is told to be, for all its members. */
+function lists({ norm, tokens }: NameSentence, out: Int32Array): void {
+  for (const match of norm.matchAll(LIST)) {
+    if (!match[0].includes("、")) continue;
+    const end = match.index + match[0].lastIndexOf("等");
+    const noun = tokens.find((t) => t.start > end && t.start < end + 10 && /^(?:n|nz|nw|vn|nr)$/u.test(t.tag));
+    const first = norm.lastIndexOf("，", norm.indexOf("、", match.index));
+    const from = Math.max(match.index, first + 1);
+    const what = noun ? hashText(noun.text) : 2;
+    for (let i = from; i < end; i++) out[i] = what;
+  }
+}
+
+/** How far ahead, within the clause, a word ends that could end a name. */
+function ahead(norm: string, at: Int32Array, out: Int32Array): void {
+  let end = -1;
+  let what = 0;
+  for (let i = norm.length - 1; i >= 0; i--) {
+    if (CLOSED.includes(norm[i] as string)) end = -1;
+    const here = at[i] as number;
+    if (here !== 0 && (i + 1 === norm.length || (at[i + 1] as number) !== here)) {
+      // The last character of a word of the lists carries its own hash: see `inStretch`.
+      end = i;
+      what = here;
+    }
+    if (end >= i && end - i < 24) out[i] = mix(what, bucket(end - i)) || 1;
+  }
+}
+
+function paint(hints: readonly Hint[], out: Int32Array, hash: (hint: Hint) => number): void {
+  for (const hint of hints) {
+    const value = hash(hint);
+    for (let k = hint.start; k < hint.end; k++) out[k] = inStretch(value, k, hint.start, hint.end);
+  }
+}
+
+const names = new Map<string, number>();
+/** Hash of a word that comes back again and again (a tag, a rule's name). */
+export function hashName(text: string): number {
+  let known = names.get(text);
+  if (known === undefined) {
+    known = hashText(text);
+    names.set(text, known);
+  }
+  return known;
+}
+
+/** How often each word of two characters or more stands in a text, and whether in its title. */
+export type WordCounts = ReadonlyMap<string, number>;
+const IN_TITLE = 1000;
+
+export function countWords(sentences: readonly NameSentence[]): WordCounts {
+  const counts = new Map<string, number>();
+  for (const s of sentences)
+    for (const { text } of s.tokens)
+      if (text.length > 1)
+        counts.set(text, (counts.get(text) ?? 0) + (s.kind === "title" ? IN_TITLE : 1));
+  return counts;
+}
+
+const common = (count: number): number =>
+  (count >= IN_TITLE ? 10 : 0) + Math.min(4, count % IN_TITLE);
+
+/** The fields of a sentence. */
+export function fieldsOf(s: NameSentence, counts: WordCounts): Fields {
+  const { norm, tokens } = s;
+  const size = norm.length;
+  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<Field, Int32Array>;
+  const kind = hashName(s.kind);
+  for (let i = 0; i < size; i++) {
+    const unit = norm.charCodeAt(i);
+    f.char[i] = unit;
+    f.class[i] = classOfUnit(unit);
+    f.kind[i] = kind;
+  }
+  quotes(norm, f.quote);
+  marks(norm, f.before, f.after);
+  lists(s, f.list);
+  const words = tokens.map((t) => hashText(t.text));
+  const tags = tokens.map((t) => hashName(t.tag));
+  for (let n = 0; n < tokens.length; n++) {
+    const { text, start, end } = tokens[n] as (typeof tokens)[number];
+    const tag = tags[n] as number;
+    const seen = text.length > 1 ? common(counts.get(text) ?? 0) + 1 : 0;
+    for (let k = start; k < end && k < size; k++) {
+      const p = placeIn(k, start, end);
+      f.word[k] = mix(words[n] as number, p) || 1;
+      f.wordEnd[k] = hashText(norm, Math.max(start, end - 2), end);
+      f.tag[k] = mix(tag, p) || 1;
+      f.tagOnly[k] = tag;
+      f.wordLeft[k] = words[n - 1] ?? 1;
+      f.wordRight[k] = words[n + 1] ?? 1;
+      f.tagLeft[k] = tags[n - 1] ?? 1;
+      f.tagRight[k] = tags[n + 1] ?? 1;
+      f.tagLeft2[k] = tags[n - 2] ?? 1;
+      f.tagRight2[k] = tags[n + 2] ?? 1;
+      f.repeated[k] = seen;
+    }
+  }
+  for (const group of LEXICON_GROUPS)
+    for (const { start, end, list } of wordsOf(norm, group))
+      for (let k = start; k < end; k++) f[group][k] = inStretch(list, k, start, end);
+  ahead(norm, f.organisation, f.organisationAhead);
+  ahead(norm, f.head, f.headAhead);
+  paint(s.places, f.place, (h) => hashName(h.kind));
+  paint(s.values, f.value, (h) => hashName(h.kind));
+  paint(s.settled, f.rule, (h) => hashName(h.source));
+  paint(s.settled, f.ruleType, (h) => hashName(h.kind));
+  return f;
+}

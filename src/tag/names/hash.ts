@@ -1,0 +1,29 @@
+/**
+ * Features are named by 32-bit integers, so that no text is built for them. The mixing steps are those of MurmurHash3.
+ * @module
+ */
+
+/** Mixes a further value into a hash. */
+export function mix(hash: number, value: number): number {
+  let k = Math.imul(value, 0xcc9e2d51);
+  k = (k << 15) | (k >>> 17);
+  let h = hash ^ Math.imul(k, 0x1b873593);
+  h = (h << 13) | (h >>> 19);
+  return (Math.imul(h, 5) + 0xe6546b64) | 0;
+}
+
+/** Last step: every bit of the hash bears on every bit of the result. Never 0, which means "nothing" in tables. */
+export function finish(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  h = (h ^ (h >>> 16)) >>> 0;
+  return h === 0 ? 1 : h;
+}
+
+/** Hash of a text, never 0. */
+export function hashText(text: string, from = 0, to: number = text.length): number {
+  let h = 0x2f0b4a27;
+  for (let i = from; i < to; i++) h = mix(h, text.charCodeAt(i));
+  return finish(h) | 0;
+}

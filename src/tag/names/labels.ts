@@ -1,0 +1,31 @@
+/**
+ * The labels of the characters: outside, and for each type the first character of a name and the further ones.
+ * @module
+ */
+import type { EntityType } from "../../model/claim.ts";
+
+export const TYPES: readonly EntityType[] = [
+  "Project",
+  "Company",
+  "Agency",
+  "Institution",
+  "Person",
+  "Place",
+  "Mechanism",
+  "Policy",
+  "Event",
+  "Industry",
+];
+
+export const OUTSIDE = 0;
+export const LABELS: number = 1 + 2 * TYPES.length;
+/** Label of a name's first character. */
+export const beginOf = (type: number): number => 1 + 2 * type;
+/** Label of a name's further characters. */
+export const insideOf = (type: number): number => 2 + 2 * type;
+export const isInside = (label: number): boolean => label > 0 && label % 2 === 0;
+/** Index into {@link TYPES} of a label that is not `OUTSIDE`. */
+export const typeOf = (label: number): number => (label - 1) >> 1;
+/** May `after` follow `before`? A name's further character follows only a character of the same name. */
+export const follows = (before: number, after: number): boolean =>
+  !isInside(after) || before === after || before === after - 1;

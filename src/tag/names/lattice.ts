@@ -1,0 +1,161 @@
+/**
+ * A linear-chain conditional random field over one sentence (Lafferty, McCallum & Pereira 2001): forward and backward sums,
+ * scaled character by character, and the probability of a span. Fixed order of operations: the same bytes everywhere.
+ * @module
+ */
+import { beginOf, follows, insideOf, isInside, LABELS, OUTSIDE } from "./labels.ts";
+import { exp } from "./numbers.ts";
+
+/** For each label those that may come before it. */
+const BEFORE: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, after) =>
+  Array.from({ length: LABELS }, (_, before) => before).filter((before) => follows(before, after)),
+);
+
+export interface Lattice {
+  size: number;
+  /** Probability of each label of each character, `LABELS` a character. */
+  marginals: Float64Array;
+  /** Natural logarithm of the sum over all labellings. */
+  logSum: number;
+  /** Probability that `start..end` is exactly one name of the type. */
+  span(type: number, start: number, end: number): number;
+  /** Expected number of times that a label follows another, `before * LABELS + after`. */
+  pairs(out: Float64Array): void;
+}
+
+/**
+ * @param scores of each label of each character, `LABELS` a character, as natural logarithms
+ * @param steps exp of the transition scores, `before * LABELS + after`
+ * @param allowed when given, only labellings through labels marked 1 count
+ */
+export function lattice(
+  scores: Float64Array,
+  steps: Float64Array,
+  size: number,
+  allowed?: Uint8Array,
+): Lattice {
+  const weights = new Float64Array(size * LABELS);
+  const forward = new Float64Array(size * LABELS);
+  const backward = new Float64Array(size * LABELS);
+  const scale = new Float64Array(size);
+  let shift = 0;
+  for (let i = 0; i < size; i++) {
+    const row = i * LABELS;
+    let top = Number.NEGATIVE_INFINITY;
+    for (let y = 0; y < LABELS; y++) top = Math.max(top, scores[row + y] as number);
+    shift += top;
+    for (let y = 0; y < LABELS; y++)
+      weights[row + y] =
+        allowed && allowed[row + y] === 0 ? 0 : exp((scores[row + y] as number) - top);
+    let sum = 0;
+    for (let y = 0; y < LABELS; y++) {
+      let into = 0;
+      if (i === 0) into = isInside(y) ? 0 : 1;
+      else {
+        const before = BEFORE[y] as readonly number[];
+        for (let b = 0; b < before.length; b++) {
+          const x = before[b] as number;
+          into += (forward[row - LABELS + x] as number) * (steps[x * LABELS + y] as number);
+        }
+      }
+      const value = into * (weights[row + y] as number);
+      forward[row + y] = value;
+      sum += value;
+    }
+    scale[i] = sum;
+    for (let y = 0; y < LABELS; y++) forward[row + y] = (forward[row + y] as number) / sum;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    const row = i * LABELS;
+    if (i === size - 1) {
+      for (let y = 0; y < LABELS; y++) backward[row + y] = 1;
+      continue;
+    }
+    const next = row + LABELS;
+    for (let y = 0; y < LABELS; y++) {
+      const out = ((weights[next + y] as number) * (backward[next + y] as number)) / (scale[i + 1] as number);
+      if (out === 0) continue;
+      const before = BEFORE[y] as readonly number[];
+      for (let b = 0; b < before.length; b++) {
+        const x = before[b] as number;
+        backward[row + x] = (backward[row + x] as number) + (steps[x * LABELS + y] as number) * out;
+      }
+    }
+  }
+  const marginals = new Float64Array(size * LABELS);
+  let logSum = shift;
+  for (let i = 0; i < size; i++) {
+    logSum += Math.log(scale[i] as number);
+    for (let y = 0; y < LABELS; y++)
+      marginals[i * LABELS + y] = (forward[i * LABELS + y] as number) * (backward[i * LABELS + y] as number);
+  }
+  return {
+    size,
+    marginals,
+    logSum,
+    span(type, start, end) {
+      const [begin, inside] = [beginOf(type), insideOf(type)];
+      let p = forward[start * LABELS + begin] as number;
+      let last = begin;
+      for (let k = start + 1; k < end && p > 0; k++) {
+        p *=
+          ((steps[last * LABELS + inside] as number) * (weights[k * LABELS + inside] as number)) /
+          (scale[k] as number);
+        last = inside;
+      }
+      if (end >= size) return p;
+      let rest = 0;
+      for (let y = 0; y < LABELS; y++)
+        if (y !== inside && follows(last, y))
+          rest +=
+            (steps[last * LABELS + y] as number) *
+            (weights[end * LABELS + y] as number) *
+            (backward[end * LABELS + y] as number);
+      return (p * rest) / (scale[end] as number);
+    },
+    pairs(out) {
+      for (let i = 1; i < size; i++)
+        for (let y = 0; y < LABELS; y++) {
+          const behind =
+            ((weights[i * LABELS + y] as number) * (backward[i * LABELS + y] as number)) / (scale[i] as number);
+          if (behind === 0) continue;
+          for (const x of BEFORE[y] as readonly number[])
+            out[x * LABELS + y] =
+              (out[x * LABELS + y] as number) +
+              (forward[(i - 1) * LABELS + x] as number) * (steps[x * LABELS + y] as number) * behind;
+        }
+    },
+  };
+}
+
+/** The labelling of highest score. */
+export function bestPath(scores: Float64Array, transitions: Float64Array, size: number): Uint8Array {
+  const best = new Float64Array(size * LABELS);
+  const from = new Uint8Array(size * LABELS);
+  for (let i = 0; i < size; i++)
+    for (let y = 0; y < LABELS; y++) {
+      const here = scores[i * LABELS + y] as number;
+      if (i === 0) {
+        best[y] = isInside(y) ? Number.NEGATIVE_INFINITY : here;
+        continue;
+      }
+      let top = Number.NEGATIVE_INFINITY;
+      let arg = OUTSIDE;
+      for (const x of BEFORE[y] as readonly number[]) {
+        const value = (best[(i - 1) * LABELS + x] as number) + (transitions[x * LABELS + y] as number);
+        if (value > top) [top, arg] = [value, x];
+      }
+      best[i * LABELS + y] = top + here;
+      from[i * LABELS + y] = arg;
+    }
+  const path = new Uint8Array(size);
+  if (size === 0) return path;
+  let last = OUTSIDE;
+  for (let y = 1; y < LABELS; y++)
+    if ((best[(size - 1) * LABELS + y] as number) > (best[(size - 1) * LABELS + last] as number)) last = y;
+  for (let i = size - 1; i >= 0; i--) {
+    path[i] = last;
+    last = from[i * LABELS + last] as number;
+  }
+  return path;
+}

@@ -1,0 +1,76 @@
+/**
+ * The word lists that speak of names, as features: which list holds a word of the sentence, and where the word that ends a
+ * name stands. Lists are grouped by what they tell; within a group the longest word counts.
+ * @module
+ */
+import { readFileSync } from "node:fs";
+import { dataPath } from "../../paths.ts";
+import { hashText, mix } from "./hash.ts";
+
+/** Groups of lists: organisations by their endings, other heads of names, people, and words that are mostly no names. */
+const GROUPS = {
+  organisation: ["company-suffixes", "agency-departments", "institution-heads", "company-sectors", "agency-central", "central-enterprises", "company-known", "outlet-heads"],
+  head: ["project-heads", "event-heads", "mechanism-heads", "place-suffixes", "industry-established"],
+  person: ["posts", "speech-verbs", "roles", "surnames"],
+  common: ["industry-words", "product-words", "project-generic", "company-generic", "industry-generic", "place-common-words"],
+  verb: ["project-outer-verbs", "project-inner-verbs", "project-stages", "mechanism-verbs"],
+} as const;
+
+export type LexiconGroup = keyof typeof GROUPS;
+export const LEXICON_GROUPS: readonly LexiconGroup[] = Object.keys(GROUPS) as LexiconGroup[];
+
+interface Entry {
+  text: string;
+  /** Hash of the list and the word's class in it. */
+  list: number;
+}
+type Index = ReadonlyMap<number, readonly Entry[]>;
+
+let indexes: ReadonlyMap<LexiconGroup, Index> | undefined;
+
+function load(): ReadonlyMap<LexiconGroup, Index> {
+  return new Map(
+    LEXICON_GROUPS.map((group) => {
+      const words = new Map<string, number>();
+      for (const name of GROUPS[group])
+        for (const line of readFileSync(dataPath("lexicon", `${name}.tsv`), "utf8").split(/\r?\n/u)) {
+          if (line === "" || line.startsWith("#")) continue;
+          const [text = "", kind = ""] = line.split("\t");
+          // A second column of a few letters is a class; in other lists it is a full form.
+          const list = hashText(/^[a-z-]{1,12}$/u.test(kind) ? `${name}/${kind}` : name);
+          if (!words.has(text)) words.set(text, list);
+        }
+      const byFirst = new Map<number, Entry[]>();
+      for (const [text, list] of words) {
+        const first = text.charCodeAt(0);
+        const entries = byFirst.get(first);
+        if (entries) entries.push({ text, list });
+        else byFirst.set(first, [{ text, list }]);
+      }
+      for (const entries of byFirst.values()) entries.sort((a, b) => b.text.length - a.text.length);
+      return [group, byFirst] as const;
+    }),
+  );
+}
+
+/** The longest words of a group from left to right, without overlap. */
+export function* wordsOf(
+  norm: string,
+  group: LexiconGroup,
+): Generator<{ start: number; end: number; list: number }> {
+  indexes ??= load();
+  const index = indexes.get(group) as Index;
+  for (let at = 0; at < norm.length; ) {
+    const found = index.get(norm.charCodeAt(at))?.find(({ text }) => norm.startsWith(text, at));
+    if (found) yield { start: at, end: at + found.text.length, list: found.list };
+    at += found ? found.text.length : 1;
+  }
+}
+
+/** Where in a stretch a character stands: begins it, goes on, ends it, is all of it. */
+export const placeIn = (at: number, start: number, end: number): number =>
+  end - start === 1 ? 4 : at === start ? 1 : at === end - 1 ? 3 : 2;
+
+/** Value of a field for a character in a stretch that bears a hash. */
+export const inStretch = (hash: number, at: number, start: number, end: number): number =>
+  mix(hash, placeIn(at, start, end)) || 1;

@@ -1,0 +1,89 @@
+/**
+ * A recogniser of names: a linear-chain conditional random field over the characters of a sentence, learned from annotated
+ * texts (`scripts/model/names`). It says how probable it is that a span is a name of a type; what the name stands for is not
+ * its matter.
+ * @module
+ */
+import { countWords } from "./fields.ts";
+import { visitFeatures } from "./features.ts";
+import { LABELS, TYPES, typeOf } from "./labels.ts";
+import { bestPath, type Lattice, lattice } from "./lattice.ts";
+import { findNameModel, loadNameModel, type NameModel } from "./model.ts";
+import { exp } from "./numbers.ts";
+import type { Hint, NameSentence, NameSpan } from "./types.ts";
+
+/** What was read in one sentence. */
+export interface Reading {
+  /** The names of the best labelling, in order. */
+  best: readonly NameSpan[];
+  /** Probability that exactly this span is a name of exactly this type. */
+  probability(type: string, start: number, end: number): number;
+}
+
+export interface Recogniser {
+  /** Readings of the sentences of one document. */
+  read(sentences: readonly NameSentence[]): Reading[];
+}
+
+/** Opens the recogniser, or gives undefined where its model is absent. */
+export function openRecogniser(folder?: string): Recogniser | undefined {
+  const found = findNameModel(folder);
+  return found === undefined ? undefined : recogniserOf(loadNameModel(found));
+}
+
+function recogniserOf(model: NameModel): Recogniser {
+  const steps = Float64Array.from(model.transitions, exp);
+  return {
+    read(sentences) {
+      const counts = countWords(sentences);
+      return sentences.map((s) => readOne(model, steps, s, counts, []));
+    },
+  };
+}
+
+function readOne(
+  model: NameModel,
+  steps: Float64Array,
+  s: NameSentence,
+  counts: ReturnType<typeof countWords>,
+  elsewhere: readonly Hint[],
+): Reading {
+  const size = s.norm.length;
+  const scores = new Float64Array(size * LABELS);
+  const { offsets, labels, weights } = model;
+  visitFeatures(s, counts, elsewhere, (position, feature) => {
+    const row = model.find(feature);
+    if (row < 0) return;
+    const at = position * LABELS;
+    for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
+      const cell = at + (labels[k] as number);
+      scores[cell] = (scores[cell] as number) + (weights[k] as number);
+    }
+  });
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / model.unit;
+  const sums: Lattice = lattice(scores, steps, size);
+  const path = bestPath(scores, model.transitions, size);
+  return {
+    best: spansOf(path).map(({ type, start, end }) => ({
+      type: TYPES[type] as (typeof TYPES)[number],
+      start,
+      end,
+      probability: sums.span(type, start, end),
+    })),
+    probability: (type, start, end) =>
+      size === 0 ? 0 : sums.span((TYPES as readonly string[]).indexOf(type), start, end),
+  };
+}
+
+/** The names of a labelling; `type` is an index into `TYPES`. */
+export function spansOf(path: Uint8Array): { type: number; start: number; end: number }[] {
+  const spans: { type: number; start: number; end: number }[] = [];
+  for (let i = 0; i < path.length; i++) {
+    const label = path[i] as number;
+    if (label === 0 || label % 2 === 0) continue;
+    let end = i + 1;
+    while (end < path.length && path[end] === label + 1) end++;
+    spans.push({ type: typeOf(label), start: i, end });
+  }
+  return spans;
+}
