@@ -1,10 +1,11 @@
 /**
  * Builds the graph of each annotated text of a folder (X.txt, X.tsv, X.date) by itself and prints the referee's summary.
  *
- *     npx tsx scripts/dev/annotated.ts [--errors] [--part N/M] [--keep OUT] [FOLDER]
+ *     npx tsx scripts/dev/annotated.ts [--errors] [--part N/M] [--names MODEL] [--keep OUT] [FOLDER]
  *
  * FOLDER (default ../shared/train/validation) lies beside tsv2gold.py, whose parent folder holds score.py. `--part 2/5`
- * takes every fifth text, the third first; `--keep` leaves the graphs in a folder. Errors are shown of training texts only: the validation texts are to measure on.
+ * takes every fifth text, the third first; `--names` is another folder of the
+ * recogniser's model, so that a part is scored by weights that have not seen it; `--keep` leaves the graphs in a folder. Errors are shown of training texts only: the validation texts are to measure on.
  * @module
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     errors: { type: "boolean", default: false },
     part: { type: "string", default: "0/1" },
     keep: { type: "string" },
+    names: { type: "string" },
   },
 });
 const folder = resolve(positionals[0] ?? "../shared/train/validation");
@@ -49,7 +51,7 @@ for (const stem of stems)
     cpSync(join(folder, `${stem}.${ending}`), join(texts, `${stem}.${ending}`));
 execFileSync("python3", [join(folder, "../tsv2gold.py"), texts, gold]);
 
-const tools = await openExtractTools();
+const tools = await openExtractTools(values.names);
 for (const stem of stems) {
   const path = join(texts, `${stem}.txt`);
   const date = readFileSync(join(texts, `${stem}.date`), "utf8").trim();

@@ -8,12 +8,15 @@ import type { Report, Sentence } from "../model/report.ts";
 import { toOriginal } from "../report/offsets.ts";
 import type { Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
+import type { Recogniser } from "../tag/names/recogniser.ts";
 import { bindAnaphors } from "./anaphora.ts";
 import { families } from "./families.ts";
 import { buildFrame } from "./frame.ts";
 import { passagesOf } from "./passage.ts";
 import { scanQuantities } from "./quantity/index.ts";
+import { decide } from "./names/decide.ts";
 import { type Candidates, proposeNames } from "./names/propose.ts";
+import { nameSentence } from "./names/read.ts";
 import { modality, statusOf } from "./status.ts";
 import { scanTimes } from "./time/index.ts";
 import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
@@ -77,11 +80,16 @@ export function openDoc(report: Report, tokens: readonly (readonly Token[])[], g
   return { report, date: report.date, home, gazetteer, sentences };
 }
 
-function findMentions(doc: Doc): Dropped[] {
+function findMentions(doc: Doc, recogniser: Recogniser | undefined): Dropped[] {
   const dropped: Dropped[] = [];
   const candidates = proposeNames(doc);
+  const readings = recogniser?.read(
+    doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
+  );
   doc.sentences.forEach((s, i) => {
-    const { kept, dropped: lost } = candidates[i] as Candidates;
+    const proposed = candidates[i] as Candidates;
+    const reading = readings?.[i];
+    const { kept, dropped: lost } = reading ? decide(s, doc, proposed, reading) : proposed;
     s.mentions = kept;
     for (const { mention, reason } of lost) {
       if (mention.rule.startsWith("recall/")) continue;
@@ -172,9 +180,10 @@ export function extractTagged(
   report: Report,
   tokens: readonly (readonly Token[])[],
   gazetteer: Gazetteer,
+  recogniser?: Recogniser,
 ): Extraction {
   const doc = openDoc(report, tokens, gazetteer);
-  const dropped = findMentions(doc);
+  const dropped = findMentions(doc, tokens.length > 0 ? recogniser : undefined);
   bindAnaphors(doc);
   for (const s of doc.sentences) s.frame = buildFrame(s.norm, s.mentions, s.quantities, s.times);
 

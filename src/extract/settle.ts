@@ -42,12 +42,40 @@ const nested = (host: Mention, mention: Mention): boolean =>
 const HOMELAND = "CN";
 
 const inside = (a: Mention, b: Mention): boolean => b.start <= a.start && a.end <= b.end;
-const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
+export const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
-export function settle(proposals: readonly Proposal[]): {
-  kept: Mention[];
-  dropped: { mention: Mention; reason: string }[];
-} {
+/** A candidate that was not kept. */
+export interface Rejected {
+  mention: Mention;
+  reason: string;
+}
+
+/** Makes a mention a part of the kept one that it lies in, where it is a name in its own right there; else says why not. */
+export function nestInto(kept: readonly Mention[], mention: Mention): string | undefined {
+  const rivals = kept.filter((k) => overlaps(k, mention));
+  const host = rivals.find((k) => inside(mention, k));
+  const same = host && host.start === mention.start && host.end === mention.end;
+  // 甲、乙机场: the first is printed as its place alone.
+  const elliptic = same && host.name !== host.text && host.name.startsWith(mention.text);
+  if (
+    host &&
+    (!same || elliptic) &&
+    PARTS[host.type]?.includes(mention.type) &&
+    hosts(host, mention) &&
+    mention.code !== HOMELAND &&
+    mention.name !== host.name
+  ) {
+    const parts = host.parts ?? [];
+    if (!parts.some((p) => overlaps(p, mention) && !inside(mention, p) && !inside(p, mention))) {
+      if (!parts.some((p) => p.start === mention.start && p.end === mention.end))
+        host.parts = [...parts, mention];
+      return undefined;
+    }
+  }
+  return host ? `inside ${host.type} ${host.text}` : `overlaps ${rivals[0]?.type} ${rivals[0]?.text}`;
+}
+
+export function settle(proposals: readonly Proposal[]): { kept: Mention[]; dropped: Rejected[] } {
   const order = [...proposals].sort(
     (a, b) =>
       b.priority - a.priority ||
@@ -57,36 +85,14 @@ export function settle(proposals: readonly Proposal[]): {
       (a.mention.rule < b.mention.rule ? -1 : 1),
   );
   const kept: Mention[] = [];
-  const dropped: { mention: Mention; reason: string }[] = [];
+  const dropped: Rejected[] = [];
   for (const { mention } of order) {
-    const rivals = kept.filter((k) => overlaps(k, mention));
-    if (rivals.length === 0) {
+    if (!kept.some((k) => overlaps(k, mention))) {
       kept.push({ ...mention });
       continue;
     }
-    const host = rivals.find((k) => inside(mention, k));
-    const same = host && host.start === mention.start && host.end === mention.end;
-    // 甲、乙机场: the first is printed as its place alone.
-    const elliptic = same && host.name !== host.text && host.name.startsWith(mention.text);
-    if (
-      host &&
-      (!same || elliptic) &&
-      PARTS[host.type]?.includes(mention.type) &&
-      hosts(host, mention) &&
-      mention.code !== HOMELAND &&
-      mention.name !== host.name
-    ) {
-      const parts = host.parts ?? [];
-      if (!parts.some((p) => overlaps(p, mention) && !inside(mention, p) && !inside(p, mention))) {
-        if (!parts.some((p) => p.start === mention.start && p.end === mention.end)) parts.push(mention);
-        host.parts = parts;
-        continue;
-      }
-    }
-    dropped.push({
-      mention,
-      reason: host ? `inside ${host.type} ${host.text}` : `overlaps ${rivals[0]?.type} ${rivals[0]?.text}`,
-    });
+    const reason = nestInto(kept, mention);
+    if (reason !== undefined) dropped.push({ mention, reason });
   }
   kept.sort((a, b) => a.start - b.start);
   for (const k of kept) k.parts?.sort((a, b) => a.start - b.start || b.end - a.end);

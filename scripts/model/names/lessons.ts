@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { openDoc } from "../../../src/extract/engine.ts";
 import { openExtractTools } from "../../../src/extract/extract.ts";
-import { proposeNames } from "../../../src/extract/names/propose.ts";
+import { type Candidates, proposeNames } from "../../../src/extract/names/propose.ts";
 import { nameSentence } from "../../../src/extract/names/read.ts";
 import { readReport } from "../../../src/report/read.ts";
 import type { NameSentence } from "../../../src/tag/names/types.ts";
@@ -31,7 +31,7 @@ async function readText(
   return {
     id: text.id,
     sentences: doc.sentences.map((s, i) =>
-      nameSentence(s, candidates[i]?.proposals ?? [], candidates[i]?.kept ?? [], doc.gazetteer),
+      nameSentence(s, candidates[i] as Candidates, doc.gazetteer),
     ),
     gold: doc.sentences.map((s) => goldSpans(s.norm, text.entities)),
   };

@@ -4,13 +4,13 @@
  */
 import { families } from "../families.ts";
 import { NameIndex } from "../recall.ts";
-import { type Proposal, settle } from "../settle.ts";
+import { type Proposal, type Rejected, settle } from "../settle.ts";
 import type { Doc, Mention } from "../types.ts";
 
 export interface Candidates {
   proposals: readonly Proposal[];
   kept: Mention[];
-  dropped: { mention: Mention; reason: string }[];
+  dropped: Rejected[];
 }
 
 /** For each sentence what rules propose, and what stays once overlaps are resolved. */

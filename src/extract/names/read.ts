@@ -2,24 +2,23 @@
  * What the recogniser is told of a report's sentences: its words, and what rules, gazetteer and scanners see in them.
  * @module
  */
-import type { Hint, NameSentence } from "../../tag/names/types.ts";
-import type { Proposal } from "../settle.ts";
-import type { DocSentence, Mention } from "../types.ts";
 import type { Gazetteer } from "../../tag/gazetteer/index.ts";
+import type { Hint, NameSentence } from "../../tag/names/types.ts";
+import type { DocSentence, Mention } from "../types.ts";
+import type { Candidates } from "./propose.ts";
 
 const hint = (m: Mention): Hint => ({ start: m.start, end: m.end, kind: m.type, source: m.rule });
 
 export function nameSentence(
   s: DocSentence,
-  proposals: readonly Proposal[],
-  settled: readonly Mention[],
+  { proposals, kept }: Candidates,
   gazetteer: Gazetteer,
 ): NameSentence {
   return {
     norm: s.norm,
     kind: s.sentence.kind,
     tokens: s.tokens,
-    settled: settled.map(hint),
+    settled: kept.map(hint),
     proposed: proposals.map(({ mention }) => ({ ...hint(mention), source: "" })),
     places: gazetteer.scan(s.norm, { common: true }).map((p) => ({
       start: p.start,
