@@ -4,7 +4,7 @@
  * @module
  */
 import { parseEvidence, validateGraph } from "../../schema/index.ts";
-import { isRead } from "../extract/engine.ts";
+import { isRead } from "../extract/tokens.ts";
 import type { Evidence, Graph, GraphNode, Properties } from "../model/graph.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { EntityType } from "../model/claim.ts";
-import type { Doc, DocSentence, Mention } from "./types.ts";
+import type { BoundDoc, BoundSentence, Mention, NamedDoc, NamedSentence } from "./types.ts";
 
 /** Definite forms; bare 项目 and 公司 count only at the beginning of a clause. */
 const ANAPHORS: readonly { type: EntityType; pattern: RegExp }[] = [
@@ -40,7 +40,7 @@ const lastClause = (text: string): string =>
     .at(-1) ?? "";
 
 /** Is this project only a part or an aim of the project that its sentence is about? */
-function isComponent(s: DocSentence, mention: Mention): boolean {
+function isComponent(s: NamedSentence, mention: Mention): boolean {
   if (mention.type !== "Project" || mention.anaphor) return false;
   // 甲项目总投资十亿元，一期投资三亿元: the phase is told by the way.
   if (mention.rule === "project/own-phase") return true;
@@ -67,7 +67,7 @@ interface Topic {
 }
 
 /** Binds bare 项目 to a project named just now. */
-function bindNear(s: DocSentence, taken: readonly Mention[], topic: Mention): Mention[] {
+function bindNear(s: NamedSentence, taken: readonly Mention[], topic: Mention): Mention[] {
   return [...s.norm.matchAll(NEAR)].flatMap((match): Mention[] => {
     const start = match.index + match[0].length - 2;
     const end = start + 2;
@@ -90,12 +90,13 @@ function bindNear(s: DocSentence, taken: readonly Mention[], topic: Mention): Me
   });
 }
 
-export function bindAnaphors(doc: Doc): void {
+/** The sentences with what stands for a name named before. */
+export function bindAnaphors(doc: NamedDoc): BoundDoc {
   let paragraph = -1;
   let latest: Partial<Record<EntityType, Mention>> = {};
   let topic: Topic | undefined;
-  for (const [index, s] of doc.sentences.entries()) {
-    if (s.sentence.kind !== "body") continue;
+  const sentences = doc.sentences.map((s, index): BoundSentence => {
+    if (s.sentence.kind !== "body") return s;
     if (s.sentence.paragraph !== paragraph) {
       paragraph = s.sentence.paragraph;
       latest = {};
@@ -124,13 +125,18 @@ export function bindAnaphors(doc: Doc): void {
       }
     }
     const near = topic && index - topic.index <= REACH ? topic.mention : undefined;
-    if (near) s.about = near;
     if (near) bound.push(...bindNear(s, [...s.mentions, ...bound], near));
-    if (bound.length > 0) s.mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
-    for (const mention of s.mentions.flatMap((m) => (m.type === "Event" ? [m, ...(m.parts ?? [])] : [m])))
-      if (!isComponent(s, mention)) latest[mention.type] = mention;
-    const named = s.mentions.some((m) => m.type === "Project" || m.parts?.some((p) => p.type === "Project"));
-    if (!named && near) s.topic = near;
+    const mentions = [...s.mentions, ...bound].sort((a, b) => a.start - b.start);
+    for (const mention of mentions.flatMap((m) => (m.type === "Event" ? [m, ...(m.parts ?? [])] : [m])))
+      if (!isComponent({ ...s, mentions }, mention)) latest[mention.type] = mention;
+    const named = mentions.some((m) => m.type === "Project" || m.parts?.some((p) => p.type === "Project"));
     if (named && latest.Project) topic = { mention: latest.Project, index };
-  }
+    return {
+      ...s,
+      mentions,
+      ...(near ? { about: near } : {}),
+      ...(!named && near ? { topic: near } : {}),
+    };
+  });
+  return { ...doc, sentences };
 }

@@ -4,21 +4,17 @@
  * @module
  */
 import { type Claim, type ClaimDraft, type EntityRef, makeClaim, type Span } from "../model/claim.ts";
-import type { Report, Sentence } from "../model/report.ts";
+import type { Report } from "../model/report.ts";
 import { toOriginal } from "../report/offsets.ts";
 import type { Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
 import type { Recogniser } from "../tag/names/recogniser.ts";
 import { bindAnaphors } from "./anaphora.ts";
 import { families } from "./families.ts";
-import { buildFrame } from "./frame.ts";
-import { passagesOf } from "./passage.ts";
-import { scanQuantities } from "./quantity/index.ts";
-import { decide } from "./names/decide.ts";
-import { type Candidates, proposeNames } from "./names/propose.ts";
-import { nameSentence } from "./names/read.ts";
+import { frameSentences } from "./frame.ts";
+import { decideNames } from "./names/index.ts";
 import { modality, statusOf } from "./status.ts";
-import { scanTimes } from "./time/index.ts";
+import { readTokens } from "./tokens.ts";
 import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
 
 export interface Extraction {
@@ -33,76 +29,6 @@ export interface Extraction {
   /** Number of sentences that facts are read from, and of those that gave no claim. */
   sentences: number;
   silent: number;
-}
-
-const EMPTY_FRAME = buildFrame("", [], [], []);
-/** Kinds of text that facts are read from. */
-const READ: ReadonlySet<Sentence["kind"]> = new Set([
-  "body",
-  "title",
-  "heading",
-  "caption",
-  "byline",
-  "credit",
-]);
-
-/** Are facts read from this sentence? Running heads and the like are passed over. */
-export const isRead = ({ kind }: Pick<Sentence, "kind">): boolean => READ.has(kind);
-
-export function openDoc(report: Report, tokens: readonly (readonly Token[])[], gazetteer: Gazetteer): Doc {
-  let previous: string | undefined;
-  const passages = passagesOf(report);
-  const sentences = report.sentences.flatMap((sentence, i): DocSentence[] => {
-    if (!isRead(sentence)) return [];
-    const passage = passages[i] ?? {};
-    const frame = /^\d{4}$/.test(passage.period ?? "") ? Number(passage.period) : undefined;
-    const times = scanTimes(sentence.norm, {
-      ...(report.date === undefined ? {} : { date: report.date }),
-      ...(passage.year === undefined ? {} : { year: passage.year }),
-      ...(frame === undefined ? {} : { frame }),
-      ...(previous === undefined ? {} : { previous }),
-    });
-    previous = times.findLast((t) => t.kind !== "plan-period")?.value ?? previous;
-    return [
-      {
-        sentence,
-        norm: sentence.norm,
-        passage,
-        tokens: tokens[sentence.index] ?? [],
-        quantities: scanQuantities(sentence.norm),
-        times,
-        mentions: [],
-        frame: EMPTY_FRAME,
-      },
-    ];
-  });
-  const home = gazetteer.homeOf(report.sentences.map((s) => ({ norm: s.norm, kind: s.kind })));
-  return { report, date: report.date, home, gazetteer, sentences };
-}
-
-function findMentions(doc: Doc, recogniser: Recogniser | undefined): Dropped[] {
-  const dropped: Dropped[] = [];
-  const candidates = proposeNames(doc);
-  const readings = recogniser?.read(
-    doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
-  );
-  doc.sentences.forEach((s, i) => {
-    const proposed = candidates[i] as Candidates;
-    const reading = readings?.[i];
-    const { kept, dropped: lost } = reading ? decide(s, doc, proposed, reading) : proposed;
-    s.mentions = kept;
-    for (const { mention, reason } of lost) {
-      if (mention.rule.startsWith("recall/")) continue;
-      dropped.push({
-        type: mention.type,
-        text: mention.text,
-        rule: mention.rule,
-        reason,
-        span: toOriginal(s.sentence, mention.start, mention.end),
-      });
-    }
-  });
-  return dropped;
 }
 
 const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
@@ -182,10 +108,9 @@ export function extractTagged(
   gazetteer: Gazetteer,
   recogniser?: Recogniser,
 ): Extraction {
-  const doc = openDoc(report, tokens, gazetteer);
-  const dropped = findMentions(doc, tokens.length > 0 ? recogniser : undefined);
-  bindAnaphors(doc);
-  for (const s of doc.sentences) s.frame = buildFrame(s.norm, s.mentions, s.quantities, s.times);
+  const words = readTokens(report, tokens, gazetteer);
+  const { doc: named, dropped } = decideNames(words, recogniser);
+  const doc = frameSentences(bindAnaphors(named));
 
   const claims = new Map<string, Claim>();
   const add = (claim: Claim): void => {

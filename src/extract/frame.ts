@@ -9,7 +9,7 @@
 import type { EntityType } from "../model/claim.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
-import type { DocSentence, Draft, Mention } from "./types.ts";
+import type { BoundDoc, Doc, DocSentence, Draft, Mention } from "./types.ts";
 
 export const SYMBOL: Readonly<Record<EntityType, string>> = {
   Person: "Ⓟ",
@@ -80,6 +80,15 @@ export function buildFrame(
   at.push(norm.length);
   return { text, at, slots };
 }
+
+/** The sentences with their frames. */
+export const frameSentences = (doc: BoundDoc): Doc => ({
+  ...doc,
+  sentences: doc.sentences.map((s) => ({
+    ...s,
+    frame: buildFrame(s.norm, s.mentions, s.quantities, s.times),
+  })),
+});
 
 /** One match of a pattern on a frame, with the named groups turned back into what they stand for. */
 export interface FrameMatch {

@@ -3,7 +3,7 @@
  * that end with a telling word (推介会, 产业, 工程).
  * @module
  */
-import type { DocSentence } from "./types.ts";
+import type { TokenSentence } from "./types.ts";
 
 /** Tags of words that stand inside names. */
 const NAME_TAGS: ReadonlySet<string> = new Set([
@@ -40,7 +40,7 @@ export interface NominalOptions {
  * Start of the noun phrase that ends at `end`. Quoted parts are taken whole. Without tokens it goes back to the last
  * punctuation mark, 的 or 了.
  */
-export function nominalStart(s: DocSentence, end: number, options: NominalOptions = {}): number {
+export function nominalStart(s: TokenSentence, end: number, options: NominalOptions = {}): number {
   const { longest = 30, inner, stop, tags = NAME_TAGS } = options;
   if (s.tokens.length === 0) return plainStart(s.norm, end, longest);
   let index = s.tokens.findIndex((t) => t.start < end && end <= t.end);

@@ -5,7 +5,7 @@
  */
 import type { EntityType } from "../model/claim.ts";
 import type { Proposal } from "./settle.ts";
-import type { Doc, DocSentence, Family, Mention } from "./types.ts";
+import type { Family, Mention, NamedDoc, NamedSentence } from "./types.ts";
 
 interface Known {
   type: EntityType;
@@ -34,7 +34,7 @@ const priorityOf = ({ short, type, form }: Known): number =>
 export class NameIndex {
   private readonly byFirst = new Map<string, Known[]>();
 
-  constructor(doc: Doc, families: readonly Family[]) {
+  constructor(doc: NamedDoc, families: readonly Family[]) {
     const seen = new Map<string, Known | null>();
     const add = (known: Known): void => {
       if (known.form.length < 2) return;
@@ -76,7 +76,7 @@ export class NameIndex {
   }
 
   /** Occurrences in a sentence that begin where a word begins. */
-  find({ norm, sentence, tokens, mentions }: DocSentence): Proposal[] {
+  find({ norm, sentence, tokens, mentions }: NamedSentence): Proposal[] {
     const starts = tokens.length > 0 ? new Set(tokens.map((t) => t.start)) : undefined;
     const found: Proposal[] = [];
     for (let i = 0; i < norm.length; i++) {

@@ -2,10 +2,13 @@
  * What a rule sees and what it gives. A family is a folder below `src/extract/` with an `index.ts` that lists its rules;
  * `families.ts` lists the families. The engine knows no rule by name.
  *
- * The way of one report: tokens, quantities, times → mention rules propose names (`propose.ts`) → overlaps are settled
- * (`settle.ts`) → names known from one sentence are found in the others (`recall.ts`) → 该项目, 公司, 其 are bound
- * (`anaphora/`) → the sentence becomes a frame in which every mention is one character (`frame.ts`) → claim rules match
- * frames (`engine.ts`).
+ * The way of one report through its phases, each a function whose input type says what it may read:
+ *
+ *     Tokens    words, quantities, times; places, companies and undertakings found once (`TokenDoc`)
+ *     Mentions  rules and recogniser propose names, the more probable wins (`names/`, `NamedDoc`)
+ *     Bound     该项目, 公司, 其 stand for what was named (`anaphora.ts`, `BoundDoc`)
+ *     Frames    the sentence with every mention as one character (`frame.ts`, `Doc`)
+ *     Claims    claim rules match frames (`engine.ts`)
  *
  * All `start`/`end` in this folder are offsets into `Sentence.text`/`Sentence.norm` (UTF-16 units, end exclusive).
  * @module
@@ -20,10 +23,12 @@ import type {
   ValueClaim,
 } from "../model/claim.ts";
 import type { Report, Sentence } from "../model/report.ts";
-import type { Division, Gazetteer } from "../tag/gazetteer/index.ts";
+import type { Division, Gazetteer, PlaceCandidate } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
+import type { KnownCompanies } from "./company/types.ts";
 import type { Frame } from "./frame.ts";
 import type { Passage } from "./passage.ts";
+import type { FoundProject } from "./project/types.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
 
@@ -48,7 +53,8 @@ export interface Mention {
   anaphor?: boolean;
 }
 
-export interface DocSentence {
+/** A sentence with its words, quantities and times: the first phase. */
+export interface TokenSentence {
   sentence: Sentence;
   /** Shorthand of `sentence.norm`. */
   norm: string;
@@ -58,24 +64,61 @@ export interface DocSentence {
   tokens: readonly Token[];
   quantities: readonly Quantity[];
   times: readonly TimeSpan[];
-  /** Outermost mentions in order of appearance, without overlap. Empty while mention rules run. */
-  mentions: Mention[];
-  /** The project that its paragraph goes on about, where the sentence itself names none. */
-  topic?: Mention;
-  /** The project that the sentences before in its paragraph went on about. */
-  about?: Mention;
-  /** Set before claim rules run. */
-  frame: Frame;
 }
 
-export interface Doc {
-  report: Report;
+/** A sentence whose names are decided. */
+export interface NamedSentence extends TokenSentence {
+  /** Outermost mentions in order of appearance, without overlap. */
+  readonly mentions: readonly Mention[];
+}
+
+/** A sentence whose 该项目, 公司, 其 are bound; its mentions hold them too. */
+export interface BoundSentence extends NamedSentence {
+  /** The project that its paragraph goes on about, where the sentence itself names none. */
+  readonly topic?: Mention;
+  /** The project that the sentences before in its paragraph went on about. */
+  readonly about?: Mention;
+}
+
+/** A sentence as claim rules see it. */
+export interface DocSentence extends BoundSentence {
+  readonly frame: Frame;
+}
+
+/** A report with the sentences of a phase. */
+interface Phase<S> {
+  readonly report: Report;
   /** ISO date of the report, if known. */
-  date: string | undefined;
+  readonly date: string | undefined;
   /** The place that the report is about. */
-  home: Division | undefined;
-  gazetteer: Gazetteer;
-  sentences: DocSentence[];
+  readonly home: Division | undefined;
+  readonly gazetteer: Gazetteer;
+  readonly sentences: readonly S[];
+}
+
+/** What is found once for the whole report: each step may read those before it. */
+export type TextDoc = Phase<TokenSentence>;
+export interface PlacedDoc extends TextDoc {
+  /** Candidates for places of each sentence, nested ones included. */
+  readonly places: ReadonlyMap<Sentence, readonly PlaceCandidate[]>;
+}
+export interface CompanyDoc extends PlacedDoc {
+  readonly companies: KnownCompanies;
+}
+/** What mention rules see. */
+export interface TokenDoc extends CompanyDoc {
+  /** The undertakings of each sentence, with their builders. */
+  readonly projects: ReadonlyMap<Sentence, readonly FoundProject[]>;
+}
+export interface NamedDoc extends TokenDoc {
+  readonly sentences: readonly NamedSentence[];
+}
+export interface BoundDoc extends NamedDoc {
+  readonly sentences: readonly BoundSentence[];
+}
+/** What claim rules see. */
+export interface Doc extends BoundDoc {
+  readonly sentences: readonly DocSentence[];
 }
 
 /** What a rule is tried on in the tests: a text and what must come out, and texts that must leave the rule silent. */
@@ -92,7 +135,7 @@ export interface MentionRule {
   /** Settles overlaps: the higher wins, then the longer. 50 is usual. */
   priority: number;
   examples: Examples;
-  propose(sentence: DocSentence, doc: Doc): Mention[];
+  propose(sentence: TokenSentence, doc: TokenDoc): Mention[];
 }
 
 interface DraftBase {
@@ -150,7 +193,7 @@ export interface Family {
   mentionRules?: readonly MentionRule[];
   claimRules?: readonly ClaimRule[];
   /** Short forms under which a name of this family may come back in the same report: 甲乙电气股份有限公司 → 甲乙电气, 甲乙. */
-  shortForms?: Partial<Record<EntityType, (name: string, doc: Doc) => string[]>>;
+  shortForms?: Partial<Record<EntityType, (name: string, doc: TextDoc) => string[]>>;
 }
 
 /** A candidate that was not kept, and why; `check` lists them. */

@@ -61,10 +61,13 @@ export interface GoldSpan {
 }
 
 /** 甲公司乙产业园: where the printed form opens with the investor's or the place's name and the rest is a form too, both are names. */
-function prefixes(entities: readonly Annotation[]): (text: string, entity: number) => { length: number; entity: number } | undefined {
+function prefixes(
+  entities: readonly Annotation[],
+): (text: string, entity: number) => { length: number; entity: number } | undefined {
   const others = new Map<string, number>();
   entities.forEach((e, index) => {
-    if (/^(?:Company|Agency|Institution|Place)$/u.test(e.type)) for (const form of e.forms) others.set(form, index);
+    if (/^(?:Company|Agency|Institution|Place)$/u.test(e.type))
+      for (const form of e.forms) others.set(form, index);
   });
   return (text, entity) => {
     const own = entities[entity] as Annotation;

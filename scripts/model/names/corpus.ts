@@ -2,9 +2,10 @@
  * Turns sentences into rows of the weight table: features seen at least twice get a row, the others none.
  * @module
  */
+
+import { featuresOf, MOST } from "../../../src/tag/names/features.ts";
 import type { WordCounts } from "../../../src/tag/names/fields.ts";
 import { countWords } from "../../../src/tag/names/fields.ts";
-import { featuresOf, MOST } from "../../../src/tag/names/features.ts";
 import type { Hint } from "../../../src/tag/names/types.ts";
 import { allowedOf, labelsOf } from "./annotated.ts";
 import type { Lesson } from "./learner.ts";

@@ -3,10 +3,10 @@
  * @module
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { openDoc } from "../../../src/extract/engine.ts";
 import { openExtractTools } from "../../../src/extract/extract.ts";
 import { type Candidates, proposeNames } from "../../../src/extract/names/propose.ts";
 import { nameSentence } from "../../../src/extract/names/read.ts";
+import { readTokens } from "../../../src/extract/tokens.ts";
 import { readReport } from "../../../src/report/read.ts";
 import type { NameSentence } from "../../../src/tag/names/types.ts";
 import { type AnnotatedText, type GoldSpan, goldSpans, readAnnotated } from "./annotated.ts";
@@ -26,13 +26,11 @@ async function readText(
     ...(text.date === "" ? {} : { date: text.date }),
   });
   const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
-  const doc = openDoc(report, tokens, tools.gazetteer);
+  const doc = readTokens(report, tokens, tools.gazetteer);
   const candidates = proposeNames(doc);
   return {
     id: text.id,
-    sentences: doc.sentences.map((s, i) =>
-      nameSentence(s, candidates[i] as Candidates, doc.gazetteer),
-    ),
+    sentences: doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
     gold: doc.sentences.map((s) => goldSpans(s.norm, text.entities)),
   };
 }

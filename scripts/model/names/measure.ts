@@ -2,7 +2,7 @@
  * Exact spans and types, read against annotated: precision, recall, F1 by type. What is optional is neither demanded nor punished.
  * @module
  */
-import { typeOf, TYPES } from "../../../src/tag/names/labels.ts";
+import { TYPES, typeOf } from "../../../src/tag/names/labels.ts";
 import type { GoldSpan } from "./annotated.ts";
 
 export interface Read {
@@ -30,7 +30,8 @@ export class Tally {
       else this.row(g.type).missed++;
     }
     for (const r of read)
-      if (!gold.some((g) => same(r, g) || (g.optional && g.start < r.end && r.start < g.end))) this.row(r.type).extra++;
+      if (!gold.some((g) => same(r, g) || (g.optional && g.start < r.end && r.start < g.end)))
+        this.row(r.type).extra++;
   }
   toString(): string {
     const lines: string[] = [];

@@ -4,7 +4,7 @@
  */
 import type { PlaceMatch } from "../../tag/gazetteer/index.ts";
 import { alternation, lexicon } from "../lexicon.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { carriedOver } from "./carried.ts";
 import { type Found, matchAt } from "./found.ts";
 import { divisionOfLevel } from "./home.ts";
@@ -38,7 +38,7 @@ function byPlace(places: readonly PlaceMatch[], norm: string): Found[] {
   });
 }
 
-function byLevel(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
+function byLevel(s: TokenSentence, doc: TokenDoc, taken: readonly Found[]): Found[] {
   const starts = s.tokens.length > 0 ? new Set(s.tokens.map((t) => t.start)) : undefined;
   return [...s.norm.matchAll(LEVEL)].flatMap((match): Found[] => {
     const start = match.index;
@@ -71,7 +71,7 @@ function namedBefore(
   return owner && norm.slice(owner.start, owner.bodyStart);
 }
 
-function toMentions(found: Found, s: DocSentence): Mention[] {
+function toMentions(found: Found, s: TokenSentence): Mention[] {
   const { norm, sentence } = s;
   const base = (start: number, end: number, rule: string): Mention => ({
     type: "Agency",
@@ -105,7 +105,7 @@ function toMentions(found: Found, s: DocSentence): Mention[] {
 }
 
 /** 市委 inside 市委宣传部, 市政府 inside 市政府督查室: the body that the office belongs to. */
-function divisionPart(body: Mention, found: Found, s: DocSentence): Mention | undefined {
+function divisionPart(body: Mention, found: Found, s: TokenSentence): Mention | undefined {
   const inner = /^(?:委(?=.)|人民政府(?=.)|政府(?=.))/u.exec(s.norm.slice(found.bodyStart, found.end));
   if (!inner) return undefined;
   const end = found.bodyStart + inner[0].length;

@@ -3,10 +3,10 @@
  * @module
  */
 import type { Division } from "../../tag/gazetteer/index.ts";
-import type { Doc } from "../types.ts";
+import type { TokenDoc } from "../types.ts";
 
 /** The division that 省, 市, 县, 区, 州, 旗 stands for in this report. */
-export function divisionOfLevel(level: string, doc: Doc): Division | undefined {
+export function divisionOfLevel(level: string, doc: TokenDoc): Division | undefined {
   if (!doc.home) return undefined;
   const around = [doc.home, ...doc.gazetteer.parents(doc.home.code)];
   switch (level) {

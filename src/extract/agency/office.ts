@@ -3,7 +3,7 @@
  * Without a post the tagger must see the office as words of its own.
  * @module
  */
-import type { DocSentence } from "../types.ts";
+import type { TokenSentence } from "../types.ts";
 
 export const OFFICE: RegExp =
   /\p{Script=Han}{2,14}?(?:办公室|推进处|[一二三四五六]?司|处|科|中心|支队|大队)(?=[（）\p{Script=Han}]{0,3}?(?:党组书记|书记|司长|副司长|处长|科长|副处长|副科长|主任|副主任|负责人|调研员|干部|工作人员|大队长|支队长|主管))/uy;
@@ -15,7 +15,7 @@ const INSIDE = /^(?:n|nz|vn|ORG)$/u;
 const WORDS = 3;
 
 /** 某局|风貌|处: an office in the tagger's words right after its body. */
-export function sectionAt({ tokens, norm }: DocSentence, at: number): string | undefined {
+export function sectionAt({ tokens, norm }: TokenSentence, at: number): string | undefined {
   const from = tokens.findIndex((t) => t.start === at);
   if (from < 0) return undefined;
   for (const token of tokens.slice(from, from + WORDS)) {

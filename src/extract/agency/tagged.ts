@@ -3,7 +3,7 @@
  * @module
  */
 import type { Token } from "../../tag/lac/index.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { divisionOfLevel } from "./home.ts";
 
 const BODY_END =
@@ -33,7 +33,7 @@ const SELLS = /(?:公司|集团|工程局|银行)/u;
 const LEVEL = /^(?:省|市|县|区|州|旗|盟|自治区)(?!场|政|域|属|级|直|民|际|块|区|委|长|领导)/u;
 const NO_LEVEL_AFTER = /[全各城都超门股县市省辖跨两三级\d]$/u;
 
-const mention = (s: DocSentence, start: number, end: number, name: string): Mention => ({
+const mention = (s: TokenSentence, start: number, end: number, name: string): Mention => ({
   type: "Agency",
   start,
   end,
@@ -44,7 +44,7 @@ const mention = (s: DocSentence, start: number, end: number, name: string): Ment
 });
 
 /** 区|重大|工程|项目|推进|中心, 市规资局: the level stands for the division of the report. */
-function byLevel(s: DocSentence, doc: Doc, from: number, token: Token): Mention | undefined {
+function byLevel(s: TokenSentence, doc: TokenDoc, from: number, token: Token): Mention | undefined {
   const run = s.norm.slice(from, token.end);
   const level = LEVEL.exec(run)?.[0];
   if (level === undefined || NO_LEVEL_AFTER.test(s.norm.slice(Math.max(0, from - 1), from))) return undefined;

@@ -2,14 +2,14 @@
  * The bodies of development zones: 某某高新区管委会, 经开区党工委; a bare 管委会 belongs to the zone named before it.
  * @module
  */
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 
 const ZONE_BODY =
   /(?<zone>高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|示范区|新区|园区|试验区|合作区|保税区|保税港区|自贸区|自贸片区|产业园|风景区|景区|港区|工业区|科技城|商务区|新城|科技园|园)?(?<body>党工委|管委会|管理委员会|(?<=区|城|园)(?:管理局|投资促进局|招商局|经济发展局|管理中心))/gu;
 const NAME_TAGS = new Set(["LOC", "ORG", "nz", "n", "ns", "f", "s", "PER"]);
 
 /** Where the zone's name begins: the names before it that run up to it. */
-function nameStart(s: DocSentence, zoneStart: number): number {
+function nameStart(s: TokenSentence, zoneStart: number): number {
   let start = zoneStart;
   const inner = s.tokens.find((t) => t.start <= zoneStart && zoneStart < t.end);
   if (inner) start = inner.start;

@@ -3,7 +3,7 @@
  * meant — a post of a company after it, 旗下 before it, an investor's verb behind it, its sector at its end.
  * @module
  */
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { TITLES, WEAK, withoutSector } from "./lists.ts";
 import { isPlain, isPublic, looksNamed } from "./shape.ts";
 import { withoutPlace } from "./stem.ts";
@@ -26,7 +26,7 @@ const BY_AFTER =
 const APPOSITION =
   /(?:最大|第一|首家|唯一|知名|领先|领军|著名|龙头|头部|百强|500强|一大|先)[^，。；：、“”]{0,14}?(?:平台|企业|巨头|品牌|公司|厂商|运营商|服务商|供应商|经销商)(?<name>[\p{Script=Han}A-Za-z]{2,8})(?=[，；、。等（])/dgu;
 /** 国内最大的某某平台甲乙， */
-export function appositions(s: DocSentence, doc: Doc): Found[] {
+export function appositions(s: TokenSentence, doc: PlacedDoc): Found[] {
   return [...s.norm.matchAll(APPOSITION)].flatMap((match): Found[] => {
     const [start = 0, end = 0] = match.indices?.groups?.["name"] ?? [];
     const name = s.norm.slice(start, end);
@@ -43,7 +43,7 @@ export function appositions(s: DocSentence, doc: Doc): Found[] {
 }
 
 /** The tagger's names in a company's place. `known` are forms of companies that the report names in full. */
-export function brandCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
+export function brandCompanies(s: TokenSentence, doc: PlacedDoc, taken: readonly Found[]): Found[] {
   const found: Found[] = [];
   const free = (start: number, end: number): boolean =>
     ![...taken, ...found].some((f) => f.start < end && start < f.end);
@@ -102,7 +102,7 @@ const ACRONYM =
   /^(?:C[A-Z]O|ERP|ESG|IPO|APP|App|MES|PCT|ISO\d*|AI|GDP|VIP|DNA|RNA|LED|OLED|MLED|REITs|PPP|EPC|SaaS|PaaS|KPI|AEO|RCEP|ODM|OEM|MCN|LOGO|logo|CDMO|CRO|CMO|PC|TV|SUV|MPV|NFC|RFID|GMP|HSE|PMI|CPI|PPI|B2B|B2C|TOP\d*)$/u;
 
 /** Brands that only the words around them show; the tagger may know nothing of them. */
-function shown(s: DocSentence, doc: Doc): Found[] {
+function shown(s: TokenSentence, doc: PlacedDoc): Found[] {
   const found: Found[] = [];
   for (const [pattern, groups, rule] of [
     [KIND_THEN_BRAND, ["name"], "company/kind-before"],
@@ -141,9 +141,9 @@ const COMMON_VERB =
 
 /** A country with a brand that the tagger took for a place: 德国甲乙|投资建设. */
 function foreign(
-  s: DocSentence,
-  doc: Doc,
-  token: DocSentence["tokens"][number],
+  s: TokenSentence,
+  doc: PlacedDoc,
+  token: TokenSentence["tokens"][number],
   take: (start: number, end: number, confidence: number, rule: string) => void,
 ): void {
   const country = doc.gazetteer.scan(token.text, {})[0];
@@ -156,8 +156,8 @@ function foreign(
 
 /** Names that stand in a row with a company: 甲公司、乙和丙. */
 function coordinated(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: PlacedDoc,
   companies: readonly Found[],
   free: (start: number, end: number) => boolean,
 ): Found[] {

@@ -3,7 +3,7 @@
  * them a report means never depends on the report.
  * @module
  */
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { CENTRAL, CENTRAL_FORMS } from "./lists.ts";
 import type { Found } from "./types.ts";
 import { tokenBefore } from "./words.ts";
@@ -23,7 +23,7 @@ const REGIONAL =
 export const BRANCH: RegExp = /^(?![的和与])\p{Script=Han}{2,8}?(?:分行|支行|营业部)/u;
 
 /** Length of the regional part behind a central enterprise's name; 0 where there is none. */
-export function regionalPart(s: DocSentence, doc: Doc, end: number): number {
+export function regionalPart(s: TokenSentence, doc: PlacedDoc, end: number): number {
   const match = REGIONAL.exec(s.norm.slice(end, end + 18));
   const place = match?.groups?.["place"];
   if (!match || place === undefined) return 0;
@@ -36,7 +36,7 @@ export function regionalPart(s: DocSentence, doc: Doc, end: number): number {
 const NOT_AFTER =
   /^(?:业|学会|协会|学院|大学|研究|政府|人|史|工程院|联合会|日报|报|信息|行业|市场|制造|文化|局|商会|话|梦|路|桥)/u;
 
-export function centralEnterprises(s: DocSentence, doc: Doc): Found[] {
+export function centralEnterprises(s: TokenSentence, doc: PlacedDoc): Found[] {
   const found: Found[] = [];
   for (const match of s.norm.matchAll(NUMBERED))
     found.push({

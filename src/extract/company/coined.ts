@@ -6,7 +6,7 @@
 import type { Token } from "../../tag/lac/index.ts";
 import { isCoined } from "../../tag/words/index.ts";
 import { alternation, lexiconTable } from "../lexicon.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { BLOCKED, GENERIC, TITLES } from "./lists.ts";
 import type { Found } from "./types.ts";
 
@@ -51,7 +51,7 @@ interface Run {
 }
 
 /** The longest run of words from `first` on that has the make of such a name. */
-function runAt(s: DocSentence, first: number, doc: Doc): Run | undefined {
+function runAt(s: TokenSentence, first: number, doc: PlacedDoc): Run | undefined {
   let best: Run | undefined;
   const start = s.tokens[first]?.start ?? 0;
   for (let i = first; i < Math.min(first + MOST_WORDS, s.tokens.length); i++) {
@@ -68,7 +68,7 @@ function runAt(s: DocSentence, first: number, doc: Doc): Run | undefined {
 }
 
 /** Coined, behind at most one place. */
-function isBrand(brand: string, doc: Doc): boolean {
+function isBrand(brand: string, doc: PlacedDoc): boolean {
   if (doc.gazetteer.lookup(brand).length > 0) return false;
   const place = doc.gazetteer.scan(brand, {})[0];
   const own = place?.start === 0 ? brand.slice(place.end) : brand;
@@ -76,7 +76,7 @@ function isBrand(brand: string, doc: Doc): boolean {
   return own.length >= 2 && own.length <= 4 && !SURE.test(own.slice(2)) && isCoined(own);
 }
 
-function candidates(s: DocSentence, doc: Doc): Candidate[] {
+function candidates(s: TokenSentence, doc: PlacedDoc): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < s.tokens.length; i++) {
     const run = runAt(s, i, doc);
@@ -108,7 +108,7 @@ function candidates(s: DocSentence, doc: Doc): Candidate[] {
 }
 
 /** Names of that make. `known` are companies that the sentence names otherwise: a row with one of them is a row of companies. */
-export function coinedCompanies(s: DocSentence, doc: Doc, known: readonly Found[]): Found[] {
+export function coinedCompanies(s: TokenSentence, doc: PlacedDoc, known: readonly Found[]): Found[] {
   const all = candidates(s, doc).filter((c) => !known.some((k) => k.start < c.end && c.start < k.end));
   const inRow = (c: Found): boolean =>
     [...known, ...all].some(

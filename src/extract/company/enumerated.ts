@@ -5,7 +5,7 @@
  */
 import type { Token } from "../../tag/lac/index.ts";
 import { isCoined } from "../../tag/words/index.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { isPlain, looksNamed } from "./shape.ts";
 import type { Found } from "./types.ts";
 import { wordsOf } from "./words.ts";
@@ -27,15 +27,15 @@ interface Member extends Found {
 }
 
 /** Coined, behind a country or place if there is one: 某国甲乙. */
-function isCoinedAbroad(name: string, doc: Doc): boolean {
+function isCoinedAbroad(name: string, doc: PlacedDoc): boolean {
   const place = doc.gazetteer.scan(name, {})[0];
   const own = place?.start === 0 ? name.slice(place.end) : name;
   return own.length <= 4 && isCoined(own);
 }
 
 function member(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: PlacedDoc,
   at: number,
   end: number,
   words: readonly Token[],
@@ -65,7 +65,13 @@ function member(
 }
 
 /** Does a row name companies for sure: a word that the tagger calls a body, or two coined members? */
-function certain(s: DocSentence, words: readonly Token[], from: number, to: number, doc: Doc): boolean {
+function certain(
+  s: TokenSentence,
+  words: readonly Token[],
+  from: number,
+  to: number,
+  doc: PlacedDoc,
+): boolean {
   const coined = s.norm
     .slice(from, to)
     .split(/[、和与及]/u)
@@ -79,7 +85,13 @@ function certain(s: DocSentence, words: readonly Token[], from: number, to: numb
 }
 
 /** The names between the marks of a row. */
-function membersOf(s: DocSentence, doc: Doc, words: readonly Token[], from: number, to: number): Found[] {
+function membersOf(
+  s: TokenSentence,
+  doc: PlacedDoc,
+  words: readonly Token[],
+  from: number,
+  to: number,
+): Found[] {
   const members: Member[] = [];
   let start = from;
   for (const part of s.norm.slice(from, to).split(/(?<mark>[、和与及])/u)) {
@@ -94,7 +106,7 @@ function membersOf(s: DocSentence, doc: Doc, words: readonly Token[], from: numb
 }
 
 /** Members of 甲、乙和丙等8家企业, with their ranges. */
-export function enumeratedCompanies(s: DocSentence, doc: Doc): Found[] {
+export function enumeratedCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
   if (!s.norm.includes("等") || !s.norm.includes("、")) return [];
   const words = wordsOf(s);
   const rows = [...s.norm.matchAll(ENUMERATED)].flatMap((match): Found[] => {

@@ -3,8 +3,10 @@
  * known as the company that another names in full (甲乙电气股份有限公司).
  * @module
  */
+
+import type { Sentence } from "../../model/report.ts";
 import { isPair } from "../../tag/words/index.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { appositions, brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
 import { coinedCompanies } from "./coined.ts";
@@ -14,13 +16,7 @@ import { CENTRAL } from "./lists.ts";
 import { roleCompanies } from "./roles.ts";
 import { shortForms } from "./short-forms.ts";
 import { stemOf, withoutPlace } from "./stem.ts";
-import type { Found } from "./types.ts";
-
-export interface KnownCompanies {
-  bySentence: ReadonlyMap<DocSentence, readonly Found[]>;
-  /** Every form with the fullest name. */
-  forms: ReadonlyMap<string, string>;
-}
+import type { Found, KnownCompanies } from "./types.ts";
 
 /** A registered name is left as it is. */
 const LEGAL_TAIL = /(?:有限公司|有限责任公司|股份公司)$/u;
@@ -28,12 +24,11 @@ const ABBREVIATED = /^（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<
 const PARENTHESISED = /^（(?<inside>[\p{Script=Han}A-Za-z]{2,10})）/u;
 /** Shorter brands begin the names of more than one company. */
 const SHORTEST_BRAND = 4;
-const cache = new WeakMap<Doc, KnownCompanies>();
 
 const overlaps = (a: Found, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end;
 
 /** 甲集团（某省乙）某项目: two names on one plate. 甲水务（香港）: the place belongs to the name. */
-function brackets(s: DocSentence, found: Found, doc: Doc): Found[] {
+function brackets(s: TokenSentence, found: Found, doc: PlacedDoc): Found[] {
   const inside = PARENTHESISED.exec(s.norm.slice(found.end))?.groups?.["inside"];
   if (inside === undefined || /^(?:以下|下|简称|记者|图|见|含)/u.test(inside)) return [found];
   const end = found.end + inside.length + 2;
@@ -66,7 +61,7 @@ function brackets(s: DocSentence, found: Found, doc: Doc): Found[] {
 }
 
 /** A known name that ends here and begins earlier is the whole of it: 北|甲乙集团 where the report has 北甲乙集团. */
-function widen(c: Found, s: DocSentence, forms: ReadonlyMap<string, string | null>): void {
+function widen(c: Found, s: TokenSentence, forms: ReadonlyMap<string, string | null>): void {
   for (let start = Math.max(0, c.start - 4); start < c.start; start++) {
     const form = s.norm.slice(start, c.end);
     const name = forms.get(form);
@@ -79,7 +74,7 @@ function widen(c: Found, s: DocSentence, forms: ReadonlyMap<string, string | nul
 }
 
 /** A bare 公司 or 集团 is the end of one longer name in the report: 海洋高新公司 of 临港海洋高新公司, 数科集团 of 某某数字科技集团. */
-function fuller(names: readonly string[], doc: Doc): ReadonlyMap<string, string | null> {
+function fuller(names: readonly string[], doc: PlacedDoc): ReadonlyMap<string, string | null> {
   const bare = new Set(names.filter((n) => /(?:公司|集团)$/u.test(n) && !LEGAL_TAIL.test(n)));
   const found = new Map<string, string | null>();
   const put = (short: string, name: string): void => {
@@ -106,7 +101,7 @@ function isTrade(text: string): boolean {
 }
 
 /** The one registered name that begins with a brand, behind its place if it has one: 甲乙丙丁 of 某市甲乙丙丁海洋工程有限公司. */
-function registered(brand: string, names: readonly string[], doc: Doc): string | undefined {
+function registered(brand: string, names: readonly string[], doc: PlacedDoc): string | undefined {
   if (brand.length < SHORTEST_BRAND || /(?:集团|控股|公司|银行|股份)$/u.test(brand)) return undefined;
   const full = names.filter((name) => {
     if (!LEGAL_TAIL.test(name)) return false;
@@ -116,8 +111,9 @@ function registered(brand: string, names: readonly string[], doc: Doc): string |
   return full.length === 1 ? full[0] : undefined;
 }
 
-function findAll(doc: Doc): KnownCompanies {
-  const bySentence = new Map<DocSentence, Found[]>();
+/** The companies of a report. */
+export function findCompanies(doc: PlacedDoc): KnownCompanies {
+  const bySentence = new Map<Sentence, Found[]>();
   const forms = new Map<string, string | null>();
   const learn = (form: string, name: string, sure: boolean): void => {
     const before = forms.get(form);
@@ -151,7 +147,7 @@ function findAll(doc: Doc): KnownCompanies {
       const short = ABBREVIATED.exec(s.norm.slice(c.end))?.groups?.["short"];
       if (short !== undefined) c.aliases = [...(c.aliases ?? []), short];
     }
-    bySentence.set(s, legal);
+    bySentence.set(s.sentence, legal);
   }
   const teach = (c: Found): void => {
     learn(c.name, c.name, true);
@@ -177,7 +173,8 @@ function findAll(doc: Doc): KnownCompanies {
     teach(c);
   }
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
-  for (const [s, list] of bySentence) {
+  for (const s of doc.sentences) {
+    const list = bySentence.get(s.sentence) ?? [];
     const brands = [...list, ...brandCompanies(s, doc, list)];
     const named = [...brands, ...coinedCompanies(s, doc, brands)];
     const all = [...named, ...roleCompanies(s, doc, named)].flatMap((c) => brackets(s, c, doc));
@@ -187,7 +184,7 @@ function findAll(doc: Doc): KnownCompanies {
       if (full && full !== c.name) c.name = full;
       else if (full === undefined) teach(c);
     }
-    bySentence.set(s, all);
+    bySentence.set(s.sentence, all);
   }
   // Brands teach short forms only after the full names had their say.
   for (const name of new Set([...bySentence.values()].flat().map((c) => c.name)))
@@ -196,14 +193,4 @@ function findAll(doc: Doc): KnownCompanies {
     bySentence,
     forms: new Map([...forms].flatMap(([form, name]) => (name === null ? [] : [[form, name] as const]))),
   };
-}
-
-/** Found once per report. */
-export function knownCompanies(doc: Doc): KnownCompanies {
-  let known = cache.get(doc);
-  if (!known) {
-    known = findAll(doc);
-    cache.set(doc, known);
-  }
-  return known;
 }

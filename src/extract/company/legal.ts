@@ -4,7 +4,7 @@
  * @module
  */
 import type { Token } from "../../tag/lac/index.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { BRANCH } from "./central.ts";
 import { CENTRAL, GROUP, LEGAL } from "./lists.ts";
 import { isName, withoutPlace } from "./stem.ts";
@@ -35,7 +35,7 @@ function beginning(
   norm: string,
   from: number,
   end: number,
-  doc: Doc,
+  doc: PlacedDoc,
 ): number | undefined {
   let start: number | undefined;
   for (let i = tokenBefore(tokens, end); i >= 0; i--) {
@@ -76,7 +76,7 @@ function beginning(
 }
 
 /** Cuts 甲集团某市乙有限公司 after 甲集团. */
-function split(text: string, doc: Doc): number {
+function split(text: string, doc: PlacedDoc): number {
   const match = /^(?<parent>[^（）]{2,12}?集团)(?!有限|股份|公司|控股|有限责任)(?=\p{Script=Han}{6})/u.exec(
     text,
   );
@@ -89,11 +89,11 @@ function split(text: string, doc: Doc): number {
 const NAMES = new Set(["ORG", "LOC", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** A bare 公司 or 集团 needs a name among the words before it; without a tagger it is taken on trust. */
-const tagged = (s: DocSentence, start: number, end: number): boolean =>
+const tagged = (s: TokenSentence, start: number, end: number): boolean =>
   s.tokens.length === 0 || s.tokens.some((t) => t.start < end && t.end > start && NAMES.has(t.tag));
 
 /** Companies with an ending in a sentence. */
-export function legalCompanies(s: DocSentence, doc: Doc): Found[] {
+export function legalCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
   const tokens = wordsOf(s);
   const found: Found[] = [];
   for (const match of s.norm.matchAll(ENDING)) {

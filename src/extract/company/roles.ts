@@ -4,7 +4,7 @@
  * @module
  */
 import type { Token } from "../../tag/lac/index.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { isPlain, looksNamed } from "./shape.ts";
 import type { Found } from "./types.ts";
 
@@ -59,7 +59,7 @@ const NEVER =
 
 const TAGS = new Set(["ORG", "nz", "nw"]);
 
-function role(s: DocSentence, token: Token): { rule: string; confidence: number } | undefined {
+function role(s: TokenSentence, token: Token): { rule: string; confidence: number } | undefined {
   const before = s.norm.slice(Math.max(0, token.start - 8), token.start);
   const after = s.norm.slice(token.end, token.end + 40);
   const sure = token.tag === "ORG";
@@ -78,7 +78,7 @@ function role(s: DocSentence, token: Token): { rule: string; confidence: number 
 }
 
 /** The tagger's names in a company's role. */
-export function roleCompanies(s: DocSentence, doc: Doc, taken: readonly Found[]): Found[] {
+export function roleCompanies(s: TokenSentence, doc: PlacedDoc, taken: readonly Found[]): Found[] {
   const found: Found[] = [];
   for (const token of s.tokens) {
     if (!TAGS.has(token.tag) || token.text.length < 2 || /^\s/u.test(token.text)) continue;

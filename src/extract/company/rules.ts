@@ -2,16 +2,15 @@
  * The mention rules of companies. All draw on one search per report (`known.ts`); each hands on what was found its way.
  * @module
  */
-import type { Doc, DocSentence, Examples, Mention, MentionRule } from "../types.ts";
-import { knownCompanies } from "./known.ts";
+import type { CompanyDoc, Examples, Mention, MentionRule, TokenSentence } from "../types.ts";
 
 function rule(name: string, priority: number, examples: Examples): MentionRule {
   return {
     name,
     priority,
     examples,
-    propose: (s: DocSentence, doc: Doc): Mention[] =>
-      (knownCompanies(doc).bySentence.get(s) ?? [])
+    propose: (s: TokenSentence, doc: CompanyDoc): Mention[] =>
+      (doc.companies.bySentence.get(s.sentence) ?? [])
         .filter((c) => c.rule === name)
         .map((c) => ({
           type: "Company",

@@ -3,7 +3,7 @@
  * whole name, whatever it is made of: Latin letters, 、, quoted words, projects with brackets.
  * @module
  */
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { acceptable, HEAD, headEnd, mention } from "./names.ts";
 
 /** What opens the name of an event behind it. */
@@ -44,7 +44,7 @@ function heldFrom(words: string, verbs: RegExp): number {
 }
 
 /** Passes times and words such as 今日 at the head of a clause. */
-function skipLead(s: DocSentence, from: number, to: number): number {
+function skipLead(s: TokenSentence, from: number, to: number): number {
   let start = from;
   for (;;) {
     const lead = LEAD.exec(s.norm.slice(start, to))?.[0].length ?? 0;
@@ -70,10 +70,10 @@ const balanced = (name: string): boolean =>
   [..."“（《"].every((open, i) => name.split(open).length === name.split("”）》"[i] ?? "").length);
 
 /** The words without the places in them, whose characters (将 of 将乐县) are no words. */
-const placeless = (words: string, doc: Doc): string =>
+const placeless = (words: string, doc: TokenDoc): string =>
   doc.gazetteer.scan(words).reduceRight((w, p) => w.slice(0, p.start) + w.slice(p.end), words);
 
-function propose(s: DocSentence, doc: Doc): Mention[] {
+function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
   const heads = [
     ...[...s.norm.matchAll(HEAD)].map((match) => ({ match, plain: false })),
     ...[...s.norm.matchAll(PLAIN_HEAD)].map((match) => ({ match, plain: true })),

@@ -4,7 +4,7 @@
  */
 import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
 export const HEAD: RegExp = new RegExp(
   `(?:${alternation(lexicon("event-heads"))}|(?:开园|开工|签约|奠基|揭牌|启动|竣工|开业|开幕|投产|落成)仪(?=[，。]|$))(?!运动员|议室|客厅|员|场馆|主题|秘书|址)(?!(?<=集中(?:开工|签约|启动|动工|竣工))项目)`,
@@ -31,7 +31,7 @@ export const acceptable = (name: string): boolean =>
 const FESTIVAL = /(?:族|传统节日|\d{4}年)(\p{Script=Han}{2,3}节)$/u;
 
 /** 某族传统节日火把节 in a report on its feast of one year is that feast. */
-function named(found: Mention, doc: Doc): Mention {
+function named(found: Mention, doc: TokenDoc): Mention {
   const festival = /\d/u.test(found.name) ? undefined : FESTIVAL.exec(found.name)?.[1];
   if (festival === undefined) return found;
   for (const s of doc.sentences) {
@@ -46,13 +46,13 @@ function named(found: Mention, doc: Doc): Mention {
 }
 
 /** A verb that the tagger took into the name's first word goes: 出席甲 → 甲. */
-function skipVerb(s: DocSentence, start: number): number {
+function skipVerb(s: TokenSentence, start: number): number {
   const before = s.tokens.find((t) => t.end === start && t.tag === "v" && t.text.length > 2);
   return before && STOP.has(before.text.slice(0, 2)) ? before.start + 2 : start;
 }
 
 /** A time at the head is a date, not part of the name, unless it is a year or a season: 2022年重点项目集中签约仪式. */
-function skipDate(s: DocSentence, start: number, end: number): number {
+function skipDate(s: TokenSentence, start: number, end: number): number {
   let from = start;
   for (const token of s.tokens) {
     if (token.start !== from || token.end >= end) continue;
@@ -63,7 +63,7 @@ function skipDate(s: DocSentence, start: number, end: number): number {
   return from;
 }
 
-export const mention = (s: DocSentence, start: number, end: number, rule: string): Mention => {
+export const mention = (s: TokenSentence, start: number, end: number, rule: string): Mention => {
   const name = s.norm.slice(start, end);
   const plain = name.replace(/[“”]/g, "");
   const festival = FESTIVAL.exec(plain)?.[1];

@@ -2,15 +2,15 @@
  * One event under a long and a short name: the short one, printed elsewhere in the report, ends the long one.
  * @module
  */
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
 interface Found {
   /** All names of the report. */
   names: readonly string[];
   /** What each rule proposes for each sentence; the rules are run once. */
-  raw: ReadonlyMap<DocSentence, ReadonlyMap<MentionRule, Mention[]>>;
+  raw: ReadonlyMap<TokenSentence, ReadonlyMap<MentionRule, Mention[]>>;
 }
-const FOUND = new WeakMap<Doc, Found>();
+const FOUND = new WeakMap<TokenDoc, Found>();
 
 /** 辽洽会 is the 第三届中国辽东投资贸易洽谈会. */
 function isFairOf(short: string, long: string): boolean {
@@ -26,7 +26,7 @@ const isShortOf = (short: string, long: string): boolean =>
 
 /** The rules with every short name led back to the longest of the report that ends with it. */
 export function withWholeNames(rules: readonly MentionRule[]): MentionRule[] {
-  const foundIn = (doc: Doc): Found => {
+  const foundIn = (doc: TokenDoc): Found => {
     let found = FOUND.get(doc);
     if (!found) {
       const raw = new Map(
@@ -40,7 +40,7 @@ export function withWholeNames(rules: readonly MentionRule[]): MentionRule[] {
     }
     return found;
   };
-  const whole = (m: Mention, doc: Doc): Mention => {
+  const whole = (m: Mention, doc: TokenDoc): Mention => {
     const plain = m.name.replace(/[“”]/gu, "");
     const long = foundIn(doc)
       .names.filter((n) => n.length > m.name.length && isShortOf(plain, n.replace(/[“”]/gu, "")))

@@ -4,7 +4,7 @@
  * @module
  */
 import { alternation, lexiconTable } from "../lexicon.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { industry } from "./names.ts";
 
 const HOW = new Map(lexiconTable("industry-established").map(([word = "", how = ""]) => [word, how]));
@@ -21,7 +21,7 @@ const AROUND =
   /(?:全国|我国|全球|国内|全[市省县区州]|[我该本][市省县区州]|产业|地区|企业|发展|培育|涉及|聚焦|\P{Script=Han})$/u;
 
 /** Whether the word begins a noun phrase of its own. */
-function begins(s: DocSentence, start: number): boolean {
+function begins(s: TokenSentence, start: number): boolean {
   const before = s.norm.slice(Math.max(0, start - 2), start);
   if (LONGER.test(before)) return false;
   if (before === "" || AROUND.test(before)) return true;

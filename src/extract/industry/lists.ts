@@ -3,7 +3,7 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { industry, isKnownSector, isName, leadLength } from "./names.ts";
 
 /** What a list of industries ends with. */
@@ -78,7 +78,7 @@ const OPENER =
   /(?:聚焦于?|紧扣|涵盖了?|涉及|包括了?|瞄准|锁定|围绕|主攻|布局|培育壮大|培育|发展壮大|发展|壮大|打造|推动|依托|诚邀|邀请|集聚|形成了?|构建|做强|做大|做优|立足|以及|推进|加快|突出|深耕|主要为|分布在|集中在|来自|覆盖|抢抓|重点|引进|招引|对接|建设|支持|以|在|为|将|了|的|是|对|向)/gu;
 
 /** Start of the list's first item: after the last opening word, or where its noun phrase begins. */
-function firstStart(s: DocSentence, from: number, to: number): number {
+function firstStart(s: TokenSentence, from: number, to: number): number {
   const words = s.norm.slice(from, to);
   let cut = 0;
   for (const m of words.matchAll(OPENER))
@@ -92,7 +92,7 @@ function firstStart(s: DocSentence, from: number, to: number): number {
 }
 
 /** The list that ends at `end`, as ranges. */
-function itemsBefore(s: DocSentence, from: number, end: number): { start: number; end: number }[] {
+function itemsBefore(s: TokenSentence, from: number, end: number): { start: number; end: number }[] {
   const list: { start: number; end: number }[] = [];
   let to = end;
   for (let i = end - 1; i >= from; i--) {
@@ -145,8 +145,8 @@ const NO_BRANCH = /^(?:总部|基金|其他|总部经济和基金)$/u;
 const SURE = /产业链|产业集群|产业类型|产业/u;
 
 function accept(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: TokenDoc,
   items: { start: number; end: number }[],
   closer: Closer,
   rule: string,

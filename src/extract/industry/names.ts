@@ -3,7 +3,7 @@
  * @module
  */
 import { alternation, lexicon } from "../lexicon.ts";
-import type { Doc, DocSentence, Mention } from "../types.ts";
+import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 
 /** What the name of an industry may end with without being part of it. */
 const TAIL = /(?<=..)(?:(?:特色|优势|主导|支柱|首位|全)?(?:产业链条?|产业集群|产业)|行业|集群)$/u;
@@ -60,7 +60,7 @@ export const isName = (words: string): boolean =>
   /^[\p{Script=Han}A-Z0-9·+]+$/iu.test(words);
 
 /** Leading places and words of rank go: 中国阀门 → 阀门, 特色现代农业 → 现代农业. Returns how many characters go. */
-export function leadLength(words: string, doc: Doc): number {
+export function leadLength(words: string, doc: TokenDoc): number {
   let cut = 0;
   for (;;) {
     const rest = words.slice(cut);
@@ -92,7 +92,7 @@ export function leadLength(words: string, doc: Doc): number {
 
 /** The mention of `start..end`, named without 产业, 产业链, 行业 where it stays clear. */
 export function industry(
-  s: DocSentence,
+  s: TokenSentence,
   start: number,
   end: number,
   rule: string,

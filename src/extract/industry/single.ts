@@ -3,7 +3,7 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { Doc, DocSentence, MentionRule } from "../types.ts";
+import type { MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { industry, isKnownSector, isName, isStaple, leadLength } from "./names.ts";
 
 const HEAD =
@@ -41,10 +41,10 @@ const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "LOC", "b", "TIME"]);
 
 /** 甲与乙产业: the first of the two, when both are known branches. */
 function partner(
-  s: DocSentence,
+  s: TokenSentence,
   start: number,
   own: string,
-  doc: Doc,
+  doc: TokenDoc,
 ): { start: number; end: number } | undefined {
   if (!/[与和]/u.test(s.norm[start - 1] ?? "") || !isKnownSector(own)) return undefined;
   const end = start - 1;

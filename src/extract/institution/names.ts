@@ -4,7 +4,7 @@
  */
 import { alternation, lexicon } from "../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 
 const HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})(?![生长里内校们])`, "gu");
 const ANY_HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})`, "u");
@@ -80,7 +80,7 @@ const JOINED =
   /(?:^|[，。；、：“（和及由获被为经受向对是])(?<first>(?:国际|世界|中国|中华|全国|亚洲|亚太|欧洲|\p{Script=Han}{2,3}[省市])\p{Script=Han}{2,8}[与和及])$/u;
 
 /** The tagger's own word for it tells where it begins; only places may stand before: 项目主体|中和研究院, but 某省|某大学. */
-function taggedStart(s: DocSentence, start: number, end: number, shortest = 4): number {
+function taggedStart(s: TokenSentence, start: number, end: number, shortest = 4): number {
   const index = s.tokens.findIndex((t) => t.start <= end - 1 && t.end >= end);
   const token = s.tokens[index];
   if (
@@ -104,7 +104,7 @@ function taggedStart(s: DocSentence, start: number, end: number, shortest = 4): 
 /** What the tagger glued in front: 天沐琴台东邻|某大学. */
 const GLUED = /^.{0,16}?(?:[东南西北]邻|毗邻|紧邻|邻近|靠近|位于|坐落于|承办方|主办方|告诉)(?=.{4})/u;
 
-function beginning(s: DocSentence, head: number, end: number): number {
+function beginning(s: TokenSentence, head: number, end: number): number {
   const walked = Math.min(head, nominalStart(s, end, { inner: INNER, stop: STOP, longest: 26 }));
   const start = taggedStart(s, walked, end);
   const from = start + (GLUED.exec(s.norm.slice(start, end))?.[0].length ?? 0);
@@ -117,7 +117,13 @@ function beginning(s: DocSentence, head: number, end: number): number {
   return acts ? from : from - first.length;
 }
 
-const mention = (s: DocSentence, start: number, end: number, rule: string, confidence: number): Mention => ({
+const mention = (
+  s: TokenSentence,
+  start: number,
+  end: number,
+  rule: string,
+  confidence: number,
+): Mention => ({
   type: "Institution",
   start,
   end,

@@ -3,7 +3,7 @@
  * is a group of its own, with a leader, agencies at its head and a rhythm in which it meets.
  * @module
  */
-import type { ClaimRule, Doc, DocSentence, Draft, Mention, MentionRule } from "../types.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Mention, MentionRule, TokenSentence } from "../types.ts";
 import { members } from "./shape.ts";
 import { mechanism } from "./words.ts";
 
@@ -19,7 +19,7 @@ interface Term {
 }
 
 /** The terms of a sentence that spells out a sum, each with its groups. */
-function termsOf(s: DocSentence): Term[] {
+function termsOf(s: TokenSentence): Term[] {
   const found = [...s.norm.matchAll(TERM)];
   if (found.length < 2) return [];
   return found.map((match): Term => {

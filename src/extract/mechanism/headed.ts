@@ -3,7 +3,7 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { INNER, STOP, TAGS } from "./boundary.ts";
 import { broughtIn, mechanism, VERBS } from "./words.ts";
 
@@ -21,7 +21,7 @@ const BARE =
 const FREE = /(?:行动(?:计划)?|战|年活动)$/u;
 
 /** The part of a coordination that the head belongs to is the whole: 绿地、清水保卫战. */
-function widen(s: DocSentence, start: number, head: number): number {
+function widen(s: TokenSentence, start: number, head: number): number {
   const last = s.norm.slice(start, head);
   const before = /(?<list>(?:\p{Script=Han}{2,6}、){1,4})$/u.exec(s.norm.slice(0, start));
   const first = before?.groups?.["list"]?.split("、").slice(0, -1) ?? [];
@@ -35,12 +35,12 @@ function widen(s: DocSentence, start: number, head: number): number {
 }
 
 /** Verbs right before the head belong to the name: 人才推进计划, 项目冲刺攻坚计划. */
-function beforeVerbs(s: DocSentence, head: number): number {
+function beforeVerbs(s: TokenSentence, head: number): number {
   const verb = s.tokens.find((t) => t.end === head);
   return verb && STOP.has(verb.text) && verb.text.length === 2 ? verb.start : head;
 }
 
-function propose(s: DocSentence, doc: Doc): Mention[] {
+function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
   return [...s.norm.matchAll(HEADED)].flatMap((match): Mention[] => {
     const head = match.groups?.["head"] ?? "";
     const end = match.index + match[0].length;

@@ -2,7 +2,7 @@
  * Names that carry the list of what they consist of: 甲、乙、丙三步流程, 子、丑、寅闭环机制, 甲等三个专项行动, 周通报、月观摩.
  * @module
  */
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { isParallel, members } from "./shape.ts";
 import { mechanism, since, VERBS } from "./words.ts";
 
@@ -156,7 +156,7 @@ export const parts: MentionRule = {
     yes: [["实施以支部为中心，人力保障、财力保障、物力保障的“一核心三保障”管理模式。", "Mechanism:财力保障"]],
     no: ["水、电、气的“一站三通”模式。"],
   },
-  propose: (s: DocSentence) =>
+  propose: (s: TokenSentence) =>
     [...s.norm.matchAll(GUARANTEES)].flatMap((match): Mention[] => {
       const { list = "", unit = "" } = match.groups ?? {};
       if (!members(list).every((m) => m.endsWith(unit))) return [];

@@ -4,7 +4,7 @@
  */
 
 import { nominalStart } from "../nominal.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
 import { isBuilt, isCoined, isCounted, isMethod, isParallel, isTally, members } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
@@ -21,7 +21,7 @@ const SPOKEN = /[？?!！]|^(?:十[一二三四五六]五|走出去|引进来|�
 const STOCK = /式$|^(?:一对一|点对点|面对面|一条龙|零距离|保姆|管家|全链条|最后一|一揽子|一站)/u;
 
 /** The noun before the opening quotation mark that belongs to the name: 项目建设“…”活动, 农业“五改”. */
-function leadOf(s: DocSentence, open: number): string {
+function leadOf(s: TokenSentence, open: number): string {
   const start = nominalStart(s, open, { longest: 8, tags: new Set(["n", "vn", "nz"]) });
   const words = s.norm.slice(start, open);
   return /^\p{Script=Han}{2,8}$/u.test(words) && !/(?:的|开展|实施|推行|全市|全省|项目$|企业$)/u.test(words)
@@ -30,7 +30,14 @@ function leadOf(s: DocSentence, open: number): string {
 }
 
 /** Whether the words after 项目 or 服务 let it be a name. */
-function accepts(s: DocSentence, open: number, after: number, x: string, mod: string, head: string): boolean {
+function accepts(
+  s: TokenSentence,
+  open: number,
+  after: number,
+  x: string,
+  mod: string,
+  head: string,
+): boolean {
   if (SPOKEN.test(x) || (x.length > 30 && members(x).length < 3)) return false;
   const kind = classOf(head);
   if (/重要|主要|良好/u.test(mod) || (head === "工作" && x.length < 3)) return false;
@@ -151,7 +158,7 @@ const TALLIED_AIMS =
   /^[两二三四五六七八九十]个(?:确保|一批|深度融合|率先|更加|提升|转变|升级|倍增|突破|全覆盖|到位|一|优化|坚持|加快|争|专项行动)$/u;
 
 /** 首个完成“一证多验”的项目: what is coined for a way of working names it before 的, too. */
-const coinedBefore = (s: DocSentence): RegExpExecArray[] =>
+const coinedBefore = (s: TokenSentence): RegExpExecArray[] =>
   [...quotes(s).matchAll(/“(?<x>[^“”。；！？，]{3,24})”(?=的(?!重点|总|精神|原则|方针|理念|目标))/gu)].filter(
     (m) => isCoined(m.groups?.["x"] ?? ""),
   );

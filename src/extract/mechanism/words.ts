@@ -3,7 +3,7 @@
  * @module
  */
 import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
-import type { DocSentence, Mention } from "../types.ts";
+import type { Mention, TokenSentence } from "../types.ts";
 
 export type HeadClass = "strong" | "weak" | "plain";
 
@@ -32,10 +32,10 @@ export function broughtIn(norm: string, start: number): boolean {
 }
 
 /** The sentence with one kind of quotation marks: names stand in ‘…’ inside speech. Same length. */
-export const quotes = (s: DocSentence): string => s.norm.replace(/‘/gu, "“").replace(/’/gu, "”");
+export const quotes = (s: TokenSentence): string => s.norm.replace(/‘/gu, "“").replace(/’/gu, "”");
 
 export function mechanism(
-  s: DocSentence,
+  s: TokenSentence,
   range: { start: number; end: number },
   name: string,
   rule: string,

@@ -7,7 +7,7 @@
 import type { EntityType } from "../../model/claim.ts";
 import type { Reading } from "../../tag/names/recogniser.ts";
 import { nestInto, overlaps, type Rejected } from "../settle.ts";
-import type { Doc, DocSentence, Mention } from "../types.ts";
+import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 import { normalise } from "./normalise.ts";
 import type { Candidates } from "./propose.ts";
 
@@ -39,7 +39,7 @@ interface Scored {
 }
 
 /** Rules' mentions with the probability of their span, and what only the recogniser reads. */
-function score(s: DocSentence, doc: Doc, { proposals, kept }: Candidates, reading: Reading): Scored[] {
+function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates, reading: Reading): Scored[] {
   const key = (type: EntityType, span: { start: number; end: number }): string =>
     `${type} ${bare(s.norm, span)}`;
   const spans = new Map<string, { type: EntityType; start: number; end: number; probability: number }>();
@@ -66,8 +66,8 @@ function score(s: DocSentence, doc: Doc, { proposals, kept }: Candidates, readin
 
 /** The names of a sentence, outermost ones with their parts, and what was not kept. */
 export function decide(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: TokenDoc,
   candidates: Candidates,
   reading: Reading,
 ): { kept: Mention[]; dropped: Rejected[] } {

@@ -5,11 +5,12 @@
  */
 import type { EntityType } from "../../model/claim.ts";
 import { divisionOfLevel } from "../agency/home.ts";
-import { knownCompanies } from "../company/known.ts";
 import { industry } from "../industry/names.ts";
 import { candidatesOf, toMention } from "../place/read.ts";
 import { nameProject } from "../project/name.ts";
-import type { Doc, DocSentence, Mention } from "../types.ts";
+import { ownerMention } from "../project/rules.ts";
+import type { FoundProject } from "../project/types.ts";
+import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 
 export const RECOGNISED = "name/recognised";
 
@@ -20,7 +21,7 @@ interface Span {
   probability: number;
 }
 
-type Normaliser = (plain: Mention, s: DocSentence, doc: Doc) => Mention;
+type Normaliser = (plain: Mention, s: TokenSentence, doc: TokenDoc) => Mention;
 
 const LEVEL = /^(?:省|市|县|区|州|旗|自治区)/u;
 
@@ -34,7 +35,7 @@ const agency: Normaliser = (plain, _, doc) => {
 };
 
 const company: Normaliser = (plain, _, doc) => {
-  const name = knownCompanies(doc).forms.get(plain.name) ?? plain.name;
+  const name = doc.companies.forms.get(plain.name) ?? plain.name;
   return name === plain.name ? plain : { ...plain, name };
 };
 
@@ -53,23 +54,37 @@ const place: Normaliser = (plain, s, doc) => {
   return plain;
 };
 
+/** The undertaking of a span: as rules found it, or taken apart now. */
+export function projectOf(mention: Mention, s: TokenSentence, doc: TokenDoc): FoundProject {
+  const { start, end } = mention;
+  const known = doc.projects.get(s.sentence)?.find((p) => p.end === end && p.start === start);
+  if (known) return known;
+  const found = nameProject(s, doc, doc.companies, start, end, { context: true, listed: false }, RECOGNISED);
+  if (found && found.end === end) return found;
+  const bare = mention.name.replace(/(?<=.{4})项目$/u, "");
+  const { confidence, rule } = mention;
+  return {
+    start,
+    end,
+    name: bare,
+    aliases: bare === mention.name ? [] : [mention.name],
+    rule,
+    confidence,
+  };
+}
+
 const project: Normaliser = (plain, s, doc) => {
-  const found = nameProject(
-    s,
-    doc,
-    knownCompanies(doc),
-    plain.start,
-    plain.end,
-    { context: true, listed: false },
-    RECOGNISED,
-  );
-  if (found === undefined || found.end !== plain.end) {
-    const bare = plain.name.replace(/(?<=.{4})项目$/u, "");
-    return bare === plain.name ? plain : { ...plain, name: bare, aliases: [plain.name] };
-  }
+  const found = projectOf(plain, s, doc);
   const aliases = new Set([...found.aliases, plain.name]);
   aliases.delete(found.name);
-  return { ...plain, name: found.name, aliases: [...aliases] };
+  return {
+    ...plain,
+    name: found.name,
+    aliases: [...aliases],
+    ...(found.owner?.known && found.owner.start >= plain.start && found.owner.end <= found.start
+      ? { parts: [ownerMention(s, found.owner, RECOGNISED)] }
+      : {}),
+  };
 };
 
 const QUOTED = /^[“"‘](?<inside>[^“”"‘’]+)[”"’]$/u;
@@ -107,7 +122,7 @@ const NORMALISERS: Readonly<Partial<Record<EntityType, Normaliser>>> = {
 };
 
 /** The mention of a span that no rule proposes. */
-export function normalise(type: EntityType, span: Span, s: DocSentence, doc: Doc): Mention {
+export function normalise(type: EntityType, span: Span, s: TokenSentence, doc: TokenDoc): Mention {
   const plain: Mention = {
     type,
     start: span.start,

@@ -5,7 +5,7 @@
 import { families } from "../families.ts";
 import { NameIndex } from "../recall.ts";
 import { type Proposal, type Rejected, settle } from "../settle.ts";
-import type { Doc, Mention } from "../types.ts";
+import type { Mention, TokenDoc } from "../types.ts";
 
 export interface Candidates {
   proposals: readonly Proposal[];
@@ -14,16 +14,14 @@ export interface Candidates {
 }
 
 /** For each sentence what rules propose, and what stays once overlaps are resolved. */
-export function proposeNames(doc: Doc): Candidates[] {
+export function proposeNames(doc: TokenDoc): Candidates[] {
   const rules = families.flatMap((f) => f.mentionRules ?? []);
   const proposals = doc.sentences.map((s): Proposal[] =>
     rules.flatMap((rule) => rule.propose(s, doc).map((mention) => ({ mention, priority: rule.priority }))),
   );
-  doc.sentences.forEach((s, i) => {
-    s.mentions = settle(proposals[i] ?? []).kept;
-  });
-  const index = new NameIndex(doc, families);
-  return doc.sentences.map((s, i) => {
+  const settled = doc.sentences.map((s, i) => ({ ...s, mentions: settle(proposals[i] ?? []).kept }));
+  const index = new NameIndex({ ...doc, sentences: settled }, families);
+  return settled.map((s, i) => {
     const all = [...(proposals[i] ?? []), ...index.find(s)];
     return { proposals: all, ...settle(all) };
   });

@@ -4,13 +4,13 @@
  */
 import type { Gazetteer } from "../../tag/gazetteer/index.ts";
 import type { Hint, NameSentence } from "../../tag/names/types.ts";
-import type { DocSentence, Mention } from "../types.ts";
+import type { Mention, TokenSentence } from "../types.ts";
 import type { Candidates } from "./propose.ts";
 
 const hint = (m: Mention): Hint => ({ start: m.start, end: m.end, kind: m.type, source: m.rule });
 
 export function nameSentence(
-  s: DocSentence,
+  s: TokenSentence,
   { proposals, kept }: Candidates,
   gazetteer: Gazetteer,
 ): NameSentence {

@@ -4,7 +4,7 @@
  * @module
  */
 import { alternation, lexicon } from "../lexicon.ts";
-import type { DocSentence } from "../types.ts";
+import type { TokenSentence } from "../types.ts";
 
 const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);
 /** What stands before the makers of a report. */
@@ -18,7 +18,7 @@ const AFTER = new RegExp(
 );
 const KINDS = new Set(["byline", "credit"]);
 
-export function inPersonContext(s: DocSentence, start: number, end: number): boolean {
+export function inPersonContext(s: TokenSentence, start: number, end: number): boolean {
   if (KINDS.has(s.sentence.kind)) return true;
   const before = s.norm.slice(Math.max(0, start - 12), start);
   if (BEFORE.test(before) || AFTER.test(s.norm.slice(end))) return true;

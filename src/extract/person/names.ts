@@ -4,7 +4,7 @@
  */
 import type { Token } from "../../tag/lac/index.ts";
 import { alternation, lexicon } from "../lexicon.ts";
-import type { DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { inPersonContext } from "./context.ts";
 
 const SURNAME = alternation(lexicon("surnames"));
@@ -18,7 +18,13 @@ export function looksLikeName(text: string): boolean {
   return SINGLE.has(text[0] ?? "") || SINGLE.has(text.slice(0, 2));
 }
 
-const mention = (s: DocSentence, start: number, end: number, rule: string, confidence: number): Mention => ({
+const mention = (
+  s: TokenSentence,
+  start: number,
+  end: number,
+  rule: string,
+  confidence: number,
+): Mention => ({
   type: "Person",
   start,
   end,
@@ -33,7 +39,7 @@ const NO_PERSON_BEFORE =
   /^(?:村|镇|乡|路|街|桥|镇|公司|集团|品牌|牌|精神|故里|故居|纪念|文化|杯|奖|县|市|区|省|产业|项目|产品|药业|酒|某)/u;
 
 /** 李某/文戴某/图: the mark of the one before is no part of the next name. */
-function afterCredit({ norm }: DocSentence, token: Token): Token {
+function afterCredit({ norm }: TokenSentence, token: Token): Token {
   const text = token.text.slice(1);
   return token.tag === "PER" &&
     norm[token.start - 1] === "/" &&
@@ -47,7 +53,7 @@ const SPEAKS_OR_ACTS =
   /^(?:现场|会上|在会上|当日|随后)?(?:表示|说|称|介绍|指出|强调|认为|致辞|致词|出席|创立|创办|主持|宣布|透露|坦言|告诉|讲话|会见|调研)/u;
 
 /** 陈某和表示: what stands between a name and a verb alone joins nothing, it is the name's last character. */
-function withLast(s: DocSentence, token: Token): Token {
+function withLast(s: TokenSentence, token: Token): Token {
   const last = s.norm[token.end];
   return token.tag === "PER" &&
     token.text.length === 2 &&
@@ -91,7 +97,7 @@ const PHOTO =
 const RUNS_ON = /^(?:来源|编辑|责编|责任|审核|校对|监制)/u;
 
 /** In brackets after an outlet stand names alone, pen names too; elsewhere a name must look like one. */
-function* listed(s: DocSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
+function* listed(s: TokenSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
   for (const match of s.norm.matchAll(pattern)) {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].indexOf(list);

@@ -2,26 +2,23 @@
  * The places of a report, found once for all its sentences: what a bare 高新区 means depends on the whole report.
  * @module
  */
+
+import type { Sentence } from "../../model/report.ts";
 import { type PlaceCandidate, placeContext, proposePlaces } from "../../tag/gazetteer/index.ts";
-import type { Doc, DocSentence, Mention } from "../types.ts";
+import type { Mention, PlacedDoc, TextDoc, TokenSentence } from "../types.ts";
 
-const cache = new WeakMap<Doc, ReadonlyMap<DocSentence, readonly PlaceCandidate[]>>();
-
-function readAll(doc: Doc): ReadonlyMap<DocSentence, readonly PlaceCandidate[]> {
+/** The candidates of all sentences of a report. */
+export function findPlaces(doc: TextDoc): ReadonlyMap<Sentence, readonly PlaceCandidate[]> {
   const sentences = doc.sentences.map((s) => ({ norm: s.norm, kind: s.sentence.kind, tokens: s.tokens }));
   const context = placeContext(sentences, doc.gazetteer, doc.home);
-  return new Map(doc.sentences.map((s) => [s, proposePlaces(s.norm, s.tokens, doc.gazetteer, context)]));
+  return new Map(
+    doc.sentences.map((s) => [s.sentence, proposePlaces(s.norm, s.tokens, doc.gazetteer, context)]),
+  );
 }
 
 /** Candidates of a sentence, nested ones included. */
-export function candidatesOf(sentence: DocSentence, doc: Doc): readonly PlaceCandidate[] {
-  let all = cache.get(doc);
-  if (!all) {
-    all = readAll(doc);
-    cache.set(doc, all);
-  }
-  return all.get(sentence) ?? [];
-}
+export const candidatesOf = (sentence: TokenSentence, doc: PlacedDoc): readonly PlaceCandidate[] =>
+  doc.places.get(sentence.sentence) ?? [];
 
 export function toMention(candidate: PlaceCandidate, rule: string): Mention {
   const { start, end, text, name, aliases, code, confidence } = candidate;
@@ -54,14 +51,14 @@ export function flatten(mentions: readonly Mention[]): Mention[] {
 const OUTER = /^(?:country|region|continent|world-region|city-cluster|plain)$/;
 
 /** Level or kind of a place mention: a division's level, else the kind of the candidate at that spot. */
-export function kindOf(place: Mention, sentence: DocSentence, doc: Doc): string {
+export function kindOf(place: Mention, sentence: TokenSentence, doc: PlacedDoc): string {
   const division = place.code === undefined ? undefined : doc.gazetteer.byCode(place.code);
   if (division) return division.kind ?? division.level;
   return candidatesOf(sentence, doc).find((c) => c.start === place.start && c.end === place.end)?.kind ?? "";
 }
 
 /** Whether a place is a country or a great region, which says little about where a thing stands. */
-export function isWide(place: Mention, sentence: DocSentence, doc: Doc): boolean {
+export function isWide(place: Mention, sentence: TokenSentence, doc: PlacedDoc): boolean {
   return OUTER.test(kindOf(place, sentence, doc));
 }
 

@@ -3,7 +3,7 @@
  * @module
  */
 import { nominalStart } from "../nominal.ts";
-import type { Doc, DocSentence, Mention, MentionRule } from "../types.ts";
+import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
 const TITLE =
   /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）|(?:国家|地方|行业|团体|推荐性国家|强制性国家)标准)?/gu;
@@ -13,7 +13,7 @@ const DOCUMENT =
 const NO_DOCUMENT = /(?:日报|晚报|时报|杂志|新闻联播)$/u;
 
 const mention = (
-  s: DocSentence,
+  s: TokenSentence,
   start: number,
   end: number,
   name: string,
@@ -35,7 +35,7 @@ const KIND_ALONE =
   /^(?:暂行|管理|实施|工作|行动|若干|指导|发展|专项|总体|合作|框架|补充|申报|征集|资助|建设|优惠)?(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|协议|合同|报告|公告|指引|指南|章程|行动|公报|通告|公约|标准|倡议书?|备忘录|名单|通知书|意见书|建议书|任务书|承诺书|协议书|条)$/u;
 
 /** The full title of the document that a bare 《意见》 means: the last one before it that ends so. */
-function namedBefore(title: string, s: DocSentence, at: number, doc: Doc): string | undefined {
+function namedBefore(title: string, s: TokenSentence, at: number, doc: TokenDoc): string | undefined {
   const index = doc.sentences.indexOf(s);
   for (let i = index; i >= 0; i--) {
     const earlier = doc.sentences[i];

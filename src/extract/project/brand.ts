@@ -7,7 +7,7 @@
 import { isCoined, isPair } from "../../tag/words/index.ts";
 import { BLOCKED, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
 import { lexicon } from "../lexicon.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { GENERIC, HEADS, hasProduct, PHASE, plainWords } from "./lists.ts";
 
 const PRODUCTS: ReadonlySet<string> = new Set(lexicon("product-words"));
@@ -62,7 +62,7 @@ function isProduct(text: string): boolean {
 }
 
 /** 甲乙科技|某产品: the tagger saw the company with its sector. */
-function withSector(text: string, doc: Doc, s: DocSentence, start: number): number {
+function withSector(text: string, doc: CompanyDoc, s: TokenSentence, start: number): number {
   const sector = FULL_SECTOR.exec(text)?.groups?.["name"];
   if (sector === undefined) return 0;
   const token = s.tokens.find((t) => t.start <= start && t.end > start);
@@ -83,7 +83,7 @@ function withSector(text: string, doc: Doc, s: DocSentence, start: number): numb
 }
 
 /** Do the words that the tagger made of it speak against a brand of `n` characters at `start`? */
-function spokenFor(s: DocSentence, start: number, n: number, place: number, guess: Guess): boolean {
+function spokenFor(s: TokenSentence, start: number, n: number, place: number, guess: Guess): boolean {
   const end = start + n;
   const inside = s.tokens.filter((t) => t.start < end && t.end > start);
   const first = inside[0];
@@ -131,8 +131,8 @@ export const isKind = (text: string): boolean =>
 export function brandLength(
   text: string,
   place: number,
-  doc: Doc,
-  s: DocSentence,
+  doc: CompanyDoc,
+  s: TokenSentence,
   start: number,
   guess: Guess,
 ): number {

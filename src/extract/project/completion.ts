@@ -5,8 +5,7 @@
  */
 import { modality } from "../status.ts";
 import type { TimeSpan } from "../time/index.ts";
-import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { knownProjects } from "./known.ts";
+import type { ClaimRule, CompanyDoc, Draft, Mention, TokenSentence } from "../types.ts";
 import { scopesOf } from "./scope.ts";
 
 const FINISH =
@@ -31,7 +30,7 @@ const isoOf = (time: TimeSpan): string | undefined => {
 };
 
 /** The year that a review is about: named in the sentence, earlier in its paragraph, or in the heading above it; only past years. */
-function reviewYear(s: DocSentence, doc: Doc): string | undefined {
+function reviewYear(s: TokenSentence, doc: CompanyDoc): string | undefined {
   const now = Number(doc.date?.slice(0, 4));
   if (!Number.isFinite(now)) return undefined;
   const index = doc.sentences.indexOf(s);
@@ -126,7 +125,7 @@ export const completionRule: ClaimRule = {
         finished && modality(s, doc, own.start + finished.index, own.end) === "stated"
           ? reviewYear(s, doc)
           : undefined;
-      if (finished && year !== undefined && (knownProjects(doc).get(s) ?? []).length > 0)
+      if (finished && year !== undefined && (doc.projects.get(s.sentence) ?? []).length > 0)
         for (const p of projects)
           add(
             p,

@@ -3,9 +3,9 @@
  * vouches for each of them, also where it is a builder's bare name.
  * @module
  */
-import type { KnownCompanies } from "../company/known.ts";
+import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { plainWords } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
@@ -24,7 +24,7 @@ interface Piece {
   end: number;
 }
 
-function piecesOf(s: DocSentence, from: number, to: number): Piece[] {
+function piecesOf(s: TokenSentence, from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let start = from;
   for (let i = from; i <= to; i++)
@@ -49,7 +49,7 @@ function piecesOf(s: DocSentence, from: number, to: number): Piece[] {
   return pieces;
 }
 
-export function countedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+export function countedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   if (!s.norm.includes("、") || !s.norm.includes("个") || !BUILDING.test(s.norm)) return [];
   return [...s.norm.matchAll(COUNTED)].flatMap((match): FoundProject[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];

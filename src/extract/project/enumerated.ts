@@ -3,9 +3,9 @@
  * words that the tagger does not know cannot cut it short.
  * @module
  */
-import type { KnownCompanies } from "../company/known.ts";
+import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { BUILT, INNER_VERBS, OUTER_VERBS, PARK } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
@@ -99,7 +99,7 @@ function runsOf(norm: string): Piece[][] {
   return runs.filter((r) => isList(norm, r)).map((r) => trimmed(norm, r));
 }
 
-export function enumeratedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+export function enumeratedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   return runsOf(s.norm).flatMap((run) =>
     run.flatMap(({ start, end }, i): FoundProject[] => {
       let from = start;

@@ -2,10 +2,10 @@
  * Undertakings whose name ends in a word that says so: 某某项目, 某某工程, 某某产业园, 某某水库二期.
  * @module
  */
-import type { KnownCompanies } from "../company/known.ts";
+import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { BUILT, PARK, PHASE } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
@@ -56,8 +56,8 @@ const BUILDER_BEFORE =
   /(?:投资|建立|成立|增资|斥资|出资|投建|承建|开发|建设|实施|启动|布局|打造)[^。；]{0,30}$/u;
 
 /** A company before the name in its sentence, with a builder's verb in between. */
-function builderBefore(s: DocSentence, known: KnownCompanies, start: number): boolean {
-  return (known.bySentence.get(s) ?? []).some(
+function builderBefore(s: TokenSentence, known: KnownCompanies, start: number): boolean {
+  return (known.bySentence.get(s.sentence) ?? []).some(
     (c) =>
       c.end <= start &&
       start - c.end < 50 &&
@@ -78,7 +78,7 @@ function afterSum(norm: string, start: number): number | undefined {
     : undefined;
 }
 
-export function headedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+export function headedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   const words = wordsOf(s);
   const found: FoundProject[] = [];
   for (const match of s.norm.matchAll(END)) {

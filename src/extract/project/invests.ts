@@ -9,10 +9,8 @@ import { onFrame } from "../frame.ts";
 import { modality } from "../status.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { invests, investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
-import { knownProjects } from "./known.ts";
 import { PHASE } from "./lists.ts";
-import type { Owner } from "./owner.ts";
-import type { FoundProject } from "./types.ts";
+import type { FoundProject, Owner } from "./types.ts";
 
 /** The mention that came of what was found, also where it stands inside an event's name. */
 function mentionOf(s: DocSentence, p: FoundProject): Mention | undefined {
@@ -44,7 +42,7 @@ export const ownerRule: ClaimRule = {
     no: ["云岭市物流园项目开工。"],
   },
   apply: (s, doc) =>
-    (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
+    (doc.projects.get(s.sentence) ?? []).flatMap((p): Draft[] => {
       const subject = mentionOf(s, p);
       if (!subject) return [];
       return [p.owner, p.second].flatMap((owner: Owner | undefined): Draft[] =>
@@ -102,7 +100,7 @@ export const partOfRule: ClaimRule = {
     no: ["云岭集团特种合金零件生产基地投产。"],
   },
   apply: (s, doc) =>
-    (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
+    (doc.projects.get(s.sentence) ?? []).flatMap((p): Draft[] => {
       const subject = mentionOf(s, p);
       if (!subject || p.whole === undefined || p.whole === p.name) return [];
       const object = { type: "Project" as const, name: p.whole };
@@ -171,7 +169,7 @@ export const phaseRule: ClaimRule = {
     no: ["临港铁矿项目由云岭集团投资建设。"],
   },
   apply: (s, doc) =>
-    (knownProjects(doc).get(s) ?? []).flatMap((p): Draft[] => {
+    (doc.projects.get(s.sentence) ?? []).flatMap((p): Draft[] => {
       const object = mentionOf(s, p);
       if (!object || p.whole === undefined || p.whole === p.name || !PHASE_END.test(p.name)) return [];
       return (investorsOf(doc).get(p.whole) ?? []).map((subject) => ({

@@ -3,8 +3,9 @@
  * back to (某市甲新城乙项目 … 某市乙项目).
  * @module
  */
-import type { KnownCompanies } from "../company/known.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { Sentence } from "../../model/report.ts";
+import type { KnownCompanies } from "../company/types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { PHASE, plainWords } from "./lists.ts";
 import type { FoundProject } from "./types.ts";
 
@@ -15,7 +16,7 @@ const SHORT =
 const BRACKET = /^（(?<short>\p{Script=Han}{2,8})）/u;
 
 /** 甲新建工程（简称乙项目）: the second is the first. */
-export function abbreviated(s: DocSentence, all: FoundProject[]): void {
+export function abbreviated(s: TokenSentence, all: FoundProject[]): void {
   for (const p of [...all]) {
     const match = SHORT.exec(s.norm.slice(p.end));
     const [from = 0, to = 0] = match?.indices?.groups?.["short"] ?? [];
@@ -30,7 +31,7 @@ export function abbreviated(s: DocSentence, all: FoundProject[]): void {
 }
 
 /** 某集团首发项目——某国际中心: two names of one thing, where no list follows. */
-export function joinPlates(s: DocSentence, all: FoundProject[]): void {
+export function joinPlates(s: TokenSentence, all: FoundProject[]): void {
   for (let i = all.length - 2; i >= 0; i--) {
     const [first, second, third] = all.slice(i, i + 3);
     if (!first || !second || !/^(?:项目|工程)?(?:——|—|－)$/u.test(s.norm.slice(first.end, second.start)))
@@ -47,8 +48,8 @@ const key = (name: string): string => name.replace(/[（）“”‘’·\s]/gu,
 
 /** One thing, one name: forms that occur as another's alias take its name; 甲公司项目 is the one undertaking of 甲公司. */
 export function joinNames(
-  bySentence: ReadonlyMap<DocSentence, FoundProject[]>,
-  doc: Doc,
+  bySentence: ReadonlyMap<Sentence, FoundProject[]>,
+  doc: CompanyDoc,
   companies: KnownCompanies,
 ): void {
   joinForms(bySentence);
@@ -61,7 +62,7 @@ export function joinNames(
   });
 }
 
-function joinForms(bySentence: ReadonlyMap<DocSentence, FoundProject[]>): void {
+function joinForms(bySentence: ReadonlyMap<Sentence, FoundProject[]>): void {
   const all = [...bySentence.values()].flat();
   const names = new Map<string, string>();
   const shorts = new Map<string, string>();
@@ -161,7 +162,7 @@ function shortens(long: string, short: string): boolean {
 }
 
 /** Is `long` the name `short` with a place or a builder in front: 甲市|乙酒店, 丙集团|乙酒店? */
-function fronted(long: string, short: string, doc: Doc, companies: KnownCompanies): boolean {
+function fronted(long: string, short: string, doc: CompanyDoc, companies: KnownCompanies): boolean {
   if (short.length < 4 || !long.endsWith(short)) return false;
   const front = long.slice(0, -short.length);
   if (front.length < 2) return false;
@@ -172,10 +173,10 @@ function fronted(long: string, short: string, doc: Doc, companies: KnownCompanie
 
 /** A later form that shortens exactly one name before it, in another sentence, is that one. */
 function joinShortened(
-  bySentence: ReadonlyMap<DocSentence, FoundProject[]>,
+  bySentence: ReadonlyMap<Sentence, FoundProject[]>,
   relation: (long: string, short: string) => "fronted" | "short" | undefined,
 ): void {
-  const named: { s: DocSentence; p: FoundProject }[] = [...bySentence].flatMap(([s, list]) =>
+  const named: { s: Sentence; p: FoundProject }[] = [...bySentence].flatMap(([s, list]) =>
     list.map((p) => ({ s, p })),
   );
   const renamed = new Map<string, string>();

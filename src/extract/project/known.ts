@@ -2,8 +2,8 @@
  * The undertakings of a report: found sentence by sentence, then joined, so that every printed form of one leads to one name.
  * @module
  */
-import { knownCompanies } from "../company/known.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { Sentence } from "../../model/report.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { countedProjects } from "./counted.ts";
 import { enumeratedProjects } from "./enumerated.ts";
 import { headedProjects } from "./headed.ts";
@@ -13,20 +13,19 @@ import { PHASE } from "./lists.ts";
 import { schoolProjects } from "./schools.ts";
 import type { FoundProject } from "./types.ts";
 
-export type ProjectsOf = ReadonlyMap<DocSentence, readonly FoundProject[]>;
+type ProjectsOf = ReadonlyMap<Sentence, readonly FoundProject[]>;
 
 const READ = new Set(["body", "caption", "title", "heading"]);
 const OWN_PHASE = new RegExp(
   `(?<=^|[，。；：“（]|分[两二三四五]期(?:建设|实施|开发|推进))(?:目前，|其中，?|首开|本次(?:启动|开工|签约|建设)的|此次(?:启动|开工|签约|建设)的|该|确保[^，。]{0,12})?(?<text>(?:(?:项目|工程)(?<phase>${PHASE})|[二三四五]期|[一首]期(?=项目|工程|占地|总?投资|计划|拟|已|主要|规划|于|建设|用地|预计|将|正|今年|\\d))(?:工程|项目)?)(?!间|末|初)`,
   "dgu",
 );
-const cache = new WeakMap<Doc, ProjectsOf>();
 
 const LAST_PHASE = new RegExp(`(?:项目|工程)?${PHASE}(?:项目|工程)?$`, "u");
 
 /** 项目二期工程: the phase of the undertaking named last before it, in the sentence or its paragraph. */
 function ownPhases(
-  s: DocSentence,
+  s: TokenSentence,
   all: readonly FoundProject[],
   topic: FoundProject | undefined,
 ): FoundProject[] {
@@ -50,7 +49,7 @@ function ownPhases(
 }
 
 /** The undertaking that what follows in the paragraph goes on about: the last one that is not only a part or an aim of another. */
-function topicOf(s: DocSentence, all: readonly FoundProject[]): FoundProject | undefined {
+function topicOf(s: TokenSentence, all: readonly FoundProject[]): FoundProject | undefined {
   return all.findLast(
     (p, i) =>
       !(/(?:该|本|此)(?:项目|工程)/u.test(s.norm.slice(0, p.start)) || i > 0) ||
@@ -63,9 +62,10 @@ function topicOf(s: DocSentence, all: readonly FoundProject[]): FoundProject | u
   );
 }
 
-function findAll(doc: Doc): ProjectsOf {
-  const companies = knownCompanies(doc);
-  const bySentence = new Map<DocSentence, FoundProject[]>();
+/** The undertakings of a report. */
+export function findProjects(doc: CompanyDoc): ProjectsOf {
+  const { companies } = doc;
+  const bySentence = new Map<Sentence, FoundProject[]>();
   let paragraph = -1;
   let latest: FoundProject | undefined;
   for (const s of doc.sentences) {
@@ -94,7 +94,7 @@ function findAll(doc: Doc): ProjectsOf {
     all.sort((a, b) => a.start - b.start);
     joinPlates(s, all);
     latest = topicOf(s, all) ?? latest;
-    bySentence.set(s, all);
+    bySentence.set(s.sentence, all);
   }
   joinNames(bySentence, doc, companies);
   return bySentence;
@@ -110,13 +110,3 @@ const SHORT_PHASE = new RegExp(
   `(?:产业园区?|科技园|物流园|工业园|产业城|基地|中心|工厂|电站|电厂|水厂|码头|机场)(?:项目)?${PHASE}$`,
   "u",
 );
-
-/** Found once per report. */
-export function knownProjects(doc: Doc): ProjectsOf {
-  let known = cache.get(doc);
-  if (!known) {
-    known = findAll(doc);
-    cache.set(doc, known);
-  }
-  return known;
-}

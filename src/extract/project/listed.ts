@@ -3,10 +3,10 @@
  * share a last word: 甲乙、丙丁高铁; 甲、乙、丙等3座水库.
  * @module
  */
-import type { KnownCompanies } from "../company/known.ts";
+import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { BUILT, plainWords } from "./lists.ts";
 import { nameProject } from "./name.ts";
 import { nameStart } from "./span.ts";
@@ -57,8 +57,8 @@ function members(norm: string, from: number, to: number, splitting: (end: number
 }
 
 function listMembers(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: CompanyDoc,
   known: KnownCompanies,
   match: RegExpMatchArray,
 ): FoundProject[] {
@@ -135,14 +135,14 @@ function listMembers(
 }
 
 /** Start of the first of two names that share a head; the tagger may have glued them to what stands before. */
-function sharedStart(s: DocSentence, start: number, end: number): number {
+function sharedStart(s: TokenSentence, start: number, end: number): number {
   const walked = nameStart(wordsOf(s), s.norm, end, Math.max(0, start - 1));
   if (walked < end) return walked;
   const glued = /(?:和|与|及|、)/u.exec(s.norm.slice(start, end));
   return glued ? start + glued.index + 1 : start;
 }
 
-export function listedProjects(s: DocSentence, doc: Doc, known: KnownCompanies): FoundProject[] {
+export function listedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   const found = s.norm.includes("等")
     ? [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match))
     : [];

@@ -4,7 +4,6 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { knownProjects } from "./known.ts";
 import { impliedScope, scopesOf } from "./scope.ts";
 
 const TOTAL =
@@ -28,7 +27,7 @@ function isTotal(norm: string, money: Quantity): boolean {
 
 /** The whole of which `name` is a phase, as known anywhere in the report. */
 function wholeOf(doc: Doc, name: string): string | undefined {
-  for (const list of knownProjects(doc).values())
+  for (const list of doc.projects.values())
     for (const p of list) if (p.name === name && p.whole !== undefined) return p.whole;
   return undefined;
 }
@@ -88,7 +87,7 @@ export const moneyRule: ClaimRule = {
     const sums = s.quantities.filter((q) => q.kind === "money" && isTotal(s.norm, q));
     if (sums.length === 0) return [];
     const listed = (p: Mention): boolean =>
-      (knownProjects(doc).get(s) ?? []).some((k) => k.listed && k.start === p.start && k.end === p.end);
+      (doc.projects.get(s.sentence) ?? []).some((k) => k.listed && k.start === p.start && k.end === p.end);
     const drafts: Draft[] = [];
     const projects = s.mentions.filter((m) => m.type === "Project");
     const scopes = scopesOf(s);

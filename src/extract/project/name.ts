@@ -4,13 +4,13 @@
  * @module
  */
 
-import type { KnownCompanies } from "../company/known.ts";
 import { CENTRAL, WEAK } from "../company/lists.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { KnownCompanies } from "../company/types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
-import { type Owner, takeApart } from "./owner.ts";
+import { takeApart } from "./owner.ts";
 import { AFTER_OWNER, GENERIC_START, GLUED, NO_NAME, NOT_BUILT, SEVERAL, TOLD_OF, TWICE } from "./shape.ts";
-import type { FoundProject } from "./types.ts";
+import type { FoundProject, Owner } from "./types.ts";
 
 export interface Evidence {
   /** It opens its clause, and the words after it say that it was begun or finished. */
@@ -29,7 +29,7 @@ const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
 
 /** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
-function proper(s: DocSentence, doc: Doc, start: number, end: number): boolean {
+function proper(s: TokenSentence, doc: CompanyDoc, start: number, end: number): boolean {
   const text = s.norm.slice(start, end);
   if (/^年产|[“‘]|[A-Z]{2}|\d\d(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]万?吨/u.test(text)) return true;
   if (doc.gazetteer.scan(text, { near: doc.home ? [doc.home.code] : [] }).length > 0) return true;
@@ -48,13 +48,13 @@ const quoted = (norm: string, start: number, end: number): boolean =>
   /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
 
 /** The report comes back to it. */
-const repeated = (doc: Doc, text: string): boolean =>
+const repeated = (doc: CompanyDoc, text: string): boolean =>
   doc.sentences.filter((s) => s.norm.includes(text)).length > 1;
 
 const PHASE_NEXT = new RegExp(`^(?:项目|工程)?${PHASE}`, "u");
 
 /** The report also names it without a phase. */
-const namedAlone = (doc: Doc, base: string): boolean =>
+const namedAlone = (doc: CompanyDoc, base: string): boolean =>
   base.length >= 4 &&
   doc.sentences.some(({ norm }) => {
     for (let at = norm.indexOf(base); at >= 0; at = norm.indexOf(base, at + 1))
@@ -73,8 +73,8 @@ const SPLIT_SECTOR =
 const COMPANY_LIKE = new RegExp(`^\\p{Script=Han}{2,6}(?:${WEAK})$`, "u");
 
 function nestedProject(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: CompanyDoc,
   known: KnownCompanies,
   start: number,
   inner: number,
@@ -97,7 +97,12 @@ function nestedProject(
 }
 
 /** The tagger's company between words for places and the name: 某片区|甲乙|项目. */
-function builderToken(s: DocSentence, known: KnownCompanies, start: number, end: number): number | undefined {
+function builderToken(
+  s: TokenSentence,
+  known: KnownCompanies,
+  start: number,
+  end: number,
+): number | undefined {
   const token = s.tokens.find(
     (t) =>
       t.start > start &&
@@ -114,8 +119,8 @@ function builderToken(s: DocSentence, known: KnownCompanies, start: number, end:
 }
 
 /** The company that ends where the name begins: its name may be too long to be seen with it. */
-function companyBefore(s: DocSentence, known: KnownCompanies, start: number): Owner | undefined {
-  const c = (known.bySentence.get(s) ?? []).find(
+function companyBefore(s: TokenSentence, known: KnownCompanies, start: number): Owner | undefined {
+  const c = (known.bySentence.get(s.sentence) ?? []).find(
     (f) => f.end === start || (f.end === start - 1 && s.norm[f.end] === "的"),
   );
   return c && { start: c.start, end: c.end, name: c.name, known: true };
@@ -130,8 +135,8 @@ const trim = (text: string): string => {
 
 /** The undertaking that `norm[start..end)` names. */
 export function nameProject(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: CompanyDoc,
   known: KnownCompanies,
   start: number,
   end: number,
@@ -158,14 +163,14 @@ export function nameProject(
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
   // A guest of a park, not an undertaking of it.
   if (
-    (known.bySentence.get(s) ?? []).some(
+    (known.bySentence.get(s.sentence) ?? []).some(
       (c) => c.rule === "company/guests" && c.start <= from && c.end >= end,
     )
   )
     return undefined;
   const whole =
     [...known.forms.keys()].includes(raw) ||
-    (known.bySentence.get(s) ?? []).some((c) => c.start === from && c.end === end) ||
+    (known.bySentence.get(s.sentence) ?? []).some((c) => c.start === from && c.end === end) ||
     (COMPANY_LIKE.test(raw) &&
       s.tokens.some((t) => t.start >= from && t.start < end && ["ORG", "nz", "nw", "PER"].includes(t.tag)) &&
       !plainWords(raw) &&

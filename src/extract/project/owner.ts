@@ -3,21 +3,12 @@
  * @module
  */
 
-import type { KnownCompanies } from "../company/known.ts";
 import { BLOCKED, CENTRAL, withoutSector } from "../company/lists.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { KnownCompanies } from "../company/types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { brandLength, type Guess, HOLDS_BUILT, isKind } from "./brand.ts";
 import { HEADS, hasProduct, OUTER_VERBS, PHASE, plainWords } from "./lists.ts";
-
-export interface Owner {
-  start: number;
-  end: number;
-  /** Fullest form in the report. */
-  name: string;
-  aliases?: string[];
-  /** Found elsewhere as a company, or only guessed from its place before a product. */
-  known: boolean;
-}
+import type { Owner } from "./types.ts";
 
 export interface Parts {
   owner: Owner | undefined;
@@ -35,7 +26,7 @@ const BARE_PHASE = new RegExp(`^${PHASE}(?:项目|工程)?$`, "u");
 const ENDS_BUILT = new RegExp(`(?:${HEADS}|${PHASE})$`, "u");
 
 /** The place with which `text` begins and its length; names of towns count where the report's home has them. */
-function placePrefix(text: string, doc: Doc): number {
+function placePrefix(text: string, doc: CompanyDoc): number {
   const near = doc.home ? [doc.home.code] : [];
   const match = doc.gazetteer.scan(text, { near })[0];
   if (match?.start !== 0 || match.end >= text.length || match.candidates[0]?.level === "region") return 0;
@@ -44,11 +35,11 @@ function placePrefix(text: string, doc: Doc): number {
 }
 
 /** A word ends at `position`, as far as words are known. */
-const boundary = (s: DocSentence, position: number): boolean =>
+const boundary = (s: TokenSentence, position: number): boolean =>
   s.tokens.length === 0 || s.tokens.some((t) => t.end === position || t.start === position);
 
 /** The tagger's word for a company at the beginning: 甲乙|某县产业园, 甲乙|项目. */
-function taggedPrefix(s: DocSentence, doc: Doc, at: number, end: number): number {
+function taggedPrefix(s: TokenSentence, doc: CompanyDoc, at: number, end: number): number {
   const token = s.tokens.find((t) => t.start === at);
   if (
     !token ||
@@ -98,8 +89,8 @@ function knownPrefix(text: string, known: KnownCompanies): { length: number; nam
 
 /** Takes `norm[start..end)` apart. */
 export function takeApart(
-  s: DocSentence,
-  doc: Doc,
+  s: TokenSentence,
+  doc: CompanyDoc,
   known: KnownCompanies,
   start: number,
   end: number,
@@ -113,7 +104,7 @@ export function takeApart(
     const text = s.norm.slice(at, end);
     const found: { length: number; name: string; known: boolean } | undefined = (() => {
       if (owner) return undefined;
-      const covering = (known.bySentence.get(s) ?? []).find(
+      const covering = (known.bySentence.get(s.sentence) ?? []).find(
         (c) => c.start <= at && c.end > at && c.end <= end,
       );
       const byForm = knownPrefix(text, known);
@@ -142,7 +133,7 @@ export function takeApart(
     }
     const bracket = /^（(?<inside>\p{Script=Han}{2,8})）/u.exec(text)?.groups?.["inside"];
     if (bracket !== undefined && owner) {
-      const second = (known.bySentence.get(s) ?? []).find(
+      const second = (known.bySentence.get(s.sentence) ?? []).find(
         (c) => c.start === at + 1 && c.end === at + 1 + bracket.length,
       );
       if (second) owners.push({ start: second.start, end: second.end, name: second.name, known: true });

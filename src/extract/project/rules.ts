@@ -2,13 +2,11 @@
  * The mention rules of projects. All draw on one search per report (`known.ts`).
  * @module
  */
-import type { Doc, DocSentence, Examples, Mention, MentionRule } from "../types.ts";
-import { knownProjects } from "./known.ts";
+import type { Examples, Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { PHASE } from "./lists.ts";
-import type { Owner } from "./owner.ts";
-import type { FoundProject } from "./types.ts";
+import type { FoundProject, Owner } from "./types.ts";
 
-export function ownerMention(s: DocSentence, owner: Owner, rule: string): Mention {
+export function ownerMention(s: TokenSentence, owner: Owner, rule: string): Mention {
   return {
     type: "Company",
     start: owner.start,
@@ -31,8 +29,8 @@ function rule(name: string, priority: number, examples: Examples): MentionRule {
     name,
     priority,
     examples,
-    propose: (s: DocSentence, doc: Doc): Mention[] =>
-      (knownProjects(doc).get(s) ?? [])
+    propose: (s: TokenSentence, doc: TokenDoc): Mention[] =>
+      (doc.projects.get(s.sentence) ?? [])
         .filter((p) => (withBuilder(p) ? "project/with-builder" : p.rule) === name)
         .map((p) => ({
           type: "Project",
@@ -59,7 +57,7 @@ const builder: MentionRule = {
     no: ["总投资102亿元的锂离子电池项目落户。"],
   },
   propose: (s, doc) =>
-    (knownProjects(doc).get(s) ?? []).flatMap(({ owner, start }) =>
+    (doc.projects.get(s.sentence) ?? []).flatMap(({ owner, start }) =>
       owner && owner.end <= start && owner.end > owner.start
         ? [ownerMention(s, owner, "project/builder-before-name")]
         : [],

@@ -4,7 +4,7 @@
  * @module
  */
 import { wordsOf } from "../company/words.ts";
-import type { Doc, DocSentence } from "../types.ts";
+import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { nameStart } from "./span.ts";
 import type { FoundProject } from "./types.ts";
 
@@ -20,11 +20,11 @@ const LIST = new RegExp(`^(?:[、和及与]|以及)[^，。；]{2,60}?${SCHOOL}$
 const BUILT_NOW = /(?:开工建设|动工建设|开建|破土动工|启动建设)(?:的|了)?$/u;
 
 /** A school of its own, none of a kind: the tagger saw a name in it, or it bears that of a place. */
-const named = (s: DocSentence, doc: Doc, start: number, end: number): boolean =>
+const named = (s: TokenSentence, doc: CompanyDoc, start: number, end: number): boolean =>
   s.tokens.some((t) => t.start < end && t.end > start && /^(?:ORG|LOC|nz|nw|PER)$/u.test(t.tag)) ||
   doc.gazetteer.scan(s.norm.slice(start, end), {}).length > 0;
 
-export function schoolProjects(s: DocSentence, doc: Doc): FoundProject[] {
+export function schoolProjects(s: TokenSentence, doc: CompanyDoc): FoundProject[] {
   if (!/[校院中小学]|幼儿园/u.test(s.norm) || !/工|奠基|破土|封顶|开建/u.test(s.norm)) return [];
   return [...s.norm.matchAll(NAME_END)].flatMap((match): FoundProject[] => {
     const end = match.index + match[0].length;

@@ -4,7 +4,6 @@
  * @module
  */
 import type { Doc, DocSentence, Mention } from "../types.ts";
-import { knownProjects } from "./known.ts";
 import { clausesOf, projectsOf, type Scope } from "./scope.ts";
 import { type Read, readBuilder, readClause, STAGE_WORDS } from "./stage-cues.ts";
 
@@ -74,7 +73,7 @@ function counted(s: DocSentence, doc: Doc): Read | undefined {
 export function inferStages(s: DocSentence, doc: Doc, scope: Scope): Inferred[] {
   const [first] = scope.projects;
   if (!first) return [];
-  const members = new Set((knownProjects(doc).get(s) ?? []).flatMap((k) => (k.listed ? [k.start] : [])));
+  const members = new Set((doc.projects.get(s.sentence) ?? []).flatMap((k) => (k.listed ? [k.start] : [])));
   const listed = scope.projects.filter((p) => members.has(p.start));
   const give = (projects: readonly Mention[], read: Read, confidence: number): Inferred[] =>
     projects.map((project) => ({ project, read, confidence }));

@@ -5,7 +5,6 @@
  */
 import type { Stage } from "../../model/claim.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { knownProjects } from "./known.ts";
 import { impliedScope, scopesOf } from "./scope.ts";
 import { type Read, readClause } from "./stage-cues.ts";
 import { inferStages } from "./stage-inferred.ts";
@@ -42,8 +41,7 @@ const BUILDING: ReadonlySet<Stage> = new Set(["started", "under-construction", "
 /** Names of the phases of a whole that the report tells of. */
 function phasesOf(doc: Doc, whole: string): string[] {
   const names = new Set<string>();
-  for (const list of knownProjects(doc).values())
-    for (const p of list) if (p.whole === whole) names.add(p.name);
+  for (const list of doc.projects.values()) for (const p of list) if (p.whole === whole) names.add(p.name);
   return [...names];
 }
 
@@ -67,7 +65,7 @@ export const stageRule: ClaimRule = {
     no: ["临港国际广场项目占地300亩。"],
   },
   apply: (s, doc) => {
-    const found = knownProjects(doc).get(s) ?? [];
+    const found = doc.projects.get(s.sentence) ?? [];
     const implied = impliedScope(s);
     if (implied)
       return stagesOf(s, doc, implied.clauses)

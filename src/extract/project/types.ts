@@ -2,7 +2,16 @@
  * An undertaking found in a sentence, before it becomes a mention.
  * @module
  */
-import type { Owner } from "./owner.ts";
+
+export interface Owner {
+  start: number;
+  end: number;
+  /** Fullest form in the report. */
+  name: string;
+  aliases?: string[];
+  /** Found elsewhere as a company, or only guessed from its place before a product. */
+  known: boolean;
+}
 
 export interface FoundProject {
   start: number;

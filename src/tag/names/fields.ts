@@ -108,7 +108,9 @@ function lists({ norm, tokens }: NameSentence, out: Int32Array): void {
   for (const match of norm.matchAll(LIST)) {
     if (!match[0].includes("、")) continue;
     const end = match.index + match[0].lastIndexOf("等");
-    const noun = tokens.find((t) => t.start > end && t.start < end + 10 && /^(?:n|nz|nw|vn|nr)$/u.test(t.tag));
+    const noun = tokens.find(
+      (t) => t.start > end && t.start < end + 10 && /^(?:n|nz|nw|vn|nr)$/u.test(t.tag),
+    );
     const first = norm.lastIndexOf("，", norm.indexOf("、", match.index));
     const from = Math.max(match.index, first + 1);
     const what = noun ? hashText(noun.text) : 2;
@@ -158,19 +160,20 @@ export function countWords(sentences: readonly NameSentence[]): WordCounts {
   const counts = new Map<string, number>();
   for (const s of sentences)
     for (const { text } of s.tokens)
-      if (text.length > 1)
-        counts.set(text, (counts.get(text) ?? 0) + (s.kind === "title" ? IN_TITLE : 1));
+      if (text.length > 1) counts.set(text, (counts.get(text) ?? 0) + (s.kind === "title" ? IN_TITLE : 1));
   return counts;
 }
 
-const common = (count: number): number =>
-  (count >= IN_TITLE ? 10 : 0) + Math.min(4, count % IN_TITLE);
+const common = (count: number): number => (count >= IN_TITLE ? 10 : 0) + Math.min(4, count % IN_TITLE);
 
 /** The fields of a sentence. */
 export function fieldsOf(s: NameSentence, counts: WordCounts): Fields {
   const { norm, tokens } = s;
   const size = norm.length;
-  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<Field, Int32Array>;
+  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<
+    Field,
+    Int32Array
+  >;
   const kind = hashName(s.kind);
   for (let i = 0; i < size; i++) {
     const unit = norm.charCodeAt(i);

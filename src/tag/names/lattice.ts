@@ -45,8 +45,7 @@ export function lattice(
     for (let y = 0; y < LABELS; y++) top = Math.max(top, scores[row + y] as number);
     shift += top;
     for (let y = 0; y < LABELS; y++)
-      weights[row + y] =
-        allowed && allowed[row + y] === 0 ? 0 : exp((scores[row + y] as number) - top);
+      weights[row + y] = allowed && allowed[row + y] === 0 ? 0 : exp((scores[row + y] as number) - top);
     let sum = 0;
     for (let y = 0; y < LABELS; y++) {
       let into = 0;
@@ -117,7 +116,8 @@ export function lattice(
       for (let i = 1; i < size; i++)
         for (let y = 0; y < LABELS; y++) {
           const behind =
-            ((weights[i * LABELS + y] as number) * (backward[i * LABELS + y] as number)) / (scale[i] as number);
+            ((weights[i * LABELS + y] as number) * (backward[i * LABELS + y] as number)) /
+            (scale[i] as number);
           if (behind === 0) continue;
           for (const x of BEFORE[y] as readonly number[])
             out[x * LABELS + y] =

@@ -9,10 +9,26 @@ import { hashText, mix } from "./hash.ts";
 
 /** Groups of lists: organisations by their endings, other heads of names, people, and words that are mostly no names. */
 const GROUPS = {
-  organisation: ["company-suffixes", "agency-departments", "institution-heads", "company-sectors", "agency-central", "central-enterprises", "company-known", "outlet-heads"],
+  organisation: [
+    "company-suffixes",
+    "agency-departments",
+    "institution-heads",
+    "company-sectors",
+    "agency-central",
+    "central-enterprises",
+    "company-known",
+    "outlet-heads",
+  ],
   head: ["project-heads", "event-heads", "mechanism-heads", "place-suffixes", "industry-established"],
   person: ["posts", "speech-verbs", "roles", "surnames"],
-  common: ["industry-words", "product-words", "project-generic", "company-generic", "industry-generic", "place-common-words"],
+  common: [
+    "industry-words",
+    "product-words",
+    "project-generic",
+    "company-generic",
+    "industry-generic",
+    "place-common-words",
+  ],
   verb: ["project-outer-verbs", "project-inner-verbs", "project-stages", "mechanism-verbs"],
 } as const;
 

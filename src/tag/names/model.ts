@@ -53,7 +53,8 @@ export function loadNameModel(folder: string): NameModel {
       where: folder,
     });
   const offsets = new Int32Array(count + 1);
-  for (let k = 0; k < count; k++) offsets[k + 1] = (offsets[k] as number) + (bytes[8 + 4 * count + k] as number);
+  for (let k = 0; k < count; k++)
+    offsets[k + 1] = (offsets[k] as number) + (bytes[8 + 4 * count + k] as number);
   const labels = Uint8Array.from(bytes.subarray(8 + 5 * count, 8 + 5 * count + total));
   const weights = new Int16Array(total);
   for (let k = 0; k < total; k++) weights[k] = bytes.readInt16LE(8 + 5 * count + total + 2 * k);

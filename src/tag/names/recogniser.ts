@@ -4,8 +4,9 @@
  * its matter.
  * @module
  */
-import { countWords } from "./fields.ts";
+
 import { visitFeatures } from "./features.ts";
+import { countWords } from "./fields.ts";
 import { LABELS, TYPES, typeOf } from "./labels.ts";
 import { bestPath, type Lattice, lattice } from "./lattice.ts";
 import { findNameModel, loadNameModel, type NameModel } from "./model.ts";

@@ -1,0 +1,54 @@
+/**
+ * The second phase: which names there are. Rules propose, the recogniser says how probable each is, the more probable wins;
+ * without the recogniser's model rules decide alone.
+ * @module
+ */
+import type { Sentence } from "../../model/report.ts";
+import { toOriginal } from "../../report/offsets.ts";
+import type { Recogniser } from "../../tag/names/recogniser.ts";
+import type { FoundProject } from "../project/types.ts";
+import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc } from "../types.ts";
+import { decide } from "./decide.ts";
+import { projectOf } from "./normalise.ts";
+import { type Candidates, proposeNames } from "./propose.ts";
+import { nameSentence } from "./read.ts";
+
+const projectsIn = (mentions: readonly Mention[]): Mention[] =>
+  mentions.flatMap((m) => [...(m.type === "Project" ? [m] : []), ...projectsIn(m.parts ?? [])]);
+
+/** The names of a report, and the candidates that are none. */
+export function decideNames(
+  doc: TokenDoc,
+  recogniser: Recogniser | undefined,
+): { doc: NamedDoc; dropped: Dropped[] } {
+  const candidates = proposeNames(doc);
+  // Without words of the tagger the recogniser would miss half of what it has learned from.
+  const tagged = doc.sentences.some((s) => s.tokens.length > 0);
+  const readings = tagged
+    ? recogniser?.read(
+        doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
+      )
+    : undefined;
+  const dropped: Dropped[] = [];
+  const projects = new Map<Sentence, readonly FoundProject[]>();
+  const sentences = doc.sentences.map((s, i): NamedSentence => {
+    const proposed = candidates[i] as Candidates;
+    const reading = readings?.[i];
+    const { kept, dropped: lost } = reading ? decide(s, doc, proposed, reading) : proposed;
+    for (const { mention, reason } of lost)
+      if (!mention.rule.startsWith("recall/"))
+        dropped.push({
+          type: mention.type,
+          text: mention.text,
+          rule: mention.rule,
+          reason,
+          span: toOriginal(s.sentence, mention.start, mention.end),
+        });
+    projects.set(
+      s.sentence,
+      reading ? projectsIn(kept).map((m) => projectOf(m, s, doc)) : (doc.projects.get(s.sentence) ?? []),
+    );
+    return { ...s, mentions: kept };
+  });
+  return { doc: { ...doc, projects, sentences }, dropped };
+}
