@@ -53,7 +53,15 @@ const spec = {
   },
   properties: {
     indicator: { kind: "text", zh: "指标", en: "indicator" },
+    measure: {
+      kind: "text",
+      optional: true,
+      zh: "口径（增速或年均增速，无则为总量）",
+      en: "growth or average-growth where the number is a change; absent for a level",
+    },
     value: { kind: "number", zh: "数值", en: "value" },
+    valueLow: { kind: "number", optional: true, zh: "区间下限", en: "lower end of a range" },
+    valueHigh: { kind: "number", optional: true, zh: "区间上限", en: "upper end of a range" },
     unit: { kind: "text", zh: "单位", en: "unit" },
     qualifier: { kind: "qualifier", optional: true, zh: "限定", en: "qualifier" },
     period: { kind: "period", optional: true, zh: "时期", en: "period" },

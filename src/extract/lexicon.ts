@@ -1,5 +1,5 @@
 /**
- * Word lists are data: `data/lexicon/<name>.tsv`, one entry a line, columns split by tabs, `#` starts a comment line.
+ * Word lists are data: `data/lexicon/<name>.tsv` and `data/indicators/`, one entry a line, columns split by tabs, `#` starts a comment line.
  * @module
  */
 import { readFileSync } from "node:fs";
@@ -7,15 +7,16 @@ import { dataPath } from "../paths.ts";
 
 const cache = new Map<string, readonly (readonly string[])[]>();
 
-/** Rows of a list, each a list of its columns. Read once. */
-export function lexiconTable(name: string): readonly (readonly string[])[] {
-  let rows = cache.get(name);
+/** Rows of a list, each a list of its columns; `folder` is one of `data/`. Read once. */
+export function lexiconTable(name: string, folder = "lexicon"): readonly (readonly string[])[] {
+  const key = `${folder}/${name}`;
+  let rows = cache.get(key);
   if (!rows) {
-    rows = readFileSync(dataPath("lexicon", `${name}.tsv`), "utf8")
+    rows = readFileSync(dataPath(folder, `${name}.tsv`), "utf8")
       .split(/\r?\n/)
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => line.split("\t"));
-    cache.set(name, rows);
+    cache.set(key, rows);
   }
   return rows;
 }

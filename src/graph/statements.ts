@@ -2,6 +2,7 @@
  * Statements that are kept as nodes: figures, quotes, stages reached.
  * @module
  */
+import { officialIndicator } from "../extract/figure/official.ts";
 import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Entity, Resolution } from "../resolve/index.ts";
@@ -30,7 +31,10 @@ export function addObservation(
   builder.node(id, ["Observation"], {
     name: `${claim.indicator} ${claim.original}`,
     indicator: claim.indicator,
+    measure: claim.measure,
     value: claim.value,
+    valueLow: claim.valueLow,
+    valueHigh: claim.valueHigh,
     unit: claim.unit,
     qualifier: claim.qualifier,
     period: claim.period,
@@ -41,9 +45,18 @@ export function addObservation(
     subject: subject?.name,
     ...sources([claim]),
   });
-  const indicator = `indicator:${shortHash([claim.indicator, claim.unit])}`;
-  if (!builder.has(indicator))
-    builder.node(indicator, ["Indicator"], { name: claim.indicator, unit: claim.unit });
+  const indicator = `indicator:${shortHash([claim.indicator, claim.unit, claim.measure ?? ""])}`;
+  if (!builder.has(indicator)) {
+    const official = officialIndicator(claim.indicator);
+    builder.node(indicator, ["Indicator"], {
+      name: claim.indicator,
+      unit: claim.unit,
+      measure: claim.measure,
+      ...(official
+        ? { english: official.english, better: official.better, headline: official.headline }
+        : {}),
+    });
+  }
   builder.edge("OF", id, indicator, claim);
   if (subject) builder.edge("ABOUT", id, subject.id, claim);
   builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);

@@ -120,8 +120,14 @@ export interface ObservationClaim extends ClaimBase {
   kind: "observation";
   /** `"city"` for the place the report is about. */
   subject: EntityRef | "city";
+  /** The one name of what is measured: official where it is known, else the report's words without mood, time and place. */
   indicator: string;
+  /** The number is a change of the indicator (a fraction, percentage points or an amount), not its level. */
+  measure?: "growth" | "average-growth";
   value: number;
+  /** Ends of a range (10亿元至12亿元, 数十亿元); `value` is then the nearer to what is printed first. */
+  valueLow?: number;
+  valueHigh?: number;
   unit: string;
   qualifier?: string;
   period?: string;
@@ -167,6 +173,7 @@ function keyOf(draft: ClaimDraft): string[] {
         ...base,
         refKey(draft.subject),
         draft.indicator,
+        draft.measure ?? "",
         String(draft.value),
         draft.unit,
         draft.period ?? "",

@@ -29,6 +29,7 @@ export function extractorFingerprint(): string {
     version,
     ...CODE.flatMap((name) => [name, ...hashFolder(fileURLToPath(new URL(`../${name}/`, import.meta.url)))]),
     ...hashFolder(dataPath("lexicon")),
+    ...hashFolder(dataPath("indicators")),
     ...hashFolder(dataPath("gazetteer")),
     ...hashFolder(dataPath("words")),
     sha256(readFileSync(dataPath("models", "lac", "manifest.json"))),

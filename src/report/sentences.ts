@@ -7,6 +7,7 @@ import type { Segment, Sentence } from "../model/report.ts";
 import type { Placed } from "./articles.ts";
 import { isSpaceAt } from "./lines.ts";
 import { normalize } from "./norm.ts";
+import { numberSpaces } from "./number-spaces.ts";
 import type { Span } from "./offsets.ts";
 
 interface Paragraph {
@@ -98,7 +99,23 @@ function clean(runs: readonly Span[], text: string): Clean {
     }
     add(from, run.end);
   }
-  return { text: parts.join(""), segments };
+  return without({ text: parts.join(""), segments });
+}
+
+/** Takes the spaces beside numbers out; the segments tell where they were. */
+function without({ text, segments }: Clean): Clean {
+  const gaps = numberSpaces(text);
+  if (gaps.length === 0) return { text, segments };
+  const kept = [-1, ...gaps].map((gap, i) => ({ start: gap + 1, end: gaps[i] ?? text.length }));
+  let at = 0;
+  let from = 0;
+  const moved = kept.flatMap(({ start, end }) => {
+    while ((segments[from + 1]?.at ?? Number.POSITIVE_INFINITY) <= start) from++;
+    const own = slice(segments, start, end, from).map((s) => ({ ...s, at: s.at + at }));
+    at += end - start;
+    return own;
+  });
+  return { text: kept.map(({ start, end }) => text.slice(start, end)).join(""), segments: moved };
 }
 
 /** For each opening mark that is closed within the limit, where its closing mark stands. */

@@ -129,6 +129,8 @@ function nameOf(
     // 总投资2000亿元 of the 604 projects before; 省级193家 of the platforms before.
     if (RELATIVE_NAME.test(before) && here.countable && norm.slice(here.quantity.end, q.start).length <= 30)
       before = `${here.countable}${before}`;
+    else if (/^(?:新增|净增|新登记|新设)$/u.test(before) && here.countable)
+      before = `${before}${here.countable.replace(/^(?:全部|现有|实有|新增)/u, "")}`;
     else if (/^.{1,4}[级类型]$/.test(before))
       before = `${before}${here.indicator.replace(/^.*?(?:各类|各级|各种|级|类|型)/, "")}`;
   }
@@ -266,6 +268,8 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
             f.quantity.unit === q.unit &&
             f.quantity.classifier === q.classifier &&
             f.sentence !== sentence &&
+            f.observationKind === figure.observationKind &&
+            (f.sentence.passage.mood === undefined || f.period === figure.period) &&
             overlap(f.indicator, figure.indicator) >= 0.6,
         );
         if (repeated) return;

@@ -3,6 +3,7 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
+import { observationDraft } from "./draft.ts";
 import { figuresOf } from "./figures.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
@@ -37,24 +38,21 @@ const statistic: ClaimRule = {
       figures = figuresOf(doc);
       cache.set(doc, figures);
     }
-    return (figures.get(sentence) ?? []).map((figure): Draft => {
-      const { quantity, indicator, start, end, change, basis, period, observationKind } = figure;
-      return {
-        kind: "observation",
-        subject: subjectOf(figure),
-        indicator,
-        value: quantity.value,
-        unit: quantity.unit,
-        observationKind,
-        original: sentence.sentence.text.slice(start, end),
-        start,
-        end,
-        ...(quantity.qualifier ? { qualifier: quantity.qualifier } : {}),
-        ...(period === undefined ? {} : { period }),
-        ...(change === undefined ? {} : { change }),
-        ...(basis === undefined ? {} : { basis }),
-      };
-    });
+    return (figures.get(sentence) ?? []).map(
+      (figure): Draft =>
+        observationDraft({
+          words: figure.indicator,
+          quantity: figure.quantity,
+          subject: subjectOf(figure, doc),
+          kind: figure.observationKind,
+          period: figure.period,
+          change: figure.change,
+          basis: figure.basis,
+          start: figure.start,
+          end: figure.end,
+          original: sentence.sentence.text.slice(figure.start, figure.end),
+        }),
+    );
   },
 };
 

@@ -87,15 +87,34 @@ export function shorten(name: string): string {
   return name.length > LONGEST ? name.slice(-LONGEST) : name;
 }
 
+/** 城乡居民, 一二三产业: members that are written without a mark between. */
+const CLOSE: readonly (readonly [RegExp, (tail: string) => string[]])[] = [
+  [/^城乡(?=常住居民|居民)/u, (tail) => [`城镇${tail}`, `农村${tail}`]],
+  [/^(?:第?一[、,]?二[、,]?三次?产业)/u, (tail) => ["一", "二", "三"].map((n) => `第${n}产业${tail}`)],
+];
+/** What belongs to all members and stands before the first: 对东盟、欧盟进出口. */
+const SHARED_HEAD = /^(?:对|向|与|全[省市区县])/u;
+
 /**
  * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.
  */
 export function distribute(words: string, count: number): string[] | undefined {
+  for (const [pattern, members] of CLOSE) {
+    const found = pattern.exec(words.replace(SHARED_HEAD, ""));
+    const list = found && members(words.replace(SHARED_HEAD, "").slice(found[0].length));
+    if (list?.length === count) return list;
+  }
   const items = words.split(/[、和与]/).filter((item) => item !== "");
   if (items.length !== count) return undefined;
+  const head = SHARED_HEAD.exec(words)?.[0] ?? "";
   const last = items.at(-1) ?? "";
   return items.map((item, i) => {
-    const shared = last.slice(item.length);
-    return i === items.length - 1 || shared === "" || shared.length < 2 ? item : `${item}${shared}`;
+    const bare = i === 0 ? item.slice(head.length) : item;
+    const shared = last.slice(bare.length);
+    const whole =
+      i === items.length - 1 || shared.length < 2 || bare.endsWith(shared.slice(-2))
+        ? bare
+        : `${bare}${shared}`;
+    return `${head}${whole}`;
   });
 }

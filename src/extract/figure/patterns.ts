@@ -18,6 +18,12 @@ export const VALUE_BEFORE: RegExp =
 export const COUNTED_BEFORE: RegExp =
   /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$/;
 
+/** The size of one thing, no statistic: 设备高20米, 直径1.5米. Looked for at the end of the words before. */
+export const DIMENSION: RegExp =
+  /(?:高(?!速|铁|标)|宽|厚|深(?!化|入|圳)|净空|直径|口径|跨径|跨度|身长|体长|车长|海拔|高度|宽度|厚度|深度|进深|层高|重)(?:约为|约|近|达到|达|为|超过|超)?$/u;
+/** The label of a list in a quotation: “3个100”工程, “1+5”. */
+export const LABEL_BEHIND: RegExp = /^[^”，。]{0,8}”/u;
+
 /** Words that show a duration to be a result: 压缩近29个月, 仅用100天, 每天运行18小时. */
 export const MEASURED_TIME: RegExp =
   /(?:压缩|缩短|提前|运行|仅用|再用|只用|用时|历时|耗时|工期|周期|节约|减少|增加)[^，。；]{0,8}$/;
@@ -28,11 +34,11 @@ export const LEADING: RegExp =
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
-  /^(?:计划|规划|协议|合同|项目|合计|平均|年|总)*(?:总投资|投资|总投资额|投资额|总额|签约额|总量|总资金规模|资金规模|占比|比重|占|开工率|竣工率|投产率|满意率|完成率|基金额度|额度|通过能力)(?:规模)?$/;
+  /^(?:计划|规划|协议|合同|项目|合计|平均|年|总)*(?:总投资|投资|总投资额|投资额|总额|总数|总面积|总里程|签约额|总量|总资金规模|资金规模|占比|比重|占|开工率|竣工率|投产率|满意率|完成率|基金额度|额度|通过能力)(?:规模)?$/;
 
 /** Nothing but the frame of a change: what it changes stands in the clause before. */
 export const BARE_CHANGE: RegExp =
@@ -40,9 +46,9 @@ export const BARE_CHANGE: RegExp =
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
-  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达/;
+  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达|再用(?=[约近]?\d)/;
 /** Done already, whatever was announced before. */
-export const DONE: RegExp = /已(?!经?将)|累计|目前(?!正)|截至|(?<![为除受])了(?![解望])/;
+export const DONE: RegExp = /已(?!经?将)|累计|(?<!项)目前(?!正)|截至|(?<![为除受])了(?![解望])/;
 /** A guess, but of what the day of the report already shows. */
 export const AS_OF: RegExp = /截至|累计/;
 
@@ -55,7 +61,7 @@ export const EVENT_AFTER: RegExp =
   /^(?:前|底|初|末|可|将|即可|起|内)*(?:正式|全面|顺利|主体)?(?:落户|成立|创立|创办|建厂|入驻|落成|洪水|版|获批|提出|竣工|完工|投产|开工|动工|建成|投入使用|投用|交付|试生产|通车)/;
 
 /** In a plan: what is the case already. */
-export const EXISTING: RegExp = /已(?!经?将)|目前|现有|截至(?![^，]{0,4}年底)|去年|上年(?!同期)|过去/;
+export const EXISTING: RegExp = /已(?!经?将)|(?<!项)目前|现有|截至(?![^，]{0,4}年底)|去年|上年(?!同期)|过去/;
 /** A mere comparison with the past: 创2006年以来新高, 为2015年以来最好水平, 2020年以来首次. */
 export const RECORD: RegExp =
   /^[^，。；]{0,4}(?:\d{4} ?年|[“"]?十[二三四五]五[”"]?|[^，。；]{2,4}年)[^，。；]{0,4}以来[^，。；]{0,3}(?:新高|新低|最|首|次高|同期|峰值|历史)/u;
@@ -70,10 +76,10 @@ export const DISCOURSE_NOUN: RegExp =
 export const CONVERTED_BEFORE: RegExp =
   /(?:[较比](?:去年|上年)?同期|折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
 /** 由24亿元增加至…: the earlier value. Before it, and behind it. */
-export const FROM_BEFORE: RegExp = /[由从](?:原来的|最初的|去年的|上年的|人民币)?$/;
-export const TO_BEHIND: RegExp = /^[\p{Script=Han}]{0,8}[到至](?:人民币)?[近约超逾]?\d/u;
+export const FROM_BEFORE: RegExp = /[由从](?:\p{Script=Han}{1,6})?$/u;
+export const TO_BEHIND: RegExp = /^[\p{Script=Han}]{0,8}[到至](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
 /** The earlier value inside the words before the later one. */
-export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,4}\d[^，由从]{0,20}$/;
+export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,8}\d[^，由从]{0,20}$/;
 /** The undertaking that a sum before it belongs to: 总投资12亿元的供水工程. */
 export const UNDERTAKING: RegExp =
   /^的?([\p{Script=Han}（）·“”A-Za-z\d-]{2,24}?(?:工程|项目|基地|产业园|厂区|园区))/u;

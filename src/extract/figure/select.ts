@@ -8,8 +8,10 @@ import type { DocSentence } from "../types.ts";
 import {
   CONVERTED_BEFORE,
   COUNTED_BEFORE,
+  DIMENSION,
   DISCOURSE_NOUN,
   FROM_BEFORE,
+  LABEL_BEHIND,
   MEASURED_TIME,
   SELECTED_NOUN,
   TO_BEHIND,
@@ -91,17 +93,36 @@ const isHouseNumber = (norm: string, q: Quantity): boolean =>
     norm.slice(q.end, q.end + 8),
   );
 
+const LENGTHS = new Set(["米", "厘米", "公分", "毫米", "吨", "公斤", "千克", "斤", "m", "cm", "kg"]);
+
+/** The size or weight of one thing: 设备高20米. */
+const isDimension = (norm: string, q: Quantity): boolean =>
+  LENGTHS.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
+
+/** Why a number that measures something is no statistic, if it is none; such are listed by `check`. */
+export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefined {
+  if (isDimension(norm, q)) return "the size of one thing";
+  if (inQuotation(norm, q)) return "the price of a share";
+  if (norm[q.start - 1] === "“" && LABEL_BEHIND.test(norm.slice(q.end, q.end + 10))) return "a label";
+  return undefined;
+}
+
 export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   const { norm, times } = sentence;
-  if (q.vague || q.kind === "plain" || q.kind === "ordinal") return false;
+  if (q.kind === "plain" || q.kind === "ordinal" || noStatistic(sentence, q) !== undefined) return false;
+  // 数十亿元 has an order of magnitude; 数十名 is a way of speaking.
+  if (q.vague && (q.kind !== "money" || q.value < 1e8)) return false;
+  // 十一届十一次全会
+  if (q.chinese && q.classifier === "次" && norm[q.start - 1] === "届") return false;
   // 建设周期18个月 measures; every other span of time dates.
   const cycle =
     DURATIONS.has(q.unit) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
   if (!cycle && times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
   // 2579亿度 of electricity; 26度 is how warm it is.
-  if ((NO_STATISTIC.has(q.unit) && !(q.unit === "度" && q.value >= 1e4)) || q.classifier === "层")
+  const lives = q.unit === "岁" && /寿命/u.test(norm.slice(Math.max(0, q.start - 10), q.start));
+  if ((NO_STATISTIC.has(q.unit) && !lives && !(q.unit === "度" && q.value >= 1e4)) || q.classifier === "层")
     return false;
-  if (inQuotation(norm, q) || isHouseNumber(norm, q)) return false;
+  if (isHouseNumber(norm, q)) return false;
   if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
   if (q.kind === "rank" && norm[q.end] === "的") return false;
   const lead = norm.slice(Math.max(0, q.start - 8), q.start);

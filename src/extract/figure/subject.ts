@@ -4,7 +4,7 @@
  * @module
  */
 import type { EntityType } from "../../model/claim.ts";
-import type { Mention } from "../types.ts";
+import type { Doc, Mention } from "../types.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
@@ -30,8 +30,25 @@ function heads({ sentence }: Figure, mention: Mention, from: number): boolean {
   return (place?.end ?? start) === mention.start || norm.slice(start, mention.start).length <= 2;
 }
 
+/** Another place than the one that the report is about, named directly before the words of the figure: 青禾县地区生产总值. */
+function placeOf(
+  { sentence: { norm, mentions }, quantity, clauseStart }: Figure,
+  doc: Doc,
+): Mention | undefined {
+  const place = mentions.find(
+    (m) => m.type === "Place" && m.start >= clauseStart && m.end < quantity.start && m.code !== undefined,
+  );
+  if (!place || place.code === doc.home?.code || doc.home?.code?.startsWith(place.code ?? "-"))
+    return undefined;
+  return place.start === clauseStart || /^[\s，其中而]*$/u.test(norm.slice(clauseStart, place.start))
+    ? norm[place.end] === "、" || norm[place.end] === "等"
+      ? undefined
+      : place
+    : undefined;
+}
+
 /** The owner that heads the clause of the figure, else the one that heads its sentence. */
-export function subjectOf(figure: Figure): Mention | "city" {
+export function subjectOf(figure: Figure, doc: Doc): Mention | "city" {
   const { sentence, quantity, clauseStart } = figure;
   const { norm, mentions } = sentence;
   const owners = mentions.filter((m) => OWNERS.has(m.type));
@@ -46,6 +63,7 @@ export function subjectOf(figure: Figure): Mention | "city" {
   return (
     leading.find((m) => m.start >= clauseStart && heads(figure, m, clauseStart)) ??
     leading.find((m) => m.start >= sentenceStart && heads(figure, m, sentenceStart)) ??
+    placeOf(figure, doc) ??
     "city"
   );
 }

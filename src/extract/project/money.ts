@@ -62,7 +62,12 @@ const draft = (subject: Mention, money: Quantity, confidence: number): Draft => 
   subject,
   property: "totalInvestment",
   value: money.value,
-  ...(money.qualifier === undefined ? {} : { qualifier: money.qualifier }),
+  // 10亿元至12亿元 is at least the lower end.
+  ...(money.high !== undefined
+    ? { qualifier: ">=" }
+    : money.qualifier === undefined
+      ? {}
+      : { qualifier: money.qualifier }),
   status: "stated",
   original: money.text,
   start: money.start,
@@ -123,6 +128,8 @@ export const moneyRule: ClaimRule = {
       const phased = /[一二三四首]期(?:计划)?投资/u.test(
         s.norm.slice(Math.max(0, sum.start - 8), sum.numberStart),
       );
+      // 首期投资2-3亿元: not settled, and not the whole.
+      if (phased && sum.high !== undefined) continue;
       drafts.push(
         draft(whole === undefined ? subject : { ...subject, name: whole }, sum, phased ? 0.6 : 0.85),
       );

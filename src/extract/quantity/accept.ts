@@ -38,6 +38,8 @@ export function acceptsUnit(numeral: Numeral, unit: Unit, c: UnitContext): boole
     if (unit.kind === "money") return true;
     return unit.kind === "measure" && !NOT_AFTER_BARE.has(c.word) && numeral.value >= 1e3;
   }
+  // 千亿县, 百亿园区: a class of things, by the size of something else.
+  if (numeral.bare && unit.kind === "count" && numeral.value >= 1e8 && !c.qualified) return false;
   // 二十大 is a congress, 十大 a list.
   if (c.word === "大" && numeral.chinese && numeral.value > 10) return false;
   if (!numeral.chinese || numeral.length > 1 || numeral.value > 10) return true;

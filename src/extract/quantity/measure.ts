@@ -52,7 +52,8 @@ export function readSlash(
   const lower = readNumeral(text, numeral.end + 1);
   if ("skipTo" in lower || lower.value > 10 || lower.value <= numeral.value || numeral.value === 0)
     return undefined;
-  if (text[lower.end] === "/" || text[lower.end] === "年" || text[lower.end] === "月") return undefined;
+  // 4/5G: two kinds of a thing.
+  if ("/年月".includes(text.charAt(lower.end) || "。") || isLatin(text, lower.end)) return undefined;
   return { value: tidy(numeral.value / lower.value), end: lower.end };
 }
 

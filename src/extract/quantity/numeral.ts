@@ -109,6 +109,8 @@ export function readNumeral(text: string, i: number): Numeral | { skipTo: number
       length++;
     } else if (kind === DIGIT) {
       const value = valueAt(text, p);
+      // 4万亿、5万亿两个台阶: digits are written on in digits.
+      if (!chinese && !digit && scale > 1) break;
       if (digit) {
         const open = !digitIsArabic && digit[0] === digit[1];
         if (!open || !(value === digit[0] + 1 || (digit[0] === 3 && value === 5)))

@@ -30,7 +30,9 @@ function readAt(text: string, i: number, found: Candidate[]): number {
   const previous = found.at(-1);
   if (!numeral.chinese && (text[i - 1] === "-" || text[i - 1] === "−" || text[i - 1] === "负")) {
     const touches = previous?.end === i - 1 || kindAt(text, i - 2) !== OTHER || isLatin(text, i - 2);
-    if (!touches && !"%#)）".includes(text.charAt(i - 2) || "。")) {
+    // 减负10亿元: a burden, no sign.
+    const burden = text[i - 1] === "负" && "减担肩背欠自抱".includes(text.charAt(i - 2) || "。");
+    if (!touches && !burden && !"%#)）".includes(text.charAt(i - 2) || "。")) {
       sign = -1;
       start--;
     }

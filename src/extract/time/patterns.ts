@@ -42,7 +42,7 @@ export const LAST_YEARS: RegExp = new RegExp(
 );
 /** 截至目前, 截至11月底, 截止 */
 export const UNTIL: RegExp = /截[至止](?:到|至)?/y;
-export const NOW: RegExp = /目前|当前|眼下|现阶段|如今|今天|今日|即日|此刻/y;
+export const NOW: RegExp = /(?<!项)目前|当前|眼下|现阶段|如今|今天|今日|即日|此刻/y;
 export const RECENT: RegExp = /近日|日前|近期|近来|前不久|不久前|连日来/y;
 export const DAY_WORD: RegExp = /当日|当天|昨日|昨天|前天|前日|明日|明天|次日|翌日/y;
 export const MONTH_WORD: RegExp = /(本月|当月|上个月|上月|下个月|下月|同月)/y;
