@@ -1,53 +1,111 @@
-/** The frame around all pages: brand, pages, search, language, theme. @module */
+/** The frame around all pages: brand, places to go, search, language, theme, and whether the server answers. @module */
 import type { JSX } from "preact";
-import { lazy, Suspense } from "preact/compat";
-import { useEffect } from "preact/hooks";
-import { lang, t } from "./lib/i18n.ts";
+import { Suspense } from "preact/compat";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { offline, returns } from "./lib/connection.ts";
+import { chooseLang, lang, t, words } from "./lib/i18n.ts";
+import { useKeys } from "./lib/keys.ts";
 import { status } from "./lib/legend.ts";
-import { notice } from "./lib/notice.ts";
+import { notice, tell } from "./lib/notice.ts";
 import { route } from "./lib/router.ts";
 import { theme, toggleTheme } from "./lib/theme.ts";
-import type { Key } from "./lib/zh.ts";
-import { GraphPage } from "./pages/graph.tsx";
-import { Icon, type IconName } from "./ui/icons.tsx";
-import { Button, Link, Loading } from "./ui/parts.tsx";
+import { title } from "./lib/title.ts";
+import { MAIN, MORE } from "./nav.ts";
+import { pageAt } from "./pages.ts";
+import { KeyHelp } from "./ui/key-help.tsx";
+import { Button, Link } from "./ui/parts.tsx";
 import { SearchBox } from "./ui/search-box.tsx";
+import { Missing, Skeleton } from "./ui/states.tsx";
+import { f } from "./words/frame.ts";
 
-const Projects = lazy(() => import("./pages/projects.tsx"));
-const Figures = lazy(() => import("./pages/figures.tsx"));
-const Mechanisms = lazy(() => import("./pages/mechanisms.tsx"));
-const Query = lazy(() => import("./pages/query.tsx"));
-const Reports = lazy(() => import("./pages/reports.tsx"));
-const Reader = lazy(() => import("./pages/reader.tsx"));
+function More(): JSX.Element {
+  const box = useRef<HTMLDetailsElement>(null);
+  const { path } = route.value;
+  useEffect(() => {
+    if (box.current) box.current.open = false;
+  }, [route.value]);
+  useEffect(() => {
+    const outside = (event: PointerEvent): void => {
+      if (box.current && !box.current.contains(event.target as Node)) box.current.open = false;
+    };
+    addEventListener("pointerdown", outside);
+    return () => removeEventListener("pointerdown", outside);
+  }, []);
+  const here = MORE.some(({ to }) => to === path);
+  return (
+    <details
+      class="more"
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !box.current?.open) return;
+        box.current.open = false;
+        box.current.querySelector("summary")?.focus();
+      }}
+    >
+      <summary {...(here ? { "aria-current": "true" as const } : {})}>{f("more")}</summary>
+      <div class="more-menu">
+        {(["lists", "tools"] as const).map((group) => (
+          <section key={group}>
+            <h2>{f(group)}</h2>
+            <ul>
+              {MORE.filter((item) => item.group === group).map(({ to, label }) => (
+                <li key={to}>
+                  <Link to={to}>{words(label)}</Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </details>
+  );
+}
 
-const PAGES: { path: string; icon: IconName; label: Key }[] = [
-  { path: "/", icon: "graph", label: "nav.graph" },
-  { path: "/projects", icon: "projects", label: "nav.projects" },
-  { path: "/figures", icon: "figures", label: "nav.figures" },
-  { path: "/mechanisms", icon: "mechanisms", label: "nav.mechanisms" },
-  { path: "/query", icon: "query", label: "nav.query" },
-  { path: "/reports", icon: "reports", label: "nav.reports" },
-];
+function Places(): JSX.Element {
+  const first = route.value.path.split("/")[1] ?? "";
+  return (
+    <nav class="pages" aria-label={t("nav.label")}>
+      {MAIN.map(({ to, words: key, also }) => {
+        const current = to === `/${first}` || (also as readonly string[]).includes(first);
+        return (
+          <Link key={to} to={to} class={`place-${key}`} current={current}>
+            {f(key)}
+          </Link>
+        );
+      })}
+      <Link to="/search" class="place-search" current={first === "search"}>
+        {f("search")}
+      </Link>
+      <More />
+    </nav>
+  );
+}
 
-function pageOf(path: string): JSX.Element | null {
-  if (path === "/projects") return <Projects />;
-  if (path === "/figures") return <Figures />;
-  if (path === "/mechanisms") return <Mechanisms />;
-  if (path === "/query") return <Query />;
-  if (path === "/reports") return <Reports />;
-  if (path.startsWith("/reports/")) return <Reader id={decodeURIComponent(path.slice("/reports/".length))} />;
-  return null;
+function Offline(): JSX.Element | null {
+  const was = useRef(false);
+  useEffect(() => {
+    if (offline.value) was.current = true;
+    else if (was.current) {
+      was.current = false;
+      tell(f("back"));
+    }
+  }, [offline.value, returns.value]);
+  return (
+    <div class="offline-host" role="alert">
+      {offline.value ? <p class="offline">{f("offline")}</p> : null}
+    </div>
+  );
 }
 
 export function App(): JSX.Element {
   const { path } = route.value;
-  const current =
-    PAGES.find((page) => page.path !== "/" && path.startsWith(page.path)) ??
-    (PAGES[0] as (typeof PAGES)[number]);
-  const onGraph = current.path === "/";
+  const found = pageAt(path);
+  const [help, setHelp] = useState(false);
+  useKeys(() => setHelp(true));
   useEffect(() => {
-    document.title = `${t(current.label)} · ${status.value?.name ?? ""} · reportgraph`;
-  }, [current, lang.value, status.value]);
+    document.title = [title.value, status.value?.name, "reportgraph"].filter(Boolean).join(" · ");
+  }, [title.value, status.value]);
+  const Page = found?.entry.page;
   return (
     <>
       <a class="skip" href="#main">
@@ -59,8 +117,8 @@ export function App(): JSX.Element {
           <span class="brand-name" aria-hidden="true">
             reportgraph
           </span>
-          {status.value ? <span class="brand-space">{status.value.name}</span> : null}
         </Link>
+        <Places />
         <SearchBox />
         <div class="top-actions">
           <Button
@@ -73,41 +131,21 @@ export function App(): JSX.Element {
             type="button"
             class="button language"
             lang={lang.value === "zh" ? "en" : "zh-CN"}
-            onClick={() => {
-              lang.value = lang.value === "zh" ? "en" : "zh";
-            }}
+            onClick={() => chooseLang(lang.value === "zh" ? "en" : "zh")}
           >
             {t("app.language")}
           </button>
         </div>
       </header>
-      <nav class="pages" aria-label={t("nav.label")}>
-        {PAGES.map((page) => (
-          <a
-            key={page.path}
-            href={page.path}
-            onClick={(event) => {
-              event.preventDefault();
-              history.pushState(null, "", page.path);
-              dispatchEvent(new PopStateEvent("popstate"));
-            }}
-            {...(page === current ? { "aria-current": "page" as const } : {})}
-          >
-            <Icon name={page.icon} />
-            <span>{t(page.label)}</span>
-          </a>
-        ))}
-      </nav>
+      <Offline />
       <main id="main" tabIndex={-1}>
-        <div class="graph-host" hidden={!onGraph}>
-          <GraphPage active={onGraph} />
+        <div id="scroll" class={found?.entry.full ? "full" : "scroll"} key={path}>
+          <Suspense fallback={<Skeleton />}>
+            {found && Page ? <Page key={found.id} id={found.id} /> : <Missing />}
+          </Suspense>
         </div>
-        {onGraph ? null : (
-          <div class="scroll" key={current.path}>
-            <Suspense fallback={<Loading />}>{pageOf(path)}</Suspense>
-          </div>
-        )}
       </main>
+      {help ? <KeyHelp onClose={() => setHelp(false)} /> : null}
       <div class={`notice ${notice.value === "" ? "" : "shown"}`} role="status">
         {notice.value}
       </div>

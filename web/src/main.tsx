@@ -5,15 +5,11 @@ import { messageOf } from "./lib/api.ts";
 import { t } from "./lib/i18n.ts";
 import { refreshLegend } from "./lib/legend.ts";
 import { tell } from "./lib/notice.ts";
-import { askEarly } from "./pages/graph-state.ts";
 import "./styles/base.css";
 import "./styles/frame.css";
-import "./styles/graph.css";
-import "./styles/pages.css";
+import "./styles/explorer.css";
 
-// The answers are on their way while the page is put together.
 refreshLegend().catch((error: unknown) => tell(t("app.failed", { detail: messageOf(error) })));
-askEarly();
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

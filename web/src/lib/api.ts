@@ -1,5 +1,6 @@
 /** Speaks to the server; errors come as problems (RFC 9457). @module */
 import type { Problem } from "../../../src/server/api-types.ts";
+import { lost } from "./connection.ts";
 
 export class ApiError extends Error {
   readonly problem: Problem;
@@ -21,6 +22,17 @@ export async function problemOf(response: Response): Promise<ApiError> {
   return new ApiError(body);
 }
 
+/** A request that reached no server; the banner tells so. */
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    lost();
+    throw new ApiError({ type: "about:blank", title: "no connection", status: 0, code: "CONNECTION" });
+  }
+}
+
 type Query = Record<string, string | number | undefined>;
 
 export function url(path: string, query: Query = {}): string {
@@ -34,14 +46,14 @@ export function url(path: string, query: Query = {}): string {
 
 /** @throws ApiError */
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(url(path, query), signal ? { signal } : {});
+  const response = await reach(url(path, query), signal ? { signal } : {});
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 }
 
 /** @throws ApiError */
 export async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(url(path), {
+  const response = await reach(url(path), {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
@@ -53,7 +65,7 @@ export async function post<T>(path: string, body: unknown, signal?: AbortSignal)
 
 /** @throws ApiError */
 export async function remove(path: string): Promise<void> {
-  const response = await fetch(url(path), { method: "DELETE" });
+  const response = await reach(url(path), { method: "DELETE" });
   if (!response.ok) throw await problemOf(response);
 }
 

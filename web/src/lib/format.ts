@@ -62,6 +62,15 @@ export function percent(value: number, signed = false): string {
   return signed && value > 0 ? `+${text}` : text;
 }
 
+/** 2022年12月, or December 2022; a year alone stays a year. */
+export function month(date: string): string {
+  const [year = "", monthOfYear] = date.split("-");
+  if (monthOfYear === undefined) return lang.value === "zh" ? `${year}年` : year;
+  if (lang.value === "zh") return `${year}年${Number(monthOfYear)}月`;
+  const day = new Date(Date.UTC(Number(year), Number(monthOfYear) - 1, 1));
+  return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(day);
+}
+
 export function period(text: string): string {
   return text.replace("/", " – ").replaceAll("..", "…");
 }

@@ -1,4 +1,4 @@
-/** The language of the page: Chinese unless the user chose English. @module */
+/** The language of the page: the user's choice, before that the browser's. @module */
 import { effect, signal } from "@preact/signals";
 import type { Label } from "../../../src/server/api-types.ts";
 import { en } from "./en.ts";
@@ -8,16 +8,23 @@ export type Lang = "zh" | "en";
 const STORED = "reportgraph.lang";
 
 function initial(): Lang {
-  const asked = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(STORED);
-  return asked === "en" ? "en" : "zh";
+  const asked = new URLSearchParams(location.search).get("lang");
+  if (asked === "en" || asked === "zh") localStorage.setItem(STORED, asked);
+  const chosen = localStorage.getItem(STORED);
+  if (chosen === "en" || chosen === "zh") return chosen;
+  return /^zh\b/i.test(navigator.languages[0] ?? navigator.language) ? "zh" : "en";
 }
 
 export const lang = signal<Lang>(initial());
 
 effect(() => {
-  localStorage.setItem(STORED, lang.value);
   document.documentElement.lang = lang.value === "zh" ? "zh-CN" : "en";
 });
+
+export function chooseLang(chosen: Lang): void {
+  localStorage.setItem(STORED, chosen);
+  lang.value = chosen;
+}
 
 /** The text of a key; `{name}` is replaced from `values`. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {

@@ -1,5 +1,6 @@
 /** A value that comes from the server: asked for when its inputs change, the last answer wins. @module */
 import { useEffect, useState } from "preact/hooks";
+import { returns } from "./connection.ts";
 
 export interface Loaded<T> {
   value: T | undefined;
@@ -15,6 +16,8 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
     loading: true,
   });
   const [turn, setTurn] = useState(0);
+  // What failed while the server was away is asked for again.
+  const again = state.error === undefined ? 0 : returns.value;
   useEffect(() => {
     const control = new AbortController();
     setState((old) => ({ ...old, loading: true, error: undefined }));
@@ -24,6 +27,6 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
         if (!control.signal.aborted) setState((old) => ({ ...old, error, loading: false }));
       });
     return () => control.abort();
-  }, [...inputs, turn]);
+  }, [...inputs, turn, again]);
   return { ...state, reload: () => setTurn((n) => n + 1) };
 }

@@ -1,19 +1,53 @@
-/** Which page is open: the path, and its query. Pages are ordinary addresses, so back and forward work. @module */
+/**
+ * Which page is open. Every state is an address: the path says what, the query how. Typing replaces the address, choosing
+ * adds one, so back and forward work.
+ * @module
+ */
 import { signal } from "@preact/signals";
 
 export interface Route {
   path: string;
   query: URLSearchParams;
+  hash: string;
 }
 
-const read = (): Route => ({ path: location.pathname, query: new URLSearchParams(location.search) });
+/** Addresses of earlier versions lead where the thing is now. */
+function settle(): void {
+  const query = new URLSearchParams(location.search);
+  const node = query.get("node");
+  if (location.pathname !== "/") return;
+  if (node !== null) history.replaceState(null, "", entityAddress(node));
+  else if (location.hash.startsWith("#v=")) history.replaceState(null, "", `/graph${location.hash}`);
+}
+
+const read = (): Route => {
+  settle();
+  return {
+    path: location.pathname.replace(/(?<=.)\/+$/, ""),
+    query: new URLSearchParams(location.search),
+    hash: location.hash,
+  };
+};
 
 export const route = signal<Route>(read());
+
+/** How far each address was scrolled when it was left. */
+const scrolled = new Map<string, number>();
+const scroller = (): Element | null => document.querySelector("#scroll");
+
 addEventListener("popstate", () => {
+  const before = route.value.path;
+  route.value = read();
+  const top = scrolled.get(location.href);
+  if (route.value.path !== before || top === undefined) return;
+  requestAnimationFrame(() => scroller()?.scrollTo({ top }));
+});
+addEventListener("hashchange", () => {
   route.value = read();
 });
 
 export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
+  scrolled.set(location.href, scroller()?.scrollTop ?? 0);
   if (replace) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
   route.value = read();
@@ -27,8 +61,53 @@ export function follow(event: MouseEvent): void {
   go(link.getAttribute("href") ?? "/");
 }
 
-export const nodeAddress = (id: string): string => `/?node=${encodeURIComponent(id)}`;
+type Changes = Record<string, string | number | undefined>;
+
+/**
+ * The address with some parameters changed; `undefined` and empty take one out. A change of anything but the page leads to
+ * the first page.
+ */
+export function withQuery(
+  changes: Changes,
+  { path, query }: Pick<Route, "path" | "query"> = route.value,
+): string {
+  const next = new URLSearchParams(query);
+  next.delete("lang");
+  if (!("page" in changes)) next.delete("page");
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === "") next.delete(name);
+    else next.set(name, String(value));
+  }
+  // `~`, `..` and `,` are ours and read better unescaped.
+  const text = next.toString().replaceAll("%7E", "~").replaceAll("%2C", ",");
+  return text === "" ? path : `${path}?${text}`;
+}
+
+export const entityAddress = (id: string, fact?: string): string =>
+  `/entity/${encodeURIComponent(id)}${fact === undefined ? "" : `#f-${fact}`}`;
+export const nodeAddress = entityAddress;
+
+export function reportAddress(id: string): string {
+  return `/reports/${encodeURIComponent(id)}`;
+}
 
 export function sentenceAddress(report: string, start: number, end: number): string {
-  return `/reports/${encodeURIComponent(report)}?from=${start}&to=${end}`;
+  return `${reportAddress(report)}?from=${start}&to=${end}`;
+}
+
+/** Where a thing's page is; a report's node carries its id behind a mark. */
+export function addressOf({ id, type }: { id: string; type: string }): string {
+  return type === "Report" && id.startsWith("report:")
+    ? reportAddress(id.slice("report:".length))
+    : entityAddress(id);
+}
+
+/** `a~b` → `["a", "b"]` */
+export function listed(name: string, query: URLSearchParams = route.value.query): string[] {
+  return (
+    query
+      .get(name)
+      ?.split("~")
+      .filter((part) => part !== "") ?? []
+  );
 }

@@ -48,28 +48,19 @@ export const isStale = (): boolean => status.value !== undefined && status.value
 
 export const askOverview = (): Promise<View> => get<View>("/views/overview");
 
-export interface FirstView {
-  prepared: Promise<Prepared>;
-  /** Only where the address asks for the overview. */
-  overview?: Promise<View>;
+let given = false;
+
+/** Shows a view that another page brings; the graph page then starts with it in place of the overview. */
+export function give(view: View): void {
+  model.show(view);
+  layout.start(model.graph);
+  given = true;
 }
 
-let first: FirstView | undefined;
-
-/** Asks for what the graph page shows first while the page itself is still being put together. */
-export function askEarly(): void {
-  if (location.pathname !== "/") return;
-  const other = location.hash.startsWith("#v=") || new URLSearchParams(location.search).has("node");
-  first = { prepared: askPrepared(), ...(other ? {} : { overview: askOverview() }) };
-  // Whoever takes the answers is told of the failure; nobody may have to.
-  first.prepared.catch(() => undefined);
-  first.overview?.catch(() => undefined);
-}
-
-/** What was asked for early, once. */
-export function takeFirst(): FirstView {
-  const taken = first ?? { prepared: askPrepared() };
-  first = undefined;
+/** Whether a view was given, asked once. */
+export function takeGiven(): boolean {
+  const taken = given;
+  given = false;
   return taken;
 }
 

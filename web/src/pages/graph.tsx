@@ -9,6 +9,7 @@ import { t } from "../lib/i18n.ts";
 import { legend, status } from "../lib/legend.ts";
 import { tell } from "../lib/notice.ts";
 import { route } from "../lib/router.ts";
+import { useTitle } from "../lib/title.ts";
 import { Failed, Loading } from "../ui/parts.tsx";
 import { Details } from "./details.tsx";
 import { GraphFilters } from "./graph-filters.tsx";
@@ -21,13 +22,16 @@ import {
   restore,
   showNode,
   showOverview,
-  takeFirst,
+  takeGiven,
 } from "./graph-state.ts";
 import { Toolbar } from "./graph-toolbar.tsx";
+import "../styles/graph.css";
+import "../styles/pages.css";
 
 const fail = (error: unknown): void => tell(t("app.failed", { detail: messageOf(error) }));
 
-export function GraphPage({ active }: { active: boolean }): JSX.Element {
+export default function GraphPage(): JSX.Element {
+  useTitle(t("nav.graph"));
   const canvas = useRef<HTMLDivElement>(null);
   const [scene, setScene] = useState<Scene>();
   const [reports, setReports] = useState<ReportBody[]>([]);
@@ -53,40 +57,32 @@ export function GraphPage({ active }: { active: boolean }): JSX.Element {
 
   // The first view, and a new one when reports came or went.
   useEffect(() => {
-    if (
-      !scene ||
-      !active ||
-      revision === undefined ||
-      legend.value.nodes.length === 0 ||
-      (ready && !isStale())
-    )
-      return;
+    if (!scene || revision === undefined || legend.value.nodes.length === 0 || (ready && !isStale())) return;
     const again = ready;
     const hash = location.hash.startsWith("#v=") ? location.hash.slice(3) : "";
-    const asked = route.value.query.get("node");
+    const asked = route.value.query.get("root");
     void (async () => {
-      const { prepared, overview } = takeFirst();
-      setReports(await prepare(prepared));
+      setReports(await prepare());
       const saved = hash === "" || again ? undefined : await unpackView(hash);
       if (saved) await restore(saved, scene);
       else if (asked !== null && !again) {
         shown.current = route.value;
         await showNode(asked, scene, true);
-      } else await showOverview(overview);
+      } else if (again || !takeGiven()) await showOverview();
       setReady(true);
       setError(undefined);
     })().catch(setError);
-  }, [scene, revision, active, legend.value]);
+  }, [scene, revision, legend.value]);
 
   // An address that names a node, once the page is up.
-  const asked = active ? route.value.query.get("node") : null;
+  const asked = route.value.query.get("root");
   useEffect(() => {
     if (ready && scene && asked !== null && shown.current !== route.value) showNode(asked, scene).catch(fail);
   }, [asked, route.value, ready]);
 
   useEffect(() => {
-    if (active) scene?.sigma.resize(true);
-  }, [active, scene, filtersOpen]);
+    scene?.sigma.resize(true);
+  }, [scene, filtersOpen]);
 
   const onKey = (event: KeyboardEvent): void => {
     if (!scene) return;

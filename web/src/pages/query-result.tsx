@@ -11,7 +11,7 @@ import { t } from "../lib/i18n.ts";
 import { edgeLegend, nodeLegend, typeName } from "../lib/legend.ts";
 import { go, nodeAddress, sentenceAddress } from "../lib/router.ts";
 import { Button, Link, NodeLink, Outside, Pager, Scroll } from "../ui/parts.tsx";
-import { layout, model } from "./graph-state.ts";
+import { give, model } from "./graph-state.ts";
 
 const PAGE = 100;
 
@@ -50,9 +50,8 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
                 ...rest,
                 hiddenNodes: new Set([...hiddenNodes].filter((type) => !shown.has(type))),
               };
-              model.show(view);
-              layout.start(model.graph);
-              go("/");
+              give(view);
+              go("/graph");
             }}
           />
         ) : null}

@@ -8,6 +8,7 @@ import { colorOf } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { follow, nodeAddress, route } from "../lib/router.ts";
 import { Button, Failed, Loading, Outside, TypeChip } from "../ui/parts.tsx";
+import "../styles/pages.css";
 
 export default function Reader({ id }: { id: string }): JSX.Element {
   const { value, error, reload } = useLoad<ReportTextBody>(

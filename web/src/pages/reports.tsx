@@ -8,6 +8,7 @@ import { t } from "../lib/i18n.ts";
 import { refreshLegend, status, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { tell } from "../lib/notice.ts";
+import "../styles/pages.css";
 import { type Sending, send } from "../lib/upload.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Button, Failed, Link, Loading, Outside } from "../ui/parts.tsx";

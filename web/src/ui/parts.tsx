@@ -4,7 +4,7 @@ import type { EvidenceItem } from "../../../src/server/api-types.ts";
 import { messageOf } from "../lib/api.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
-import { follow, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { addressOf, follow, nodeAddress, sentenceAddress } from "../lib/router.ts";
 import { Icon, type IconName } from "./icons.tsx";
 
 /** Text from outside: always text, and its direction cannot leak. */
@@ -16,13 +16,24 @@ export function Link({
   to,
   children,
   class: name,
+  current,
+  label,
 }: {
   to: string;
   children: ComponentChildren;
   class?: string;
+  /** It leads to where one is. */
+  current?: boolean;
+  label?: string;
 }): JSX.Element {
   return (
-    <a href={to} onClick={follow} class={name}>
+    <a
+      href={to}
+      onClick={follow}
+      class={name}
+      {...(current ? { "aria-current": "page" as const } : {})}
+      {...(label === undefined ? {} : { "aria-label": label })}
+    >
       {children}
     </a>
   );
@@ -51,10 +62,20 @@ export function StatusChip({ status }: { status: string | undefined }): JSX.Elem
   );
 }
 
+/** One character on the type's colour. */
+export function Badge({ type }: { type: string }): JSX.Element | null {
+  const found = nodeLegend(type);
+  return found ? (
+    <span class="badge" style={{ "--type": found.color }} aria-hidden="true" title={typeName(type)}>
+      {found.icon}
+    </span>
+  ) : null;
+}
+
 export function NodeLink({ id, name, type }: { id: string; name: string; type?: string }): JSX.Element {
   return (
-    <Link to={nodeAddress(id)} class="node-link">
-      {type !== undefined && nodeLegend(type) ? <Dot color={colorOf(type)} /> : null}
+    <Link to={type === undefined ? nodeAddress(id) : addressOf({ id, type })} class="node-link">
+      {type === undefined ? null : <Badge type={type} />}
       <Outside text={type === "Milestone" ? stageName(name) : name} />
     </Link>
   );

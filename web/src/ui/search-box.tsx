@@ -1,32 +1,105 @@
-/** Search with suggestions by type; a combobox as WAI-ARIA describes it. @module */
-import type { JSX } from "preact";
+/** Search with suggestions by group: names, posts, text; a combobox as WAI-ARIA describes it. Enter opens all results. @module */
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Page, SearchHit } from "../../../src/server/api-types.ts";
+import type { SearchAllBody } from "../../../src/server/page-types.ts";
 import { get } from "../lib/api.ts";
-import { t } from "../lib/i18n.ts";
-import { colorOf, legend, typeName } from "../lib/legend.ts";
-import { go, nodeAddress } from "../lib/router.ts";
+import { number } from "../lib/format.ts";
+import { legend, typeName } from "../lib/legend.ts";
+import { addressOf, go, route, sentenceAddress } from "../lib/router.ts";
+import { sw } from "../words/search.ts";
 import { Icon } from "./icons.tsx";
-import { Dot, Outside } from "./parts.tsx";
+import { Badge, Outside } from "./parts.tsx";
+import { Snippet } from "./snippet.tsx";
 
-const SHOWN = 24;
-const DELAY = 60;
+const SHOWN = 6;
+const DELAY = 80;
 
-/** Hits under their types; types in the order of their best hit. */
-function grouped(hits: readonly SearchHit[]): SearchHit[][] {
-  const groups = new Map<string, SearchHit[]>();
-  for (const hit of hits) groups.set(hit.type, [...(groups.get(hit.type) ?? []), hit]);
-  return [...groups.values()];
+interface Choice {
+  key: string;
+  group: "names" | "posts" | "quotes" | "text" | "all";
+  to: string;
+  content: ComponentChildren;
+  note: string;
+}
+
+const searchAddress = (q: string): string => `/search?q=${encodeURIComponent(q)}`;
+
+function choicesOf({ names, posts, quotes, text, query }: SearchAllBody): Choice[] {
+  const total = names.total + posts.total + quotes.total + text.total;
+  return [
+    ...names.items.map(
+      (hit): Choice => ({
+        key: hit.id,
+        group: "names",
+        to: addressOf(hit),
+        note: typeName(hit.type),
+        content: (
+          <>
+            <Badge type={hit.type} />
+            <span class="hit-name">
+              <Outside text={hit.name} />
+              {hit.alias === undefined ? null : (
+                <small>
+                  <Outside text={sw("alias", { alias: hit.alias })} />
+                </small>
+              )}
+            </span>
+          </>
+        ),
+      }),
+    ),
+    ...posts.items.map(
+      (hit): Choice => ({
+        key: hit.edge,
+        group: "posts",
+        to: `${addressOf(hit)}#f-${hit.edge}`,
+        note: sw("posts"),
+        content: (
+          <>
+            <Badge type={hit.type} />
+            <span class="hit-name">
+              <Outside text={hit.name} />
+              <small>
+                <Outside text={`${hit.organisation?.name ?? ""} ${hit.post}`} />
+              </small>
+            </span>
+          </>
+        ),
+      }),
+    ),
+    ...text.items.map(
+      (hit): Choice => ({
+        key: `${hit.report}:${hit.start}`,
+        group: "text",
+        to: sentenceAddress(hit.report, hit.start, hit.end),
+        note: sw("text"),
+        content: (
+          <span class="hit-name">
+            <Snippet {...hit} />
+          </span>
+        ),
+      }),
+    ),
+    ...(total > 0
+      ? [
+          {
+            key: "all",
+            group: "all" as const,
+            to: searchAddress(query),
+            note: "",
+            content: <span class="hit-name hit-all">{sw("allOf", { q: query, total: number(total) })}</span>,
+          },
+        ]
+      : []),
+  ];
 }
 
 export function SearchBox(): JSX.Element {
   const [text, setText] = useState("");
-  const [answer, setAnswer] = useState<{ text: string; hits: SearchHit[]; total: number }>();
+  const [answer, setAnswer] = useState<{ text: string; body: SearchAllBody }>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const composing = useRef(false);
-  /** Enter came before the answer did. */
-  const hasty = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   void legend.value;
 
@@ -38,13 +111,10 @@ export function SearchBox(): JSX.Element {
     }
     const control = new AbortController();
     const timer = setTimeout(() => {
-      get<Page<SearchHit>>("/search", { q: asked, limit: SHOWN }, control.signal)
-        .then(({ items, total }) => {
-          setAnswer({ text: asked, hits: grouped(items).flat(), total });
+      get<SearchAllBody>("/search/all", { q: asked, in: "names~posts~text", limit: SHOWN }, control.signal)
+        .then((body) => {
+          setAnswer({ text: asked, body });
           setActive(-1);
-          const [first] = grouped(items).flat();
-          if (hasty.current && first) choose(first);
-          hasty.current = false;
         })
         .catch(() => undefined);
     }, DELAY);
@@ -61,24 +131,25 @@ export function SearchBox(): JSX.Element {
     addEventListener("pointerdown", outside);
     return () => removeEventListener("pointerdown", outside);
   }, []);
+  useEffect(() => setOpen(false), [route.value]);
 
-  const hits = answer?.hits ?? [];
-  function choose(hit: SearchHit): void {
+  const choices = answer === undefined ? [] : choicesOf(answer.body);
+  const leave = (to: string): void => {
     setOpen(false);
     setText("");
-    go(nodeAddress(hit.id));
-  }
+    go(to);
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (composing.current || event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive((now) => (hits.length === 0 ? -1 : (now + step + hits.length) % hits.length));
+      setActive((now) => (choices.length === 0 ? -1 : (now + step + choices.length) % choices.length));
     } else if (event.key === "Enter") {
-      const hit = hits[active] ?? hits[0];
-      if (answer?.text !== text.trim()) hasty.current = true;
-      else if (hit) choose(hit);
+      const choice = choices[active];
+      if (choice) leave(choice.to);
+      else if (text.trim() !== "") leave(searchAddress(text.trim()));
     } else if (event.key === "Escape") setOpen(false);
   };
   const shown = open && answer !== undefined && text.trim() !== "";
@@ -94,12 +165,12 @@ export function SearchBox(): JSX.Element {
         list={undefined}
         autocomplete="off"
         spellcheck={false}
-        aria-label={t("search.label")}
+        aria-label={sw("label")}
         aria-expanded={shown}
         aria-controls="search-hits"
         aria-autocomplete="list"
         {...(active >= 0 ? { "aria-activedescendant": `hit-${active}` } : {})}
-        placeholder={t("search.placeholder")}
+        placeholder={sw("placeholder")}
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
@@ -116,45 +187,37 @@ export function SearchBox(): JSX.Element {
       />
       <div class="sr" role="status">
         {shown
-          ? hits.length === 0
-            ? t("search.none", { text: answer.text })
-            : t("search.count", { count: answer.total })
+          ? choices.length === 0
+            ? sw("none", { q: answer.text })
+            : sw("count", { count: choices.length })
           : ""}
       </div>
       <div
         id="search-hits"
         role="listbox"
-        aria-label={t("search.label")}
+        aria-label={sw("label")}
         class="hits"
-        hidden={!shown || hits.length === 0}
+        hidden={!shown || choices.length === 0}
       >
-        {hits.map((hit, position) => (
+        {choices.map((choice, position) => (
           <div
-            key={hit.id}
+            key={choice.key}
             id={`hit-${position}`}
             role="option"
             tabIndex={-1}
             aria-selected={position === active}
-            class={hits[position - 1]?.type === hit.type ? "" : "first"}
+            class={choices[position - 1]?.group === choice.group ? "" : "first"}
             onPointerDown={(event) => {
               event.preventDefault();
-              choose(hit);
+              leave(choice.to);
             }}
           >
-            <Dot color={colorOf(hit.type)} />
-            <span class="hit-name">
-              <Outside text={hit.name} />
-              {hit.alias === undefined ? null : (
-                <small>
-                  <Outside text={t("search.alias", { alias: hit.alias })} />
-                </small>
-              )}
-            </span>
-            <small class="hit-type">{typeName(hit.type)}</small>
+            {choice.content}
+            <small class="hit-type">{choice.note}</small>
           </div>
         ))}
       </div>
-      {shown && hits.length === 0 ? <p class="hits none">{t("search.none", { text: answer.text })}</p> : null}
+      {shown && choices.length === 0 ? <p class="hits none">{sw("none", { q: answer.text })}</p> : null}
     </div>
   );
 }

@@ -1,0 +1,144 @@
+/** One fact: what, how sure, from how many reports, and its sentences at a click. `#f-EDGE` opens it. @module */
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Detail } from "../../../src/server/api-types.ts";
+import type { SectionFact } from "../../../src/server/page-types.ts";
+import { percent, qualified, valueText } from "../lib/format.ts";
+import { words } from "../lib/i18n.ts";
+import { kindOf, stageName } from "../lib/legend.ts";
+import { route } from "../lib/router.ts";
+import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
+import { Sure } from "../ui/sure.tsx";
+import { e } from "../words/entity.ts";
+import { Sentences } from "./sentences.tsx";
+
+/** A quote is told in full, other names in a line. */
+function Other({ fact: { other, value } }: { fact: SectionFact }): JSX.Element {
+  if (!other) return <Outside text={String(value)} />;
+  return (
+    <NodeLink
+      id={other.id}
+      name={other.type === "Milestone" ? stageName(other.name) : other.name}
+      type={other.type}
+    />
+  );
+}
+
+function detailText({ name, value }: Detail, types: readonly string[]): string {
+  if (name === "change" && typeof value === "number") return percent(value, true);
+  const kind = types.map((type) => kindOf(type, name)).find((each) => each !== undefined);
+  if (kind === "observationKind") return e(value === "target" ? "target" : "actual");
+  return valueText(value, kind);
+}
+
+/** Posts are told once: the one that counts is among all. */
+function told(details: readonly Detail[]): Detail[] {
+  return details.filter(({ name, value }) => {
+    if (name === "titles") return Array.isArray(value) && value.length > 1;
+    if (name === "title")
+      return !details.some(
+        (each) => each.name === "titles" && Array.isArray(each.value) && each.value.length > 1,
+      );
+    return !["id", "count", "text", "direct", "original", "status", "stage", "qualifier"].includes(name);
+  });
+}
+
+interface Props {
+  fact: SectionFact;
+  /** The node whose page it is, and its name. */
+  id: string;
+  name: string;
+}
+
+export function FactRow({ fact, id, name }: Props): JSX.Element {
+  const { edge, other, details, status, confidence, reports, reportDate, sentences } = fact;
+  const anchor = `f-${edge ?? fact.name}`;
+  const asked = route.value.hash === `#${anchor}`;
+  const [open, setOpen] = useState(asked);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!asked) return;
+    setOpen(true);
+    row.current?.scrollIntoView({ block: "center" });
+  }, [asked]);
+  const types = [fact.name, other?.type ?? ""];
+  return (
+    <li class={`fact-row ${asked ? "asked-row" : ""}`} id={anchor} ref={row} data-row>
+      <div class="fact-line">
+        <span class="fact-name">
+          <Other fact={fact} />
+        </span>
+        {told(details).map((detail) => (
+          <span class="fact-detail" key={detail.name}>
+            <small class="quiet">{words(detail.label)}</small> <Outside text={detailText(detail, types)} />
+          </span>
+        ))}
+        <StatusChip status={status} />
+        {other?.type === "Observation" &&
+        details.some((each) => each.name === "kind" && each.value === "target") ? (
+          <StatusChip status="planned" />
+        ) : null}
+        <Sure confidence={confidence} />
+        <span class="fact-source quiet small">
+          {reports > 1 ? e("reports", { count: reports }) : null} {reportDate}
+        </span>
+        {sentences > 0 ? (
+          <button
+            type="button"
+            class="ask button"
+            data-sentences
+            aria-expanded={open}
+            onClick={() => {
+              setOpen(!open);
+              if (edge !== undefined && !open)
+                history.replaceState(null, "", `${location.pathname}${location.search}#${anchor}`);
+            }}
+          >
+            {e("sentences", { count: sentences })}
+          </button>
+        ) : null}
+      </div>
+      {open ? (
+        <Sentences
+          fact={fact}
+          id={id}
+          words={[name, other?.name ?? "", ...details.map((each) => String(each.value))]}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** A value of the node's own. */
+export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; type: string }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const kind = kindOf(type, fact.name);
+  const qualifier = fact.details.find(({ name }) => name === "qualifier")?.value;
+  const text = valueText(fact.value, kind);
+  return (
+    <div class="own-fact" data-row>
+      <dt>{words(fact.label)}</dt>
+      <dd>
+        {kind === "stage" ? (
+          <StageChip stage={String(fact.value)} />
+        ) : (
+          <Outside text={qualified(typeof qualifier === "string" ? qualifier : undefined, text)} />
+        )}{" "}
+        {fact.sentences > 0 ? (
+          <button
+            type="button"
+            class="ask button"
+            data-sentences
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {e("sentences", { count: fact.sentences })}
+          </button>
+        ) : (
+          <small class="quiet">{e("byProgram")}</small>
+        )}
+        {open ? <Sentences fact={fact} id={id} words={[text]} /> : null}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** One cell of a list. @module */
+import type { JSX } from "preact";
+import type { Cell, ListColumn } from "../../../src/server/page-types.ts";
+import { amount, number, percent, qualified, valueText } from "../lib/format.ts";
+import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
+import { l } from "../words/list.ts";
+
+export const isNumeric = ({ kind, name }: ListColumn): boolean =>
+  ["money", "count", "number"].includes(kind) || name === "value" || name === "change";
+
+function Value({
+  cell: { value, qualifier, unit },
+  column,
+}: {
+  cell: Cell;
+  column: ListColumn;
+}): JSX.Element {
+  if (column.kind === "stage") return <StageChip stage={String(value)} />;
+  if (column.name === "change" && typeof value === "number") return <>{percent(value, true)}</>;
+  if (unit !== undefined && typeof value === "number")
+    return <>{qualified(qualifier, amount(value, unit))}</>;
+  if (column.kind === "count" && typeof value === "number") return <>{number(value)}</>;
+  return <Outside text={qualified(qualifier, valueText(value ?? "", column.kind))} />;
+}
+
+export function CellView({ cell, column }: { cell: Cell; column: ListColumn }): JSX.Element | null {
+  const { value, all, refs, total = 0, check } = cell;
+  if (refs && refs.length > 0)
+    return (
+      <span class="parties">
+        {refs.map(({ id, name, type, status, note }) => (
+          <span class="party" key={id}>
+            <NodeLink id={id} name={name} type={type} />
+            {note === undefined ? null : (
+              <small class="quiet">
+                <Outside text={note} />
+              </small>
+            )}
+            <StatusChip status={status} />
+          </span>
+        ))}
+        {total > refs.length ? <small class="quiet">{l("others", { total: number(total) })}</small> : null}
+      </span>
+    );
+  if (value === undefined) return null;
+  return (
+    <span>
+      <Value cell={cell} column={column} />
+      {Array.isArray(all) ? (
+        <small class="note">{l("differs", { all: valueText(all, `${column.kind}s`) })}</small>
+      ) : null}
+      {check ? <small class="note">{l("check")}</small> : null}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+/** How sure a fact is, said in words and as a number. @module */
+import type { JSX } from "preact";
+import { percent } from "../lib/format.ts";
+import { dictionary } from "../lib/words.ts";
+
+export const sureWords = {
+  confidence: { zh: "置信度 {share}", en: "confidence {share}" },
+  unsure: { zh: "把握较小", en: "less sure" },
+  slider: { zh: "只看置信度不低于", en: "Hide below" },
+  all: { zh: "全部", en: "show all" },
+} as const;
+
+export const s = dictionary(sureWords);
+
+/** Below it the page says that it is less sure. */
+const UNSURE = 0.6;
+
+export function Sure({ confidence }: { confidence: number | undefined }): JSX.Element | null {
+  if (confidence === undefined) return null;
+  const told = s("confidence", { share: percent(confidence) });
+  return confidence < UNSURE ? (
+    <span class="unsure" title={told}>
+      {s("unsure")} {percent(confidence)}
+    </span>
+  ) : (
+    <span class="sure quiet small">{told}</span>
+  );
+}

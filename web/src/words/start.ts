@@ -1,0 +1,64 @@
+/** Words of the start page. @module */
+import { dictionary } from "../lib/words.ts";
+
+export const startWords = {
+  title: { zh: "报告里有什么", en: "What is in the reports" },
+  intro: { zh: "里读出", en: " were read: " },
+  reports: { zh: "{count} 篇报告", en: "From {count} reports" },
+  years: { zh: "（{span}）", en: " ({span})" },
+  mainly: { zh: "{year} 年为主", en: "mostly {year}" },
+  only: { zh: "{year} 年", en: "{year}" },
+  between: { zh: "{from} 至 {to} 年", en: "{from} to {to}" },
+  undated: { zh: "{count} 篇无日期", en: "{count} undated" },
+  projects: { zh: "{count} 个项目", en: "{count} projects" },
+  companies: { zh: "{count} 家企业", en: "{count} companies" },
+  people: { zh: "{count} 位人物", en: "{count} people" },
+  figures: { zh: "{count} 个数据", en: "{count} figures" },
+  each: { zh: "，每条都能点回原句。", en: ". Each leads back to its sentence." },
+  try: { zh: "试试：", en: "Try: " },
+  byYear: { zh: "各年报告", en: "Reports by year" },
+  noDate: { zh: "无日期", en: "undated" },
+  places: { zh: "项目最多的地方", en: "Places with most projects" },
+  allPlaces: { zh: "全部地方", en: "All places" },
+  newest: { zh: "最新报告", en: "Newest reports" },
+  allReports: { zh: "全部报告", en: "All reports" },
+  largest: { zh: "投资最大的项目", en: "Largest projects" },
+  largestHint: {
+    zh: "超过 1,000 亿元或各处说法相差数倍的不列在这里，见“值得核对”。",
+    en: "Above 100 bn CNY, or told very differently, they stand under “worth checking”.",
+  },
+  allProjects: { zh: "全部项目", en: "All projects" },
+  most_Company: { zh: "报道最多的企业", en: "Companies most reported" },
+  most_Person: { zh: "报道最多的人物", en: "People most reported" },
+  most_Agency: { zh: "报道最多的机关", en: "Agencies most reported" },
+  inReports: { zh: "{count} 篇", en: "{count} reports" },
+  doubts: { zh: "值得核对", en: "Worth checking" },
+  large: {
+    zh: "{count} 个项目的总投资超过 1,000 亿元或各处相差数倍：请核对原文",
+    en: "{count} projects above 100 bn CNY or told very differently: check the text",
+  },
+  differs: {
+    zh: "{count} 个项目的总投资，报告说法不一",
+    en: "{count} projects whose investment reports state differently",
+  },
+  unread: { zh: "{count} 篇报告没有读出任何内容", en: "{count} reports from which nothing was read" },
+  coverage: { zh: "项目知道多少", en: "How much is known of projects" },
+  covered: { zh: "{count} / {total} 个项目有", en: "{count} of {total} projects" },
+  empty: { zh: "还没有报告", en: "There are no reports yet" },
+  step1: {
+    zh: "添加报告：TXT、Word、PDF、网页或压缩包",
+    en: "Add reports: TXT, Word, PDF, web pages or archives",
+  },
+  step2: {
+    zh: "程序读出项目、企业、人物、地点和数据",
+    en: "Projects, companies, people, places and figures are read from them",
+  },
+  step3: {
+    zh: "搜索、筛选、查询；每条事实都能点回原句",
+    en: "Search, filter, ask; every fact leads back to its sentence",
+  },
+  add: { zh: "添加报告", en: "Add reports" },
+  undatedTitle: { zh: "日期不明", en: "no date" },
+} as const;
+
+export const st = dictionary(startWords);
