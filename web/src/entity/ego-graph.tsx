@@ -85,6 +85,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
     <section class="card ego">
       <h2>{e("ego")}</h2>
       <svg viewBox={`0 0 ${WIDTH} ${height}`}>
+        <title>{e("ego")}</title>
         {sides.map((side, which) => {
           const sign = which === 0 ? -1 : 1;
           const x = MIDDLE + sign * REACH;
