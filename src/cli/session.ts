@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { InputError } from "../errors.ts";
 import type { Graph } from "../model/graph.ts";
+import { put } from "../pipeline/bring-up.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
@@ -92,14 +93,14 @@ export async function syncStore(
 ): Promise<Built & { changes: SyncResult }> {
   const { buildGraph } = await import("../workspace/graph-of.ts");
   const built = buildGraph(workspace);
-  const changes = await withOpen(spec, (store) => load(store, built.graph));
+  const changes = await withOpen(spec, (store) => load(workspace, store, built.graph));
   return { ...built, changes };
 }
 
-async function load(store: Store, graph: Graph): Promise<SyncResult> {
+async function load(workspace: Workspace, store: Store, graph: Graph): Promise<SyncResult> {
   const bar = progress("load", graph.nodes.length + graph.edges.length);
   try {
-    return await store.sync(graph, ({ done }) => bar.update(done));
+    return await put(workspace, store, { graph: () => graph, onProgress: ({ done }) => bar.update(done) });
   } finally {
     bar.stop();
   }

@@ -4,9 +4,12 @@
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { storeFor, workspaceFor } from "../cli/session.ts";
+import { bringUpAtStart } from "../server/bring-up.ts";
 import { adaptWorkspace } from "../server/workspace-adapter.ts";
-import { buildGraph } from "../workspace/graph-of.ts";
 import { createMcpServer } from "./server.ts";
+
+/** Standard output belongs to the protocol. */
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
 
 export interface McpCommand {
   store: string;
@@ -17,7 +20,7 @@ export async function runMcp({ store: spec }: McpCommand): Promise<void> {
   const store = await storeFor(spec);
   try {
     const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
-    if (!store.capabilities.persistent) await store.sync(buildGraph(open()).graph);
+    await bringUpAtStart(open(), store, say);
     const server = createMcpServer({ store, workspace: adaptWorkspace({ open, store }) });
     const gone = new Promise<void>((resolve) => {
       process.stdin.once("end", resolve);

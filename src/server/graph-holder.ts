@@ -1,8 +1,9 @@
 /**
- * Keeps the graph in memory in step with the store: read at the first request, read again when the workspace's revision
- * changes, one reading at a time however many ask.
+ * Keeps the graph in memory in step with the store: read at the first request, read again when the store's revision (or, of a
+ * store that tells none, the workspace's) changes, one reading at a time however many ask.
  * @module
  */
+import { StoreError } from "../errors.ts";
 import type { Store } from "../store/contract.ts";
 import { GraphIndex } from "./graph-index.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
@@ -16,6 +17,8 @@ export class GraphHolder {
   readonly #now: () => number;
   #index: GraphIndex | undefined;
   #revision = "";
+  /** The store tells revisions. */
+  #isTold = false;
   #checked = Number.NEGATIVE_INFINITY;
   #loading: Promise<GraphIndex> | undefined;
 
@@ -42,12 +45,25 @@ export class GraphHolder {
   }
 
   async #check(): Promise<GraphIndex> {
-    const revision = await this.#workspace.revision();
-    if (!this.#index || revision !== this.#revision) {
-      this.#index = new GraphIndex(await this.#store.graph());
-      this.#revision = revision;
+    const told = await this.#store.revision();
+    // While another process brings the store up, it tells no revision: the graph before stays until the whole new one is there.
+    const isChanging = this.#isTold && told === undefined;
+    if (!this.#index || !isChanging) {
+      const revision = told ?? (await this.#workspace.revision());
+      if (!this.#index || revision !== this.#revision) await this.#read(revision);
+      this.#isTold = told !== undefined;
     }
     this.#checked = this.#now();
-    return this.#index;
+    return this.#index as GraphIndex;
+  }
+
+  async #read(revision: string): Promise<void> {
+    try {
+      this.#index = new GraphIndex(await this.#store.graph());
+      this.#revision = revision;
+    } catch (error) {
+      const isBusy = error instanceof StoreError && error.code === "STORE_LOCKED";
+      if (!this.#index || !isBusy) throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { storeFor, workspaceFor } from "../cli/session.ts";
-import { buildGraph } from "../workspace/graph-of.ts";
+import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
 import { serve } from "./serve.ts";
 import { adaptWorkspace } from "./workspace-adapter.ts";
@@ -29,7 +29,7 @@ export async function serveUntilStopped({ store: spec, port, host, token }: Serv
   const store = await storeFor(spec);
   try {
     const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
-    if (!store.capabilities.persistent) await store.sync(buildGraph(open()).graph);
+    await bringUpAtStart(open(), store, say);
     const workspace = adaptWorkspace({ open, store });
     const serving = await serve({
       store,

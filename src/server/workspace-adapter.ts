@@ -1,10 +1,11 @@
 /**
  * The workspace on disk, and the store made from it, as the server sees them. Another process may change the workspace; the
- * manifest's time tells.
+ * manifest tells: each commit makes a new file.
  * @module
  */
 import { statSync } from "node:fs";
 import { resolve as absolute, basename, join } from "node:path";
+import { put } from "../pipeline/bring-up.ts";
 import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
@@ -28,8 +29,6 @@ class WorkspaceAdapter implements WorkspaceApi {
   readonly #store: Store;
   #workspace: Workspace;
   #stamp: string;
-  /** Counts changes of ours: a workspace in memory has no files whose time could tell. */
-  #changes = 0;
   #built: Promise<BuiltView> | undefined;
 
   constructor({ open, store }: AdapterOptions) {
@@ -48,7 +47,7 @@ class WorkspaceAdapter implements WorkspaceApi {
 
   async revision(): Promise<string> {
     this.#refresh();
-    return `${this.#stamp}:${this.#changes}`;
+    return this.#stamp;
   }
 
   async reports(): Promise<readonly ReportSummary[]> {
@@ -92,16 +91,19 @@ class WorkspaceAdapter implements WorkspaceApi {
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
     return this.#alone(async () => {
       const results = await addReports(this.#workspace, files);
-      if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced")) await this.#commit();
+      if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced"))
+        this.#workspace.commit();
+      await this.#put();
       return results;
     });
   }
 
   remove(id: string): Promise<boolean> {
     return this.#alone(async () => {
-      if (!this.#workspace.remove(id)) return false;
-      await this.#commit();
-      return true;
+      const removed = this.#workspace.remove(id);
+      if (removed) this.#workspace.commit();
+      await this.#put();
+      return removed;
     });
   }
 
@@ -121,12 +123,13 @@ class WorkspaceAdapter implements WorkspaceApi {
     }
   }
 
-  async #commit(): Promise<void> {
-    this.#workspace.commit();
-    this.#built = undefined;
-    await this.#store.sync((await this.#build()).graph);
-    this.#stamp = this.#readStamp();
-    this.#changes += 1;
+  /** The store holds what the workspace says; also when nothing was new now, but an earlier change was cut off. */
+  async #put(): Promise<void> {
+    const stamp = this.#readStamp();
+    if (stamp !== this.#stamp) this.#built = undefined;
+    this.#stamp = stamp;
+    if ((await this.#store.revision()) === this.#workspace.revision()) return;
+    await put(this.#workspace, this.#store, { graph: async () => (await this.#build()).graph });
   }
 
   /** Once for each state of the workspace, however many ask. */
@@ -150,11 +153,11 @@ class WorkspaceAdapter implements WorkspaceApi {
 
   #readStamp(): string {
     const { folder } = this.#workspace;
-    if (folder === undefined) return "memory";
+    if (folder === undefined) return this.#workspace.revision();
     return ["manifest.json", "judgements.jsonl"]
       .map((name) => {
         const found = statSync(join(folder, name), { throwIfNoEntry: false });
-        return found ? `${found.mtimeMs}-${found.size}` : "-";
+        return found ? `${found.ino}-${found.mtimeMs}-${found.size}` : "-";
       })
       .join(":");
   }

@@ -82,7 +82,14 @@ export interface Store {
    * Makes the store hold exactly `graph` of what reportgraph owns: creates, updates and deletes what differs, touches
    * nothing else. Idempotent; may be killed at any point and run again.
    */
-  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult>;
+  sync(
+    graph: Graph,
+    onProgress?: (progress: SyncProgress) => void,
+    /** What the graph was made from; told by `revision()` when all of it is written. */
+    revision?: string,
+  ): Promise<SyncResult>;
+  /** What the last complete `sync` was given; undefined when there was none, or another has begun since. */
+  revision(): Promise<string | undefined>;
   /** All that reportgraph owns in the store, sorted by id. */
   graph(): Promise<Graph>;
   /**

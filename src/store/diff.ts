@@ -14,6 +14,8 @@ import type { ChangeCount, SyncResult } from "./contract.ts";
 
 export const HASH_PROPERTY = "rgHash";
 export const KEYS_PROPERTY = "rgKeys";
+/** On one report of a Neo4j database: what the graph in it was made from, see `Store.revision`. */
+export const REVISION_PROPERTY = "rgRevision";
 
 /** Hash by id of what the store owns. */
 export interface OwnedHashes {
@@ -120,18 +122,20 @@ export function ownedPart(
   return { labels: labels.filter((label) => keys.has(`:${label}`)).sort(), properties: own };
 }
 
+const INTERNAL: ReadonlySet<string> = new Set([HASH_PROPERTY, KEYS_PROPERTY, REVISION_PROPERTY]);
+
 /** Properties as a user sees them: with a user's own, without the two of the sync. Keys sorted. */
 export function visibleProperties<V>(properties: Readonly<Record<string, V>>): Record<string, V> {
   const visible: Record<string, V> = {};
   for (const key of Object.keys(properties).sort()) {
-    if (key !== HASH_PROPERTY && key !== KEYS_PROPERTY) visible[key] = properties[key] as V;
+    if (!INTERNAL.has(key)) visible[key] = properties[key] as V;
   }
   return visible;
 }
 
 function checkProperties(item: GraphNode | GraphEdge): void {
   for (const [key, value] of Object.entries(item.properties)) {
-    if (key === HASH_PROPERTY || key === KEYS_PROPERTY)
+    if (INTERNAL.has(key))
       throw new SchemaError(
         "PROPERTY_RESERVED",
         `${item.id} has a property ${key}, which belongs to the store`,

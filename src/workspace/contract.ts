@@ -68,6 +68,11 @@ export interface Workspace {
   judgements(): UserJudgement[];
   addJudgement(judgement: UserJudgement): void;
   removeJudgements(match: (judgement: UserJudgement) => boolean): number;
+  /** Names what was committed last, and the version that makes a graph of it. */
+  revision(): string;
+  /** The revision that was put last from here into a store of this name. */
+  lastRevisionIn(store: string): string | undefined;
+  noteRevisionIn(store: string, revision: string): void;
   /** Writes the manifest and drops files that nothing names any more. */
   commit(): void;
 }

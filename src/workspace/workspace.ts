@@ -6,6 +6,7 @@
  *     .reportgraph/reports/<key>.json   a report as read: text, sentences, offsets
  *     .reportgraph/claims/<key>.jsonl   a line of what was dropped, then one claim a line
  *     .reportgraph/judgements.jsonl     people's judgements
+ *     .reportgraph/stores.json          which revision was put last into which store
  *     .reportgraph/lock.<n>             the process that writes, see lock.ts
  *     .reportgraph/graph/               the embedded store
  * @module
@@ -13,11 +14,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
+import { writeAtomic } from "../files.ts";
 import type { Claim } from "../model/claim.ts";
+import { shortHash } from "../model/hash.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
+import { version } from "../version.ts";
 import type { ReportEntry, StoredReport, UnreadEntry, Workspace } from "./contract.ts";
-import { writeAtomic } from "./files.ts";
 
 const FORMAT = 1;
 const LEFT_OVER = /\.tmp$/;
@@ -41,6 +44,8 @@ function parse<T>(path: string, text: string): T {
   }
 }
 
+const contentOf = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, "utf8") : undefined;
 const jsonLines = (items: readonly unknown[]): string => items.map((i) => `${JSON.stringify(i)}\n`).join("");
 
 function parseLines<T>(path: string): T[] {
@@ -58,6 +63,8 @@ export function memoryWorkspace(): Workspace {
   const stored = new Map<string, StoredReport>();
   let judgements: UserJudgement[] = [];
   let unread: UnreadEntry[] = [];
+  let changes = 0;
+  const put = new Map<string, string>();
   return {
     folder: undefined,
     entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -77,7 +84,12 @@ export function memoryWorkspace(): Workspace {
       judgements = judgements.filter((j) => !match(j));
       return before - judgements.length;
     },
-    commit: () => {},
+    revision: () => `${version} ${changes}`,
+    lastRevisionIn: (store) => put.get(store),
+    noteRevisionIn: (store, revision) => void put.set(store, revision),
+    commit: () => {
+      changes += 1;
+    },
   };
 }
 
@@ -85,6 +97,8 @@ export function memoryWorkspace(): Workspace {
 export function openWorkspace(folder: string): Workspace {
   const manifestPath = join(folder, "manifest.json");
   const judgementsPath = join(folder, "judgements.jsonl");
+  const storesPath = join(folder, "stores.json");
+  const revisions = (): Record<string, string> => parse(storesPath, contentOf(storesPath) ?? "{}");
   const reportPath = (key: string): string => join(folder, "reports", `${key}.json`);
   const claimsPath = (key: string): string => join(folder, "claims", `${key}.jsonl`);
 
@@ -161,6 +175,14 @@ export function openWorkspace(folder: string): Workspace {
       const gone = judgements.length - left.length;
       if (gone > 0) keep(left);
       return gone;
+    },
+    revision: () =>
+      shortHash([version, ...[manifestPath, judgementsPath].map((path) => contentOf(path) ?? "")]),
+    lastRevisionIn: (store) => revisions()[store],
+    noteRevisionIn: (store, revision) => {
+      const before = revisions();
+      if (before[store] !== revision)
+        writeAtomic(storesPath, `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`);
     },
     commit: () => {
       const reports = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
-import { writeAtomic } from "../../workspace/files.ts";
+import { writeAtomic } from "../../files.ts";
 import type { EvidenceItem, NodeRef } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";

@@ -4,9 +4,10 @@
  * write, and who comes second is told so.
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
+import { writeAtomic } from "../../files.ts";
 import { limitsHere } from "../../limits.ts";
 import type { Graph } from "../../model/graph.ts";
 import { readingOf } from "../../query/examiner.ts";
@@ -26,7 +27,9 @@ import { openError } from "./errors.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import { ReaderGone, ReaderProcess } from "./process.ts";
 import type { QueryRequest } from "./protocol.ts";
+import { openAfterWriters, openWhenFree } from "./queue.ts";
 import { readGraph } from "./read.ts";
+import { removeSpill } from "./spill.ts";
 import { syncGrafeo } from "./sync.ts";
 import { Turns } from "./turns.ts";
 
@@ -50,7 +53,7 @@ export async function openEmbedded(path: string, options: EmbeddedOptions = {}):
   const file = fileOf(resolve(path), options);
   // Killed before its first write, a process leaves a file with nothing in it.
   if (existsSync(file) && statSync(file).size === 0) rmSync(file);
-  if (existsSync(file)) withFile(file, openReadOnly).close();
+  if (existsSync(file)) (await opened(file, openAfterWriters(file, openReadOnly))).close();
   else create(file);
   return new EmbeddedStore(path, file, options.maxQueryMemory ?? limitsHere().queryMemoryBytes);
 }
@@ -80,14 +83,30 @@ function create(file: string): void {
   } catch (cause) {
     throw openError((cause as Error).message.replace("EACCES", "Permission denied"), file, cause);
   }
-  withFile(file, openToWrite).close();
-}
-
-function withFile(file: string, open: (file: string) => GrafeoDB): GrafeoDB {
+  rmSync(revisionOf(file), { force: true });
   try {
-    return open(file);
+    openToWrite(file).close();
   } catch (cause) {
     throw openError((cause as Error).message, file, cause);
+  }
+}
+
+async function opened(file: string, opening: Promise<GrafeoDB>): Promise<GrafeoDB> {
+  try {
+    return await opening;
+  } catch (cause) {
+    throw openError((cause as Error).message, file, cause);
+  }
+}
+
+/** Beside the database's file, which goes with it when somebody deletes the folder. */
+const revisionOf = (file: string): string => `${file}.revision`;
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
   }
 }
 
@@ -109,23 +128,31 @@ class EmbeddedStore implements Store {
     this.#maxMemory = maxMemory;
   }
 
-  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult> {
+  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
     return this.#turns.exclusive(async () => {
       this.#assertOpen();
       await this.#endReader();
-      const db = withFile(this.#file, openToWrite);
+      const db = await opened(this.#file, openWhenFree(this.#file, openToWrite));
+      let result: SyncResult;
       try {
-        return await syncGrafeo(db, graph, onProgress);
+        rmSync(revisionOf(this.#file), { force: true });
+        result = await syncGrafeo(db, graph, onProgress);
       } finally {
         db.close();
       }
+      if (revision !== undefined) writeAtomic(revisionOf(this.#file), revision);
+      return result;
     });
+  }
+
+  async revision(): Promise<string | undefined> {
+    return existsSync(this.#file) ? readIfThere(revisionOf(this.#file)) : undefined;
   }
 
   graph(): Promise<Graph> {
     return this.#turns.shared(async () => {
       this.#assertOpen();
-      const db = withFile(this.#file, openReadOnly);
+      const db = await opened(this.#file, openAfterWriters(this.#file, openReadOnly));
       try {
         return await readGraph(db);
       } finally {
@@ -155,6 +182,7 @@ class EmbeddedStore implements Store {
     await this.#turns.exclusive(async () => {
       this.#closed = true;
       await this.#endReader();
+      removeSpill(process.pid);
     });
   }
 
@@ -199,7 +227,7 @@ class EmbeddedStore implements Store {
       const starting = this.#reader;
       try {
         const reader = await starting;
-        if (reader.alive) return reader;
+        if (reader.takes) return reader;
       } catch (error) {
         if (this.#reader === starting) this.#reader = undefined;
         throw error;

@@ -9,6 +9,7 @@ import { QueryError, StoreError } from "../../errors.ts";
 import type { QueryResult } from "../contract.ts";
 import { openError, queryError } from "./errors.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
+import { removeSpill } from "./spill.ts";
 
 /** `ended`: by us, for another query's sake; `memory`: it used too much; `crashed`: the database took it down. */
 type Why = "ended" | "memory" | "crashed";
@@ -37,6 +38,7 @@ export class ReaderProcess {
   #why: Why = "crashed";
   #nextId = 1;
   #gone = false;
+  #yields = false;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
@@ -46,13 +48,15 @@ export class ReaderProcess {
         const gone = new ReaderGone(this.#why, this.#pending.size);
         for (const { reject } of this.#pending.values()) reject(gone);
         this.#pending.clear();
+        if (child.pid !== undefined) removeSpill(child.pid);
         resolve();
       });
     });
   }
 
-  get alive(): boolean {
-    return !this.#gone;
+  /** It lives, and nobody waits to write. */
+  get takes(): boolean {
+    return !this.#gone && !this.#yields;
   }
 
   /** @throws StoreError when the file cannot be opened */
@@ -104,6 +108,11 @@ export class ReaderProcess {
       this.#why = "memory";
       return;
     }
+    if (message.kind === "yield") {
+      this.#yields = true;
+      this.#endWhenIdle();
+      return;
+    }
     if (message.kind !== "rows" && message.kind !== "failed" && message.kind !== "refused") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
@@ -113,6 +122,11 @@ export class ReaderProcess {
       const { kind: _, id: __, ...result } = message;
       pending?.resolve(result);
     }
+    this.#endWhenIdle();
+  }
+
+  #endWhenIdle(): void {
+    if (this.#yields && this.#pending.size === 0) void this.close();
   }
 
   /** Ends it in good order: what it wrote is on disk. */

@@ -28,4 +28,6 @@ export type ReaderMessage =
   | ({ kind: "rows"; id: number } & QueryResult)
   | { kind: "failed"; id: number; message: string; gqlStatus: string }
   | { kind: "refused"; id: number; code: string; message: string }
-  | { kind: "memory" };
+  | { kind: "memory" }
+  /** Somebody waits to write. */
+  | { kind: "yield" };

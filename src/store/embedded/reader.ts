@@ -11,8 +11,10 @@ import type { Cell, QueryResult } from "../contract.ts";
 import { toCell } from "./cells.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
+import { openAfterWriters, openWhenFree, writerWaitsSince } from "./queue.ts";
 
 const MEMORY_CHECK_MS = 50;
+const WRITER_CHECK_MS = 200;
 
 const options = JSON.parse(process.argv[2] ?? "{}") as ReaderOptions;
 
@@ -48,9 +50,12 @@ async function resultOf(db: GrafeoDB, request: QueryRequest): Promise<QueryResul
   return { columns, rows, truncated: result.length > maxRows };
 }
 
-function open(): GrafeoDB | undefined {
+async function open(): Promise<GrafeoDB | undefined> {
+  const { file, write } = options;
   try {
-    return options.write ? GrafeoDB.create(options.file) : GrafeoDB.openReadOnly(options.file);
+    return await (write
+      ? openWhenFree(file, (path) => GrafeoDB.create(path))
+      : openAfterWriters(file, (path) => GrafeoDB.openReadOnly(path)));
   } catch (error) {
     send({ kind: "unopened", message: (error as Error).message }, () => process.exit(1));
     return undefined;
@@ -58,7 +63,7 @@ function open(): GrafeoDB | undefined {
 }
 
 process.on("disconnect", () => process.exit(0));
-const db = open();
+const db = await open();
 if (db) {
   process.on("message", (message: QueryRequest | "close") => {
     if (message !== "close") {
@@ -71,5 +76,14 @@ if (db) {
   setInterval(() => {
     if (process.memoryUsage.rss() > options.maxMemory) send({ kind: "memory" }, () => process.exit(1));
   }, MEMORY_CHECK_MS).unref();
+  if (!options.write) {
+    const since = Date.now();
+    const look = setInterval(() => {
+      if ((writerWaitsSince(options.file) ?? 0) <= since) return;
+      clearInterval(look);
+      send({ kind: "yield" });
+    }, WRITER_CHECK_MS);
+    look.unref();
+  }
   send({ kind: "ready" });
 }

@@ -36,11 +36,17 @@ const CAPABILITIES: Capabilities = { cypher: false, persistent: false, shared: f
 
 export function openMemory(): MemoryStore {
   const graph: MemoryGraph = new graphology.MultiDirectedGraph<MemoryNode, MemoryEdge>();
+  let revision: string | undefined;
   return {
     name: "memory:",
     capabilities: CAPABILITIES,
     graphology: graph,
-    sync: async (desired, onProgress) => sync(graph, desired, onProgress),
+    sync: async (desired, onProgress, of) => {
+      const result = sync(graph, desired, onProgress);
+      revision = of;
+      return result;
+    },
+    revision: async () => revision,
     graph: async () => ownedGraph(graph),
     query: async () => {
       throw new QueryError(

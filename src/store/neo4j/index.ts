@@ -16,6 +16,7 @@ import { type Connection, connect } from "./connect.ts";
 import { storeError } from "./errors.ts";
 import { readGraph } from "./owned.ts";
 import { queryNeo4j } from "./query.ts";
+import { forgetRevision, readRevision, writeRevision } from "./revision.ts";
 import { ensureSchema } from "./schema.ts";
 import { syncNeo4j } from "./sync.ts";
 
@@ -54,11 +55,14 @@ class Neo4jStore implements Store {
     this.#database = database;
   }
 
-  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void): Promise<SyncResult> {
+  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
     const next = this.#last.then(() =>
       this.#guarded(async () => {
         await ensureSchema(this.#connection.driver, this.#database, graph);
-        return syncNeo4j(this.#connection.driver, this.#database, graph, onProgress);
+        await forgetRevision(this.#connection.driver, this.#database);
+        const result = await syncNeo4j(this.#connection.driver, this.#database, graph, onProgress);
+        if (revision !== undefined) await writeRevision(this.#connection.driver, this.#database, revision);
+        return result;
       }),
     );
     this.#last = next.catch(() => {});
@@ -67,6 +71,10 @@ class Neo4jStore implements Store {
 
   graph(): Promise<Graph> {
     return this.#guarded(() => readGraph(this.#connection.driver, this.#database));
+  }
+
+  revision(): Promise<string | undefined> {
+    return this.#guarded(() => readRevision(this.#connection.driver, this.#database));
   }
 
   query(cypher: string, options: QueryOptions = {}): Promise<QueryResult> {

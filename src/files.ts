@@ -5,7 +5,7 @@
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { asFileError } from "../errors.ts";
+import { asFileError } from "./errors.ts";
 
 let counter = 0;
 
