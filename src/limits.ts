@@ -54,6 +54,7 @@ export interface Limits extends ReadingLimits {
   readonly uploadFileBytes: number;
   readonly uploadTotalBytes: number;
   readonly uploadFiles: number;
+  readonly uploadReports: number;
   readonly unpackedBytes: number;
   readonly unpackRatio: number;
   readonly jsonBytes: number;
@@ -106,9 +107,10 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   unsentBytes: limit(128 * MB, "bytes", "answers that clients have not taken yet, all together"),
   uploadFileBytes: limit(20 * MB, "bytes", "one uploaded file"),
   uploadTotalBytes: limit(60 * MB, "bytes", "all files of one upload"),
-  uploadFiles: limit(50, "count", "files of one upload, members of one archive"),
+  uploadFiles: limit(50, "count", "files of one upload"),
+  uploadReports: limit(1_000, "count", "reports in them, and members of an uploaded archive"),
   unpackedBytes: limit(100 * MB, "bytes", "an uploaded archive when unpacked"),
-  unpackRatio: limit(200, "times", "how many times larger than packed it may be"),
+  unpackRatio: limit(200, "times", "how many times larger than packed a member of it may be"),
   jsonBytes: limit(MB, "bytes", "the body of a request that is no upload"),
   burst: limit(400, "count", "requests of one address at once"),
   perSecond: limit(100, "per second", "requests of one address after that"),

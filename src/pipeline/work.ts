@@ -10,8 +10,6 @@ import { type Extraction, extractTagged } from "../extract/engine.ts";
 import { type ExtractTools, extract, openExtractTools } from "../extract/extract.ts";
 import type { Report } from "../model/report.ts";
 import { type Row, rowReport } from "../report/json-lines.ts";
-import { readReport } from "../report/read.ts";
-import { type Failure, failureOf } from "./failure.ts";
 import { toLine } from "./line.ts";
 
 /** A row and where it stands: `file:line`. */
@@ -22,17 +20,8 @@ export interface PlacedRow {
 
 export type Outcome<T> = { value: T } | { error: string };
 
-/** A file under the name that the user gave it. */
-export interface NamedBytes {
-  name: string;
-  bytes: Uint8Array;
-}
-
-export type FileRead = { report: Report } | { failure: Failure };
-
-/** `files` gives reports, `reports` gives extractions, `rows` gives lines of output. */
+/** `reports` gives extractions, `rows` gives lines of output. */
 export interface Jobs {
-  files: { item: NamedBytes; value: FileRead };
   reports: { item: Report; value: Extraction };
   rows: { item: PlacedRow; value: string };
 }
@@ -70,7 +59,6 @@ export async function openWorkbench(): Promise<Workbench> {
     attempt(() => rowReport(row, where, row.id));
   return {
     async run(kind, items) {
-      if (kind === "files") return (await readAll(items as NamedBytes[])) as never;
       if (kind === "reports") return (await extractAll(items as Report[])) as never;
       const read = (items as PlacedRow[]).map(readRow);
       const extracted = (await extractAll(read.flatMap((r) => ("value" in r ? [r.value] : [])))).values();
@@ -82,18 +70,6 @@ export async function openWorkbench(): Promise<Workbench> {
     },
     close: async () => tools.tagger?.close(),
   };
-}
-
-async function readAll(files: readonly NamedBytes[]): Promise<Outcome<FileRead>[]> {
-  const outcomes: Outcome<FileRead>[] = [];
-  for (const { name, bytes } of files) {
-    try {
-      outcomes.push({ value: { report: await readReport(bytes, { source: name }) } });
-    } catch (error) {
-      outcomes.push({ value: { failure: failureOf(error) } });
-    }
-  }
-  return outcomes;
 }
 
 type Tokens = Awaited<ReturnType<NonNullable<ExtractTools["tagger"]>["tag"]>>;

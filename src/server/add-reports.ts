@@ -1,15 +1,17 @@
 /**
- * Reads uploaded files into the workspace. Decoding and extraction happen on worker threads, never on the one that answers.
+ * Reads uploaded files into the workspace. Reading and extraction happen on worker threads, never on the one that answers.
  * @module
  */
 import { basename } from "node:path";
+import type { Limits } from "../limits.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
 import type { Failure } from "../pipeline/failure.ts";
 import { contentKey, toStored } from "../pipeline/ingest.ts";
 import { defaultWorkers, openPool } from "../pipeline/pool.ts";
-import type { NamedBytes } from "../pipeline/work.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
+import { sourceName } from "../workspace/source.ts";
+import { readAside, type UploadedFile } from "./upload.ts";
 import type { AddedReport, ReportSummary } from "./workspace-api.ts";
 
 export function summaryOf({
@@ -52,69 +54,80 @@ function foundIn(claims: readonly Claim[]): Record<string, number> {
   return found;
 }
 
-function failed(file: string, failure?: Failure): AddedReport {
-  const told = failure?.known?.name === "InputError" ? failure.known.code : undefined;
-  const problem =
-    told === undefined
-      ? { code: "EXTRACTION_FAILED", message: `${file} could not be read.` }
-      : { code: told, message: failure?.message ?? "" };
-  return { file, outcome: "failed", found: {}, problems: [problem] };
+const failed = (file: string, code: string, message: string): AddedReport => ({
+  file,
+  outcome: "failed",
+  found: {},
+  problems: [{ code, message }],
+});
+
+/** An `InputError` says what to do; anything else is ours and only says that it failed. */
+function failure(file: string, { known, message }: Failure): AddedReport {
+  return known?.name === "InputError"
+    ? failed(file, known.code, message)
+    : failed(file, "EXTRACTION_FAILED", `${file} could not be read.`);
 }
 
 /** The report as it stands, when the same content was read before. */
 function unchanged(workspace: Workspace, report: Report, file: string): AddedReport | undefined {
   const entry = workspace.entry(report.id);
-  if (!entry || !workspace.has(contentKey(report))) return undefined;
+  if (!entry || entry.key !== contentKey(report, entry.tagged) || !workspace.has(entry.key)) return undefined;
   return { file, outcome: "unchanged", report: summaryOf(entry), found: {}, problems: [] };
 }
 
-/** Puts what is new into the workspace, uncommitted; the outcomes are in the order of the files. */
-export async function addReports(workspace: Workspace, files: readonly NamedBytes[]): Promise<AddedReport[]> {
-  const results: AddedReport[] = files.map(({ name }) => failed(name));
-  const at = new Map(files.map((file, position) => [file, position]));
+/** Another file must not silently take a report's place: the same name is a new state of it, another name is not. */
+function taken(workspace: Workspace, report: Report, file: string): AddedReport | undefined {
+  const entry = workspace.entry(report.id);
+  if (!entry || entry.sha256 === report.sha256 || entry.source === sourceName(report.source))
+    return undefined;
+  const message = `${file}: the report ${report.id} was read from ${entry.source} already; rename the file, or remove that report first`;
+  return failed(file, "REPORT_ID_TAKEN", message);
+}
+
+/**
+ * Puts what is new into the workspace, uncommitted; the outcomes are in the order of the files.
+ * @throws ProblemError as `readAside`
+ */
+export async function addReports(
+  workspace: Workspace,
+  files: readonly UploadedFile[],
+  limits: Limits,
+): Promise<AddedReport[]> {
+  const results: AddedReport[] = [];
   const places = new Map<Report, number>();
   // One processor stays with those who only ask.
   const pool = openPool(Math.max(1, defaultWorkers() - 1), { aside: true });
 
-  async function* given(): AsyncGenerator<NamedBytes> {
-    yield* files;
-  }
   async function* fresh(): AsyncGenerator<Report> {
-    const read = pool.map("files", given(), { size: ({ bytes }) => bytes.length });
-    for await (const outcome of read) {
-      const position = at.get(outcome.item) ?? 0;
-      const { name } = outcome.item;
-      if ("error" in outcome) continue;
-      if ("failure" in outcome.value) results[position] = failed(name, outcome.value.failure);
-      else {
-        const { report } = outcome.value;
-        const known = unchanged(workspace, report, name);
-        if (known) results[position] = known;
-        else {
-          places.set(report, position);
-          yield report;
-        }
+    for await (const news of readAside(files, limits)) {
+      const { source } = news;
+      if ("failure" in news) results.push(failure(source, news.failure));
+      else if ("unread" in news) {
+        const { code, what, todo } = news.unread;
+        results.push(failed(source, code, `${source}: ${what}; ${todo}`));
+      } else {
+        const known = unchanged(workspace, news.report, source) ?? taken(workspace, news.report, source);
+        places.set(news.report, results.length);
+        results.push(known ?? failed(source, "EXTRACTION_FAILED", `${source} could not be read.`));
+        if (!known) yield news.report;
       }
     }
   }
 
   try {
     for await (const outcome of pool.map("reports", fresh(), { size: ({ text }) => text.length })) {
-      const position = places.get(outcome.item) ?? 0;
-      const name = files[position]?.name ?? "";
       if ("error" in outcome) continue;
-      // The same report may come twice in one upload.
-      const twin = unchanged(workspace, outcome.item, name);
+      const position = places.get(outcome.item) ?? 0;
       const before = workspace.entry(outcome.item.id);
       const stored = toStored(outcome.item, outcome.value);
-      if (!twin) workspace.put(stored);
-      results[position] = twin ?? {
-        file: name,
+      workspace.put(stored);
+      results[position] = {
+        file: outcome.item.source,
         outcome: before ? "replaced" : "added",
         report: summaryOf(stored.entry),
         found: foundIn(stored.claims),
         sentences: { read: stored.entry.read, silent: stored.entry.silent },
-        problems: [],
+        problems: (outcome.item.notes ?? []).map((message) => ({ code: "NOTE", message })),
       };
     }
   } finally {

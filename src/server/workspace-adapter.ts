@@ -5,6 +5,7 @@
  */
 import { statSync } from "node:fs";
 import { resolve as absolute, basename, join } from "node:path";
+import { limitsHere } from "../limits.ts";
 import { put } from "../pipeline/bring-up.ts";
 import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
@@ -90,7 +91,7 @@ class WorkspaceAdapter implements WorkspaceApi {
 
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
     return this.#alone(async () => {
-      const results = await addReports(this.#workspace, files);
+      const results = await addReports(this.#workspace, files, limitsHere());
       if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced"))
         this.#workspace.commit();
       await this.#put();

@@ -82,7 +82,7 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       responses: { 200: json(z.array(addedSchema), "What came of each file"), ...problems },
     }),
     async (c) => {
-      const files = await takeFiles(await filesOf(c.req), limits);
+      const files = takeFiles(await filesOf(c.req), limits);
       const added = await changes.run(() => workspace.add(files));
       const results: AddedBody[] = added.map(({ report, problems: found, ...rest }) => ({
         ...rest,

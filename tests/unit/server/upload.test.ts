@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { AddedBody, ReportTextBody } from "../../../src/server/api-types.ts";
 import { type Serving, serve } from "../../../src/server/serve.ts";
@@ -44,7 +45,9 @@ function report(number: number): string {
   return `澄湖县重点项目建设提速之${number}\n\n2024-05-${10 + number} 澄湖日报\n\n${facts.join("\n")}\n`;
 }
 
-async function upload(files: Readonly<Record<string, string>>): Promise<AddedBody[]> {
+async function upload(
+  files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,
+): Promise<AddedBody[]> {
   const form = new FormData();
   for (const [name, text] of Object.entries(files)) form.append("files", new Blob([text]), name);
   const response = await fetch(`${serving.url}/api/reports`, { method: "POST", body: form });
@@ -73,9 +76,10 @@ it("answers others while reports are read, and says what came of each file in it
   expect(outcomes.map(({ file }) => file)).toEqual([
     "empty.txt",
     ...Array.from({ length: 8 }, (_, i) => `report-${i}.txt`),
-    "report-3.txt",
+    "copies/report-3.txt",
   ]);
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(["failed", ...Array(8).fill("added"), "unchanged"]);
+  // As on the command line: a copy in another folder is a report of its own.
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(["failed", ...Array(9).fill("added")]);
   expect(outcomes[0]?.problems[0]?.code).toBe("INPUT_EMPTY");
   expect(outcomes[1]?.found["Project"]).toBeGreaterThan(0);
   expect(answered).toBeGreaterThan(20);
@@ -87,4 +91,41 @@ it("finds the mentions of an added report, and gives it up again", async () => {
   expect(JSON.stringify((await (await read()).json()) as ReportTextBody)).toMatch(/"node":"[^"]+"/);
   expect((await fetch(`${serving.url}/api/reports/report-1`, { method: "DELETE" })).status).toBe(204);
   expect((await read()).status).toBe(404);
+});
+
+it("keeps namesakes apart, replaces a new state, and lets no other file take a report's place", async () => {
+  const outcomes = async (files: Parameters<typeof upload>[0]): Promise<string[]> =>
+    (await upload(files)).map(({ file, outcome, report: of, problems }) =>
+      [file, outcome, of?.id ?? problems[0]?.code].join(" "),
+    );
+  const zip = zipSync({ "2023/y.txt": strToU8(report(20)), "2024/y.txt": strToU8(report(21)) });
+  expect(await outcomes({ "two.zip": new Uint8Array(zip) })).toEqual([
+    "two.zip/2023/y.txt added y~2023",
+    "two.zip/2024/y.txt added y~2024",
+  ]);
+  expect(await outcomes({ "plain.txt": report(22) })).toEqual(["plain.txt added plain"]);
+  expect(await outcomes({ "plain.txt": report(22) })).toEqual(["plain.txt unchanged plain"]);
+  expect(await outcomes({ "plain.txt": report(23) })).toEqual(["plain.txt replaced plain"]);
+  expect(await outcomes({ "plain.md": report(24) })).toEqual(["plain.md failed REPORT_ID_TAKEN"]);
+  expect(complaints).toEqual([]);
+});
+
+it("reads what is in an archive of an archive, and says what is wrong with a cut or a swollen one", async () => {
+  const inner = zipSync({ "deep.txt": strToU8(report(30)) });
+  const rows = JSON.stringify({ id: "row-1", text: report(31) });
+  const nested = zipSync({ "inner.zip": inner, "rows.jsonl": strToU8(rows) });
+  const [first, second] = await upload({ "nested.zip": new Uint8Array(nested) });
+  expect([first?.outcome, second?.outcome]).toEqual(["added", "added"]);
+  const whole = zipSync({ "a.txt": strToU8(report(32)), "b.txt": strToU8(report(33)) });
+  const swollen = zipSync({ "bomb.txt": new Uint8Array(50 * 2 ** 20) });
+  const bad = {
+    "cut.zip": new Uint8Array(whole.subarray(0, 200)),
+    "bomb.zip": new Uint8Array(swollen),
+    "a.exe": "x",
+  };
+  for (const { outcome, problems } of await upload(bad)) {
+    expect(outcome).toBe("failed");
+    expect(problems[0]?.code).toMatch(/^(?!EXTRACTION_FAILED)/);
+  }
+  expect(complaints).toEqual([]);
 });

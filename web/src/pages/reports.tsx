@@ -90,7 +90,7 @@ function Upload({ onDone }: { onDone: () => void }): JSX.Element {
               class="sr"
               type="file"
               multiple
-              accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.zip"
+              accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.xlsx,.xls,.csv,.jsonl,.ndjson,.zip"
               onChange={(event) => void upload([...(event.currentTarget.files ?? [])])}
             />
           </label>
