@@ -27,6 +27,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         hookTimeout: 300_000,
         fileParallelism: false,
       }),
+      project("spark", ["tests/spark/**/*.test.ts"], { testTimeout: 900_000, hookTimeout: 900_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {
         testTimeout: 300_000,
         hookTimeout: 300_000,

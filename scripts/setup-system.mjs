@@ -1,5 +1,5 @@
 /**
- * What the tests need of the system beside Node: Java and Maven for Neo4j, Chromium and Chinese fonts for pages and
+ * What the tests need of the system beside Node: Java and Maven for Neo4j, Python for Spark, Chromium and Chinese fonts for pages and
  * screenshots. As root on Debian it installs what is missing; otherwise it says exactly what to install.
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -12,6 +12,11 @@ const onPath = (name) =>
 const NEEDS = [
   { package: "openjdk-17-jre-headless", why: "Java 17, runs Neo4j", there: () => onPath("java") },
   { package: "maven", why: "fetches Neo4j from Maven Central", there: () => onPath("mvn") },
+  {
+    package: "python3-venv",
+    why: "Python's environment for Spark",
+    there: () => spawnSync("python3", ["-c", "import ensurepip, venv"]).status === 0,
+  },
   { package: "chromium", why: "opens the pages in tests", there: () => onPath("chromium") },
   {
     package: "fonts-noto-cjk",
@@ -43,5 +48,5 @@ export function setupSystem() {
 if (process.argv[1] && import.meta.url === new URL(process.argv[1], "file://").href) {
   const left = setupSystem();
   if (left.length > 0) process.exitCode = 1;
-  else console.log("Java, Maven, Chromium and fonts are there.");
+  else console.log("All that the tests need is there.");
 }

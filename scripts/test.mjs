@@ -10,7 +10,7 @@ import { build, fail, install, root } from "./lib/prepare.mjs";
 import { setupSystem } from "./setup-system.mjs";
 
 /** Projects that need more of the machine than Node. */
-const WITH_SYSTEM = ["neo4j", "e2e"];
+const WITH_SYSTEM = ["neo4j", "e2e", "spark"];
 const wanted = process.argv.slice(2).flatMap((arg, i, args) => {
   if (arg.startsWith("--project=")) return [arg.slice("--project=".length)];
   return arg === "--project" && args[i + 1] !== undefined ? [args[i + 1]] : [];

@@ -9,6 +9,7 @@ import { progress } from "../progress.ts";
 interface Options {
   input: string;
   output: string;
+  source?: string;
   workers: number;
 }
 
@@ -20,11 +21,12 @@ export function extractCommand(program: Command): void {
     )
     .option("-i, --input <file>", "where to read, - for stdin", "-")
     .option("-o, --output <file>", "where to write, - for stdout", "-")
+    .option("--source <name>", "what the reports and messages call the input (default: its name)")
     .option("--workers <n>", "extraction threads", workersOption, defaultWorkers())
     .action(run);
 }
 
-async function run({ input, output, workers }: Options): Promise<void> {
+async function run({ input, output, source = input, workers }: Options): Promise<void> {
   const absence = await whyNoTagger();
   if (absence) complain(`${absence.message}: working with rules alone, which find less`);
   const onError = (message: string): void => {
@@ -40,10 +42,7 @@ async function run({ input, output, workers }: Options): Promise<void> {
     }
   }
   try {
-    await writeOut(
-      output,
-      counted(extractLines(await readBytes(input), { workers, source: input, onError })),
-    );
+    await writeOut(output, counted(extractLines(await readBytes(input), { workers, source, onError })));
   } finally {
     bar.stop();
   }
