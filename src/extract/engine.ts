@@ -14,6 +14,7 @@ import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames } from "./names/index.ts";
 import { modality, statusOf } from "./status.ts";
+import { tableClaims } from "./table/index.ts";
 import { readTokens } from "./tokens.ts";
 import type { Doc, DocSentence, Draft, Dropped, Mention } from "./types.ts";
 
@@ -125,6 +126,8 @@ export function extractTagged(
     for (const rule of rules) for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, doc));
     if (claims.size === before) silent++;
   }
+  const tables = tableClaims(report, doc.home, gazetteer);
+  for (const claim of tables.claims) add(claim);
   const sorted = [...claims.values()].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
   );
@@ -135,7 +138,7 @@ export function extractTagged(
     claims: sorted,
     dropped,
     tagged: tokens.length === report.sentences.length,
-    sentences: doc.sentences.length,
-    silent,
+    sentences: doc.sentences.length + tables.rows,
+    silent: silent + tables.silent,
   };
 }

@@ -13,6 +13,7 @@ export function evidenceOf(claim: Claim): string {
     end: claim.sentence.end,
     text: claim.sentence.text,
     rule: claim.rule,
+    ...(claim.sentence.header === undefined ? {} : { header: claim.sentence.header }),
   };
   return JSON.stringify(evidence);
 }

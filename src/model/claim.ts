@@ -50,7 +50,11 @@ interface ClaimBase {
   id: string;
   report: string;
   /** Range of the whole sentence in the original, and the sentence with layout breaks removed. */
-  sentence: Span & { text: string };
+  sentence: Span & {
+    text: string;
+    /** Of a table's row: the caption and the headers of its columns. */
+    header?: string;
+  };
   /** Range of the words that state it, inside the sentence. */
   span: Span;
   /** Name of the rule, `family/rule`. */

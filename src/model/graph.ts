@@ -38,4 +38,6 @@ export interface Evidence {
   end: number;
   text: string;
   rule: string;
+  /** Of a table's row: the caption and the headers of its columns. */
+  header?: string;
 }

@@ -6,8 +6,16 @@
  * @module
  */
 
-/** What a piece of text is on the page. Facts are read from `body`, and from `title`, `heading` and `caption` with care. */
-export type SentenceKind = "body" | "title" | "heading" | "caption" | "byline" | "credit" | "running-head";
+/** What a piece of text is on the page. Facts are read from `body`, and from `title`, `heading` and `caption` with care; a `row` is a line of a table, see `Table`. */
+export type SentenceKind =
+  | "body"
+  | "title"
+  | "heading"
+  | "caption"
+  | "byline"
+  | "credit"
+  | "running-head"
+  | "row";
 
 /**
  * One stretch of a sentence that stands unbroken in the original: `length` units at `at` of the sentence are those at
@@ -58,6 +66,41 @@ export interface Section {
   end: number;
 }
 
+/** A cell of a table's row: its range in `Report.text`, empty where the cell is. */
+export interface TableCell {
+  start: number;
+  end: number;
+  /** From 0. */
+  column: number;
+  /** Columns that it is merged over, where more than one. */
+  columns?: number;
+  /** Rows that it is merged over, where more than one; words stand in each of them, a number only in the first. */
+  rows?: number;
+  /** Width of the blanks before its text in the document. */
+  indent?: number;
+}
+
+export interface TableRow {
+  /** Index into `Report.sentences`: the row as a sentence. */
+  sentence: number;
+  /** `group`: one text over the rows that follow; `total`: their sum. */
+  kind: "header" | "body" | "group" | "total";
+  cells: TableCell[];
+}
+
+/** A table of the report. Notes and what else stands around it are sentences. */
+export interface Table {
+  /** What stands over it; empty where nothing does. */
+  caption: string;
+  /** 万元 of 单位：万元; empty where none is given for the whole. */
+  unit: string;
+  /** What each column is called, the levels of the header joined with ` · `; empty where nothing names it. */
+  columns: string[];
+  rows: TableRow[];
+  article: number;
+  section: number;
+}
+
 export interface Report {
   /** Stem of the file's name, unique in a store. */
   id: string;
@@ -78,6 +121,8 @@ export interface Report {
   articles: Article[];
   sections: Section[];
   sentences: Sentence[];
+  /** Absent when the report has none. */
+  tables?: Table[];
   /** What was damaged, left out or added in reading, a sentence each; absent when there is nothing to say. */
   notes?: string[];
 }

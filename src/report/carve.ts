@@ -110,6 +110,7 @@ export const carveRules: readonly CarveRule[] = [
   byPattern("original-title", /^原标题[:：]/u),
   byPattern("read-more", /返回搜狐[，,]查看更多/u),
   byPattern("picture-source", /【[↑↓\s]{0,12}图片?来源[^】]{0,20}】/u),
+  byPattern("unit-line", /^[（(]?(?:计量)?单位[:：]\s?[^\s，。；：:]{1,16}[)）]?$/u),
   byPattern("the-end", /[（(]完[)）]/u),
   byPattern("editor", /[（(]?(?:责任编辑|责编|编辑|编审|校对)[:： \u00a0][^。，；！？]{0,24}[)）]?$/u),
   byPattern("editor-empty", /责任编辑[:：]?$/u),

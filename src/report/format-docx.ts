@@ -5,7 +5,7 @@
 import mammoth from "mammoth";
 import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
-import { htmlToText } from "./format-html.ts";
+import { htmlLayer } from "./format-html.ts";
 import type { TextLayer } from "./formats.ts";
 import { openZip } from "./zip.ts";
 
@@ -38,9 +38,9 @@ export async function readDocx(bytes: Uint8Array, source: string, limits: Readin
   if (!archive.members.some((member) => member.name === MAIN_PART)) {
     throw new InputError("INPUT_CORRUPT", `${source}: is not a Word document (no ${MAIN_PART})`, where);
   }
-  const text = htmlToText(await toHtml(bytes, source));
+  const { text, tables } = htmlLayer(await toHtml(bytes, source));
   if (text === "") throw new InputError("INPUT_EMPTY", `${source}: the document holds no text`, where);
-  return { text, encoding: "docx" };
+  return { text, encoding: "docx", tables };
 }
 
 async function toHtml(bytes: Uint8Array, source: string): Promise<string> {

@@ -7,6 +7,8 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { InputError } from "../errors.ts";
 import { decode } from "./decode.ts";
 import type { TextLayer } from "./formats.ts";
+import { filled, type Grid, GridBuilder } from "./tables/grid.ts";
+import { LayerWriter } from "./tables/layer.ts";
 
 const SKIPPED = new Set(
   "head script style noscript template svg math iframe object nav footer aside form button select textarea dialog".split(
@@ -80,32 +82,100 @@ function mainPart(document: Tree.Document): Tree.Node {
   return articles.length === 0 && mains.length === 1 ? (mains[0] as Element) : document;
 }
 
-/** The text of a parsed page, blocks separated by a blank line. */
-export function htmlToText(html: string): string {
-  const blocks: string[] = [];
+/** White space as a browser shows it; a line separator stands for `<br>` until then. */
+function shown(text: string): string {
+  return text
+    .replace(/[ \t\r\n\f]+/g, " ")
+    .replaceAll(" \u2028", "\u2028")
+    .replaceAll("\u2028 ", "\u2028")
+    .trim()
+    .replaceAll("\u2028", "\n");
+}
+
+/** Writes what stands below a node into the layer. */
+export function writeHtml(root: Tree.Node, layer: LayerWriter): void {
   let block = "";
   let mark = "";
+  let inTable: Element | undefined;
   const close = (): void => {
-    const text = block
-      .replace(/[ \t\r\n\f]+/g, " ")
-      .replaceAll(" \u2028", "\u2028")
-      .replaceAll("\u2028 ", "\u2028")
-      .trim();
-    if (text !== "") blocks.push(mark + text.replaceAll("\u2028", "\n"));
+    const text = shown(block);
+    if (text !== "") layer.block(mark + text);
     block = "";
   };
-  for (const { node, leave } of walk(mainPart(parse(html)))) {
+  for (const { node, leave } of walk(root)) {
+    if (inTable !== undefined) {
+      if (leave && node === inTable) inTable = undefined;
+      continue;
+    }
     if (!leave && node.nodeName === "#text" && "value" in node) block += node.value;
     if (!isElement(node)) continue;
-    // A line separator stands for <br> until the white space of the source is collapsed.
     if (!leave && node.tagName === "br") block += "\u2028";
     if (!BLOCKS.has(node.tagName)) continue;
     close();
+    if (!leave && node.tagName === "table") {
+      const table = readTable(node);
+      if (table !== undefined) {
+        for (const caption of table.captions) layer.block(shown(caption));
+        layer.table(table.grid);
+        inTable = node;
+      }
+      continue;
+    }
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level !== undefined) mark = leave ? "" : `${"#".repeat(Number(level))} `;
   }
   close();
-  return blocks.join("\n\n");
+}
+
+/** Longest text of a cell in a table of data; a longer one is a column of the page. */
+const LONGEST_CELL = 1_500;
+const PARAGRAPHS = new Set(["p", "div", "li", "br", "tr"]);
+
+function textBelow(root: Tree.Node): string {
+  let text = "";
+  for (const { node, leave } of walk(root)) {
+    if (!leave && node.nodeName === "#text" && "value" in node) text += node.value;
+    else if (isElement(node) && PARAGRAPHS.has(node.tagName)) text += " ";
+  }
+  return text;
+}
+
+const spanOf = (cell: Element, name: string): number =>
+  Number.parseInt(attribute(cell, name) ?? "1", 10) || 1;
+
+/** The cells of a table of data; `undefined` for a table that only arranges the page. */
+function readTable(table: Element): { grid: Grid; captions: string[] } | undefined {
+  const builder = new GridBuilder();
+  const captions: string[] = [];
+  let heads = 0;
+  for (const { node, leave } of walk(table)) {
+    if (!isElement(node) || node === table) continue;
+    if (node.tagName === "thead") heads += leave ? -1 : 1;
+    if (leave) continue;
+    if (node.tagName === "table" || /^h[1-6]$/.test(node.tagName)) return undefined;
+    if (node.tagName === "caption") captions.push(textBelow(node));
+    if (node.tagName === "tr") builder.startRow();
+    if (node.tagName !== "td" && node.tagName !== "th") continue;
+    const text = textBelow(node);
+    if (text.length > LONGEST_CELL) return undefined;
+    builder.add(text.replace(/^[\r\n\t ]+(?=\S)/u, "").replaceAll("\n", " "), {
+      rows: spanOf(node, "rowspan"),
+      columns: spanOf(node, "colspan"),
+      header: heads > 0,
+    });
+  }
+  const grid = builder.grid();
+  const full = grid.filter((row) => filled(row).length >= 2);
+  const sentences = grid.flat().filter((cell) => (cell?.text.match(/。/gu)?.length ?? 0) > 3).length;
+  const isData = full.length >= 2 && (grid[0]?.length ?? 0) >= 2 && sentences * 4 <= grid.length;
+  return isData ? { grid, captions } : undefined;
+}
+
+/** The layer of a parsed page. */
+export function htmlLayer(html: string): LayerWriter {
+  const layer = new LayerWriter();
+  writeHtml(mainPart(parse(html)), layer);
+  return layer;
 }
 
 function publicationDate(html: string): string | undefined {
@@ -124,7 +194,7 @@ function publicationDate(html: string): string | undefined {
 /** @throws InputError INPUT_EMPTY if the page holds no text, and those of `decode` */
 export function readHtml(bytes: Uint8Array, source: string): TextLayer {
   const decoded = decode(bytes, source, declaredEncoding(bytes));
-  const text = htmlToText(decoded.text);
+  const { text, tables } = htmlLayer(decoded.text);
   if (text === "")
     throw new InputError("INPUT_EMPTY", `${source}: the page holds no text`, { where: source });
   const date = publicationDate(decoded.text);
@@ -132,6 +202,7 @@ export function readHtml(bytes: Uint8Array, source: string): TextLayer {
   return {
     text,
     encoding,
+    tables,
     ...(date === undefined ? {} : { date }),
     ...(notes === undefined ? {} : { notes }),
   };

@@ -5,6 +5,8 @@
  */
 import type { ReadingLimits } from "../limits.ts";
 import { decode } from "./decode.ts";
+import { extensionOf } from "./extension.ts";
+import type { LaidTable } from "./tables/layer.ts";
 
 export interface TextLayer {
   text: string;
@@ -12,6 +14,8 @@ export interface TextLayer {
   encoding: string;
   /** The date that the document's own metadata gives as its publication, if any. */
   date?: string;
+  /** Tables that the reader laid into the text; without it the text may hold tables of Markdown. */
+  tables?: LaidTable[];
   /** What a reader should know of how it was read: damaged places, changes that were left out. */
   notes?: string[];
 }
@@ -27,14 +31,14 @@ export const documentExtensions: ReadonlySet<string> = new Set([
   "xhtml",
   "docx",
   "pdf",
+  "xlsx",
+  "xlsm",
+  "xls",
+  "csv",
+  "tsv",
 ]);
 
-/** Lower-case extension of a path without its dot. */
-export function extensionOf(source: string): string {
-  return /\.([A-Za-z0-9]{1,10})$/.exec(source)?.[1]?.toLowerCase() ?? "";
-}
-
-const MARKED_UP = new Set(["html", "htm", "xhtml", "docx", "pdf"]);
+const MARKED_UP = new Set(["html", "htm", "xhtml", "docx", "pdf", "xlsx", "xlsm", "xls", "csv", "tsv"]);
 
 /** Is the file's text its own, without a reader of ours? */
 export function isPlainText(source: string): boolean {
@@ -54,6 +58,12 @@ export async function textLayer(
       return (await import("./format-html.ts")).readHtml(bytes, source);
     case "docx":
       return (await import("./format-docx.ts")).readDocx(bytes, source, limits);
+    case "xlsx":
+    case "xlsm":
+    case "xls":
+    case "csv":
+    case "tsv":
+      return (await import("./format-sheet.ts")).readSheet(bytes, source, limits);
     case "pdf":
       return (await import("./format-pdf.ts")).readPdf(bytes, source, limits);
     default:

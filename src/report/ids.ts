@@ -5,6 +5,7 @@
  * @module
  */
 import { shortHash } from "../model/hash.ts";
+import { extensionOf } from "./extension.ts";
 
 /** Where an input stands: `/`-separated path, archive members behind their archive. */
 export interface Candidate {
@@ -33,10 +34,6 @@ function folders(source: string, depth: number): string {
     .join("~");
 }
 
-function extensionIn(source: string): string {
-  return /\.([A-Za-z0-9]{1,10})$/u.exec(source)?.[1]?.toLowerCase() ?? "";
-}
-
 /** `a.txt` and `a.html` side by side: the extension tells them apart. */
 function baseIds(candidates: readonly Candidate[]): string[] {
   const bare = ({ source }: Candidate): string => source.replace(/\.[A-Za-z0-9]{1,10}$/u, "");
@@ -44,7 +41,7 @@ function baseIds(candidates: readonly Candidate[]): string[] {
   const sources = count(candidates.map((c) => c.source));
   return candidates.map((c) => {
     if (c.id !== undefined) return c.id;
-    const extension = extensionIn(c.source);
+    const extension = extensionOf(c.source);
     const isTwin = (twins.get(bare(c)) ?? 0) > (sources.get(c.source) ?? 0) && extension !== "";
     return isTwin ? `${stemOf(c.source)}~${extension}` : stemOf(c.source);
   });

@@ -10,7 +10,8 @@ import iconv from "iconv-lite";
 import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { type ArchivePlace, Archives } from "./archives.ts";
-import { documentExtensions, extensionOf } from "./formats.ts";
+import { extensionOf } from "./extension.ts";
+import { documentExtensions } from "./formats.ts";
 import { passedOver, type UnreadKind, unreadByExtension, unreadKind } from "./unread.ts";
 
 /** A document or a JSON Lines file, on disk, in an archive, or given as bytes. */

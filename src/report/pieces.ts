@@ -5,7 +5,7 @@
  */
 import type { SentenceKind } from "../model/report.ts";
 import { carve, type Part } from "./carve.ts";
-import { type Line, splitLines } from "./lines.ts";
+import { type Line, splitLines, trimRange } from "./lines.ts";
 import { boldLead, readMarks } from "./marks.ts";
 import type { Span } from "./offsets.ts";
 
@@ -30,12 +30,45 @@ export function frontMatterLines(text: string, lines: readonly Line[]): number {
   return 0;
 }
 
-export function readPieces(text: string): Piece[] {
+/** Rows of tables, and lines that only draw them, by where they begin; both in order. */
+export interface Drawn {
+  rows: readonly Span[];
+  rules: readonly Span[];
+}
+
+/** The row or rule of a table in a line. */
+class Tables {
+  #row = 0;
+  #rule = 0;
+  readonly #drawn: Drawn;
+
+  constructor(drawn: Drawn) {
+    this.#drawn = drawn;
+  }
+
+  /** Call with the lines in order. */
+  in(text: string, line: Line): Part[] | undefined {
+    const { rows, rules } = this.#drawn;
+    while ((rows[this.#row]?.end ?? Number.POSITIVE_INFINITY) <= line.start) this.#row++;
+    while ((rules[this.#rule]?.end ?? Number.POSITIVE_INFINITY) <= line.start) this.#rule++;
+    if ((rules[this.#rule]?.start ?? Number.POSITIVE_INFINITY) < line.end) return [];
+    const row = rows[this.#row];
+    if (row === undefined || row.start >= line.end) return undefined;
+    const [start, end] = trimRange(text, row.start, row.end);
+    return start < end ? [{ start, end, kind: "row" }] : [];
+  }
+}
+
+export function readPieces(text: string, drawn: Drawn = { rows: [], rules: [] }): Piece[] {
   const lines = splitLines(text);
   const skipped = frontMatterLines(text, lines);
+  const tables = new Tables(drawn);
   const pieces: Piece[] = [];
   lines.forEach((line, i) => {
-    const parts = i < skipped ? [{ ...line, kind: "running-head" as const }] : carveLine(text, line);
+    const parts =
+      i < skipped
+        ? [{ ...line, kind: "running-head" as const }]
+        : (tables.in(text, line) ?? carveLine(text, line));
     let { blankBefore } = line;
     for (const part of parts) {
       const piece = toPiece(text, part, line, blankBefore);
@@ -54,7 +87,10 @@ function carveLine(text: string, line: Line): Part[] {
 }
 
 function toPiece(text: string, part: Part, line: Line, blankBefore: number): Piece | undefined {
-  const { runs, level, item } = readMarks(text, part.start, part.end);
+  const { runs, level, item } =
+    part.kind === "row"
+      ? { runs: [{ start: part.start, end: part.end }], level: 0, item: false }
+      : readMarks(text, part.start, part.end);
   const [first, last] = [runs[0], runs.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   return {

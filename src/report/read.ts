@@ -16,6 +16,9 @@ import { findOutlet } from "./outlet.ts";
 import { readPieces } from "./pieces.ts";
 import { assignRoles } from "./roles.ts";
 import { readSentences } from "./sentences.ts";
+import type { LaidTable } from "./tables/layer.ts";
+import { findMarkdownTables } from "./tables/markdown.ts";
+import { readTables } from "./tables/structure.ts";
 
 export interface ReadOptions {
   /** The report's id; without it the stem of `source`. */
@@ -38,10 +41,13 @@ interface Origin {
   notes?: readonly string[] | undefined;
 }
 
-function build(text: string, origin: Origin): Report {
-  const structure = findArticles(assignRoles(readPieces(text)));
+function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Report {
+  const found = laid === undefined ? findMarkdownTables(text) : { tables: laid, rules: [] };
+  const drawn = { rows: found.tables.flatMap((table) => table.rows), rules: found.rules };
+  const structure = findArticles(assignRoles(readPieces(text, drawn)));
   const sentences = readSentences(structure.blocks, text);
   const outlet = findOutlet(sentences);
+  const tables = readTables(found.tables, sentences, text);
   return {
     id: origin.id,
     source: origin.source,
@@ -54,6 +60,7 @@ function build(text: string, origin: Origin): Report {
     articles: structure.articles,
     sections: structure.sections,
     sentences,
+    ...(tables.length === 0 ? {} : { tables }),
     ...(origin.notes === undefined || origin.notes.length === 0 ? {} : { notes: [...origin.notes] }),
   };
 }
@@ -95,7 +102,7 @@ export async function readReport(
 ): Promise<Report> {
   const layer = await textLayer(bytes, options.source, limits);
   checkLength(layer.text, options.source, limits);
-  return build(layer.text, {
+  const origin = {
     id: options.id ?? stemOf(options.source),
     source: options.source,
     sha256: sha256(bytes),
@@ -103,5 +110,6 @@ export async function readReport(
     date: options.date,
     metaDate: layer.date,
     notes: layer.notes,
-  });
+  };
+  return build(layer.text, origin, layer.tables);
 }

@@ -228,7 +228,7 @@ export function readSentences(blocks: readonly Placed[], text: string): Sentence
     const splits = block.role === "body" || block.role === "caption" ? splitSentences(norm) : [norm.length];
     let from = 0;
     let reached = 0;
-    for (const to of cutLong(norm, splits)) {
+    for (const to of block.role === "row" ? splits : cutLong(norm, splits)) {
       let [start, end] = [from, to];
       while (start < end && norm[start] === " ") start++;
       while (end > start && norm[end - 1] === " ") end--;

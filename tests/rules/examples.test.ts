@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { describeClaim } from "../../src/extract/describe.ts";
 import { type ExtractTools, extract, openExtractTools } from "../../src/extract/extract.ts";
 import { families } from "../../src/extract/families.ts";
+import { tableRules } from "../../src/extract/table/index.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import { reportFromText } from "../../src/report/read.ts";
 
@@ -20,8 +21,15 @@ async function run(text: string, rule: string): Promise<{ own: string[]; all: st
   return { own: describeAll(claims.filter((c) => c.rule === rule)), all: describeAll(claims) };
 }
 
-describe.each(families)("$name", ({ mentionRules = [], claimRules = [] }) => {
-  describe.each([...mentionRules, ...claimRules])("$name", ({ name, examples }) => {
+const all = [...families, { name: "table", mentionRules: [], claimRules: tableRules }].map(
+  ({ name, mentionRules = [], claimRules = [] }) => ({
+    name,
+    rules: [...mentionRules, ...claimRules].map((rule) => ({ name: rule.name, examples: rule.examples })),
+  }),
+);
+
+describe.each(all)("$name", ({ rules }) => {
+  describe.each(rules)("$name", ({ name, examples }) => {
     it.each(examples.yes)("%s → %s", async (text, gives) => {
       const { own, all } = await run(text, name);
       expect(own, `all claims: ${all.join(" | ")}`).toContain(gives);

@@ -1,0 +1,116 @@
+/**
+ * What the columns of a table hold, from the words of their headers (`data/lexicon/table-columns.tsv`).
+ * @module
+ */
+import { lexiconTable } from "../lexicon.ts";
+
+export type Role =
+  | "index"
+  | "project"
+  | "investor"
+  | "agency"
+  | "place"
+  | "total"
+  | "plan"
+  | "done"
+  | "content"
+  | "years"
+  | "start"
+  | "end"
+  | "progress"
+  | "nature"
+  | "person"
+  | "industry"
+  | "note"
+  | "indicator"
+  | "unit"
+  | "region"
+  | "change"
+  | "value"
+  | "target"
+  | "share";
+
+export interface Column {
+  index: number;
+  /** As the header says it, levels joined. */
+  name: string;
+  /** The innermost level without its unit. */
+  head: string;
+  /** All levels without units. */
+  levels: string[];
+  roles: ReadonlySet<Role>;
+  /** 万元 of 总投资（万元）; empty where the header gives none. */
+  unit: string;
+}
+
+/** Words by role; a word may stand under several. */
+let words: Map<string, Role[]> | undefined;
+
+function roleWords(): Map<string, Role[]> {
+  if (words === undefined) {
+    words = new Map();
+    for (const [role = "", list = ""] of lexiconTable("table-columns"))
+      for (const word of list.split(" ")) words.set(word, [...(words.get(word) ?? []), role as Role]);
+  }
+  return words;
+}
+
+/** In brackets, behind a comma or slash at the end: （万元）, (%), ，亿元, /万吨. */
+const BRACKETED = /[（(]\s?(?:单位[:：])?\s?([^（）()]{1,14})\s?[)）]\s?$/u;
+const BEHIND =
+  /[,，:：/／]\s?(?:单位[:：])?((?:[十百千万亿]{0,2})(?:元|美元|吨|平方米|公顷|亩|人|户|家|辆|千瓦时|立方米)|[%％‰])$/u;
+const UNIT_LIKE =
+  /^(?:[%％‰]|个?百分点|±?[%％]|[十百千万亿]{0,2}(?:元|美元|人民币|吨|标准煤|公斤|千克|斤|平方米|平方公里|公顷|亩|米|公里|立方米|人|人次|户|家|个|件|辆|台|套|张|册|部|床|头|只|箱|标准箱|标箱|千瓦时|度|千瓦|兆瓦|吨公里|人公里|元\/人|元／人|吨标准煤|重量箱|条|艘|双|把|块|平方公里|人年|户次|所|处|座|项|亿|万))$/u;
+
+function splitUnit(level: string): { head: string; unit: string } {
+  const text = level.replace(/\s/gu, "");
+  for (const pattern of [BRACKETED, BEHIND]) {
+    const found = pattern.exec(text);
+    const unit = found?.[1] ?? "";
+    if (found !== null && UNIT_LIKE.test(unit))
+      return { head: text.slice(0, found.index), unit: unit.replace("±", "") };
+  }
+  if (/[%％]$/u.test(text) && text.length > 1) return { head: text.slice(0, -1), unit: "%" };
+  return {
+    head: text.replace(/[（(]±[)）]$/u, ""),
+    unit: UNIT_LIKE.test(text) && text.length <= 2 && /[%％]/u.test(text) ? "%" : "",
+  };
+}
+
+/** Roles of a header without its unit. */
+function rolesOf(head: string): Role[] {
+  const all = roleWords();
+  const bare = head.replace(/^(?:其中[:：]?|拟|预计)/u, "");
+  const exact = all.get(head) ?? all.get(bare);
+  if (exact !== undefined) return exact;
+  if (
+    /(?:19|20)\d{2}年?(?:度)?计划(?:完成)?投资|年度?计划(?:完成)?投资|(?:19|20)\d{2}年(?:度)?投资计划/u.test(
+      head,
+    )
+  )
+    return ["plan"];
+  if (/完成投资|到位资金/u.test(head)) return ["done"];
+  let best = "";
+  for (const word of all.keys())
+    if (word.length >= 2 && word.length > best.length && head.includes(word)) best = word;
+  return best === "" ? [] : (all.get(best) ?? []);
+}
+
+export function readColumns(names: readonly string[]): Column[] {
+  return names.map((name, index) => {
+    const levels = name === "" ? [] : name.split(" · ").map(splitUnit);
+    const last = levels.at(-1) ?? { head: "", unit: "" };
+    const unit = levels.findLast((level) => level.unit !== "")?.unit ?? "";
+    let roles = rolesOf(last.head);
+    // 总投资 over 合计 and 2025年: the outer level says what the inner one is of.
+    const outer = levels.slice(0, -1).flatMap(({ head }) => rolesOf(head));
+    if (outer.includes("total")) {
+      if (/^(?:合计|总计|总额|总投资)$/u.test(last.head)) roles = ["total"];
+      else if (/年/u.test(last.head) || roles.includes("target")) roles = ["plan"];
+      else if (!roles.includes("plan") && !roles.includes("done")) roles = [];
+    } else if (roles.length === 0 || (last.head.length <= 2 && outer.length > 0)) {
+      roles = [...roles, ...outer.filter((role) => !roles.includes(role))];
+    }
+    return { index, name, head: last.head, levels: levels.map((l) => l.head), roles: new Set(roles), unit };
+  });
+}

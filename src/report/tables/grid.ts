@@ -1,0 +1,109 @@
+/**
+ * A table as a grid, before it is laid out as text: every position knows its cell, merged cells stand at several.
+ * @module
+ */
+
+export interface GridCell {
+  text: string;
+  /** Position of its upper left corner. */
+  row: number;
+  column: number;
+  /** How many rows and columns it was merged over. */
+  rows: number;
+  columns: number;
+  /** Marked as a header in the document. */
+  header: boolean;
+  /** Width of the blanks that the text begins with, a full-width one counting two. */
+  indent: number;
+}
+
+export type Grid = (GridCell | undefined)[][];
+
+/** Most columns of a grid; a span that promises more is cut to what is there. */
+const MOST_COLUMNS = 400;
+const MOST_SPAN = 10_000;
+
+function indentOf(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (char === "\u3000" || char === "\t") width += 2;
+    else if (char === " " || char === "\u00a0") width += 1;
+    else break;
+  }
+  return width;
+}
+
+/** Text of a cell in one line. */
+function oneLine(text: string): string {
+  return text
+    .replaceAll("|", "｜")
+    .replace(/[\s\u00a0\u3000]+/gu, " ")
+    .replace(/(?<=[\p{Script=Han}，。；：、（）]) (?=[\p{Script=Han}，。；：、（）])/gu, "")
+    .trim();
+}
+
+export class GridBuilder {
+  readonly #rows: Grid = [];
+  #row = -1;
+
+  startRow(): void {
+    this.#row++;
+    this.#rows[this.#row] ??= [];
+  }
+
+  /** The next free position of the current row takes the cell. */
+  add(text: string, { rows = 1, columns = 1, header = false }: Partial<Omit<GridCell, "text">> = {}): void {
+    const row = this.#rows[this.#row];
+    if (row === undefined) throw new Error("a cell before the first row");
+    let column = 0;
+    while (row[column] !== undefined) column++;
+    this.put(this.#row, column, text, { rows, columns, header });
+  }
+
+  put(
+    row: number,
+    column: number,
+    text: string,
+    { rows = 1, columns = 1, header = false }: Partial<Omit<GridCell, "text">> = {},
+  ): void {
+    const cell: GridCell = {
+      text: oneLine(text),
+      row,
+      column,
+      rows: Math.min(Math.max(1, rows), MOST_SPAN),
+      columns: Math.min(Math.max(1, columns), MOST_COLUMNS),
+      header,
+      indent: indentOf(text),
+    };
+    for (let r = row; r < row + cell.rows; r++) {
+      // A span beyond the last row of the table is cut when the grid is taken.
+      const line = this.#rows[r] ?? [];
+      this.#rows[r] = line;
+      for (let c = column; c < Math.min(column + cell.columns, MOST_COLUMNS); c++) line[c] ??= cell;
+    }
+  }
+
+  /** The grid of the rows that were begun, without rows and columns that hold nothing. */
+  grid(): Grid {
+    const begun = this.#rows.slice(0, Math.max(this.#row + 1, 0));
+    return withoutEmpty(begun);
+  }
+
+  /** The grid with all rows that cells were put into. */
+  whole(): Grid {
+    return withoutEmpty(this.#rows.map((row) => row ?? []));
+  }
+}
+
+function withoutEmpty(rows: Grid): Grid {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const full = Array.from({ length: width }, (_, c) => rows.some((row) => (row[c]?.text ?? "") !== ""));
+  return rows
+    .filter((row) => row.some((cell) => (cell?.text ?? "") !== ""))
+    .map((row) => full.flatMap((keep, c) => (keep ? [row[c]] : [])));
+}
+
+/** The distinct cells of a row that hold text. */
+export function filled(row: readonly (GridCell | undefined)[]): GridCell[] {
+  return [...new Set(row)].filter((cell): cell is GridCell => cell !== undefined && cell.text !== "");
+}
