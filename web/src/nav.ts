@@ -20,6 +20,7 @@ export const MORE: readonly { group: "lists" | "tools"; to: string; label: { zh:
   { group: "lists", to: "/industries", label: { zh: "产业", en: "Industries" } },
   { group: "lists", to: "/quotes", label: { zh: "引语", en: "Quotes" } },
   { group: "lists", to: "/indicators", label: { zh: "指标", en: "Indicators" } },
+  { group: "tools", to: "/map", label: { zh: "地图", en: "Map" } },
   { group: "tools", to: "/graph", label: { zh: "图谱", en: "Graph" } },
   { group: "tools", to: "/query", label: { zh: "查询", en: "Query" } },
 ];

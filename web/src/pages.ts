@@ -55,7 +55,8 @@ export const PAGES: readonly PageEntry[] = [
   entry("search", () => import("./pages/search.tsx")),
   entry("entity", () => import("./pages/entity.tsx"), { named: "always" }),
   entry("reports", () => import("./pages/report-pages.tsx"), { named: "maybe" }),
-  entry("graph", () => import("./pages/graph.tsx"), { full: true }),
+  entry("graph", () => import("./pages/graph.tsx")),
+  entry("map", () => import("./pages/map.tsx")),
   entry("query", () => import("./pages/query.tsx")),
   ...LISTS.map((first): PageEntry => ({ first, named: "never", page: list })),
 ];

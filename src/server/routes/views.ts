@@ -4,13 +4,24 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { type Api, idParam, json, nodeOr404, problems, type Routes } from "../context.ts";
+import { ProblemError } from "../problem.ts";
 import { viewNodeSchema } from "../schemas.ts";
 import { viewNode } from "../view.ts";
 import type { PromiseBody } from "../views/api.ts";
 import { type GraphQuestion, graphBody, growthOf, selection } from "../views/graph-tool.ts";
 import { MEASURES, type Measure, mapBody } from "../views/map.ts";
 import { promisesOf } from "../views/promises.ts";
-import { graphSchema, growthSchema, mapSchema, promiseSchema, watchSchema } from "../views/schemas.ts";
+import {
+  compareSchema,
+  graphSchema,
+  growthSchema,
+  mapSchema,
+  promiseSchema,
+  seriesIndicatorSchema,
+  seriesSchema,
+  watchSchema,
+} from "../views/schemas.ts";
+import { compareBody, headlines, seriesBody } from "../views/series.ts";
 import { newsOf, sightOf, type WatchItem } from "../views/watch.ts";
 import { yearRange } from "../views/years.ts";
 import { registerList } from "./list.ts";
@@ -135,8 +146,60 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
     },
   );
 
+  registerSeries(api, { holder });
   registerPromises(api, { holder, limits });
   registerWatch(api, { holder, workspace });
+}
+
+function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): void {
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/series",
+      operationId: "listHeadlines",
+      responses: {
+        200: json(z.array(seriesIndicatorSchema), "Headline indicators that have values, the most first"),
+        ...problems,
+      },
+    }),
+    async (c) => c.json(headlines(await holder.current()), 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/series/{id}",
+      operationId: "getSeries",
+      request: { params: idParam, query: z.object({ place: joined, period: year }) },
+      responses: {
+        200: json(seriesSchema, "One indicator by place and period; the id may be its name"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { place, period } = c.req.valid("query");
+      const body = seriesBody(await holder.current(), c.req.valid("param").id, partsOf(place), period);
+      if (!body) throw new ProblemError(404, "INDICATOR_UNKNOWN", "No report has such an indicator.");
+      return c.json(body, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/compare",
+      operationId: "comparePlaces",
+      request: { query: z.object({ places: joined, years: year }) },
+      responses: {
+        200: json(compareSchema, "Headline indicators of several places, side by side"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { places, years } = c.req.valid("query");
+      return c.json(compareBody(await holder.current(), partsOf(places), years), 200);
+    },
+  );
 }
 
 function registerPromises(api: Api, { holder, limits }: Pick<Routes, "holder" | "limits">): void {

@@ -22,6 +22,8 @@ export interface MapBody {
   measure: string;
   type: string;
   within?: { code: string; name: string; place?: string | undefined } | undefined;
+  /** Name of the province around `within`. */
+  around?: string | undefined;
   /** The largest first; of the whole country all 34 provinces. */
   regions: RegionCount[];
   /** Things in `within`, or all of the type. */
@@ -66,6 +68,10 @@ export interface GraphBody {
   group?: "place" | "type" | "community" | undefined;
   bubbles: Bubble[];
   links: BubbleLink[];
+  /** For each root and relation that was asked for: how many ends there are in all. */
+  reach: { id: string; edge: string; total: number }[];
+  /** Names of the bubbles that were opened. */
+  trail: Label[];
   /** Nodes named as roots that are not in the graph. */
   unknown: string[];
 }
@@ -111,4 +117,63 @@ export interface WatchNews {
   /** Of a search: what it finds now and did not before. */
   found: NodeRef[];
   added: number;
+}
+
+export interface SeriesValue {
+  /** Node of the figure. */
+  id: string;
+  value: number;
+  /** Ends of a range, where the report gives one. */
+  low?: number | undefined;
+  high?: number | undefined;
+  qualifier?: string | undefined;
+  kind: "actual" | "target";
+  original?: string | undefined;
+  /** The first sentence that states it, and the number of reports that do. */
+  evidence?: EvidenceItem | undefined;
+  reports: number;
+}
+
+export interface SeriesIndicator {
+  id: string;
+  name: string;
+  english?: string | undefined;
+  unit: string;
+  /** `growth` or `average-growth` where changes are counted. */
+  measure?: string | undefined;
+  headline: boolean;
+  /** Values in all, those without a period or a place, and places with values. */
+  values: number;
+  loose: number;
+  places: number;
+}
+
+export interface SeriesPlace {
+  /** Code of the division, else id of the node. */
+  key: string;
+  name: string;
+  node: string;
+  values: number;
+}
+
+export interface SeriesBody {
+  indicator: SeriesIndicator;
+  /** Places that are shown, and all that have values, the most first. */
+  shown: SeriesPlace[];
+  choices: SeriesPlace[];
+  /** Other measures of the same indicator: level and growth. */
+  siblings: SeriesIndicator[];
+  periods: string[];
+  cells: { place: string; period: string; values: SeriesValue[] }[];
+}
+
+export interface CompareBody {
+  places: SeriesPlace[];
+  /** Things counted in each place, those of its parts included; in the order of `places`. */
+  counts: { measure: string; totals: number[] }[];
+  rows: {
+    indicator: SeriesIndicator;
+    /** In the order of `places`: the newest period with a value, and all its values. */
+    cells: ({ period: string; values: SeriesValue[] } | null)[];
+  }[];
 }

@@ -74,7 +74,8 @@ function cut(groups: ReadonlyMap<string, string[]>): { kept: [string, string[]][
   return { kept, rest: ranked.slice(kept.length).flatMap(([, members]) => members) };
 }
 
-function labelOf(index: GraphIndex, key: string, best: string | undefined): Label {
+/** @param best the best connected member, after whom a community is named */
+export function bubbleLabel(index: GraphIndex, key: string, best?: string): Label {
   const at = key.indexOf(":");
   const value = key.slice(at + 1);
   if (value === REST) return { zh: "其余", en: "the rest" };
@@ -87,7 +88,8 @@ function labelOf(index: GraphIndex, key: string, best: string | undefined): Labe
     const name = unitName(value) ?? value;
     return { zh: name, en: name };
   }
-  const name = best === undefined ? "" : index.caption(best);
+  if (best === undefined) return { zh: "关系紧密的一组", en: "closely connected" };
+  const name = index.caption(best);
   return { zh: `${name} 一组`, en: `around ${name}` };
 }
 
@@ -159,7 +161,7 @@ function bubble(
     .slice(0, NAMED_BY);
   return {
     key,
-    label: labelOf(index, key, best[0]),
+    label: bubbleLabel(index, key, best[0]),
     count: members.length,
     members: best.map((id) => nodeRef(index, id)),
   };

@@ -11,7 +11,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { textProperty } from "../graph-items.ts";
 import { viewEdge, viewNode } from "../view.ts";
 import type { GraphBody, GrowthItem } from "./api.ts";
-import { bubblesOf, openBubble } from "./bubbles.ts";
+import { bubbleLabel, bubblesOf, openBubble } from "./bubbles.ts";
 
 export const MAX_NODES = 300;
 /** How many of a bubble are drawn when its best are asked for. */
@@ -45,7 +45,8 @@ export function graphBody(index: GraphIndex, question: GraphQuestion): GraphBody
   const unknown = question.roots.filter((id) => !index.network.hasNode(id));
   const selected = selection(index, question);
   const total = selected.nodes.size;
-  const base = { total, totalEdges: selected.edges.size, unknown };
+  const trail = question.inside.map((key) => bubbleLabel(index, key));
+  const base = { total, totalEdges: selected.edges.size, reach: reachOf(index, question), trail, unknown };
   if (total > MAX_NODES && !question.best) {
     const bubbles = bubblesOf(index, selected.nodes, selected.edges.values(), {
       group: question.group,
@@ -63,6 +64,18 @@ export function graphBody(index: GraphIndex, question: GraphQuestion): GraphBody
     bubbles: [],
     links: [],
   };
+}
+
+function reachOf(index: GraphIndex, { roots, edges = new Set<string>() }: GraphQuestion): GraphBody["reach"] {
+  return roots
+    .filter((id) => index.network.hasNode(id))
+    .flatMap((id) => {
+      const growth = growthOf(index, id);
+      return [...edges].flatMap((edge) => {
+        const total = growth.filter((item) => item.edge === edge).reduce((sum, { count }) => sum + count, 0);
+        return total === 0 ? [] : [{ id, edge, total }];
+      });
+    });
 }
 
 /** The roots, then what has most edges within the selection. */

@@ -89,7 +89,9 @@ export function mapBody(index: GraphIndex, { measure, within, level, year }: Map
   return {
     measure,
     type: MEASURES[measure],
-    ...(within === undefined ? {} : { within: unitAround(regions, within) }),
+    ...(within === undefined
+      ? {}
+      : { within: unitAround(regions, within), around: unitName(`${within.slice(0, 2)}0000`) }),
     regions: rows,
     total,
     own,

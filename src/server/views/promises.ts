@@ -74,7 +74,8 @@ function keyOf(index: GraphIndex, node: GraphNode): string | undefined {
   const code = subject === undefined ? undefined : regionsOf(index).chainsOf(subject)[0]?.at(-1)?.code;
   const isPlace = subject !== undefined && nodeRef(index, subject).type === "Place";
   const where = isPlace && code !== undefined ? code : (subject ?? named);
-  return [textProperty(node, "indicator"), where, textProperty(node, "unit")].join("\t");
+  const same = ["indicator", "unit", "measure"].map((name) => textProperty(node, name));
+  return [...same, where].join("\t");
 }
 
 function base(
@@ -124,7 +125,7 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
     const value = numberProperty(outcome, "value");
     return span && value !== undefined && spanWithin(span, due) ? [{ outcome, span, value }] : [];
   });
-  const atMost = (textProperty(node, "qualifier") ?? "").startsWith("<");
+  const atMost = (textProperty(node, "qualifier") ?? "").startsWith("<") || lowerIsBetter(context, node);
   const whole = inside.filter(({ span }) => span.first === due.first && span.last === due.last);
   // The newest report has the last word on a period.
   const decided = whole.sort((a, b) =>
@@ -143,6 +144,13 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
   const early = inside.find(({ value }) => !rate && !atMost && value >= wanted);
   if (early) return { state: "came", rule: "part-of-period", outcome: sideOf(context.index, early.outcome) };
   return undecided(context, due);
+}
+
+/** Of what the indicator counts, less is better: energy used, people out of work. */
+function lowerIsBetter({ index }: Context, node: GraphNode): boolean {
+  const [of] = index.edgesFrom(node.id, "OF");
+  const indicator = of && index.node(of.end);
+  return indicator !== undefined && textProperty(indicator, "better") === "low";
 }
 
 const newestDate = ({ index }: Context, node: GraphNode): string =>

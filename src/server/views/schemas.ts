@@ -4,7 +4,18 @@
  */
 import { z } from "@hono/zod-openapi";
 import { evidenceSchema, viewEdgeSchema, viewNodeSchema } from "../schemas.ts";
-import type { GraphBody, GrowthItem, MapBody, PromiseBody, WatchNews } from "./api.ts";
+import type {
+  CompareBody,
+  GraphBody,
+  GrowthItem,
+  MapBody,
+  PromiseBody,
+  SeriesBody,
+  SeriesIndicator,
+  SeriesPlace,
+  SeriesValue,
+  WatchNews,
+} from "./api.ts";
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const nodeRef = z.object({ id: z.string(), type: z.string(), name: z.string() });
@@ -14,6 +25,7 @@ export const mapSchema: z.ZodType<MapBody> = z
     measure: z.string(),
     type: z.string(),
     within: z.object({ code: z.string(), name: z.string(), place: z.string().optional() }).optional(),
+    around: z.string().optional(),
     regions: z.array(
       z.object({
         code: z.string().openapi({ description: "GB/T 2260" }),
@@ -42,6 +54,8 @@ export const graphSchema: z.ZodType<GraphBody> = z
     group: z.enum(["place", "type", "community"]).optional(),
     bubbles: z.array(z.object({ key: z.string(), label, count: z.int(), members: z.array(nodeRef) })),
     links: z.array(z.object({ source: z.string(), target: z.string(), count: z.int() })),
+    reach: z.array(z.object({ id: z.string(), edge: z.string(), total: z.int() })),
+    trail: z.array(label),
     unknown: z.array(z.string()),
   })
   .openapi("GraphView");
@@ -81,3 +95,59 @@ export const watchSchema: z.ZodType<WatchNews> = z
     added: z.int(),
   })
   .openapi("Watched");
+
+export const seriesIndicatorSchema: z.ZodType<SeriesIndicator> = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    english: z.string().optional(),
+    unit: z.string(),
+    measure: z.string().optional(),
+    headline: z.boolean(),
+    values: z.int(),
+    loose: z.int().openapi({ description: "values without a period or a place" }),
+    places: z.int(),
+  })
+  .openapi("SeriesIndicator");
+
+const seriesPlace: z.ZodType<SeriesPlace> = z.object({
+  key: z.string(),
+  name: z.string(),
+  node: z.string(),
+  values: z.int(),
+});
+const seriesValue: z.ZodType<SeriesValue> = z.object({
+  id: z.string(),
+  value: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  qualifier: z.string().optional(),
+  kind: z.enum(["actual", "target"]),
+  original: z.string().optional(),
+  evidence: evidenceSchema.optional(),
+  reports: z.int(),
+});
+
+export const seriesSchema: z.ZodType<SeriesBody> = z
+  .object({
+    indicator: seriesIndicatorSchema,
+    shown: z.array(seriesPlace),
+    choices: z.array(seriesPlace),
+    siblings: z.array(seriesIndicatorSchema),
+    periods: z.array(z.string()),
+    cells: z.array(z.object({ place: z.string(), period: z.string(), values: z.array(seriesValue) })),
+  })
+  .openapi("Series");
+
+export const compareSchema: z.ZodType<CompareBody> = z
+  .object({
+    places: z.array(seriesPlace),
+    counts: z.array(z.object({ measure: z.string(), totals: z.array(z.int()) })),
+    rows: z.array(
+      z.object({
+        indicator: seriesIndicatorSchema,
+        cells: z.array(z.object({ period: z.string(), values: z.array(seriesValue) }).nullable()),
+      }),
+    ),
+  })
+  .openapi("Compare");

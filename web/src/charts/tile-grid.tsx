@@ -46,7 +46,6 @@ export function TileGrid({ counts, label, href, describe, none, chosen }: TileGr
       width={WIDTH + 4}
       height={HEIGHT + LEGEND}
     >
-      <Hatch />
       {TILES.map(({ code, zh, en, column, row }) => {
         const count = counts.get(code) ?? 0;
         const step = stepOf(count);
@@ -108,16 +107,5 @@ function TileName({ name, x, y }: { name: string; x: number; y: number }): JSX.E
         </tspan>
       ))}
     </text>
-  );
-}
-
-function Hatch(): JSX.Element {
-  return (
-    <defs>
-      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="6" height="6" class="hatch-ground" />
-        <line x1="0" y1="0" x2="0" y2="6" class="hatch-line" />
-      </pattern>
-    </defs>
   );
 }

@@ -1,176 +1,177 @@
-/** The graph page: filters, canvas, details. @module */
+/**
+ * The graph as a tool: it answers a question that stands in the address, never shows more than can be read, and always says
+ * how much of how much is on the screen.
+ * @module
+ */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { ReportBody } from "../../../src/server/api-types.ts";
-import { unpackView } from "../graph/link.ts";
-import { Scene } from "../graph/scene.ts";
-import { messageOf } from "../lib/api.ts";
-import { t } from "../lib/i18n.ts";
-import { legend, status } from "../lib/legend.ts";
-import { tell } from "../lib/notice.ts";
-import { route } from "../lib/router.ts";
+import { useState } from "preact/hooks";
+import type { GraphBody } from "../../../src/server/views/api.ts";
+import { ChartFigure } from "../charts/chart-figure.tsx";
+import { get } from "../lib/api.ts";
+import { number } from "../lib/format.ts";
+import { legend, typeName } from "../lib/legend.ts";
+import { useLoad } from "../lib/load.ts";
+import { listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
-import { Failed, Loading } from "../ui/parts.tsx";
-import { Details } from "./details.tsx";
-import { GraphFilters } from "./graph-filters.tsx";
-import {
-  expand,
-  isStale,
-  layout,
-  model,
-  prepare,
-  restore,
-  showNode,
-  showOverview,
-  takeGiven,
-} from "./graph-state.ts";
-import { Toolbar } from "./graph-toolbar.tsx";
-import "../styles/graph.css";
+import { graphQuery, isAsked } from "../network/address.ts";
+import { BubbleDrawing } from "../network/bubble-drawing.tsx";
+import { Controls } from "../network/controls.tsx";
+import { Drawing } from "../network/drawing.tsx";
+import { useOldView } from "../network/old-view.ts";
+import { NodePanel } from "../network/panel.tsx";
+import { BubbleTable, EdgeTable } from "../network/tables.tsx";
+import { Button, Link, Scroll } from "../ui/parts.tsx";
+import { StateBlock } from "../ui/states.tsx";
+import { n } from "../words/network.ts";
 import "../styles/pages.css";
-
-const fail = (error: unknown): void => tell(t("app.failed", { detail: messageOf(error) }));
+import "../styles/charts.css";
+import "../styles/network.css";
 
 export default function GraphPage(): JSX.Element {
-  useTitle(t("nav.graph"));
-  const canvas = useRef<HTMLDivElement>(null);
-  const [scene, setScene] = useState<Scene>();
-  const [reports, setReports] = useState<ReportBody[]>([]);
-  const [error, setError] = useState<unknown>();
-  const [ready, setReady] = useState(false);
-  const [filtersOpen, setFiltersOpen] = useState(() => innerWidth >= 1100);
-  const shown = useRef<unknown>(undefined);
-  const revision = status.value?.revision;
+  useOldView();
+  const { query } = route.value;
+  return isAsked(query) ? <Asked /> : <Chooser />;
+}
 
-  useEffect(() => {
-    if (!canvas.current) return undefined;
-    const made = new Scene(model, layout, canvas.current, { onOpen: (id) => void expand(id).catch(fail) });
-    setScene(made);
-    // For scripts that drive the page: a canvas does not tell where its nodes are.
-    Object.assign(window, { reportgraph: made });
-    const resize = new ResizeObserver(() => made.sigma.resize());
-    resize.observe(canvas.current);
-    return () => {
-      resize.disconnect();
-      made.kill();
-    };
-  }, []);
+const QUESTIONS = ["INVESTS", "WORKS_FOR", "LOCATED_IN", "LEADS", "ISSUES", "PART_OF"] as const;
 
-  // The first view, and a new one when reports came or went.
-  useEffect(() => {
-    if (!scene || revision === undefined || legend.value.nodes.length === 0 || (ready && !isStale())) return;
-    const again = ready;
-    const hash = location.hash.startsWith("#v=") ? location.hash.slice(3) : "";
-    const asked = route.value.query.get("root");
-    void (async () => {
-      setReports(await prepare());
-      const saved = hash === "" || again ? undefined : await unpackView(hash);
-      if (saved) await restore(saved, scene);
-      else if (asked !== null && !again) {
-        shown.current = route.value;
-        await showNode(asked, scene, true);
-      } else if (again || !takeGiven()) await showOverview();
-      setReady(true);
-      setError(undefined);
-    })().catch(setError);
-  }, [scene, revision, legend.value]);
-
-  // An address that names a node, once the page is up.
-  const asked = route.value.query.get("root");
-  useEffect(() => {
-    if (ready && scene && asked !== null && shown.current !== route.value) showNode(asked, scene).catch(fail);
-  }, [asked, route.value, ready]);
-
-  useEffect(() => {
-    scene?.sigma.resize(true);
-  }, [scene, filtersOpen]);
-
-  const onKey = (event: KeyboardEvent): void => {
-    if (!scene) return;
-    const step = 0.12;
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => scene.pan(-step, 0),
-      ArrowRight: () => scene.pan(step, 0),
-      ArrowUp: () => scene.pan(0, step),
-      ArrowDown: () => scene.pan(0, -step),
-      "+": () => scene.zoom(1 / 1.4),
-      "=": () => scene.zoom(1 / 1.4),
-      "-": () => scene.zoom(1.4),
-      "0": () => scene.fit(),
-      Escape: () => {
-        model.selection.value = undefined;
-        model.path.value = new Set();
-      },
-      Enter: () => {
-        const chosen = model.selection.value;
-        if (chosen?.kind === "nodes") for (const id of chosen.ids) void expand(id).catch(fail);
-      },
-      Delete: () => {
-        const chosen = model.selection.value;
-        if (chosen?.kind === "nodes") model.remove(chosen.ids);
-      },
-      z: () => {
-        if (event.ctrlKey || event.metaKey) model.undo();
-      },
-    };
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    move();
-  };
-
-  void model.revision.value;
-  const empty = ready && model.graph.order === 0;
+/** Typed questions with their counts, the ones that people ask first. */
+function Chooser(): JSX.Element {
+  useTitle(n("title"));
+  const entity = new Set(legend.value.nodes.filter((node) => node.entity).map(({ name }) => name));
+  const edges = legend.value.edges.filter(
+    ({ count, from }) => count > 0 && from.some((type) => entity.has(type)),
+  );
+  const known = QUESTIONS.flatMap((name) => edges.find((edge) => edge.name === name) ?? []);
   return (
-    <div
-      class={`graph-page ${filtersOpen ? "with-filters" : ""} ${model.selection.value ? "with-details" : ""}`}
-    >
-      <h1 class="sr">{t("nav.graph")}</h1>
-      <GraphFilters
-        open={filtersOpen}
-        reports={reports}
-        scene={scene}
-        onClose={() => setFiltersOpen(false)}
-      />
-      <section class="stage-area" aria-label={t("nav.graph")}>
-        <Toolbar scene={scene} filtersOpen={filtersOpen} onFilters={() => setFiltersOpen((open) => !open)} />
-        <div
-          class="canvas"
-          ref={canvas}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys, as its label says
-          tabIndex={0}
-          role="application"
-          aria-label={t("graph.canvas")}
-          onKeyDown={onKey}
-          data-ready={ready}
-        />
-        {!ready && error === undefined ? (
-          <div class="overlay">
-            <Loading />
-          </div>
+    <div class="page graph-page">
+      <h1>{n("title")}</h1>
+      <p class="lead">{n("intro")}</p>
+      <h2>{n("questions")}</h2>
+      {known.length === 0 ? <p class="empty">{n("none")}</p> : null}
+      <ul class="questions">
+        {known.map(({ name, count }) => (
+          <li key={name}>
+            <Link to={withQuery({ edges: name })} class="question">
+              <span>{n(name as (typeof QUESTIONS)[number])}</span>
+              <strong>{number(count)}</strong>
+            </Link>
+          </li>
+        ))}
+        {known.length > 1 ? (
+          <li>
+            <Link to={withQuery({ edges: known.map(({ name }) => name).join("~") })} class="question">
+              <span>{n("all")}</span>
+              <strong>{number(known.reduce((sum, { count }) => sum + count, 0))}</strong>
+            </Link>
+          </li>
         ) : null}
-        {error !== undefined ? (
-          <div class="overlay">
-            <Failed error={error} retry={() => location.reload()} />
-          </div>
-        ) : null}
-        {empty ? (
-          <div class="overlay">
-            <p>{t("graph.empty")}</p>
-          </div>
-        ) : null}
-        <Counts />
-      </section>
-      <Details scene={scene} />
+      </ul>
     </div>
   );
 }
 
-function Counts(): JSX.Element {
-  const { nodes, edges } = model.counts.value;
+function Asked(): JSX.Element {
+  const asked = graphQuery();
+  const loaded = useLoad<GraphBody>((signal) => get("/graph", asked, signal), [JSON.stringify(asked)]);
   return (
-    <p class="counts" role="status">
-      {t("graph.counts", { nodes, edges })}
-      {model.truncated.value ? ` · ${t("graph.truncated")}` : ""}
+    <div class="page graph-page">
+      <StateBlock loaded={loaded}>{(body) => <Shown body={body} />}</StateBlock>
+    </div>
+  );
+}
+
+/** What the picture is of, in words. */
+function headingOf(body: GraphBody, roots: readonly string[], edges: readonly string[]): string {
+  const names = roots.flatMap((id) => body.nodes.find((node) => node.id === id)?.label ?? []);
+  const relations = edges.map(typeName);
+  const what = [...names, relations.length === 0 ? n("anyRelation") : relations.join("、")].join(" · ");
+  return n("heading", { what });
+}
+
+function Shown({ body }: { body: GraphBody }): JSX.Element {
+  const roots = listed("root");
+  const edges = listed("edges");
+  const selected = route.value.query.get("sel") ?? undefined;
+  const heading = headingOf(body, roots, edges);
+  useTitle(heading);
+  const [zoom, setZoom] = useState(1);
+  return (
+    <>
+      <div class="page-head">
+        <h1>{heading}</h1>
+        <Link to="/graph" class="button">
+          {n("back")}
+        </Link>
+      </div>
+      <Controls body={body} roots={roots} />
+      <Counts body={body} />
+      {body.unknown.length > 0 ? (
+        <p class="failed">{n("unknown", { count: body.unknown.length, ids: body.unknown.join("、") })}</p>
+      ) : null}
+      {body.total === 0 ? <p class="empty">{n("empty")}</p> : null}
+      {body.total > 0 ? (
+        <div class={`graph-and-panel ${selected === undefined ? "alone" : ""}`}>
+          <div>
+            <div class="zoom">
+              <Button bare icon="plus" label={n("zoomIn")} onClick={() => setZoom(Math.min(4, zoom * 1.3))} />
+              <Button
+                bare
+                icon="minus"
+                label={n("zoomOut")}
+                onClick={() => setZoom(Math.max(0.4, zoom / 1.3))}
+              />
+            </div>
+            <ChartFigure title={heading} file="graph">
+              <Scroll label={n(body.mode === "nodes" ? "drawing" : "bubbles")}>
+                <div class="graph-sheet" style={{ width: `${Math.round(zoom * 100)}%` }}>
+                  {body.mode === "nodes" ? (
+                    <Drawing nodes={body.nodes} edges={body.edges} roots={roots} selected={selected} />
+                  ) : (
+                    <BubbleDrawing body={body} />
+                  )}
+                </div>
+              </Scroll>
+            </ChartFigure>
+          </div>
+          {selected === undefined ? null : <NodePanel key={selected} id={selected} body={body} />}
+        </div>
+      ) : null}
+      {body.mode === "nodes" ? <EdgeTable body={body} /> : <BubbleTable body={body} />}
+    </>
+  );
+}
+
+/** Always there: how much of how much. */
+function Counts({ body }: { body: GraphBody }): JSX.Element {
+  const values = { n: number(body.nodes.length), N: number(body.total), E: number(body.totalEdges) };
+  if (body.mode === "bubbles")
+    return (
+      <p class="counted" role="status">
+        {n("bubbled", { ...values, n: number(body.bubbles.length) })}{" "}
+        <Link to={withQuery({ best: 1 })}>{n("best")}</Link>
+      </p>
+    );
+  const all = body.nodes.length === body.total;
+  const reach = body.reach.map(({ id, edge, total }) => {
+    const ends = body.edges.flatMap(({ type, source, target }) =>
+      type !== edge ? [] : source === id ? [target] : target === id ? [source] : [],
+    );
+    const name = body.nodes.find((node) => node.id === id)?.label ?? id;
+    return n("reached", { name, edge: typeName(edge), n: number(new Set(ends).size), N: number(total) });
+  });
+  return (
+    <p class="counted" role="status">
+      {n("shownNodes", values)} · {n("shownEdges", { n: number(body.edges.length), N: values.E })}
+      {reach.map((text) => (
+        <span key={text}> · {text}</span>
+      ))}
+      {all ? null : (
+        <>
+          {" "}
+          {n("bestOn", values)} <Link to={withQuery({ best: undefined })}>{n("notBest")}</Link>
+        </>
+      )}
     </p>
   );
 }

@@ -1,17 +1,18 @@
 /** A query's rows as a table, and what of them are nodes and edges as a picture. @module */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { QueryResultBody } from "../../../src/server/api-types.ts";
-import { Layout } from "../graph/layout.ts";
-import { GraphModel } from "../graph/model.ts";
-import { Scene } from "../graph/scene.ts";
 import { downloadText } from "../lib/download.ts";
 import { number } from "../lib/format.ts";
 import { t } from "../lib/i18n.ts";
 import { edgeLegend, nodeLegend, typeName } from "../lib/legend.ts";
-import { go, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { go, sentenceAddress } from "../lib/router.ts";
+import { graphAddress } from "../network/address.ts";
+import { Drawing } from "../network/drawing.tsx";
 import { Button, Link, NodeLink, Outside, Pager, Scroll } from "../ui/parts.tsx";
-import { give, model } from "./graph-state.ts";
+import { n } from "../words/network.ts";
+import "../styles/charts.css";
+import "../styles/network.css";
 
 const PAGE = 100;
 
@@ -43,16 +44,14 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
           <Button
             icon="graph"
             label={t("query.open")}
-            onClick={() => {
-              const shown = new Set(view.nodes.map(({ type }) => type));
-              const { hiddenNodes, ...rest } = model.filters.value;
-              model.filters.value = {
-                ...rest,
-                hiddenNodes: new Set([...hiddenNodes].filter((type) => !shown.has(type))),
-              };
-              give(view);
-              go("/graph");
-            }}
+            onClick={() =>
+              go(
+                graphAddress(
+                  view.nodes.slice(0, DRAWN).map(({ id }) => id),
+                  { depth: "0" },
+                ),
+              )
+            }
           />
         ) : null}
       </div>
@@ -185,20 +184,19 @@ function csvOf({ columns, rows }: QueryResultBody): string {
   return `\ufeff${[columns, ...rows].map((row) => row.map((cell) => quote(plain(cell))).join(",")).join("\r\n")}\r\n`;
 }
 
-function Picture({ result }: { result: QueryResultBody }): JSX.Element {
-  const canvas = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!canvas.current) return undefined;
-    const own = new GraphModel();
-    own.filters.value = { ...own.filters.value, hiddenNodes: new Set() };
-    own.show(result.view);
-    const ownLayout = new Layout();
-    const scene = new Scene(own, ownLayout, canvas.current, { onOpen: (id) => go(nodeAddress(id)) });
-    ownLayout.start(own.graph);
-    return () => {
-      ownLayout.stop();
-      scene.kill();
-    };
-  }, [result]);
-  return <div class="canvas small-canvas" ref={canvas} role="img" aria-label={t("query.graph")} />;
+/** More than this is a ball that nobody can read. */
+const DRAWN = 300;
+
+function Picture({ result: { view } }: { result: QueryResultBody }): JSX.Element {
+  const best = [...view.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, DRAWN);
+  const shown = new Set(best.map(({ id }) => id));
+  const edges = view.edges.filter(({ source, target }) => shown.has(source) && shown.has(target));
+  return (
+    <>
+      <p class="quiet">{n("shownNodes", { n: number(best.length), N: number(view.nodes.length) })}</p>
+      <section class="graph-window" aria-label={t("query.graph")}>
+        <Drawing nodes={best} edges={edges} roots={[]} selected={undefined} />
+      </section>
+    </>
+  );
 }

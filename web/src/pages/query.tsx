@@ -10,7 +10,6 @@ import { legend, status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { Icon } from "../ui/icons.tsx";
 import { QueryResult } from "./query-result.tsx";
-import "../styles/graph.css";
 import "../styles/pages.css";
 
 const START = "MATCH (c:Company)-[i:INVESTS]->(p:Project)\nRETURN c, i, p\nLIMIT 50";

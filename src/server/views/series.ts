@@ -1,0 +1,228 @@
+/**
+ * Figures as people compare them: one indicator, by place and period; several places, by headline indicators. What reports
+ * state differently stays side by side. Only values of one indicator, unit and measure ever stand in one series.
+ * @module
+ */
+import type { GraphNode } from "../../model/graph.ts";
+import { evidenceOf } from "../facts.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import type { CompareBody, SeriesBody, SeriesIndicator, SeriesPlace, SeriesValue } from "./api.ts";
+import { unitName } from "./divisions.ts";
+import { MEASURES, type Measure } from "./map.ts";
+import { spanOf } from "./periods.ts";
+import { regionsOf } from "./regions.ts";
+import { inRange, yearRange } from "./years.ts";
+
+/** Places that are shown where none is chosen. */
+const FIRST_PLACES = 6;
+
+interface Point {
+  node: GraphNode;
+  place: string;
+  period: string;
+}
+
+interface Series {
+  indicator: SeriesIndicator;
+  points: Point[];
+  places: Map<string, SeriesPlace>;
+}
+
+const cached = new WeakMap<GraphIndex, Map<string, Series>>();
+
+/** What the figure is about, if that is a place or a thing of the graph. */
+function placeOf(index: GraphIndex, figure: string): { key: string; name: string; node: string } | undefined {
+  const node = index.edgesFrom(figure, "ABOUT")[0]?.end;
+  if (node === undefined) return undefined;
+  const isPlace = index.network.getNodeAttribute(node, "type") === "Place";
+  const code = isPlace ? textProperty(index.node(node) as GraphNode, "code") : undefined;
+  const key = code !== undefined && /^\d{6}$/.test(code) ? code : node;
+  return { key, name: unitName(key) ?? index.caption(node), node };
+}
+
+function seriesFor(index: GraphIndex, node: GraphNode): Series {
+  const points: Point[] = [];
+  const places = new Map<string, SeriesPlace>();
+  let values = 0;
+  let loose = 0;
+  for (const { start } of index.edgesInto(node.id, "OF")) {
+    const figure = index.node(start);
+    if (!figure || numberProperty(figure, "value") === undefined) continue;
+    values += 1;
+    const place = placeOf(index, start);
+    const period = textProperty(figure, "period");
+    if (!place || period === undefined) {
+      loose += 1;
+      continue;
+    }
+    points.push({ node: figure, place: place.key, period });
+    const known = places.get(place.key);
+    if (known) known.values += 1;
+    else places.set(place.key, { ...place, values: 1 });
+  }
+  const english = textProperty(node, "english");
+  const measure = textProperty(node, "measure");
+  const unit = textProperty(node, "unit") ?? points[0]?.node.properties["unit"];
+  return {
+    indicator: {
+      id: node.id,
+      name: index.caption(node.id),
+      ...(english === undefined ? {} : { english }),
+      unit: String(unit ?? ""),
+      ...(measure === undefined ? {} : { measure }),
+      headline: node.properties["headline"] === true,
+      values,
+      loose,
+      places: places.size,
+    },
+    points,
+    places,
+  };
+}
+
+/** Made once for each state of the graph. */
+function allSeries(index: GraphIndex): Map<string, Series> {
+  const known = cached.get(index);
+  if (known) return known;
+  const made = new Map(index.ofType("Indicator").map((node) => [node.id, seriesFor(index, node)]));
+  cached.set(index, made);
+  return made;
+}
+
+const byValues = (a: { values: number; name: string }, b: { values: number; name: string }): number =>
+  b.values - a.values || (a.name < b.name ? -1 : 1);
+
+/** Headline indicators that the reports have values of, the most first. */
+export function headlines(index: GraphIndex): SeriesIndicator[] {
+  return [...allSeries(index).values()]
+    .map(({ indicator }) => indicator)
+    .filter(({ headline, values }) => headline && values > 0)
+    .sort(byValues);
+}
+
+function seriesValueOf(index: GraphIndex, { node }: Point): SeriesValue {
+  const [evidence] = evidenceOf(index, node);
+  const low = numberProperty(node, "valueLow");
+  const high = numberProperty(node, "valueHigh");
+  const qualifier = textProperty(node, "qualifier");
+  const original = textProperty(node, "original");
+  return {
+    id: node.id,
+    value: numberProperty(node, "value") ?? Number.NaN,
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+    kind: textProperty(node, "kind") === "target" ? "target" : "actual",
+    ...(original === undefined ? {} : { original }),
+    ...(evidence === undefined ? {} : { evidence }),
+    reports: reportsOf(node).length,
+  };
+}
+
+/** Equal values that several sentences state are one value; outcomes before targets. */
+function valuesOf(index: GraphIndex, points: readonly Point[]): SeriesValue[] {
+  const found = new Map<string, SeriesValue>();
+  for (const point of points) {
+    const value = seriesValueOf(index, point);
+    const key = `${value.kind}:${value.value}:${value.qualifier ?? ""}`;
+    const known = found.get(key);
+    if (known) known.reports += value.reports;
+    else found.set(key, value);
+  }
+  return [...found.values()].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.value - b.value));
+}
+
+/** Earlier first; a longer period before the part of it that ends on the same day. */
+function byTime(a: string, b: string): number {
+  const [x, y] = [spanOf(a), spanOf(b)];
+  const last = (x?.last ?? "9999").localeCompare(y?.last ?? "9999");
+  return last || (x?.first ?? "").localeCompare(y?.first ?? "") || a.localeCompare(b);
+}
+
+const yearOf = (period: string): number => Number((spanOf(period)?.last ?? "").slice(0, 4));
+
+function within(points: readonly Point[], years: string | undefined): Point[] {
+  const range = years === undefined ? undefined : yearRange(years);
+  return points.filter(({ period }) => !range || inRange(yearOf(period), range));
+}
+
+/**
+ * @param asked id of an indicator, or its name: of several with the name the one with most values
+ * @returns `undefined` where there is none
+ */
+export function seriesBody(
+  index: GraphIndex,
+  asked: string,
+  places: readonly string[],
+  years: string | undefined,
+): SeriesBody | undefined {
+  const all = allSeries(index);
+  const named = [...all.values()].filter(({ indicator }) => indicator.name === asked);
+  const series = all.get(asked) ?? named.sort((a, b) => byValues(a.indicator, b.indicator))[0];
+  if (!series) return undefined;
+  const choices = [...series.places.values()].sort(byValues);
+  const shown =
+    places.length > 0
+      ? places.flatMap((key) => series.places.get(key) ?? [])
+      : choices.slice(0, FIRST_PLACES);
+  const keys = new Set(shown.map(({ key }) => key));
+  const points = within(series.points, years).filter(({ place }) => keys.has(place));
+  const periods = [...new Set(points.map(({ period }) => period))].sort(byTime);
+  const cells = shown.flatMap(({ key }) =>
+    periods.flatMap((period) => {
+      const own = points.filter((point) => point.place === key && point.period === period);
+      return own.length === 0 ? [] : [{ place: key, period, values: valuesOf(index, own) }];
+    }),
+  );
+  const siblings = [...all.values()]
+    .map(({ indicator }) => indicator)
+    .filter(
+      ({ id, name, values }) => name === series.indicator.name && id !== series.indicator.id && values > 0,
+    )
+    .sort(byValues);
+  return { indicator: series.indicator, shown, choices, siblings, periods, cells };
+}
+
+const COUNTED: readonly Measure[] = ["projects", "companies", "agencies", "reports"];
+
+/** Headline indicators of the places, each with its newest value, and what lies in them. */
+export function compareBody(
+  index: GraphIndex,
+  keys: readonly string[],
+  years: string | undefined,
+): CompareBody {
+  const regions = regionsOf(index);
+  const places = keys.flatMap((key): SeriesPlace[] => {
+    const node = index.node(key) ? key : regions.placeOf(key);
+    const name = unitName(key) ?? (node === undefined ? undefined : index.caption(node));
+    return node === undefined || name === undefined ? [] : [{ key, name, node, values: 0 }];
+  });
+  const counts = COUNTED.map((measure) => ({
+    measure,
+    totals: places.map(
+      ({ key }) => index.ofType(MEASURES[measure]).filter(({ id }) => regions.within(id, key)).length,
+    ),
+  }));
+  const rows = [...allSeries(index).values()]
+    .filter(({ indicator }) => indicator.headline)
+    .sort((a, b) => byValues(a.indicator, b.indicator))
+    .flatMap(({ indicator, points }) => {
+      const inYears = within(points, years);
+      const cells = places.map((place) => {
+        const own = inYears.filter((point) => point.place === place.key);
+        const period = [...new Set(own.map((point) => point.period))].sort(byTime).at(-1);
+        if (period === undefined) return null;
+        place.values += own.length;
+        return {
+          period,
+          values: valuesOf(
+            index,
+            own.filter((point) => point.period === period),
+          ),
+        };
+      });
+      return cells.some((cell) => cell !== null) ? [{ indicator, cells }] : [];
+    });
+  return { places, counts, rows };
+}

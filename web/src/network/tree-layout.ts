@@ -1,0 +1,184 @@
+/**
+ * Where nodes stand so that every name can be read: each connected part is a tree around its root. Large parts are drawn
+ * as rings, names along the radius; small ones as rows beside each other. The same graph is always drawn alike.
+ * @module
+ */
+
+export interface Placed {
+  id: string;
+  x: number;
+  y: number;
+  /** Degrees by which the name is turned; it stands right of the node, or left of it where `flipped`. */
+  angle: number;
+  flipped: boolean;
+  /** Characters of the name that find room. */
+  room: number;
+  /** The middle of its part. */
+  root: boolean;
+}
+
+export interface TreeLayout {
+  nodes: Map<string, Placed>;
+  width: number;
+  height: number;
+}
+
+export interface LayoutNode {
+  id: string;
+  /** Neighbours are drawn in this order. */
+  order: string;
+}
+
+/** Pixels between names on a ring, between rows, and of a Chinese character. */
+const LEAF = 15;
+const ROW = 26;
+const CHARACTER = 13;
+const NAME_ROOM = 15;
+const MIN_RING = 120;
+const RINGS_FROM = 9;
+const COLUMN = 230;
+const GAP = 36;
+const WIDE = 1_100;
+
+interface Tree {
+  root: string;
+  children: Map<string, string[]>;
+  depth: Map<string, number>;
+  size: number;
+}
+
+export function treeLayout(
+  nodes: readonly LayoutNode[],
+  edges: readonly { source: string; target: string }[],
+  roots: readonly string[],
+): TreeLayout {
+  const order = new Map(nodes.map((node) => [node.id, node.order]));
+  const near = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]));
+  for (const { source, target } of edges) {
+    if (source === target) continue;
+    near.get(source)?.add(target);
+    near.get(target)?.add(source);
+  }
+  const byOrder = (a: string, b: string): number => {
+    const [x, y] = [order.get(a) ?? "", order.get(b) ?? ""];
+    return x < y ? -1 : x > y ? 1 : a < b ? -1 : 1;
+  };
+  const degree = (id: string): number => near.get(id)?.size ?? 0;
+  const starts = [
+    ...roots.filter((id) => near.has(id)),
+    ...[...near.keys()].sort((a, b) => degree(b) - degree(a) || byOrder(a, b)),
+  ];
+  const seen = new Set<string>();
+  const trees = starts.flatMap((root) => (seen.has(root) ? [] : [treeFrom(root, near, seen, byOrder)]));
+  trees.sort((a, b) => Number(roots.includes(b.root)) - Number(roots.includes(a.root)) || b.size - a.size);
+  return packed(trees.map((tree) => (tree.size >= RINGS_FROM ? ringed(tree) : rowed(tree))));
+}
+
+function treeFrom(
+  root: string,
+  near: ReadonlyMap<string, ReadonlySet<string>>,
+  seen: Set<string>,
+  byOrder: (a: string, b: string) => number,
+): Tree {
+  const children = new Map<string, string[]>();
+  const depth = new Map([[root, 0]]);
+  seen.add(root);
+  let frontier = [root];
+  while (frontier.length > 0) {
+    const next: string[] = [];
+    for (const id of frontier) {
+      const own = [...(near.get(id) ?? [])].filter((other) => !seen.has(other)).sort(byOrder);
+      for (const child of own) {
+        seen.add(child);
+        depth.set(child, (depth.get(id) ?? 0) + 1);
+      }
+      children.set(id, own);
+      next.push(...own);
+    }
+    frontier = next;
+  }
+  return { root, children, depth, size: depth.size };
+}
+
+interface Block {
+  nodes: Placed[];
+  width: number;
+  height: number;
+}
+
+/** Leaves in the order of the tree, each with its own share of the circle or its own row. */
+function slots(tree: Tree): { at: Map<string, number>; leaves: number } {
+  const at = new Map<string, number>();
+  let leaves = 0;
+  const visit = (id: string): number => {
+    const own = tree.children.get(id) ?? [];
+    const place = own.length === 0 ? leaves++ : own.map(visit).reduce((a, b) => a + b, 0) / own.length;
+    at.set(id, place);
+    return place;
+  };
+  visit(tree.root);
+  return { at, leaves };
+}
+
+function ringed(tree: Tree): Block {
+  const { at, leaves } = slots(tree);
+  const rings = Math.max(...tree.depth.values());
+  const ring = Math.max(MIN_RING, (leaves * LEAF) / (2 * Math.PI * rings));
+  const outer = ring * rings + NAME_ROOM * CHARACTER + 12;
+  const nodes = [...at].map(([id, slot]): Placed => {
+    const depth = tree.depth.get(id) ?? 0;
+    const turn = (slot / leaves) * 2 * Math.PI - Math.PI / 2;
+    const degrees = (turn * 180) / Math.PI;
+    const flipped = Math.cos(turn) < -1e-9;
+    const inner = (tree.children.get(id) ?? []).length > 0;
+    return {
+      id,
+      x: outer + depth * ring * Math.cos(turn),
+      y: outer + depth * ring * Math.sin(turn),
+      angle: depth === 0 ? 0 : flipped ? degrees + 180 : degrees,
+      flipped: depth > 0 && flipped,
+      room: inner && depth > 0 ? Math.max(3, Math.floor((ring - 24) / CHARACTER)) : NAME_ROOM,
+      root: depth === 0,
+    };
+  });
+  return { nodes, width: 2 * outer, height: 2 * outer };
+}
+
+function rowed(tree: Tree): Block {
+  const { at, leaves } = slots(tree);
+  const columns = Math.max(...tree.depth.values()) + 1;
+  const nodes = [...at].map(
+    ([id, slot]): Placed => ({
+      id,
+      x: 14 + (tree.depth.get(id) ?? 0) * COLUMN,
+      y: ROW / 2 + slot * ROW,
+      angle: 0,
+      flipped: false,
+      room: NAME_ROOM,
+      root: id === tree.root,
+    }),
+  );
+  return { nodes, width: columns * COLUMN, height: leaves * ROW };
+}
+
+/** Blocks from left to right, then below: shelves. */
+function packed(blocks: readonly Block[]): TreeLayout {
+  const placed = new Map<string, Placed>();
+  const wide = Math.max(WIDE, ...blocks.map(({ width }) => width));
+  let x = 0;
+  let y = 0;
+  let shelf = 0;
+  let width = 0;
+  for (const block of blocks) {
+    if (x > 0 && x + block.width > wide) {
+      x = 0;
+      y += shelf + GAP;
+      shelf = 0;
+    }
+    for (const node of block.nodes) placed.set(node.id, { ...node, x: node.x + x, y: node.y + y });
+    x += block.width + GAP;
+    width = Math.max(width, x - GAP);
+    shelf = Math.max(shelf, block.height);
+  }
+  return { nodes: placed, width, height: y + shelf };
+}

@@ -1,0 +1,70 @@
+/** Words of the map and of a place among its like. @module */
+import { dictionary } from "../lib/words.ts";
+
+export const m = dictionary({
+  title: { zh: "地图", en: "Map" },
+  country: { zh: "全国", en: "All of China" },
+  way: { zh: "位置", en: "Where you are" },
+  measure: { zh: "看什么", en: "What is counted" },
+  projects: { zh: "项目", en: "projects" },
+  companies: { zh: "企业", en: "companies" },
+  agencies: { zh: "党政机关", en: "agencies" },
+  institutions: { zh: "机构", en: "institutions" },
+  events: { zh: "活动", en: "events" },
+  reports: { zh: "报告", en: "reports" },
+  year: { zh: "报告年份", en: "Year of report" },
+  yearFrom: { zh: "从", en: "from" },
+  yearTo: { zh: "到", en: "to" },
+  allYears: { zh: "全部年份", en: "All years" },
+  grid: {
+    zh: "各省级行政区的{what}数。方向键移动，回车打开。",
+    en: "Number of {what} in each province. Arrow keys move, Enter opens.",
+  },
+  bars: { zh: "{place}各地的{what}数", en: "Number of {what} in the parts of {place}" },
+  heading: { zh: "{place}：{what} {total} 个", en: "{place}: {total} {what}" },
+  square: { zh: "{name}，{count} 个{what}", en: "{name}, {count} {what}" },
+  none: { zh: "没有", en: "none" },
+  gridHint: {
+    zh: "每格一个省级行政区，按通常的相对位置排列，不表示边界和面积。",
+    en: "One square for each province in its usual relative place; no boundaries or areas are shown.",
+  },
+  rank: { zh: "名次", en: "Rank" },
+  place: { zh: "地方", en: "Place" },
+  total: { zh: "共", en: "Total" },
+  own: { zh: "本级", en: "Itself" },
+  ownHint: {
+    zh: "本级：报告只写到这一级，或也写到这一级。",
+    en: "“Itself”: the report names this unit, whether or not it names a part of it.",
+  },
+  off: {
+    zh: "地图上 {on} 个，另 {off} 个在国外、没有地点或归不到行政区划",
+    en: "{on} on the map; {off} more are abroad, without a place or in no known division",
+  },
+  offWithin: {
+    zh: "写到下级的 {on} 个，另 {off} 个只写到{place}",
+    en: "{on} name a part; {off} more name only {place}",
+  },
+  allOn: { zh: "全部 {on} 个都在图上", en: "All {on} are shown" },
+  several: {
+    zh: "其中 {count} 个涉及不止一地，各地都计入，所以各数之和大于总数。",
+    en: "{count} of them lie in more than one place and count in each, so the numbers add up to more than the total.",
+  },
+  open: { zh: "打开“{name}”的页面", en: "Page of “{name}”" },
+  lists: { zh: "列表", en: "List" },
+  noParts: { zh: "报告没有写到更小的地方。", en: "The reports name no smaller place." },
+  empty: {
+    zh: "没有{what}写明了中国境内的地点。",
+    en: "No {what} are said to be anywhere in China.",
+  },
+  source: {
+    zh: "由程序从 {reports} 篇报告中读出，未经人工核对 · reportgraph",
+    en: "Read by a program from {reports} reports, not checked by people · reportgraph",
+  },
+  svg: { zh: "下载 SVG", en: "SVG" },
+  png: { zh: "下载 PNG", en: "PNG" },
+  download: { zh: "下载图", en: "Picture" },
+  rollup: { zh: "{what} {total}（本级 {own}）", en: "{what} {total} (itself {own})" },
+  rolled: { zh: "含下辖各地", en: "Counted with all places within" },
+  inMap: { zh: "在地图中看下辖各地", en: "The places within, on the map" },
+  compare: { zh: "与其他地方比较数据", en: "Compare figures with other places" },
+});
