@@ -21,7 +21,7 @@ export const nodeBases = {
     },
     reports: { kind: "texts", zh: "来源报告", en: "reports, the first 100" },
     reportCount: { kind: "count", zh: "来源报告数", en: "number of reports" },
-    evidence: { kind: "evidence", zh: "原文依据", en: "evidence, the first 100 sentences" },
+    evidence: { kind: "evidence", zh: "原文依据", en: "evidence, the first 100 sentences of those reports" },
     /** Lists that were cut, with how many entries each lost: `evidence 230`. */
     leftOut: {
       kind: "texts",

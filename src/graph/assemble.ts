@@ -4,7 +4,7 @@
  */
 import type { Claim, RelationClaim } from "../model/claim.ts";
 import type { Graph } from "../model/graph.ts";
-import type { Entity, Resolution } from "../resolve/index.ts";
+import type { Entity, EntityLookup, Resolution } from "../resolve/index.ts";
 import { Builder, reportNodeId } from "./builder.ts";
 import { addEntity } from "./entity-node.ts";
 import { addRelation } from "./relations.ts";
@@ -31,22 +31,51 @@ export interface ReportInfo {
   homeName?: string;
 }
 
-function addReports(builder: Builder, reports: readonly ReportInfo[]): void {
-  for (const r of reports)
-    builder.node(reportNodeId(r.id), ["Report"], {
-      name: r.id,
-      title: r.title || undefined,
-      date: r.date,
-      outlet: r.outlet,
-      byline: r.byline,
-      source: r.source,
-      sha256: r.sha256,
-      encoding: r.encoding,
-      characters: r.characters,
-      sentences: r.sentences,
-      articles: r.articles.filter((title) => title !== ""),
-      sections: r.sections,
-    });
+function addReport(builder: Builder, r: ReportInfo): void {
+  builder.node(reportNodeId(r.id), ["Report"], {
+    name: r.id,
+    title: r.title || undefined,
+    date: r.date,
+    outlet: r.outlet,
+    byline: r.byline,
+    source: r.source,
+    sha256: r.sha256,
+    encoding: r.encoding,
+    characters: r.characters,
+    sentences: r.sentences,
+    articles: r.articles.filter((title) => title !== ""),
+    sections: r.sections,
+  });
+}
+
+/** What is of one report alone: all that it says but for relations between things, which others may state too. */
+function addOwnClaim(
+  builder: Builder,
+  claim: Claim,
+  resolution: EntityLookup,
+  infos: ReadonlyMap<string, ReportInfo>,
+): void {
+  if (claim.kind === "observation") addObservation(builder, claim, resolution, infos);
+  else if (claim.kind === "quote") addQuote(builder, claim, resolution);
+  else if (claim.kind === "relation" && claim.object === "REPORT") addRelation(builder, claim, resolution);
+  else if (claim.kind === "mention") {
+    const entity = resolution.entityOf(claim.report, claim.subject);
+    if (entity) builder.edge("MENTIONED_IN", entity.id, reportNodeId(claim.report), claim);
+  }
+}
+
+/** The nodes and edges of one report alone, sorted as in `Graph`. */
+export function assembleReport(
+  claims: readonly Claim[],
+  report: ReportInfo,
+  resolution: EntityLookup,
+): Graph {
+  const builder = new Builder();
+  addReport(builder, report);
+  const infos = new Map([[report.id, report]]);
+  for (const claim of claims) addOwnClaim(builder, claim, resolution, infos);
+  addMilestones(builder, claims, resolution);
+  return builder.finish();
 }
 
 const append = <K, V>(map: Map<K, V[]>, key: K | undefined, value: V): void => {
@@ -85,7 +114,7 @@ export function assemble(
   const builder = new Builder();
   const infos = new Map(reports.map((r) => [r.id, r]));
   const dateOf = (report: string): string => infos.get(report)?.date ?? "";
-  addReports(builder, reports);
+  for (const report of reports) addReport(builder, report);
   const own = ownClaims(claims, resolution);
   const posts = new Map<Entity, RelationClaim[]>();
   for (const claim of claims)
@@ -94,13 +123,8 @@ export function assemble(
   for (const entity of resolution.entities)
     addEntity(builder, entity, own.get(entity) ?? [], posts.get(entity) ?? [], dateOf);
   for (const claim of claims) {
-    if (claim.kind === "relation") addRelation(builder, claim, resolution);
-    else if (claim.kind === "observation") addObservation(builder, claim, resolution, infos);
-    else if (claim.kind === "quote") addQuote(builder, claim, resolution);
-    else if (claim.kind === "mention") {
-      const entity = resolution.entityOf(claim.report, claim.subject);
-      if (entity) builder.edge("MENTIONED_IN", entity.id, reportNodeId(claim.report), claim);
-    }
+    if (claim.kind === "relation" && claim.object !== "REPORT") addRelation(builder, claim, resolution);
+    else addOwnClaim(builder, claim, resolution, infos);
   }
   addMilestones(builder, claims, resolution);
   return builder.finish();

@@ -16,8 +16,8 @@ type DateOf = (report: string) => string;
 class Values {
   private readonly all: readonly ValueClaim[];
 
-  constructor(claims: readonly Claim[]) {
-    this.all = claims.filter((c): c is ValueClaim => c.kind === "value");
+  constructor(all: readonly ValueClaim[]) {
+    this.all = all;
   }
 
   /** Claims that state or plan the property; what is denied is no value. */
@@ -41,18 +41,35 @@ function evidenceFor(claims: readonly Claim[]): string[] {
   return set.evidence;
 }
 
-/** The properties with their lists of sentences cut, and what was left out. */
-function shownOf(draft: Draft): Draft {
+/** The properties with their lists of sentences cut, and what was left out, also of `reportCount` reports. */
+function shownOf(draft: Draft, reportCount: number): Draft {
   const cuts: Record<string, Shown> = {};
   for (const [property, value] of Object.entries(draft))
-    if ((property === "reports" || /evidence$/i.test(property)) && Array.isArray(value))
-      cuts[property] = cut(value.map(String));
+    if ((property === "reports" || /evidence$/i.test(property)) && Array.isArray(value)) {
+      const { list, leftOut } = cut(value.map(String));
+      cuts[property] = { list, leftOut: property === "reports" ? reportCount - list.length : leftOut };
+    }
   const lists = Object.fromEntries(Object.entries(cuts).map(([property, { list }]) => [property, list]));
   return { ...draft, ...lists, leftOut: leftOutOf(cuts) };
 }
 
+/** What the node of an entity is made from. */
+export interface EntityParts {
+  /** Number of mentions. */
+  mentions: number;
+  /** Number of reports in all. */
+  reportCount: number;
+  /** Of at least the first reports that the node shows: the first claim of each. */
+  firsts: readonly Claim[];
+  values: readonly ValueClaim[];
+  /** Events: mentions under its own name. */
+  named: readonly Claim[];
+  /** Persons: WORKS_FOR claims. */
+  posts: readonly Pick<RelationClaim, "status" | "title">[];
+}
+
 /**
- * @param claims mentions, values and aliases of the entity, or the relations that name it where there are none
+ * @param claims mentions, values and aliases of the entity, or the claims that name it where there are none
  * @param posts WORKS_FOR claims of a person
  */
 export function addEntity(
@@ -62,36 +79,58 @@ export function addEntity(
   posts: readonly RelationClaim[],
   dateOf: DateOf,
 ): void {
-  const values = new Values(claims);
+  const firsts = new Map<string, Claim>();
+  for (const claim of [...claims].sort(byPlace))
+    if (!firsts.has(claim.report)) firsts.set(claim.report, claim);
+  const values = claims.filter((c): c is ValueClaim => c.kind === "value");
+  const mentions = claims.filter((c) => c.kind === "mention");
+  const parts: EntityParts = {
+    mentions: mentions.length,
+    reportCount: firsts.size,
+    firsts: [...firsts.values()],
+    values,
+    named: entity.type === "Event" ? mentions.filter((c) => c.subject.name === entity.name) : [],
+    posts,
+  };
+  addEntityNode(builder, entity, parts, dateOf);
+}
+
+/** Shows, of the first reports, the first mention in each and every sentence that states a value. */
+export function addEntityNode(
+  builder: Builder,
+  entity: Omit<Entity, "units">,
+  parts: EntityParts,
+  dateOf: DateOf,
+): void {
+  const values = new Values(parts.values);
   const official = values.of("official").some((v) => v.value === true);
   const support = new EvidenceSet();
-  const seen = new Set<string>();
-  for (const claim of [...claims].sort(byPlace)) {
-    // The first mention per report, and every sentence that states a value.
-    if (claim.kind === "value" || !seen.has(claim.report)) support.add(claim);
-    seen.add(claim.report);
-  }
-  const { reports } = support;
-  const properties = shownOf({
+  const reports = cut(sorted(parts.firsts.map((claim) => claim.report))).list;
+  const shown = new Set(reports);
+  for (const claim of [...parts.firsts, ...parts.values]) if (shown.has(claim.report)) support.add(claim);
+  const { reportCount } = parts;
+  const draft: Draft = {
     name: entity.name,
     aliases: entity.aliases,
     pinyin: soundOf(entity.name),
-    mentions: claims.filter((c) => c.kind === "mention").length,
+    mentions: parts.mentions,
     reports,
-    reportCount: reports.length,
+    reportCount,
     evidence: support.evidence,
     code: entity.code,
     ...described(values, dateOf),
-    ...(entity.type === "Person" ? personal(values, official, posts) : {}),
+    ...(entity.type === "Person" ? personal(values, official, parts.posts) : {}),
     ...(entity.type === "Project" ? built(values, dateOf) : {}),
     ...(entity.type === "Place" ? placeKind(entity.name, entity.code) : {}),
     ...(entity.type === "Mechanism" ? working(entity, values) : {}),
-    ...(entity.type === "Event" ? dated(entity, claims, values, dateOf) : {}),
-  });
+    ...(entity.type === "Event" ? dated(entity, parts.named, values, dateOf) : {}),
+  };
+  const properties = shownOf(draft, reportCount);
   builder.node(entity.id, [entity.type, "Entity", ...(official ? ["Official"] : [])], properties);
 }
 
-const byPlace = (a: Claim, b: Claim): number =>
+/** The order in which the first claim of a report is chosen. */
+export const byPlace = (a: Claim, b: Claim): number =>
   a.report < b.report ? -1 : a.report > b.report ? 1 : a.span.start - b.span.start || (a.id < b.id ? -1 : 1);
 
 function described(values: Values, dateOf: DateOf): Draft {
@@ -101,7 +140,7 @@ function described(values: Values, dateOf: DateOf): Draft {
     : {};
 }
 
-function personal(values: Values, official: boolean, posts: readonly RelationClaim[]): Draft {
+function personal(values: Values, official: boolean, posts: EntityParts["posts"]): Draft {
   const titles = sorted(
     posts.flatMap((p) =>
       p.status === "negated" || p.status === "former" || p.title === undefined || p.title === ""
@@ -149,7 +188,7 @@ function built(values: Values, dateOf: DateOf): Draft {
   };
 }
 
-function working(entity: Entity, values: Values): Draft {
+function working(entity: Pick<Entity, "name">, values: Values): Draft {
   const rhythm = values.texts("rhythm");
   return {
     kind: mechanismKind(entity.name),
@@ -158,10 +197,9 @@ function working(entity: Entity, values: Values): Draft {
 }
 
 /** The day that its sentences give, else the year in the event's own name; the mentions are the evidence of that. */
-function dated(entity: Entity, claims: readonly Claim[], values: Values, dateOf: DateOf): Draft {
+function dated(entity: Pick<Entity, "name">, named: readonly Claim[], values: Values, dateOf: DateOf): Draft {
   const day = pickValue(values.of("date"), dateOf);
   if (day) return { date: String(day.value), dateEvidence: values.evidence("date") };
   const date = yearOf(entity.name);
-  const named = claims.filter((c) => c.kind === "mention" && c.subject.name === entity.name);
   return date !== undefined && named.length > 0 ? { date, dateEvidence: evidenceFor(named) } : {};
 }

@@ -4,7 +4,7 @@
  */
 import type { RelationClaim, Status } from "../model/claim.ts";
 import type { Properties } from "../model/graph.ts";
-import type { Resolution } from "../resolve/index.ts";
+import type { EntityLookup } from "../resolve/index.ts";
 import { type Builder, reportNodeId, sorted } from "./builder.ts";
 
 /** What is stated outweighs what is planned, both what is over, and all what is denied. */
@@ -19,7 +19,7 @@ const texts = (p: Properties, key: string): string[] => (p[key] as string[] | un
 const fullest = (list: readonly string[]): string | undefined =>
   [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
 
-export function addRelation(builder: Builder, claim: RelationClaim, resolution: Resolution): void {
+export function addRelation(builder: Builder, claim: RelationClaim, resolution: EntityLookup): void {
   const start = resolution.entityOf(claim.report, claim.subject)?.id;
   const end =
     claim.object === "REPORT"

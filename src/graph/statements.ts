@@ -5,7 +5,7 @@
 import { officialIndicator } from "../extract/figure/official.ts";
 import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
-import type { Entity, Resolution } from "../resolve/index.ts";
+import type { Entity, EntityLookup } from "../resolve/index.ts";
 import type { ReportInfo } from "./assemble.ts";
 import { type Builder, type Draft, reportNodeId } from "./builder.ts";
 import { EvidenceSet } from "./evidence.ts";
@@ -20,7 +20,7 @@ function sources(claims: readonly Claim[]): Draft {
 export function addObservation(
   builder: Builder,
   claim: ObservationClaim,
-  resolution: Resolution,
+  resolution: EntityLookup,
   infos: ReadonlyMap<string, ReportInfo>,
 ): void {
   const subject =
@@ -65,14 +65,14 @@ export function addObservation(
 /** The entity of the place that the report is about, if the report names it. */
 function cityOf(
   report: string,
-  resolution: Resolution,
+  resolution: EntityLookup,
   infos: ReadonlyMap<string, ReportInfo>,
-): Entity | undefined {
+): Pick<Entity, "id" | "name"> | undefined {
   const name = infos.get(report)?.homeName;
   return name === undefined ? undefined : resolution.entityOf(report, { type: "Place", name });
 }
 
-export function addQuote(builder: Builder, claim: QuoteClaim, resolution: Resolution): void {
+export function addQuote(builder: Builder, claim: QuoteClaim, resolution: EntityLookup): void {
   const speaker = resolution.entityOf(claim.report, claim.speaker);
   if (!speaker) return;
   const id = `quote:${claim.id}`;
@@ -90,8 +90,8 @@ export function addQuote(builder: Builder, claim: QuoteClaim, resolution: Resolu
 }
 
 /** One milestone per project, report, stage, status and date, with all sentences that state it. */
-export function addMilestones(builder: Builder, claims: readonly Claim[], resolution: Resolution): void {
-  const byId = new Map<string, { project: Entity; claims: ValueClaim[] }>();
+export function addMilestones(builder: Builder, claims: readonly Claim[], resolution: EntityLookup): void {
+  const byId = new Map<string, { project: Pick<Entity, "id">; claims: ValueClaim[] }>();
   for (const claim of claims) {
     if (claim.kind !== "value" || claim.property !== "stage" || claim.status === "negated") continue;
     const project = resolution.entityOf(claim.report, claim.subject);

@@ -13,7 +13,8 @@ import { version } from "../version.ts";
 /** Folders of code on which the claims of a report depend, beside this one. */
 const CODE = ["extract", "tag", "report", "model"] as const;
 
-function hashFolder(folder: string): string[] {
+/** Path and hash of each file of code or data. */
+export function hashFolder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".map") && !entry.name.endsWith(".d.ts"))
     .map((entry) => join(entry.parentPath, entry.name))

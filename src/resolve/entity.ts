@@ -30,36 +30,56 @@ export function describe(
   const taken = new Set<string>();
   const entities = anchored.map(({ group, anchor }): Entity => {
     const key = identityKey(anchor);
-    let id = shortHash([key]);
+    let id = entityId(key);
     // Only what people keep apart although it has one name gets here twice: the report tells them apart.
-    if (taken.has(id)) id = shortHash([key, anchor.report, anchor.name]);
+    if (taken.has(id)) id = entityId(key, anchor);
     taken.add(id);
     return named(id, group);
   });
   return entities.sort((a, b) => order(a.id, b.id));
 }
 
+/** @param anchor where the key is not enough */
+export const entityId = (key: string, anchor?: Pick<Unit, "report" | "name">): string =>
+  shortHash(anchor ? [key, anchor.report, anchor.name] : [key]);
+
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function anchorOf(group: readonly Unit[], age: (u: Unit) => string): Unit {
-  return [...group].sort(
-    (a, b) => order(age(a), age(b)) || b.name.length - a.name.length || order(a.name, b.name),
-  )[0] as Unit;
+  return [...group].sort((a, b) => order(age(a), age(b)) || byFullness(a.name, b.name))[0] as Unit;
 }
+
+/** The fullest name first. */
+export const byFullness = (a: string, b: string): number => b.length - a.length || order(a, b);
 
 function named(id: string, group: Unit[]): Entity {
   const type = (group[0] as Unit).type;
-  const name = [...new Set(group.map((u) => u.name))].sort((a, b) => preferName(type, a, b))[0] as string;
+  const name = nameOf(type, new Set(group.map((u) => u.name)));
   const counts = new Map<string, number>();
-  for (const u of group) {
-    for (const [form, count] of u.forms) counts.set(form, (counts.get(form) ?? 0) + count);
-    for (const form of [u.name, ...u.aliases]) counts.set(form, counts.get(form) ?? 0);
-  }
-  counts.delete(name);
-  const aliases = [...counts].sort(([a, m], [b, n]) => n - m || order(a, b)).map(([form]) => form);
+  for (const u of group) countForms(u, counts);
+  const aliases = aliasesOf(name, counts);
   const code = group.flatMap((u) => u.code ?? []).sort()[0];
   return { id, type, name, aliases, ...(code === undefined ? {} : { code }), units: group };
 }
+
+/** Adds how often a unit is printed in each form; what it is never printed as counts nothing. */
+export function countForms(
+  { name, forms, aliases }: Pick<Unit, "name" | "forms" | "aliases">,
+  counts: Map<string, number>,
+): void {
+  for (const [form, count] of forms) counts.set(form, (counts.get(form) ?? 0) + count);
+  for (const form of [name, ...aliases]) counts.set(form, counts.get(form) ?? 0);
+}
+
+/** Every form but the name, most frequent first. */
+export const aliasesOf = (name: string, counts: ReadonlyMap<string, number>): string[] =>
+  [...counts]
+    .filter(([form]) => form !== name)
+    .sort(([a, m], [b, n]) => n - m || order(a, b))
+    .map(([form]) => form);
+
+export const nameOf = (type: EntityType, names: ReadonlySet<string>): string =>
+  [...names].sort((a, b) => preferName(type, a, b))[0] as string;
 
 /** Projects and industries go by their shortest full name, everything else by its fullest. */
 function preferName(type: EntityType, a: string, b: string): number {

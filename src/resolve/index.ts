@@ -1,4 +1,4 @@
 /** Resolution of names to entities. @module */
 export type { Judgement, UserJudgement } from "./judgements.ts";
-export { type Entity, OPEN_PER_NAME, type Resolution, resolve } from "./resolve.ts";
+export { type Entity, type EntityLookup, OPEN_PER_NAME, type Resolution, resolve } from "./resolve.ts";
 export type { ReportContext } from "./units.ts";

@@ -51,9 +51,10 @@ function read(unit: Unit, context: SimilarContext): Person {
     posts: new Set([...unit.posts].map(plainName)),
   };
   for (const { edge, other } of unit.ties.values()) {
-    const body = edge === "WORKS_FOR>" ? context.unit(other) : undefined;
-    if (!body) continue;
-    person.bodies.add(context.group(body));
+    const tied = edge === "WORKS_FOR>" ? context.tied(other) : undefined;
+    if (!tied) continue;
+    const { unit: body, group } = tied;
+    person.bodies.add(group);
     const owner = body.type === "Agency" ? readAgency(body.name, body.home).owner : undefined;
     if (owner !== undefined && owner !== "central") person.owners.add(owner);
   }

@@ -25,10 +25,15 @@ export interface Entity {
   units: Unit[];
 }
 
-export interface Resolution {
+/** What statements need to know of an entity. */
+export interface EntityLookup {
+  /** Entity of a reference in a report. */
+  entityOf(report: string, ref: EntityRef): Pick<Entity, "id" | "name"> | undefined;
+}
+
+export interface Resolution extends EntityLookup {
   /** Sorted by id. */
   entities: Entity[];
-  /** Entity of a reference in a report. */
   entityOf(report: string, ref: EntityRef): Entity | undefined;
   judgements: Judgement[];
   /** Open pairs that are not listed because their names, or all together, have too many. */
@@ -107,7 +112,10 @@ export function resolve(
   const context: SimilarContext = {
     profile: (u) => profile(u.index),
     group: (u) => groups.find(u.index),
-    unit: (key) => units.get(key),
+    tied: (key) => {
+      const unit = units.get(key);
+      return unit && { unit, group: groups.find(unit.index) };
+    },
   };
   const open: SimilarPair[] = [];
   // Projects need to know which investors are one, people which bodies are.
@@ -153,7 +161,7 @@ export function resolve(
 }
 
 /** A phase, which is known by its whole: looked at again when the wholes are joined. */
-const isPart = (u: Unit): boolean =>
+export const isPart = (u: Pick<Unit, "type" | "ties">): boolean =>
   u.type === "Project" && [...u.ties.values()].some(({ edge }) => edge === "PART_OF>");
 
 const bears = (unit: Unit, side: { name: string; report?: string }): boolean =>
@@ -180,18 +188,33 @@ function obey(
     const named = all.filter((u) => u.name === side.name);
     return named.length > 0 ? named : all;
   };
-  const pairs = said
-    .map(({ decision, type, left, right }) => ({
-      decision,
-      left: find(type, left),
-      right: find(type, right),
-    }))
-    .filter(({ left, right }) => left.length > 0 && right.length > 0);
+  const bound = said.map(({ decision, type, left, right }) => ({
+    decision,
+    left: find(type, left),
+    right: find(type, right),
+  }));
+  applySaid(bound, groups, (a, b) => decide(a, b, 1, ["said by a person"], "user"));
+}
+
+/** A judgement with the units that its names stand for. */
+export interface BoundJudgement {
+  decision: UserJudgement["decision"];
+  left: readonly Unit[];
+  right: readonly Unit[];
+}
+
+/** Joins what people said is the same, then parts what they said is different. One side alone says nothing. */
+export function applySaid(
+  bound: readonly BoundJudgement[],
+  groups: Partition,
+  join: (a: Unit, b: Unit) => void,
+): void {
+  const pairs = bound.filter(({ left, right }) => left.length > 0 && right.length > 0);
   const joins = pairs.flatMap(({ decision, left, right }) =>
     decision === "same" ? [[...new Set([...left, ...right])].sort((a, b) => a.index - b.index)] : [],
   );
   for (const all of joins.sort((a, b) => compareIndexes(a, b)))
-    for (const u of all.slice(1)) decide(all[0] as Unit, u, 1, ["said by a person"], "user");
+    for (const u of all.slice(1)) join(all[0] as Unit, u);
   for (const { decision, left, right } of pairs)
     if (decision === "different")
       for (const a of left) for (const b of right) if (a !== b) groups.separate(a.index, b.index);

@@ -21,12 +21,23 @@ export interface SimilarPair {
   reasons: string[];
 }
 
+/** What a unit is tied to, and the number of the group that it is in now. */
+export interface Tied {
+  unit: Pick<Unit, "type" | "name" | "home" | "aliases" | "forms">;
+  group: number;
+}
+
 export interface SimilarContext {
   profile(unit: Unit): Profile;
   /** Number of the group that a unit is in now. */
   group(unit: Unit): number;
-  /** A unit by its key (`unitKey`). */
-  unit(key: string): Unit | undefined;
+  /** The other end of a tie, by the key that the tie holds. */
+  tied(other: string): Tied | undefined;
+  /**
+   * Where the units are not all there are: how many names there are in a block, or in its part of one city. Then pairs that
+   * only people may join are not looked for.
+   */
+  crowd?(block: string, city?: string): number;
 }
 
 /** Score from which a pair is merged; below it people decide. */
@@ -34,7 +45,7 @@ export const SAME = 0.9;
 /** Below this a pair is not worth showing. */
 export const WORTH = 0.5;
 /** A block of more names than this is split by the reports' places, and given up where even that does not help. */
-const BLOCK = 40;
+export const BLOCK = 40;
 const LOOK_ALIKE = 0.62;
 const LOCAL: ReadonlySet<EntityType> = new Set([
   "Project",
@@ -47,7 +58,7 @@ const LOCAL: ReadonlySet<EntityType> = new Set([
 ]);
 
 /** One name with all units that bear it. */
-interface Node {
+export interface Node {
   unit: Unit;
   side: Side;
   /** Cores under which it can be found; the first is its own. */
@@ -55,10 +66,15 @@ interface Node {
   scope: string;
 }
 
-function nodesOf(units: readonly Unit[], context: SimilarContext): Node[] {
+/** What parts the units of one identity key into nodes. */
+export const nodeScope = (unit: Pick<Unit, "type" | "home" | "report">): string =>
+  unit.type === "Company" ? "" : localScope(unit);
+
+/** Names with the cores under which they are found, in the order of their first units. */
+export function nodesOf(units: readonly Unit[], context: SimilarContext): Node[] {
   const nodes = new Map<string, Node>();
   for (const unit of units) {
-    const key = `${identityKey(unit)}${unit.type === "Company" ? "" : `|${localScope(unit)}`}`;
+    const key = `${identityKey(unit)}|${nodeScope(unit)}`;
     const known = nodes.get(key);
     if (known) {
       if (unit.home !== undefined) (known.side.homes as Set<string>).add(unit.home);
@@ -93,14 +109,14 @@ function coresOf(unit: Unit, side: Side, context: SimilarContext): string[] {
     return [...new Set([profile.agency.department, ...profile.agency.plates].map(plainName))];
   if (!profile.project) return [profile.core];
   for (const { edge, other } of unit.ties.values()) {
-    const whole = edge === "PART_OF>" ? context.unit(other) : undefined;
-    if (whole) (side.wholes as Set<number>).add(context.group(whole));
+    const whole = edge === "PART_OF>" ? context.tied(other) : undefined;
+    if (whole) (side.wholes as Set<number>).add(whole.group);
   }
   const investors = [...unit.ties.values()].flatMap(({ edge, other }) =>
-    edge === "INVESTS<" ? (context.unit(other) ?? []) : [],
+    edge === "INVESTS<" ? (context.tied(other) ?? []) : [],
   );
-  for (const investor of investors) (side.investors as Set<number>).add(context.group(investor));
-  const names = investors.flatMap((i) => [i.name, ...i.aliases, ...i.forms.keys()].map(plainName));
+  for (const investor of investors) (side.investors as Set<number>).add(investor.group);
+  const names = investors.flatMap(({ unit: i }) => [i.name, ...i.aliases, ...i.forms.keys()].map(plainName));
   const full = [profile.core, ...[...unit.aliases].map((alias) => readProject(alias, unit.home).core)];
   return [...new Set(full.flatMap((core) => [core, withoutInvestors(core, names)]))].filter(
     (core) => core.length >= 2,
@@ -112,22 +128,48 @@ function* pairsIn(block: readonly Node[]): Generator<[Node, Node]> {
     for (let j = i + 1; j < block.length; j++) yield [block[i] as Node, block[j] as Node];
 }
 
+/** Cities of the reports that use a name. */
+export const citiesOf = (homes: Iterable<string>): string[] => [
+  ...new Set([...homes].map((home) => home.slice(0, 4))),
+];
+
 /** Splits a block that is too large by the city of the reports. */
-function manageable(block: readonly Node[]): readonly Node[][] {
-  if (block.length <= BLOCK) return [[...block]];
+function manageable(
+  key: string,
+  block: readonly Node[],
+  crowd: NonNullable<SimilarContext["crowd"]> | undefined,
+): readonly Node[][] {
+  if ((crowd?.(key) ?? block.length) <= BLOCK) return [[...block]];
   const cities = new Map<string, Node[]>();
   for (const node of block)
-    for (const city of new Set([...node.side.homes].map((h) => h.slice(0, 4)))) {
+    for (const city of citiesOf(node.side.homes)) {
       const list = cities.get(city);
       if (list) list.push(node);
       else cities.set(city, [node]);
     }
-  return [...cities.values()].filter((list) => list.length <= BLOCK);
+  return [...cities].flatMap(([city, list]) => ((crowd?.(key, city) ?? list.length) <= BLOCK ? [list] : []));
+}
+
+/** The block of a name under one of its cores. */
+export const blockOf = ({ unit, side }: Pick<Node, "unit" | "side">, core: string): string =>
+  `${unit.type}|${unit.type === "Agency" ? `${side.profile.place}|` : ""}${core}`;
+
+/** How alike two names of one block are; undefined where a veto parts them. */
+export function alike(
+  [a, b]: readonly [Pick<Node, "side" | "cores">, Pick<Node, "side" | "cores">],
+  core: string,
+): { score: number; reasons: string[] } | undefined {
+  const [pa, pb] = [a.side.profile, b.side.profile];
+  if (vetoOf(pa, pb, pa.agency !== undefined && sharesPlate(pa, pb)) !== undefined) return undefined;
+  const side = (n: Pick<Node, "side" | "cores">): Side =>
+    pa.project ? { ...n.side, core, alias: core !== n.cores[0] } : n.side;
+  return compare(side(a), side(b));
 }
 
 /** Candidate pairs with their scores, best first, in an order that depends on the units alone. Types must not be mixed with persons. */
 export function similarPairs(units: readonly Unit[], context: SimilarContext): SimilarPair[] {
   const nodes = nodesOf(units, context);
+  const crowd = context.crowd?.bind(context);
   const best = new Map<string, SimilarPair & { a: Node; b: Node }>();
   const number = new Map(nodes.map((node, i) => [node, i]));
   const add = (a: Node, b: Node, score: number, reasons: string[]): void => {
@@ -139,7 +181,7 @@ export function similarPairs(units: readonly Unit[], context: SimilarContext): S
   const blocks = new Map<string, Node[]>();
   for (const node of nodes)
     for (const core of node.cores) {
-      const key = `${node.unit.type}|${node.unit.type === "Agency" ? `${node.side.profile.place}|` : ""}${core}`;
+      const key = blockOf(node, core);
       const block = blocks.get(key);
       if (block) block.push(node);
       else blocks.set(key, [node]);
@@ -147,19 +189,15 @@ export function similarPairs(units: readonly Unit[], context: SimilarContext): S
   for (const [key, whole] of blocks) {
     if (whole.length < 2) continue;
     const core = key.slice(key.lastIndexOf("|") + 1);
-    for (const block of manageable(whole))
+    for (const block of manageable(key, whole, crowd))
       for (const [a, b] of pairsIn(block)) {
         if (context.group(a.unit) === context.group(b.unit)) continue;
-        const [pa, pb] = [a.side.profile, b.side.profile];
-        if (vetoOf(pa, pb, pa.agency !== undefined && sharesPlate(pa, pb)) !== undefined) continue;
-        const side = (n: Node): Side =>
-          pa.project ? { ...n.side, core, alias: core !== n.cores[0] } : n.side;
-        const { score, reasons } = compare(side(a), side(b));
-        if (score >= WORTH) add(a, b, score, reasons);
+        const found = alike([a, b], core);
+        if (found && found.score >= WORTH) add(a, b, found.score, found.reasons);
       }
   }
   const decided = withoutAmbiguous([...best.values()]);
-  for (const group of byScope(nodes))
+  for (const group of crowd ? [] : byScope(nodes))
     for (const { left, right, share } of lookAlikes(
       group.map((n) => n.side.profile.core),
       LOOK_ALIKE,

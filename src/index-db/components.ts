@@ -1,0 +1,288 @@
+/**
+ * Resolves anew what a change touched and nothing else: the names that are tied to each other by anything that could join
+ * them are resolved together, all others keep the entities that they have.
+ *
+ * An entity's number says which units are one; where groups merge or part, the larger side keeps it.
+ * @module
+ */
+import type { EntityType } from "../model/claim.ts";
+import { replay } from "../resolve/replay.ts";
+import type { Tied } from "../resolve/similar.ts";
+import type { Unit } from "../resolve/units.ts";
+import type { Database } from "./database.ts";
+import type { Names } from "./names.ts";
+import { type Said, withUnits } from "./said.ts";
+import { byUnit, type UnitRow, unitOf } from "./units.ts";
+
+/** A key, or a unit of a key that is resolved unit by unit, that went from one entity to another. */
+export interface Moved {
+  k: number;
+  u?: number;
+  from: number | null;
+  to: number;
+}
+
+export interface Resolved {
+  moved: Moved[];
+  /** Entities of components that judgements are about. */
+  judged: Set<number>;
+}
+
+type Round = "things" | "projects" | "persons";
+const roundOf = (type: EntityType): Round =>
+  type === "Person" ? "persons" : type === "Project" ? "projects" : "things";
+
+export class Components {
+  readonly #db: Database;
+  readonly #names: Names;
+  readonly #said: Said;
+  /** Numbers that groups of this batch kept: what was one component may be several now. */
+  readonly #taken = new Set<number>();
+
+  constructor(db: Database, names: Names, said: Said) {
+    this.#db = db;
+    this.#names = names;
+    this.#said = said;
+  }
+
+  /** Writes the links of keys anew. Gives the keys that they were or are linked to. */
+  relink(keys: ReadonlySet<number>): Set<number> {
+    const beside = new Set<number>();
+    for (const k of keys) {
+      for (const { b } of this.#db.all<{ b: number }>("SELECT b FROM link WHERE a = ?", k)) beside.add(b);
+      this.#db.run("DELETE FROM link WHERE a = ?", k);
+      this.#db.run("DELETE FROM link WHERE b = ?", k);
+    }
+    for (const k of keys)
+      for (const other of this.#names.alikeTo(k)) {
+        beside.add(other);
+        this.#db.run("INSERT OR IGNORE INTO link VALUES (?, ?)", k, other);
+        this.#db.run("INSERT OR IGNORE INTO link VALUES (?, ?)", other, k);
+      }
+    return beside;
+  }
+
+  /** Resolves the components of the keys: first all things, then projects, whose investors are known by then, then people. */
+  resolve(keys: ReadonlySet<number>): Resolved {
+    const result: Resolved = { moved: [], judged: new Set() };
+    const waiting: Record<Round, Set<number>> = {
+      things: new Set(),
+      projects: new Set(),
+      persons: new Set(),
+    };
+    for (const k of keys) {
+      const type = this.#typeOf(k);
+      if (type !== undefined) waiting[roundOf(type)].add(k);
+    }
+    for (const round of ["things", "projects", "persons"] as const) {
+      const done = new Set<number>();
+      for (const k of waiting[round]) {
+        if (done.has(k)) continue;
+        const component = this.#componentOf(k);
+        for (const member of component) done.add(member);
+        const moved = this.#settle(component, result.judged);
+        result.moved.push(...moved);
+        for (const { k: type, dependents } of moved.map((m) => ({ k: m.k, dependents: this.#dependents(m) })))
+          for (const other of dependents) {
+            const next = roundOf(this.#typeOf(other) as EntityType);
+            const isLater = next === "persons" || (next === "projects" && round === "things");
+            if (isLater && other !== type) waiting[next].add(other);
+          }
+      }
+    }
+    return result;
+  }
+
+  #typeOf(k: number): EntityType | undefined {
+    return this.#db.get<{ type: EntityType }>(
+      "SELECT type FROM key WHERE k = ?1 AND EXISTS (SELECT 1 FROM unit WHERE k = ?1)",
+      k,
+    )?.type;
+  }
+
+  #componentOf(start: number): Set<number> {
+    const members = new Set([start]);
+    for (const k of members) for (const other of this.#neighbours(k)) members.add(other);
+    return members;
+  }
+
+  #neighbours(k: number): number[] {
+    const found = this.#db
+      .all<{ x: number }>(
+        `SELECT b AS x FROM link WHERE a = ?1
+         UNION SELECT kb FROM claimed WHERE ka = ?1 UNION SELECT ka FROM claimed WHERE kb = ?1
+         UNION SELECT o.k FROM block b JOIN key n ON n.k = ?1 AND n.type = 'Person' JOIN block o ON o.block = b.block AND o.city = '' WHERE b.k = ?1`,
+        k,
+      )
+      .map(({ x }) => x);
+    return [...found, ...this.#said.besides(k)];
+  }
+
+  /** Projects and persons that are tied to what moved. */
+  #dependents({ k, u }: Moved): number[] {
+    return this.#db
+      .all<{ k: number }>(
+        `WITH moved AS (SELECT u FROM unit WHERE ${u === undefined ? "k = ?1" : "u = ?1"})
+         SELECT DISTINCT o.k AS k FROM unit o WHERE o.type IN ('Project', 'Person') AND o.u IN
+         (SELECT ue FROM rel WHERE us IN moved UNION SELECT us FROM rel WHERE ue IN moved)`,
+        u ?? k,
+      )
+      .map((row) => row.k);
+  }
+
+  /** Resolves one component and writes down which entity each of its units belongs to. */
+  #settle(component: ReadonlySet<number>, judgedEntities: Set<number>): Moved[] {
+    const bound = this.#said.boundTo(component);
+    const judged = new Set([...component].filter((k) => bound.length > 0 && this.#said.isJudged(k)));
+    const rows = new Map<number, UnitRow>();
+    for (const k of component)
+      for (const row of this.#representatives(k, judged.has(k))) rows.set(row.u, row);
+    const attempts = this.#attempts(component, judged);
+    for (const { ua, ub } of attempts) for (const u of [ua, ub]) if (!rows.has(u)) rows.set(u, this.#row(u));
+
+    const units = [...rows]
+      .map(([u, row]) => ({ u, row, unit: unitOf(row) }))
+      .sort((a, b) => byUnit(a.unit, b.unit));
+    units.forEach(({ unit }, index) => {
+      unit.index = index;
+    });
+    const byRow = new Map(units.map((entry) => [entry.u, entry]));
+    const unitAt = (u: number): Unit => byRow.get(u)?.unit as Unit;
+    const groups = replay(
+      units.map(({ unit }) => unit),
+      {
+        keyOf: (unit) => units[unit.index]?.row.k as number,
+        said: withUnits(bound, unitAt),
+        claimed: attempts.map(({ ua, ub }) => [unitAt(ua), unitAt(ub)] as const),
+        tied: (other, groupOf) => this.#tied(Number(other), byRow.get(Number(other))?.unit, groupOf),
+        crowd: (block, city) => this.#names.crowd(block, city),
+      },
+    );
+    const parts = units.map(({ u, row, unit }) => ({
+      k: row.k,
+      ...(judged.has(row.k) ? { u } : {}),
+      e: row.e,
+      group: groups.find(unit.index),
+    }));
+    const moved = this.#label(parts);
+    if (judged.size > 0)
+      for (const k of component)
+        for (const { e } of this.#db.all<{ e: number }>("SELECT DISTINCT e FROM unit WHERE k = ?", k))
+          judgedEntities.add(e);
+    return moved;
+  }
+
+  #row(u: number): UnitRow {
+    return this.#db.get<UnitRow>("SELECT * FROM unit WHERE u = ?", u) as UnitRow;
+  }
+
+  /** All units of a key, or of a name that reports use in one way the first. */
+  #representatives(k: number, isJudged: boolean): UnitRow[] {
+    const type = this.#typeOf(k);
+    if (isJudged || type === "Project" || type === "Person")
+      return this.#db.all<UnitRow>("SELECT * FROM unit WHERE k = ?", k);
+    return this.#db.all<UnitRow>(
+      `SELECT * FROM unit WHERE u IN (SELECT u FROM
+         (SELECT u, min(report) FROM unit INDEXED BY unit_k WHERE k = ? GROUP BY name, home, code))`,
+      k,
+    );
+  }
+
+  /** What reports call one thing, in the order in which it is tried: of two keys the first time, of judged ones each. */
+  #attempts(component: ReadonlySet<number>, judged: ReadonlySet<number>): { ua: number; ub: number }[] {
+    if (component.size === 1) return [];
+    type Attempt = { stage: number; report: string; seq: number; kb: number; ua: number; ub: number };
+    const found: Attempt[] = [];
+    for (const k of component)
+      for (const { kb, stage, report } of this.#db.all<{ kb: number; stage: number; report: string }>(
+        "SELECT kb, stage, min(report) AS report FROM claimed WHERE ka = ? AND stage > 0 GROUP BY kb, stage",
+        k,
+      ))
+        found.push(
+          ...(judged.has(k) || judged.has(kb)
+            ? this.#db.all<Attempt>(
+                "SELECT * FROM claimed WHERE ka = ? AND kb = ? AND stage = ?",
+                k,
+                kb,
+                stage,
+              )
+            : this.#db.all<Attempt>(
+                "SELECT * FROM claimed WHERE ka = ? AND kb = ? AND stage = ? AND report = ?",
+                k,
+                kb,
+                stage,
+                report,
+              )),
+        );
+    return found.sort(
+      (a, b) => a.stage - b.stage || (a.report < b.report ? -1 : a.report > b.report ? 1 : a.seq - b.seq),
+    );
+  }
+
+  #tied(u: number, here: Unit | undefined, groupOf: (unit: Unit) => number): Tied | undefined {
+    const row = this.#db.get<UnitRow>("SELECT * FROM unit WHERE u = ?", u);
+    if (!row) return undefined;
+    const unit = here ?? unitOf(row);
+    if (row.type === "Person") return { unit, group: this.#said.personGroup(row.k) };
+    // Numbers of entities are set apart from numbers of groups.
+    return { unit, group: here ? groupOf(here) : -1 - (row.e ?? 0) - 2 ** 40 };
+  }
+
+  /** Gives each group the number that most of its units have, if it is free, else a new one. */
+  #label(parts: readonly { k: number; u?: number; e: number | null; group: number }[]): Moved[] {
+    const votes = new Map<string, { group: number; e: number; n: number }>();
+    const seen = new Set<string>();
+    const once = parts.filter(({ k, u }) => {
+      const id = u === undefined ? `k${k}` : `u${u}`;
+      if (seen.has(id)) return false;
+      seen.add(id);
+      return true;
+    });
+    for (const { k, u, group } of once) {
+      const counts =
+        u === undefined
+          ? this.#db.all<{ e: number | null; n: number }>(
+              "SELECT e, count(*) AS n FROM unit WHERE k = ? GROUP BY e",
+              k,
+            )
+          : this.#db.all<{ e: number | null; n: number }>("SELECT e, 1 AS n FROM unit WHERE u = ?", u);
+      for (const { e, n } of counts) {
+        if (e === null) continue;
+        const id = `${group} ${e}`;
+        const vote = votes.get(id) ?? { group, e, n: 0 };
+        vote.n += n;
+        votes.set(id, vote);
+      }
+    }
+    const labels = new Map<number, number>();
+    for (const { group, e } of [...votes.values()].sort((a, b) => b.n - a.n || a.e - b.e))
+      if (!labels.has(group) && !this.#taken.has(e)) {
+        labels.set(group, e);
+        this.#taken.add(e);
+      }
+    const moved: Moved[] = [];
+    for (const { k, u, group } of once) {
+      let to = labels.get(group);
+      if (to === undefined) {
+        to = this.#newEntity();
+        labels.set(group, to);
+      }
+      const where = u === undefined ? "k" : "u";
+      for (const { e } of this.#db.all<{ e: number | null }>(
+        `SELECT DISTINCT e FROM unit WHERE ${where} = ? AND e IS NOT ?`,
+        u ?? k,
+        to,
+      ))
+        moved.push({ k, ...(u === undefined ? {} : { u }), from: e, to });
+      this.#db.run(`UPDATE unit SET e = ?1 WHERE ${where} = ?2 AND e IS NOT ?1`, to, u ?? k);
+      this.#db.run("UPDATE key SET e = ? WHERE k = ?", to, k);
+    }
+    return moved;
+  }
+
+  #newEntity(): number {
+    return this.#db.get<{ e: number }>(
+      "INSERT INTO entity (id, type, name, judged) VALUES ('', '', '', 0) RETURNING e",
+    )?.e as number;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The one place that knows which SQLite is behind the index. Plain SQL only, so that another binding can take its place.
+ *
+ * Texts are kept in UTF-16BE: then `ORDER BY` sorts them by code unit, as JavaScript does. They must not hold U+0000.
+ * @module
+ */
+import Sqlite from "libsql";
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+export interface Database {
+  exec(sql: string): void;
+  run(sql: string, ...values: Value[]): void;
+  get<T>(sql: string, ...values: Value[]): T | undefined;
+  all<T>(sql: string, ...values: Value[]): T[];
+  /** Rows one after another; nothing may be written meanwhile. */
+  iterate<T>(sql: string, ...values: Value[]): IterableIterator<T>;
+  /** Everything that `work` writes, or nothing of it. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  /** The file must be there and is not written to. */
+  readonly?: boolean;
+}
+
+/** Opens or makes a database; `:memory:` keeps it in memory. */
+export function openDatabase(path: string, { readonly = false }: DatabaseOptions = {}): Database {
+  const db = new Sqlite(path, { readonly });
+  const statements = new Map<string, Sqlite.Statement<Value[]>>();
+  const prepared = (sql: string): Sqlite.Statement<Value[]> => {
+    let statement = statements.get(sql);
+    if (!statement) {
+      statement = db.prepare<Value[]>(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+  // The encoding is settled before the first table is made.
+  if (!readonly)
+    db.exec("PRAGMA encoding = 'UTF-16be'; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  db.exec("PRAGMA busy_timeout = 10000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  return {
+    exec: (sql) => void db.exec(sql),
+    run: (sql, ...values) => void prepared(sql).run(...values),
+    get: <T>(sql: string, ...values: Value[]) => prepared(sql).get(...values) as T | undefined,
+    all: <T>(sql: string, ...values: Value[]) => prepared(sql).all(...values) as T[],
+    // A statement of its own: two readers may be at different places of one query.
+    iterate: <T>(sql: string, ...values: Value[]) =>
+      db.prepare<Value[]>(sql).iterate(...values) as IterableIterator<T>,
+    transaction: (work) => {
+      db.exec("BEGIN IMMEDIATE");
+      try {
+        const result = work();
+        db.exec("COMMIT");
+        return result;
+      } catch (error) {
+        db.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    close: () => {
+      statements.clear();
+      db.close();
+    },
+  };
+}

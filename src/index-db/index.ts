@@ -1,0 +1,111 @@
+/**
+ * The index of a workspace: the graph as rows, kept equal to what the reports and judgements say. It is derived: deleting it
+ * loses nothing.
+ * @module
+ */
+import type { Claim } from "../model/claim.ts";
+import type { UserJudgement } from "../resolve/index.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { engineFingerprint } from "./engine.ts";
+import type { Incoming } from "./reports.ts";
+import { TABLES } from "./tables.ts";
+import { type Applied, applyBatch } from "./update.ts";
+
+export type { Incoming } from "./reports.ts";
+export type { Applied } from "./update.ts";
+
+/** What one transaction changes. */
+export interface IndexChange {
+  put?: readonly Incoming[];
+  /** Ids of reports. */
+  remove?: readonly string[];
+  /** All of them; absent: those of the last change stay. */
+  judgements?: readonly UserJudgement[];
+}
+
+/** A report as the index keeps it. */
+export interface ReportRow {
+  id: string;
+  /** What `Incoming.kept` was given. */
+  entry: string;
+  claims: string;
+  text: string | null;
+  path: string | null;
+}
+
+export class GraphIndexDb {
+  readonly db: Database;
+  readonly #claimsOf: (report: ReportRow) => readonly Claim[];
+
+  /** @param claimsOf reads the claims of a report that is in the index, by what was kept of it */
+  constructor(db: Database, claimsOf: (report: ReportRow) => readonly Claim[]) {
+    this.db = db;
+    this.#claimsOf = claimsOf;
+  }
+
+  /** Counts up with every change. */
+  get revision(): number {
+    return Number(this.meta("revision") ?? 0);
+  }
+
+  meta(name: string): string | undefined {
+    return this.db.get<{ value: string }>("SELECT value FROM meta WHERE name = ?", name)?.value;
+  }
+
+  setMeta(name: string, value: string): void {
+    this.db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value);
+  }
+
+  judgements(): UserJudgement[] {
+    return JSON.parse(this.meta("judgements") ?? "[]") as UserJudgement[];
+  }
+
+  report(id: string): ReportRow | undefined {
+    return this.db.get<ReportRow>("SELECT id, entry, claims, text, path FROM report WHERE id = ?", id);
+  }
+
+  /** Applies a change at once or not at all. `also` writes in the same transaction. */
+  change({ put = [], remove = [], judgements }: IndexChange, also?: () => void): Applied {
+    const judgedBefore = this.judgements();
+    return this.db.transaction(() => {
+      const rev = this.revision + 1;
+      const applied = applyBatch(this.db, {
+        put,
+        remove,
+        judgements: judgements ?? judgedBefore,
+        judgedBefore,
+        claimsOf: ({ id }) => {
+          const report = this.report(id);
+          return report ? this.#claimsOf(report) : [];
+        },
+        rev,
+        isFollowed: this.db.get("SELECT 1 AS x FROM store LIMIT 1") !== undefined,
+      });
+      this.setMeta("revision", String(rev));
+      if (judgements) this.setMeta("judgements", JSON.stringify(judgements));
+      also?.();
+      return applied;
+    });
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+/** Opens the index for writing; one that other code made is emptied, `isFresh` says so. */
+export function openIndex(
+  path: string,
+  claimsOf: (report: ReportRow) => readonly Claim[],
+): { index: GraphIndexDb; isFresh: boolean } {
+  const db = openDatabase(path);
+  const index = new GraphIndexDb(db, claimsOf);
+  const hasTables = db.get("SELECT 1 AS x FROM sqlite_schema WHERE name = 'meta'") !== undefined;
+  if (!hasTables) {
+    db.transaction(() => {
+      db.exec(TABLES);
+      index.setMeta("engine", engineFingerprint());
+    });
+  }
+  return { index, isFresh: !hasTables };
+}

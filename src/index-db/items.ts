@@ -1,0 +1,149 @@
+/**
+ * The nodes and edges of the graph as rows. Notes what changed, for the stores that follow, and keeps the counts and the
+ * names by which entities are found.
+ * @module
+ */
+import { nodeTypeOf } from "../../schema/index.ts";
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { plainName } from "../resolve/normal.ts";
+import { hashEdge, hashNode } from "../store/diff.ts";
+import type { Database } from "./database.ts";
+
+export type Item = GraphNode | GraphEdge;
+export type ItemKind = 0 | 1;
+export const NODE = 0;
+export const EDGE = 1;
+
+interface Old {
+  hash: string;
+  body: string;
+}
+
+/** How many items came, changed and went, as a store's sync counts them. */
+export interface ItemChanges {
+  created: number;
+  updated: number;
+  deleted: number;
+}
+
+const typeOf = (node: GraphNode): string => nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "";
+const isNode = (item: Item): item is GraphNode => "labels" in item;
+
+export class Items {
+  readonly changes: { nodes: ItemChanges; edges: ItemChanges } = {
+    nodes: { created: 0, updated: 0, deleted: 0 },
+    edges: { created: 0, updated: 0, deleted: 0 },
+  };
+  readonly #db: Database;
+  readonly #rev: number;
+  readonly #isFollowed: boolean;
+  readonly #tally = new Map<string, { kind: string; label: string; n: number }>();
+
+  /** @param isFollowed some store may take the changes up */
+  constructor(db: Database, rev: number, isFollowed: boolean) {
+    this.#db = db;
+    this.#rev = rev;
+    this.#isFollowed = isFollowed;
+  }
+
+  /** Puts an item that several reports may make in its place, or takes it out. */
+  put(kind: ItemKind, id: string, item: Item | undefined): void {
+    const old = this.#db.get<Old>("SELECT hash, body FROM item WHERE kind = ? AND id = ?", kind, id);
+    if (item) this.#write(kind, item, null, old);
+    else if (old) this.#delete(kind, id, old);
+  }
+
+  /** Makes the items of one report exactly these. */
+  putOwn(owner: number, items: readonly Item[]): void {
+    const before = new Map(
+      this.#db
+        .all<Old & { kind: ItemKind; id: string }>(
+          "SELECT kind, id, hash, body FROM item WHERE owner = ?",
+          owner,
+        )
+        .map((row) => [`${row.kind} ${row.id}`, row]),
+    );
+    for (const item of items) {
+      const kind = isNode(item) ? NODE : EDGE;
+      const key = `${kind} ${item.id}`;
+      this.#write(kind, item, owner, before.get(key));
+      before.delete(key);
+    }
+    for (const { kind, id, ...old } of before.values()) this.#delete(kind, id, old);
+  }
+
+  #write(kind: ItemKind, item: Item, owner: number | null, old: Old | undefined): void {
+    const hash = isNode(item) ? hashNode(item) : hashEdge(item);
+    if (old?.hash === hash) return;
+    const count = kind === NODE ? this.changes.nodes : this.changes.edges;
+    const body = JSON.stringify(item);
+    const type = isNode(item) ? typeOf(item) : item.type;
+    const [start, end] = isNode(item) ? [null, null] : [item.start, item.end];
+    if (old) {
+      count.updated++;
+      this.#count(kind, old.body, -1);
+      this.#db.run(
+        'UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, body = ? WHERE kind = ? AND id = ?',
+        ...[owner, type, start, end, hash, body, kind, item.id],
+      );
+    } else {
+      count.created++;
+      this.#db.run(
+        'INSERT INTO item (kind, id, owner, type, start, "end", hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[kind, item.id, owner, type, start, end, hash, body],
+      );
+    }
+    this.#count(kind, item, 1);
+    this.#call(item, old !== undefined);
+    this.#log(kind, item.id);
+  }
+
+  #delete(kind: ItemKind, id: string, old: Old): void {
+    (kind === NODE ? this.changes.nodes : this.changes.edges).deleted++;
+    this.#count(kind, old.body, -1);
+    this.#db.run("DELETE FROM item WHERE kind = ? AND id = ?", kind, id);
+    if (kind === NODE) this.#db.run("DELETE FROM called WHERE id = ?", id);
+    this.#log(kind, id);
+  }
+
+  #log(kind: ItemKind, id: string): void {
+    if (this.#isFollowed) this.#db.run("INSERT OR REPLACE INTO change VALUES (?, ?, ?)", kind, id, this.#rev);
+  }
+
+  /** Notes the names of an entity. */
+  #call(item: Item, wasThere: boolean): void {
+    if (!isNode(item) || !item.labels.includes("Entity")) return;
+    if (wasThere) this.#db.run("DELETE FROM called WHERE id = ?", item.id);
+    const { name, aliases } = item.properties;
+    for (const [i, text] of [String(name), ...((aliases as string[] | undefined) ?? [])].entries())
+      this.#db.run("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", plainName(text), item.id, Math.min(i, 1));
+  }
+
+  #count(kind: ItemKind, of: Item | string, by: number): void {
+    const item = typeof of === "string" ? (JSON.parse(of) as Item) : of;
+    const add = (what: string, label: string): void => {
+      const key = `${what} ${label}`;
+      const known = this.#tally.get(key) ?? { kind: what, label, n: 0 };
+      known.n += by;
+      this.#tally.set(key, known);
+    };
+    if (isNode(item)) {
+      add("nodes", typeOf(item));
+      for (const label of item.labels) add("labels", label);
+    } else if (kind === EDGE) add("edges", item.type);
+  }
+
+  /** Writes the counts. */
+  finish(): void {
+    for (const { kind, label, n } of this.#tally.values())
+      if (n !== 0)
+        this.#db.run(
+          "INSERT INTO tally VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + ?3",
+          kind,
+          label,
+          n,
+        );
+    this.#db.run("DELETE FROM tally WHERE n = 0");
+    this.#tally.clear();
+  }
+}

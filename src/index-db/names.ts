@@ -1,0 +1,315 @@
+/**
+ * Names to compare: where each stands, and which of them might be joined for being alike. What depends on who is whom
+ * already (a shared investor) is taken to hold, so that a link is never missed; `replay` looks again.
+ * @module
+ */
+import type { EntityType } from "../model/claim.ts";
+import { plainName } from "../resolve/normal.ts";
+import { profileOf } from "../resolve/profile.ts";
+import { PART } from "../resolve/replay.ts";
+import { isPart } from "../resolve/resolve.ts";
+import {
+  alike,
+  BLOCK,
+  blockOf,
+  citiesOf,
+  type Node,
+  nodeScope,
+  nodesOf,
+  SAME,
+  type SimilarContext,
+} from "../resolve/similar.ts";
+import type { Unit } from "../resolve/units.ts";
+import type { Database } from "./database.ts";
+import { byUnit, type UnitRow, unitOf } from "./units.ts";
+
+/** What is kept of a node: all that a comparison reads, and the report of its first unit. */
+interface Facts {
+  type: EntityType;
+  first: string;
+  name: string;
+  home: string;
+  code: string;
+  homes: string[];
+  cores: string[];
+  investors: boolean;
+  wholes: boolean;
+}
+
+type Comparable = Pick<Node, "unit" | "side" | "cores">;
+
+const MOST_REMEMBERED = 20_000;
+
+const emptyUnit = (facts: Pick<Facts, "type" | "name" | "home" | "code">, report = ""): Unit => ({
+  index: -1,
+  report,
+  home: facts.home === "" ? undefined : facts.home,
+  type: facts.type,
+  name: facts.name,
+  code: facts.code === "" ? undefined : facts.code,
+  forms: new Map(),
+  aliases: new Set(),
+  ties: new Map(),
+  posts: new Set(),
+});
+
+export class Names {
+  readonly #db: Database;
+  readonly #read = new Map<string, Comparable>();
+  /** Blocks that names came to or left, with whether all their names were compared before. */
+  readonly #blocks = new Map<string, { block: string; city: string; whole: boolean }>();
+
+  readonly #namesakes = new Set<number>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Notes anew where a key stands, in the scopes given; true when anything about it is new. */
+  renew(k: number, type: EntityType, changed: readonly Pick<UnitRow, "home" | "report">[]): boolean {
+    const scopes = new Set(
+      changed.map((row) => nodeScope({ type, home: row.home || undefined, report: row.report })),
+    );
+    if (type === "Person") return this.#renewPerson(k);
+    const now = type === "Project" ? this.#projects(k) : this.#plain(k, type, changed);
+    const old = this.#db
+      .all<{ scope: string; part: number; facts: string }>(
+        "SELECT scope, part, facts FROM node WHERE k = ?",
+        k,
+      )
+      .filter(({ scope }) => type === "Project" || scopes.has(scope));
+    const key = (scope: string, part: number): string => `${part} ${scope}`;
+    const before = new Map(old.map((row) => [key(row.scope, row.part), row]));
+    const after = new Map(now.map((row) => [key(row.scope, row.part), row]));
+    let differs = false;
+    for (const [id, { scope, part, facts }] of before)
+      if (after.get(id)?.facts !== facts) {
+        differs = true;
+        this.#db.run("DELETE FROM node WHERE k = ? AND scope = ? AND part = ?", k, scope, part);
+        this.#place(k, scope, part, facts, false);
+      }
+    for (const [id, { scope, part, facts }] of after)
+      if (before.get(id)?.facts !== facts) {
+        differs = true;
+        this.#db.run("INSERT INTO node VALUES (?, ?, ?, ?)", k, scope, part, facts);
+        this.#place(k, scope, part, facts, true);
+      }
+    return differs;
+  }
+
+  /**
+   * Keys of blocks that came to be, or ceased to be, too large to compare all their names, and namesakes of persons that
+   * changed. Forgets what was noted.
+   */
+  overflowed(): Set<number> {
+    const keys = new Set(this.#namesakes);
+    this.#namesakes.clear();
+    for (const { block, city, whole } of this.#blocks.values())
+      if (this.#isWhole(block, city) !== whole)
+        for (const { k } of this.#db.iterate<{ k: number }>(
+          "SELECT DISTINCT k FROM block WHERE block = ? AND city = ?",
+          block,
+          city,
+        ))
+          keys.add(k);
+    this.#blocks.clear();
+    return keys;
+  }
+
+  /** How many names a block holds, in all or in one city, as far as that matters. */
+  crowd(block: string, city = ""): number {
+    return this.#db.get<{ n: number }>(
+      "SELECT count(*) AS n FROM (SELECT 1 FROM block WHERE block = ? AND city = ? LIMIT ?)",
+      block,
+      city,
+      BLOCK + 1,
+    )?.n as number;
+  }
+
+  /** Keys that a key might be joined to for being alike. */
+  alikeTo(k: number): Set<number> {
+    const found = new Set<number>();
+    for (const { part, facts } of this.#db.all<{ part: number; facts: string }>(
+      "SELECT part, facts FROM node WHERE k = ?",
+      k,
+    )) {
+      const own = this.#comparable(facts);
+      for (const core of own.cores) {
+        const block = `${part === 1 ? PART : ""}${blockOf(own, core)}`;
+        const cities = this.#isWhole(block, "")
+          ? [""]
+          : citiesOf(own.side.homes).filter((city) => this.#isWhole(block, city));
+        for (const city of cities)
+          for (const other of this.#db.all<{ k: number; facts: string }>(
+            "SELECT n.k AS k, n.facts AS facts FROM block b JOIN node n ON n.k = b.k AND n.scope = b.scope AND n.part = ? WHERE b.block = ? AND b.city = ? AND b.k <> ?",
+            part,
+            block,
+            city,
+            k,
+          ))
+            if (!found.has(other.k) && this.#mayJoin(own, this.#comparable(other.facts), core))
+              found.add(other.k);
+      }
+    }
+    return found;
+  }
+
+  /** Alike from either side: which of the two comes first must not matter to a link. */
+  #mayJoin(a: Comparable, b: Comparable, core: string): boolean {
+    return [alike([a, b], core), alike([b, a], core)].some(
+      (found) => found !== undefined && found.score >= SAME,
+    );
+  }
+
+  #isWhole(block: string, city: string): boolean {
+    return this.crowd(block, city) <= BLOCK;
+  }
+
+  #place(k: number, scope: string, part: number, facts: string, isThere: boolean): void {
+    const node = this.#comparable(facts);
+    for (const core of new Set(node.cores)) {
+      const block = `${part === 1 ? PART : ""}${blockOf(node, core)}`;
+      for (const city of ["", ...citiesOf(node.side.homes)]) {
+        this.#note(block, city);
+        if (isThere) this.#db.run("INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?)", block, city, k, scope);
+        else
+          this.#db.run(
+            "DELETE FROM block WHERE block = ? AND city = ? AND k = ? AND scope = ?",
+            block,
+            city,
+            k,
+            scope,
+          );
+      }
+    }
+  }
+
+  #note(block: string, city: string): void {
+    const id = `${block}\n${city}`;
+    if (!this.#blocks.has(id)) this.#blocks.set(id, { block, city, whole: this.#isWhole(block, city) });
+  }
+
+  #renewPerson(k: number): boolean {
+    for (const mate of this.#db.all<{ k: number }>(
+      "SELECT b.k AS k FROM block a JOIN block b ON b.block = a.block AND b.city = '' WHERE a.k = ?",
+      k,
+    ))
+      this.#namesakes.add(mate.k);
+    this.#db.run("DELETE FROM block WHERE k = ?", k);
+    for (const { name } of this.#db.all<{ name: string }>("SELECT DISTINCT name FROM unit WHERE k = ?", k))
+      this.#db.run("INSERT OR IGNORE INTO block VALUES (?, '', ?, '')", `Person|${plainName(name)}`, k);
+    return true;
+  }
+
+  /** Nodes of a key whose cores are those of its first unit. */
+  #plain(
+    k: number,
+    type: EntityType,
+    changed: readonly Pick<UnitRow, "home" | "report">[],
+  ): { scope: string; part: number; facts: string }[] {
+    const places =
+      type === "Company"
+        ? [{ home: undefined, report: undefined }]
+        : [
+            ...new Map(
+              changed.map(({ home, report }) => [
+                home || `@${report}`,
+                { home, report: home === "" ? report : undefined },
+              ]),
+            ).values(),
+          ];
+    return places.flatMap(({ home, report }) => {
+      const row = this.#db.get<UnitRow>(
+        `SELECT * FROM unit INDEXED BY unit_k WHERE k = ?1 ${home === undefined ? "" : "AND home = ?2"} ${report === undefined ? "" : "AND report = ?3"} ORDER BY report, name LIMIT 1`,
+        ...[k, ...(home === undefined ? [] : [home]), ...(report === undefined ? [] : [report])],
+      );
+      if (!row) return [];
+      const homes =
+        type === "Company"
+          ? this.#db
+              .all<{ home: string }>(
+                "SELECT DISTINCT home FROM unit WHERE k = ? AND home <> '' ORDER BY home",
+                k,
+              )
+              .map((one) => one.home)
+          : [row.home].filter((one) => one !== "");
+      const unit = emptyUnit(row, row.report);
+      const [node] = nodesOf(
+        [unit],
+        contextOf(() => undefined),
+      );
+      return node ? [{ scope: nodeScope(unit), part: 0, facts: factsOf(node, homes) }] : [];
+    });
+  }
+
+  /** Nodes of a project's key: its aliases and its investors' names make cores, so all of its units count. */
+  #projects(k: number): { scope: string; part: number; facts: string }[] {
+    const units = this.#db
+      .all<UnitRow>("SELECT * FROM unit WHERE k = ?", k)
+      .map((row) => unitOf(row))
+      .sort(byUnit);
+    const context = contextOf((other) => {
+      const row = this.#db.get<UnitRow>("SELECT * FROM unit WHERE u = ?", Number(other));
+      return row && unitOf(row);
+    });
+    return [units, units.filter(isPart)].flatMap((list, part) =>
+      nodesOf(list, context).map((node) => ({
+        scope: nodeScope(node.unit),
+        part,
+        facts: factsOf(node, [...node.side.homes].sort()),
+      })),
+    );
+  }
+
+  #comparable(json: string): Comparable {
+    let node = this.#read.get(json);
+    if (!node) {
+      const facts = JSON.parse(json) as Facts;
+      const profile = profileOf(
+        facts.type,
+        facts.name,
+        facts.home === "" ? undefined : facts.home,
+        facts.code === "" ? undefined : facts.code,
+      );
+      node = {
+        unit: emptyUnit(facts, facts.first),
+        cores: facts.cores,
+        side: {
+          profile,
+          core: profile.core,
+          homes: new Set(facts.homes),
+          investors: new Set(facts.investors ? [1] : []),
+          wholes: new Set(facts.wholes ? [1] : []),
+          alias: false,
+        },
+      };
+      if (this.#read.size >= MOST_REMEMBERED) this.#read.clear();
+      this.#read.set(json, node);
+    }
+    return node;
+  }
+}
+
+/** Everything tied is of one group: what may be shared is. */
+const contextOf = (unitAt: (other: string) => Unit | undefined): SimilarContext => ({
+  profile: (u) => profileOf(u.type, u.name, u.home, u.code),
+  group: () => 0,
+  tied: (other) => {
+    const unit = unitAt(other);
+    return unit && { unit, group: 1 };
+  },
+});
+
+function factsOf({ unit, side, cores }: Node, homes: string[]): string {
+  return JSON.stringify({
+    type: unit.type,
+    first: unit.report,
+    name: unit.name,
+    home: unit.home ?? "",
+    code: unit.code ?? "",
+    homes,
+    cores,
+    investors: side.investors.size > 0,
+    wholes: side.wholes.size > 0,
+  } satisfies Facts);
+}

@@ -1,0 +1,263 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { assemble, type ReportInfo } from "../../src/graph/assemble.ts";
+import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
+import { type Claim, type EntityRef, type EntityType, makeClaim } from "../../src/model/claim.ts";
+import type { Graph } from "../../src/model/graph.ts";
+import { resolve, type UserJudgement } from "../../src/resolve/index.ts";
+import { alias, mention, ref, relation, value } from "../unit/resolve/claims.ts";
+
+/** Names that are close to each other, of every type that resolution treats in its own way; some above U+FFFF or full-width. */
+const NAMES: readonly EntityRef[] = [
+  ...[
+    "松柏电气股份有限公司",
+    "松柏电气",
+    "松柏",
+    "云泽松柏",
+    "松柏集团",
+    "松柏集团矿业有限公司",
+    "澄岳重工（苏州）有限公司",
+    "澄岳重工（南京）有限公司",
+    "澄岳重工",
+    "𠮷野电气有限公司",
+    "中石油",
+    "中国石油天然气集团有限公司",
+  ].map((n) => ref("Company", n)),
+  ...[
+    "市发改委",
+    "苏州市发展和改革委员会",
+    "省发改委",
+    "江苏省发改委",
+    "市数据局（市营商局）",
+    "市数据局",
+    "发改委",
+  ].map((n) => ref("Agency", n)),
+  ...[
+    "松柏特种电缆生产基地",
+    "特种电缆生产基地",
+    "特种电缆生产基地项目一期",
+    "特种电缆生产基地二期",
+    "特种电缆生产基地一期工程",
+    "物流中心",
+    "沈白高铁",
+  ].map((n) => ref("Project", n)),
+  ...["林知遥", "张伟", "周文博", "周 文博"].map((n) => ref("Person", n)),
+  ...["第二届云泽推介会", "第三届云泽推介会", "2024世界制造业大会"].map((n) => ref("Event", n)),
+  ...["苏州市", "苏州", "江苏", "鼓楼区"].map((n) => ref("Place", n)),
+  ...["新能源产业", "新能源"].map((n) => ref("Industry", n)),
+];
+const HOMES = ["320500", "320100", "320581", "210300", undefined];
+const REPORTS = ["a", "b", "c", "d", "e", "\u{20BB7}", "（f）"];
+
+/** What a claim says, before it is known which report says it. */
+const said = fc.record({
+  subject: fc.constantFrom(...NAMES),
+  object: fc.constantFrom(...NAMES),
+  kind: fc.constantFrom("mention", "alias", "tie", "value", "figure", "quote"),
+  number: fc.integer({ min: 1, max: 3 }),
+});
+type Said = typeof said extends fc.Arbitrary<infer T> ? T : never;
+
+const CODES: Readonly<Record<string, string>> = { 苏州市: "320500", 苏州: "320500", 江苏: "320000" };
+
+function claimOf(report: string, { subject, object, kind, number }: Said): Claim {
+  const {
+    report: _,
+    id: __,
+    ...base
+  } = mention(report, subject.type, subject.name) as Claim & { kind: "mention" };
+  const own = {
+    report,
+    sentence: base.sentence,
+    span: base.span,
+    rule: base.rule,
+    confidence: base.confidence,
+  };
+  if (kind === "alias" && subject.type === object.type)
+    return alias(report, subject.type, subject.name, object.name);
+  if (kind === "tie") {
+    if (subject.type === "Person") return relation(report, subject, "WORKS_FOR", object, { title: "主任" });
+    if (object.type === "Project")
+      return subject.type === "Project"
+        ? relation(report, subject, "PART_OF", object)
+        : relation(report, subject, "INVESTS", object, { amount: number });
+    if (object.type === "Place") return relation(report, subject, "LOCATED_IN", object);
+    return makeClaim({
+      ...own,
+      kind: "relation",
+      predicate: "QUOTED_BY",
+      subject,
+      object: "REPORT",
+      status: "stated",
+    });
+  }
+  if (kind === "value")
+    return subject.type === "Project"
+      ? value(report, subject, "stage", number === 1 ? "started" : "signed")
+      : value(report, subject, "description", `说法${number}`);
+  if (kind === "figure")
+    return makeClaim({
+      ...own,
+      kind: "observation",
+      subject: number === 1 ? "city" : subject,
+      indicator: "产值",
+      value: number,
+      unit: "亿元",
+      observationKind: "actual",
+      original: `${number}亿元`,
+    });
+  if (kind === "quote")
+    return makeClaim({
+      ...own,
+      kind: "quote",
+      speaker: subject,
+      words: `话${number}`,
+      direct: true,
+      about: [object],
+    });
+  const code = CODES[subject.name];
+  return mention(report, subject.type, subject.name, code === undefined || number === 3 ? {} : { code });
+}
+
+interface Held {
+  entry: ReportInfo;
+  claims: Claim[];
+}
+
+const entryOf = (id: string, home: string | undefined, date: string): ReportInfo => ({
+  id,
+  title: `报告${id}`,
+  source: `${id}.txt`,
+  sha256: "0".repeat(64),
+  encoding: "utf-8",
+  characters: 1,
+  sentences: 1,
+  articles: [],
+  sections: [],
+  byline: [],
+  ...(date === "" ? {} : { date }),
+  ...(home === undefined ? {} : { home, homeName: home === "320500" ? "苏州市" : "鼓楼区" }),
+});
+
+type Step =
+  | { do: "put"; reports: { id: string; home: string | undefined; date: string; said: Said[] }[] }
+  | { do: "remove"; ids: string[] }
+  | { do: "judge"; judgement: UserJudgement }
+  | { do: "forget"; at: number };
+
+const report = fc.record({
+  id: fc.constantFrom(...REPORTS),
+  home: fc.constantFrom(...HOMES),
+  date: fc.constantFrom("", "2022-01-01", "2024-05-01"),
+  said: fc.array(said, { minLength: 1, maxLength: 14 }),
+});
+
+const judgement: fc.Arbitrary<UserJudgement> = fc
+  .record({
+    left: fc.constantFrom(...NAMES),
+    right: fc.constantFrom(...NAMES),
+    decision: fc.constantFrom("same" as const, "different" as const),
+    report: fc.option(fc.constantFrom(...REPORTS)),
+    other: fc.option(fc.constantFrom(...REPORTS)),
+  })
+  .filter(({ left, right }) => left.type === right.type)
+  .map(({ left, right, decision, report: of, other }) => ({
+    type: left.type as EntityType,
+    left: { name: left.name, ...(of === null ? {} : { report: of }) },
+    right: { name: right.name, ...(other === null ? {} : { report: other }) },
+    decision,
+  }))
+  .filter(({ left, right }) => JSON.stringify(left) !== JSON.stringify(right));
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("put" as const),
+      reports: fc.array(report, { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("remove" as const),
+      ids: fc.subarray(REPORTS, { minLength: 1, maxLength: 2 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("judge" as const), judgement }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("forget" as const), at: fc.nat(5) }) },
+);
+
+/** The graph from scratch. */
+function oracle(held: ReadonlyMap<string, Held>, judgements: readonly UserJudgement[]): Graph {
+  const entries = [...held.values()].map(({ entry }) => entry);
+  const claims = [...held.values()].flatMap((one) => one.claims);
+  const contexts = new Map(
+    entries.map(({ id, date, home }) => [id, { id, ...(date ? { date } : {}), ...(home ? { home } : {}) }]),
+  );
+  return assemble(claims, entries, resolve(claims, contexts, judgements));
+}
+
+const linesOf = ({ nodes, edges }: Graph): string[] =>
+  [...nodes, ...edges].map((item) => JSON.stringify(item));
+const rowsOf = ({ db }: GraphIndexDb): string[] =>
+  db.all<{ body: string }>("SELECT body FROM item ORDER BY kind, id").map(({ body }) => body);
+
+class World {
+  readonly held = new Map<string, Held>();
+  judgements: UserJudgement[] = [];
+  readonly index: GraphIndexDb;
+
+  constructor() {
+    this.index = openIndex(":memory:", ({ id }) => this.held.get(id)?.claims ?? []).index;
+  }
+
+  apply(one: Step): void {
+    if (one.do === "put") {
+      const put = [...new Map(one.reports.map((r) => [r.id, r])).values()].map(
+        ({ id, home, date, said: all }) => {
+          const entry = entryOf(id, home, date);
+          const claims = [...new Map(all.map((s) => claimOf(id, s)).map((c) => [c.id, c])).values()];
+          this.held.set(id, { entry, claims });
+          return { entry, claims, kept: { entry: JSON.stringify(entry), claims: "" } };
+        },
+      );
+      this.index.change({ put });
+    } else if (one.do === "remove") {
+      for (const id of one.ids) this.held.delete(id);
+      this.index.change({ remove: one.ids });
+    } else {
+      if (one.do === "judge") this.judgements = [...this.judgements, one.judgement];
+      else this.judgements = this.judgements.filter((_, i) => i !== one.at);
+      this.index.change({ judgements: this.judgements });
+    }
+  }
+
+  check(): void {
+    const now = oracle(this.held, this.judgements);
+    expect(rowsOf(this.index)).toEqual(linesOf(now));
+    const labels = now.nodes.flatMap((n) => n.labels);
+    const counted = this.index.db.all<{ label: string; n: number }>(
+      "SELECT label, n FROM tally WHERE kind = 'labels'",
+    );
+    expect(new Map(counted.map(({ label, n }) => [label, n]))).toEqual(
+      new Map([...new Set(labels)].sort().map((label) => [label, labels.filter((l) => l === label).length])),
+    );
+  }
+}
+
+describe("the index", () => {
+  it("holds after every step of any history the graph that is made from scratch, byte for byte", () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const world = new World();
+        for (const one of steps) {
+          world.apply(one);
+          world.check();
+        }
+        world.index.close();
+      }),
+      { numRuns: Number(process.env["HISTORIES"] ?? 150) },
+    );
+  });
+});
