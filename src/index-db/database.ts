@@ -7,7 +7,6 @@
 import Sqlite from "libsql";
 
 export type Value = string | number | null;
-export type Row = Record<string, Value>;
 
 export interface Database {
   exec(sql: string): void;
