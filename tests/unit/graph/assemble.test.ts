@@ -267,11 +267,7 @@ describe("assemble", () => {
     expect(validateGraph(graph)).toEqual([]);
     const city = nodeNamed(graph, "云泽市").properties;
     expect([city["reports"], city["evidence"]].map((list) => (list as string[]).length)).toEqual([100, 100]);
-    expect([city["mentions"], city["reportCount"], city["leftOut"]]).toEqual([
-      130,
-      130,
-      ["reports 30"],
-    ]);
+    expect([city["mentions"], city["reportCount"], city["leftOut"]]).toEqual([130, 130, ["reports 30"]]);
     const firm = nodeNamed(graph, FIRM.name).properties;
     expect((firm["descriptionEvidence"] as string[]).length).toBe(100);
     expect(firm["leftOut"]).toEqual(["descriptionEvidence 30", "evidence 100", "reports 30"]);
