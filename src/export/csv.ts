@@ -1,26 +1,16 @@
 /**
- * Two tables, `nodes.csv` and `edges.csv` (RFC 4180, UTF-8 with byte order mark, without which Excel shows Chinese as
- * noise). A list is JSON text. Text that a spreadsheet would take for a formula gets an apostrophe in front; text that
- * begins with an apostrophe gets one too, so that taking one away always gives the original.
+ * Two tables, `nodes.csv` and `edges.csv`, as `spreadsheet.ts` writes them. A list is JSON text.
  * @module
  */
 import type { Graph, PropertyValue } from "../model/graph.ts";
 import { columnsOf, typeOfNode } from "./columns.ts";
+import { BOM, csvLines, type SheetCell } from "./spreadsheet.ts";
 
-const BOM = "\ufeff";
-/** What makes a formula, full-width forms included, and what a spreadsheet skips before one (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r\n'＝＋－＠]/u;
+/** Rows that are written at a time. */
+const BATCH = 500;
 
-/** One field: numbers and booleans as they are, text guarded and quoted where needed. */
-export function csvCell(value: PropertyValue | undefined): string {
-  if (value === undefined) return "";
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  const text = Array.isArray(value) ? JSON.stringify(value) : value;
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-const line = (cells: readonly (PropertyValue | undefined)[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+const cellOf = (value: PropertyValue | undefined): SheetCell =>
+  Array.isArray(value) ? JSON.stringify(value) : value;
 
 function* table<T extends { properties: Record<string, PropertyValue> }>(
   element: "node" | "edge",
@@ -30,13 +20,16 @@ function* table<T extends { properties: Record<string, PropertyValue> }>(
   const names = columnsOf(element, items)
     .map(({ name }) => name)
     .filter((name) => !Object.hasOwn(fixed, name));
-  yield BOM + line([...Object.keys(fixed), ...names]);
-  for (const item of items) {
-    yield line([
-      ...Object.values(fixed).map((get) => get(item)),
-      ...names.map((name) => item.properties[name]),
-    ]);
-  }
+  yield BOM + csvLines([[...Object.keys(fixed), ...names]]);
+  for (let from = 0; from < items.length; from += BATCH)
+    yield csvLines(
+      items
+        .slice(from, from + BATCH)
+        .map((item) => [
+          ...Object.values(fixed).map((get) => cellOf(get(item))),
+          ...names.map((name) => cellOf(item.properties[name])),
+        ]),
+    );
 }
 
 /** The files of the folder. */

@@ -23,24 +23,20 @@ import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../
 import { withoutTime } from "./archive.ts";
 import { captionOf, columnsOf, typeOfNode } from "./columns.ts";
 import { groupBy } from "./group.ts";
-import { cleanXml } from "./xml.ts";
+import { type SheetCell, workbookText } from "./spreadsheet.ts";
 
-/** Limits of the format (Microsoft, “Excel specifications and limits”). */
+/** Microsoft, “Excel specifications and limits”. */
 const MOST_ROWS = 1_048_576;
-const MOST_CHARACTERS = 32_767;
-const CUT = "…（已截断 truncated）";
 
 const HEADER_ROWS = 2;
 /** Rows after which the packer gets its turn; without one, all of the text would wait for it. */
 const BREATH = 500;
 
-type Cell = string | number | boolean | undefined;
-
 interface Column<T> {
   header: Label;
   width: number;
   format?: string;
-  value: (item: T) => Cell;
+  value: (item: T) => SheetCell;
 }
 
 const words: Partial<Record<PropertySpec["kind"], Readonly<Record<string, Label>>>> = {
@@ -50,12 +46,7 @@ const words: Partial<Record<PropertySpec["kind"], Readonly<Record<string, Label>
   observationKind: observationKindLabels,
 };
 
-function cellText(text: string): string {
-  const cleaned = cleanXml(text);
-  return cleaned.length <= MOST_CHARACTERS ? cleaned : cleaned.slice(0, MOST_CHARACTERS - CUT.length) + CUT;
-}
-
-function cell(value: PropertyValue | undefined, spec: PropertySpec | undefined): Cell {
+function cell(value: PropertyValue | undefined, spec: PropertySpec | undefined): SheetCell {
   const labels = spec && words[spec.kind];
   const word = (item: string | number | boolean): string => {
     const label = labels?.[String(item)];
@@ -63,8 +54,8 @@ function cell(value: PropertyValue | undefined, spec: PropertySpec | undefined):
   };
   if (value === undefined) return undefined;
   if (Array.isArray(value))
-    return value.length === 0 ? undefined : cellText((value as (string | number)[]).map(word).join("; "));
-  return typeof value === "string" ? cellText(word(value)) : value;
+    return value.length === 0 ? undefined : workbookText((value as (string | number)[]).map(word).join("; "));
+  return typeof value === "string" ? workbookText(word(value)) : value;
 }
 
 function propertyColumns(
@@ -78,7 +69,7 @@ function propertyColumns(
       const spec = specs[name];
       const isMoney = spec?.kind === "money";
       return {
-        header: spec ?? { zh: name, en: name },
+        header: spec ?? { zh: workbookText(name), en: workbookText(name) },
         width: isMoney ? 18 : spec && kinds[spec.kind].list ? 28 : storage === "string" ? 20 : 12,
         ...(isMoney ? { format: "#,##0.##" } : {}),
         value: ({ properties }) => cell(properties[name], spec),
@@ -142,14 +133,14 @@ function* sentencesOf(element: string, name: string, properties: Properties): Ge
 }
 
 const EVIDENCE_COLUMNS: readonly Column<Sentence>[] = [
-  { header: { zh: "所属标识", en: "id" }, width: 20, value: ({ element }) => cellText(element) },
-  { header: { zh: "所属", en: "belongs to" }, width: 28, value: ({ name }) => cellText(name) },
-  { header: { zh: "属性", en: "property" }, width: 22, value: ({ property }) => property },
-  { header: { zh: "报告", en: "report" }, width: 26, value: ({ evidence }) => cellText(evidence.report) },
+  { header: { zh: "所属标识", en: "id" }, width: 20, value: ({ element }) => workbookText(element) },
+  { header: { zh: "所属", en: "belongs to" }, width: 28, value: ({ name }) => workbookText(name) },
+  { header: { zh: "属性", en: "property" }, width: 22, value: ({ property }) => workbookText(property) },
+  { header: { zh: "报告", en: "report" }, width: 26, value: ({ evidence }) => workbookText(evidence.report) },
   { header: { zh: "起", en: "start" }, width: 8, value: ({ evidence }) => evidence.start },
   { header: { zh: "止", en: "end" }, width: 8, value: ({ evidence }) => evidence.end },
-  { header: { zh: "句子", en: "sentence" }, width: 80, value: ({ evidence }) => cellText(evidence.text) },
-  { header: { zh: "规则", en: "rule" }, width: 24, value: ({ evidence }) => cellText(evidence.rule) },
+  { header: { zh: "句子", en: "sentence" }, width: 80, value: ({ evidence }) => workbookText(evidence.text) },
+  { header: { zh: "规则", en: "rule" }, width: 24, value: ({ evidence }) => workbookText(evidence.rule) },
 ];
 
 /** The workbook's bytes. */
@@ -206,11 +197,11 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
       {
         header: { zh: "从", en: "from" },
         width: 28,
-        value: ({ start }) => cellText(names.get(start) ?? start),
+        value: ({ start }) => workbookText(names.get(start) ?? start),
       },
-      { header: { zh: "到", en: "to" }, width: 28, value: ({ end }) => cellText(names.get(end) ?? end) },
-      { header: { zh: "从（标识）", en: "from id" }, width: 20, value: ({ start }) => cellText(start) },
-      { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ end }) => cellText(end) },
+      { header: { zh: "到", en: "to" }, width: 28, value: ({ end }) => workbookText(names.get(end) ?? end) },
+      { header: { zh: "从（标识）", en: "from id" }, width: 20, value: ({ start }) => workbookText(start) },
+      { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ end }) => workbookText(end) },
     ];
     await addSheets(
       workbook,

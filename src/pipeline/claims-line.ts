@@ -19,7 +19,9 @@ import type { ReportEntry } from "../workspace/contract.ts";
 import type { ExtractedLine } from "./line.ts";
 
 const text: z.ZodString = z.string();
-const named: z.ZodString = z.string().min(1);
+/** Longer ones fit no index of a database, and none is a name. */
+const MOST_NAME = 1_000;
+const named: z.ZodString = z.string().min(1).max(MOST_NAME);
 const hash: z.ZodString = z.string().regex(/^[0-9a-f]{16}$/, "is no hash of 16 hexadecimal digits");
 const count: z.ZodInt = z.int().min(0);
 const status: z.ZodType<Status> = z.enum(STATUSES);

@@ -62,7 +62,8 @@ export function guard({ hosts, token }: GuardOptions): MiddlewareHandler {
         // The token must not stay in the address bar, the history or a shared link.
         const url = new URL(context.req.url);
         url.searchParams.delete("token");
-        return context.redirect(`${url.pathname}${url.search}`, 303);
+        // `//host/` would lead to another server.
+        return context.redirect(`/${url.pathname.replace(/^[/\\]+/, "")}${url.search}`, 303);
       }
     }
     return next();

@@ -3,6 +3,7 @@
  * @module
  */
 import type { MiddlewareHandler } from "hono";
+import { secureHeaders as honoHeaders } from "hono/secure-headers";
 
 /** Styles may carry the nonce (CodeMirror mounts its style sheet from script); scripts are files of ours only. */
 export function contentSecurityPolicy(nonce?: string): string {
@@ -24,17 +25,17 @@ export function contentSecurityPolicy(nonce?: string): string {
 }
 
 export function secureHeaders(): MiddlewareHandler {
+  const others = honoHeaders({
+    xFrameOptions: "DENY",
+    // Served without TLS on loopback; a proxy that adds TLS says so itself.
+    strictTransportSecurity: false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  });
   return async (context, next) => {
-    await next();
+    await others(context, next);
     const { headers } = context.res;
-    if (!headers.has("content-security-policy")) {
+    // A page has one with a nonce of its own.
+    if (!headers.has("content-security-policy"))
       headers.set("content-security-policy", contentSecurityPolicy());
-    }
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("x-frame-options", "DENY");
-    headers.set("referrer-policy", "no-referrer");
-    headers.set("cross-origin-opener-policy", "same-origin");
-    headers.set("cross-origin-resource-policy", "same-origin");
-    headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   };
 }

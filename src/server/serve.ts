@@ -38,7 +38,7 @@ const MIN_TOKEN = 16;
 
 /**
  * Starts the server.
- * @throws UsageError `TOKEN_NEEDED`, `TOKEN_SHORT`; InputError `PORT_TAKEN`, `LISTEN_FAILED`
+ * @throws UsageError `TOKEN_NEEDED`, `TOKEN_SHORT`, `TOKEN_CHARACTERS`; InputError `PORT_TAKEN`, `LISTEN_FAILED`
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const host = options.host ?? "127.0.0.1";
@@ -48,6 +48,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
   if (options.token !== undefined && options.token.length < MIN_TOKEN) {
     throw new UsageError("TOKEN_SHORT", `A token needs at least ${MIN_TOKEN} characters.`);
+  }
+  if (options.token !== undefined && !/^[\x21-\x7e]+$/.test(options.token)) {
+    throw new UsageError(
+      "TOKEN_CHARACTERS",
+      "A token is written in letters, digits and signs of ASCII, without blanks: no others can be sent in a header.",
+    );
   }
   const anyAddress = host === "0.0.0.0" || host === "::";
   const app = createServer({

@@ -2,7 +2,7 @@
  * Tables as CSV and XLSX. Text that a spreadsheet would run as a formula is kept text.
  * @module
  */
-import { stringify } from "csv-stringify/sync";
+import { BOM, csvLines, workbookText } from "../export/spreadsheet.ts";
 
 export interface Column<T> {
   title: string;
@@ -13,17 +13,18 @@ export interface Column<T> {
   value: (row: T) => string | number | undefined;
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** With a byte order mark, without which Excel reads UTF-8 as GBK. */
 export function csvOf<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
-  const safe = (value: string | number | undefined): string | number =>
-    typeof value === "string" && FORMULA.test(value) ? `'${value}` : (value ?? "");
-  return stringify(
-    [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ value }) => safe(value(row))))],
-    { bom: true, record_delimiter: "windows" },
+  return (
+    BOM +
+    csvLines([
+      columns.map(({ title }) => title),
+      ...rows.map((row) => columns.map(({ value }) => value(row))),
+    ])
   );
 }
+
+const cellOf = (value: string | number | undefined): string | number | null =>
+  typeof value === "string" ? workbookText(value) : (value ?? null);
 
 export async function xlsxOf<T>(
   name: string,
@@ -34,7 +35,7 @@ export async function xlsxOf<T>(
   const book = new excel.Workbook();
   const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
-  for (const row of rows) sheet.addRow(columns.map(({ value }) => value(row) ?? null));
+  for (const row of rows) sheet.addRow(columns.map(({ value }) => cellOf(value(row))));
   columns.forEach(({ width, format }, position) => {
     const column = sheet.getColumn(position + 1);
     column.width = width;

@@ -81,6 +81,32 @@ describe("load", () => {
     });
   });
 
+  it("lets no line take another report's claims away", async () => {
+    const cwd = folder();
+    const { out } = await run(["extract"], cwd, rows(TEXTS));
+    const [first = ""] = out.split("\n");
+    const stolen = JSON.parse(first) as {
+      id: string;
+      report: { id: string };
+      claims: object[];
+      mentions: object[];
+    };
+    Object.assign(stolen, {
+      id: "other",
+      report: { ...stolen.report, id: "other" },
+      claims: [],
+      mentions: [],
+    });
+    writeFileSync(join(cwd, "claims.jsonl"), `${out}${JSON.stringify(stolen)}\n`);
+    const { code, err } = await run(["load", "claims.jsonl"], cwd);
+    expect(code).toBe(1);
+    expect(err).toContain("claims.jsonl:4: report.key");
+    const edited = { ...JSON.parse(first), claims: [] };
+    writeFileSync(join(cwd, "claims.jsonl"), `${JSON.stringify(edited)}\n`);
+    const { out: told } = await run(["load", "claims.jsonl", "--json"], cwd);
+    expect(JSON.parse(told)).toMatchObject({ reports: { changed: [edited.id], unchanged: [] } });
+  });
+
   it("refuses lines that extract did not write, by file and line", async () => {
     const cwd = folder();
     mkdirSync(join(cwd, "in"));

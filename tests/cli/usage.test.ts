@@ -23,6 +23,11 @@ describe("wrong usage exits 2 and says what is wrong", () => {
     ["a format that is none", ["export", "--format", "docx"], "graphml"],
     ["a store that is none", ["build", "--store", "ftp://x"], "bolt://"],
     ["two output forms", ["query", "RETURN 1", "--json", "--csv"], "--csv"],
+    [
+      "a token that no header can carry",
+      ["serve", "--port", "0", "--token", "一个足够长的中文口令一二三四五六七"],
+      "ASCII",
+    ],
     ["a port that is none", ["serve", "--port", "70000"], "65535"],
   ])("%s", async (_, args, hint) => {
     const { code, out, err } = await run(args, folder());
@@ -40,6 +45,9 @@ describe("what is not there exits 1 and says what to do", () => {
     ["a store to show", ["show", "某地"], "reportgraph build"],
     ["a folder of gold files", ["evaluate", "nowhere"], "nowhere"],
     ["claims to load", ["load", "nowhere.jsonl"], "nowhere.jsonl"],
+    ["a store that is a file", ["load", "-", "--store", "/dev/null"], "/dev/null"],
+    ["a store in a file", ["load", "-", "--store", "/dev/null/store"], "/dev/null/store"],
+    ["a store with a name too long", ["load", "-", "--store", "n".repeat(300)], "nnn"],
     ["a file to explain", ["explain", "nowhere.txt"], "nowhere.txt"],
   ])("%s", async (_, args, hint) => {
     const { code, err } = await run(args, folder());

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../../errors.ts";
+import { csvLines, type SheetCell } from "../../export/spreadsheet.ts";
 import { bindParams, loadSavedQueries, savedQuery } from "../../query/saved.ts";
-import type { QueryResult } from "../../store/contract.ts";
+import type { Cell, QueryResult } from "../../store/contract.ts";
 import { flat, shown } from "../cells.ts";
 import { note, print, readText, terminalWidth } from "../io.ts";
 import { countOption, pairOption } from "../options.ts";
@@ -54,9 +54,7 @@ async function run(cypher: string | undefined, options: Options): Promise<void> 
   );
   if (options.json) print(JSON.stringify(asObjects(result), null, 1));
   else if (options.csv)
-    process.stdout.write(
-      stringify([result.columns, ...result.rows.map((row) => row.map(flat))], { escape_formulas: true }),
-    );
+    process.stdout.write(csvLines([result.columns, ...result.rows.map((row) => row.map(csvCell))]));
   else print(asTable(result));
   if (result.truncated)
     note(
@@ -65,6 +63,9 @@ async function run(cypher: string | undefined, options: Options): Promise<void> 
         : `only the first ${result.rows.length} rows; --rows N shows more`,
     );
 }
+
+/** A number stays one: a minus in front is none of a formula. */
+const csvCell = (cell: Cell): SheetCell => (typeof cell === "number" ? cell : flat(cell));
 
 async function questionOf(
   cypher: string | undefined,

@@ -13,8 +13,29 @@ import { type Column, columnsOf, typeOfNode } from "../columns.ts";
 import { cypherName, cypherString } from "../cypher-literal.ts";
 import { groupBy } from "../group.ts";
 
-/** Evidence is JSON and names hold any punctuation: the unit separator stands in none of them. */
-const SEPARATOR = "\u001f";
+/** Evidence is JSON and names hold any punctuation: the first of these that stands in no text of a list separates its items. */
+const SEPARATORS = ["\u001f", "\u001e", "\u001d", "\u001c", "\u0001", "\u0002", "\u0003", "\u0004"];
+
+function separatorFor({ nodes, edges }: Graph): string {
+  const free = new Set(SEPARATORS);
+  const look = (text: string): void => {
+    for (const separator of free) if (text.includes(separator)) free.delete(separator);
+  };
+  for (const item of [...nodes, ...edges]) {
+    if ("labels" in item) item.labels.forEach(look);
+    for (const [name, value] of Object.entries(item.properties)) {
+      look(name);
+      if (Array.isArray(value)) for (const entry of value) if (typeof entry === "string") look(entry);
+    }
+  }
+  const [first] = free;
+  if (first === undefined)
+    throw new SchemaError(
+      "EXPORT_UNSUITED",
+      "every control character that could separate a list stands in a text",
+    );
+  return first;
+}
 
 const MARKS: readonly Column[] = [
   { name: HASH_PROPERTY, storage: "string", list: false },
@@ -23,19 +44,20 @@ const MARKS: readonly Column[] = [
 
 /** The files of the folder. @throws SchemaError EXPORT_UNSUITED for a list that CSV cannot tell from another */
 export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<string>> {
+  const separator = separatorFor(graph);
   const files = new Map<string, Iterable<string>>();
   const emptyLists: string[] = [];
   const args = [
     "--id-type=string",
     "--multiline-fields=true",
-    "--array-delimiter=U+001F",
+    `--array-delimiter=U+${separator.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
     "--input-encoding=UTF-8",
     "--bad-tolerance=0",
   ];
   for (const [type, nodes] of groupBy(graph.nodes, typeOfNode)) {
     const columns = [...columnsOf("node", nodes).filter(({ name }) => name !== "id"), ...MARKS];
     files.set(`nodes-${type}.header.csv`, [line(["id:ID", ...columns.map(headerOf), ":LABEL"])]);
-    files.set(`nodes-${type}.csv`, nodeLines(nodes, columns));
+    files.set(`nodes-${type}.csv`, nodeLines(nodes, columns, separator));
     emptyLists.push(...restoreEmpty(`(x:${cypherName(type)})`, nodes));
     args.push(`--nodes=nodes-${type}.header.csv,nodes-${type}.csv`);
   }
@@ -44,7 +66,7 @@ export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<stri
     files.set(`edges-${type}.header.csv`, [
       line([":START_ID", ":END_ID", "id:string", ...columns.map(headerOf), ":TYPE"]),
     ]);
-    files.set(`edges-${type}.csv`, edgeLines(edges, columns));
+    files.set(`edges-${type}.csv`, edgeLines(edges, columns, separator));
     emptyLists.push(...restoreEmpty(`()-[x:${cypherName(type)}]->()`, edges));
     args.push(`--relationships=edges-${type}.header.csv,edges-${type}.csv`);
   }
@@ -77,7 +99,11 @@ function restoreEmpty(pattern: string, items: readonly (GraphNode | GraphEdge)[]
 
 const headerOf = ({ name, storage, list }: Column): string => `${name}:${storage}${list ? "[]" : ""}`;
 
-function* nodeLines(nodes: readonly GraphNode[], columns: readonly Column[]): Generator<string> {
+function* nodeLines(
+  nodes: readonly GraphNode[],
+  columns: readonly Column[],
+  separator: string,
+): Generator<string> {
   for (const node of nodes) {
     const marked: Properties = {
       ...node.properties,
@@ -85,14 +111,18 @@ function* nodeLines(nodes: readonly GraphNode[], columns: readonly Column[]): Ge
       [KEYS_PROPERTY]: keysOf(node),
     };
     yield line([
-      field(node.id, node.id),
-      ...columns.map(({ name }) => field(marked[name], node.id)),
-      field(node.labels, node.id),
+      field(node.id, node.id, separator),
+      ...columns.map(({ name }) => field(marked[name], node.id, separator)),
+      field(node.labels, node.id, separator),
     ]);
   }
 }
 
-function* edgeLines(edges: readonly GraphEdge[], columns: readonly Column[]): Generator<string> {
+function* edgeLines(
+  edges: readonly GraphEdge[],
+  columns: readonly Column[],
+  separator: string,
+): Generator<string> {
   for (const edge of edges) {
     const marked: Properties = {
       ...edge.properties,
@@ -100,11 +130,11 @@ function* edgeLines(edges: readonly GraphEdge[], columns: readonly Column[]): Ge
       [KEYS_PROPERTY]: keysOf(edge),
     };
     yield line([
-      field(edge.start, edge.id),
-      field(edge.end, edge.id),
-      field(edge.id, edge.id),
-      ...columns.map(({ name }) => field(marked[name], edge.id)),
-      field(edge.type, edge.id),
+      field(edge.start, edge.id, separator),
+      field(edge.end, edge.id, separator),
+      field(edge.id, edge.id, separator),
+      ...columns.map(({ name }) => field(marked[name], edge.id, separator)),
+      field(edge.type, edge.id, separator),
     ]);
   }
 }
@@ -112,16 +142,14 @@ function* edgeLines(edges: readonly GraphEdge[], columns: readonly Column[]): Ge
 const line = (fields: readonly string[]): string => `${fields.join(",")}\n`;
 
 /** Absent is an empty field; an empty text or list is `""`. Text is always quoted. */
-function field(value: PropertyValue | undefined, of: string): string {
+function field(value: PropertyValue | undefined, of: string, separator: string): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") return String(value);
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (typeof value === "string") return quoted(value);
   if (value.length === 1 && value[0] === "")
     throw unsuited(of, "a list of one empty text, which CSV cannot tell from an empty list");
-  if (value.some((entry) => typeof entry === "string" && entry.includes(SEPARATOR)))
-    throw unsuited(of, "a list with a unit separator (U+001F) in a text");
-  return quoted(value.join(SEPARATOR));
+  return quoted(value.join(separator));
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -39,7 +39,11 @@ export function registerExport(api: Api, { store, limits, exports }: Routes): vo
       request: { query: z.object({ format }) },
       responses: { 200: file, ...problems },
     }),
-    async (c) => send(c.req.valid("query").format, (graph) => graph),
+    async (c) => {
+      // HEAD: nobody would take the file, and its place would stay taken.
+      if (c.req.method === "HEAD") return c.body(null);
+      return send(c.req.valid("query").format, (graph) => graph);
+    },
   );
 
   api.openapi(

@@ -2,7 +2,7 @@
  * Grafeo's messages as our errors.
  * @module
  */
-import { QueryError, StoreError } from "../../errors.ts";
+import { asFileError, QueryError, ReportGraphError, StoreError } from "../../errors.ts";
 
 /** Why a file could not be opened. Every store can be made again, so the way out is always the same. */
 export function openError(message: string, file: string, cause?: unknown): StoreError {
@@ -35,6 +35,13 @@ export function openError(message: string, file: string, cause?: unknown): Store
     `the store ${file} is damaged. ${again}: delete the file and run \`reportgraph build\` again (${clean(message)})`,
     { cause, where: file },
   );
+}
+
+/** Why writing failed; what is none of the disk's faults comes as it was. */
+export function writeError(error: unknown, file: string): unknown {
+  if (error instanceof ReportGraphError) return error;
+  const known = openError((error as Error).message, file, error);
+  return known.code === "STORE_CORRUPT" ? asFileError(error, file) : known;
 }
 
 /** Why a query failed. `gqlStatus` is the ISO status: class 42 is about the text of the query, 25 about transactions. */

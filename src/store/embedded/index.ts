@@ -23,7 +23,7 @@ import {
   type SyncProgress,
   type SyncResult,
 } from "../contract.ts";
-import { openError } from "./errors.ts";
+import { openError, writeError } from "./errors.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import { ReaderGone, ReaderProcess } from "./process.ts";
 import type { QueryRequest } from "./protocol.ts";
@@ -137,6 +137,8 @@ class EmbeddedStore implements Store {
       try {
         rmSync(revisionOf(this.#file), { force: true });
         result = await syncGrafeo(db, graph, onProgress);
+      } catch (error) {
+        throw writeError(error, this.#file);
       } finally {
         db.close();
       }

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { csvCell, writeCsv } from "../../../src/export/csv.ts";
+import { writeCsv } from "../../../src/export/csv.ts";
+import { csvLines } from "../../../src/export/spreadsheet.ts";
 import { nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
@@ -50,8 +51,16 @@ describe("CSV", () => {
     ["", ""],
     [-1.5, "-1.5"],
     [true, "true"],
-    [["=1"], '"[""=1""]"'],
+    ["\u200b=1", "'\u200b=1"],
+    [" \u00a0\u3000=1", "' \u00a0\u3000=1"],
+    ["\u3164@x", "'\u3164@x"],
+    ["\u0000-1", "'\u0000-1"],
+    ["﹦1", "'﹦1"],
+    ["a\n=1+1", '"a\n=1+1"'],
+    ["a\r=1+1", '"a\r=1+1"'],
+    [" a", " a"],
+    ["青禾=云岭", "青禾=云岭"],
   ])("guards %j against formulas", (value, cell) => {
-    expect(csvCell(value)).toBe(cell);
+    expect(csvLines([[value]])).toBe(`${cell}\r\n`);
   });
 });

@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { expect, it } from "vitest";
 import { withoutTime } from "../../../src/export/archive.ts";
 import { exportFormats, exportGraph, type FormatName } from "../../../src/export/index.ts";
+import { writeNeo4jAdmin } from "../../../src/export/neo4j-admin/index.ts";
 import type { Graph } from "../../../src/model/graph.ts";
 import type { StatusBody } from "../../../src/server/api-types.ts";
 import { qinglin } from "../../fixtures/explorer/qinglin.ts";
@@ -35,6 +36,26 @@ it.each(names)("%s is the file that the command line writes", async (format) => 
   const expected = await written(graph, format);
   if (shape === "text") expect(got.toString("utf8")).toBe(expected.toString("utf8"));
   else expect(Buffer.from(withoutTime(got)).equals(Buffer.from(withoutTime(expected)))).toBe(true);
+});
+
+it("does not begin a file for HEAD, which nobody would take", async () => {
+  const one = await harness({ limits: { exports: 1, queueMs: 50 } });
+  for (let i = 0; i < 3; i++)
+    expect((await one.send("/api/export?format=jsonl", { method: "HEAD" })).status).toBe(200);
+  expect((await one.get("/api/export?format=jsonl")).status).toBe(200);
+});
+
+it("separates the lists for neo4j-admin by a character that no text has", async () => {
+  const nodes = ["a\u001fb", "c\u001ed"].map((alias, i) => ({
+    id: `n${i}`,
+    labels: ["Entity", "Company"],
+    properties: { name: "青禾", aliases: [alias, "云岭"] },
+  }));
+  const text = (await written({ nodes, edges: [] }, "neo4j-admin")).toString("latin1");
+  expect(text.length).toBeGreaterThan(0);
+  const files = writeNeo4jAdmin({ nodes, edges: [] });
+  expect([...(files.get("import.args") ?? [])].join("")).toContain("--array-delimiter=U+001D\n");
+  expect([...(files.get("nodes-Company.csv") ?? [])].join("")).toContain('"a\u001fb\u001d云岭"');
 });
 
 it("writes a part: the nodes asked for and the edges among them", async () => {

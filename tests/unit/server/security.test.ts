@@ -59,6 +59,15 @@ describe("who may ask", () => {
     expect(redirect.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Strict/);
   });
 
+  it("never leads to another server", async () => {
+    const app = await harness({ token: TOKEN });
+    for (const path of ["//evil.example/", "///evil.example", "/\\evil.example/"]) {
+      const redirect = await app.get(`${path}?token=${TOKEN}`);
+      const target = new URL(redirect.headers.get("location") ?? "", `http://${HOST}`);
+      expect(target.host).toBe(HOST);
+    }
+  });
+
   it("listens beyond loopback only with a token", async () => {
     const world = qinglin();
     const options = {
