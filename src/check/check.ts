@@ -9,6 +9,7 @@ import type { Evidence, Graph, GraphNode, Properties } from "../model/graph.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import type { Built } from "../workspace/graph-of.ts";
+import { contradictions } from "./contradictions.ts";
 
 export type FindingKind = "schema" | "evidence" | "contradiction" | "dangling" | "figures" | "reading";
 
@@ -117,42 +118,6 @@ export function saysSo(
     rest = rest.slice(0, at) + rest.slice(at + length);
   }
   return rest.trim() === "";
-}
-
-/** Values on which reports differ. */
-function contradictions(graph: Graph): Finding[] {
-  const name = (n: GraphNode): string => String(n.properties["name"]);
-  const findings = graph.nodes.flatMap((node): Finding[] => {
-    const all = node.properties["totalInvestmentAll"] as number[] | undefined;
-    return all && all.length > 1
-      ? [
-          {
-            kind: "contradiction",
-            where: node.id,
-            message: `${name(node)}: total investment of ${all.join(" and ")} CNY`,
-          },
-        ]
-      : [];
-  });
-  const figures = new Map<string, GraphNode[]>();
-  for (const node of graph.nodes) {
-    if (!node.labels.includes("Observation") || node.properties["period"] === undefined) continue;
-    const key = ["subject", "indicator", "unit", "period", "kind"]
-      .map((k) => String(node.properties[k] ?? ""))
-      .join(" ");
-    figures.set(key, [...(figures.get(key) ?? []), node]);
-  }
-  for (const nodes of figures.values()) {
-    const values = new Set(nodes.map((n) => n.properties["value"]));
-    const first = nodes[0];
-    if (first && values.size > 1)
-      findings.push({
-        kind: "contradiction",
-        where: first.id,
-        message: `${String(first.properties["subject"])} ${String(first.properties["indicator"])} (${String(first.properties["period"])}): ${[...values].join(" and ")} ${String(first.properties["unit"])}`,
-      });
-  }
-  return findings;
 }
 
 /** Names that nothing but their mention ties to the graph. */

@@ -123,7 +123,17 @@ export function extractTagged(
   for (const s of doc.sentences) {
     const before = claims.size;
     for (const mention of s.mentions) for (const claim of mentionClaims(mention, s, report.id)) add(claim);
-    for (const rule of rules) for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, doc));
+    for (const rule of rules) {
+      for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, doc));
+      for (const { start, end, reason } of rule.leavesOut?.(s) ?? [])
+        dropped.push({
+          type: "Figure",
+          text: s.sentence.text.slice(start, end),
+          rule: rule.name,
+          reason,
+          span: toOriginal(s.sentence, start, end),
+        });
+    }
     if (claims.size === before) silent++;
   }
   const tables = tableClaims(report, doc.home, gazetteer);

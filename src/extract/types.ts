@@ -185,6 +185,8 @@ export interface ClaimRule {
   name: string;
   examples: Examples;
   apply(sentence: DocSentence, doc: Doc): Draft[];
+  /** What looks like something for this rule and is not, and why. */
+  leavesOut?(sentence: DocSentence): { start: number; end: number; reason: string }[];
 }
 
 /** A family's contribution. */
@@ -198,7 +200,7 @@ export interface Family {
 
 /** A candidate that was not kept, and why; `check` lists them. */
 export interface Dropped {
-  type: EntityType;
+  type: EntityType | "Figure";
   text: string;
   rule: string;
   reason: string;

@@ -8,7 +8,7 @@ import type { Entity, EntityLookup, Resolution } from "../resolve/index.ts";
 import { Builder, reportNodeId } from "./builder.ts";
 import { addEntity } from "./entity-node.ts";
 import { addRelation } from "./relations.ts";
-import { addMilestones, addObservation, addQuote } from "./statements.ts";
+import { addIndicators, addMilestones, addObservation, addQuote } from "./statements.ts";
 
 export { reportNodeId };
 
@@ -126,6 +126,7 @@ export function assemble(
     if (claim.kind === "relation" && claim.object !== "REPORT") addRelation(builder, claim, resolution);
     else addOwnClaim(builder, claim, resolution, infos);
   }
+  addIndicators(builder, claims);
   addMilestones(builder, claims, resolution);
   return builder.finish();
 }

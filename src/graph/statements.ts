@@ -7,7 +7,7 @@ import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/c
 import { shortHash } from "../model/hash.ts";
 import type { Entity, EntityLookup } from "../resolve/index.ts";
 import type { ReportInfo } from "./assemble.ts";
-import { type Builder, type Draft, reportNodeId } from "./builder.ts";
+import { type Builder, type Draft, reportNodeId, sorted } from "./builder.ts";
 import { EvidenceSet } from "./evidence.ts";
 
 /** Reports and sentences of the claims that one node is made from. */
@@ -45,21 +45,28 @@ export function addObservation(
     subject: subject?.name,
     ...sources([claim]),
   });
-  const indicator = `indicator:${shortHash([claim.indicator, claim.unit, claim.measure ?? ""])}`;
-  if (!builder.has(indicator)) {
-    const official = officialIndicator(claim.indicator);
-    builder.node(indicator, ["Indicator"], {
-      name: claim.indicator,
-      unit: claim.unit,
-      measure: claim.measure,
+  const indicator = `indicator:${shortHash([claim.indicator])}`;
+  builder.edge("OF", id, indicator, claim);
+  if (subject) builder.edge("ABOUT", id, subject.id, claim);
+  builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);
+}
+
+/** One node for each name; its units are those of all its figures. */
+export function addIndicators(builder: Builder, claims: readonly Claim[]): void {
+  const units = new Map<string, string[]>();
+  for (const claim of claims)
+    if (claim.kind === "observation")
+      units.set(claim.indicator, [...(units.get(claim.indicator) ?? []), claim.unit]);
+  for (const [name, list] of units) {
+    const official = officialIndicator(name);
+    builder.node(`indicator:${shortHash([name])}`, ["Indicator"], {
+      name,
+      units: sorted(list),
       ...(official
         ? { english: official.english, better: official.better, headline: official.headline }
         : {}),
     });
   }
-  builder.edge("OF", id, indicator, claim);
-  if (subject) builder.edge("ABOUT", id, subject.id, claim);
-  builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);
 }
 
 /** The entity of the place that the report is about, if the report names it. */

@@ -177,7 +177,7 @@ function keyOf(draft: ClaimDraft): string[] {
         ...base,
         refKey(draft.subject),
         draft.indicator,
-        draft.measure ?? "",
+        ...(draft.measure === undefined ? [] : [draft.measure]),
         String(draft.value),
         draft.unit,
         draft.period ?? "",

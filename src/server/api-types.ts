@@ -192,9 +192,17 @@ export interface MilestoneBody {
 export interface FigureBody {
   id: string;
   indicator: string;
+  /** The indicator is among those most asked for; its English name. */
+  headline?: Opt<boolean>;
+  english?: Opt<string>;
+  /** `growth` or `average-growth` where the value is a change of the indicator. */
+  measure?: Opt<string>;
   subject?: Opt<string>;
   subjectId?: Opt<string>;
   value: number;
+  /** Ends of a range. */
+  valueLow?: Opt<number>;
+  valueHigh?: Opt<number>;
   unit: string;
   qualifier?: Opt<string>;
   period?: Opt<string>;

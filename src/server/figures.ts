@@ -15,13 +15,19 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
 
 export function figureBody(index: GraphIndex, node: GraphNode): FigureBody {
   const about = index.edgesFrom(node.id, "ABOUT")[0];
+  const indicator = index.node(index.edgesFrom(node.id, "OF")[0]?.end ?? "");
   const subject = textProperty(node, "subject") ?? (about ? index.caption(about.end) : undefined);
   return {
     id: node.id,
     indicator: textProperty(node, "indicator") ?? "",
+    ...(indicator?.properties["headline"] === true ? { headline: true } : {}),
+    ...optional("english", indicator && textProperty(indicator, "english")),
+    ...optional("measure", textProperty(node, "measure")),
     ...optional("subject", subject),
     ...optional("subjectId", about?.end),
     value: numberProperty(node, "value") ?? Number.NaN,
+    ...optional("valueLow", numberProperty(node, "valueLow")),
+    ...optional("valueHigh", numberProperty(node, "valueHigh")),
     unit: textProperty(node, "unit") ?? "",
     ...optional("qualifier", textProperty(node, "qualifier")),
     ...optional("period", textProperty(node, "period")),

@@ -33,7 +33,7 @@ describe("types derived from the schema", () => {
   });
 
   it("tells required from optional", () => {
-    expectTypeOf<{ name: string; unit: string; id: string }>().toExtend<NodeProperties<"Indicator">>();
+    expectTypeOf<{ name: string; units: string[]; id: string }>().toExtend<NodeProperties<"Indicator">>();
     expectTypeOf<{ name: string }>().not.toExtend<NodeProperties<"Indicator">>();
     expectTypeOf<NodeProperties<"Person">["official"]>().toEqualTypeOf<boolean>();
     expectTypeOf<NodeProperties<"Observation">["kind"]>().toEqualTypeOf<"actual" | "target">();

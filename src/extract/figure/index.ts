@@ -5,6 +5,7 @@
 import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
 import { observationDraft } from "./draft.ts";
 import { figuresOf } from "./figures.ts";
+import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
 
@@ -54,6 +55,13 @@ const statistic: ClaimRule = {
         }),
     );
   },
+  leavesOut: (sentence) =>
+    sentence.sentence.kind !== "body"
+      ? []
+      : sentence.quantities.flatMap((q) => {
+          const reason = noStatistic(sentence, q);
+          return reason === undefined ? [] : [{ start: Math.max(0, q.start - 8), end: q.end, reason }];
+        }),
 };
 
 export const figure: Family = { name: "figure", claimRules: [statistic] };

@@ -48,7 +48,10 @@ export function wordsBefore(sentence: DocSentence, from: number, to: number): st
     timed = true;
   }
   if (timed) start += AFTER_TIME.exec(norm.slice(start, to))?.[0].length ?? 0;
-  const place = mentions.find((m) => m.type === "Place" && m.start === start && m.end < to);
+  // 南疆五地州 has no code and stays: without it the figure would be that of the whole.
+  const place = mentions.find(
+    (m) => m.type === "Place" && m.code !== undefined && m.start === start && m.end < to,
+  );
   if (place) start = place.end;
   const words = norm.slice(start, to);
   const etc = words.lastIndexOf("等");
@@ -89,21 +92,29 @@ export function shorten(name: string): string {
 
 /** 城乡居民, 一二三产业: members that are written without a mark between. */
 const CLOSE: readonly (readonly [RegExp, (tail: string) => string[]])[] = [
-  [/^城乡(?=常住居民|居民)/u, (tail) => [`城镇${tail}`, `农村${tail}`]],
+  [/^城乡/u, (tail) => [`城镇${tail}`, `农村${tail}`]],
   [/^(?:第?一[、,]?二[、,]?三次?产业)/u, (tail) => ["一", "二", "三"].map((n) => `第${n}产业${tail}`)],
 ];
 /** What belongs to all members and stands before the first: 对东盟、欧盟进出口. */
 const SHARED_HEAD = /^(?:对|向|与|全[省市区县])/u;
 
+/** The members of 城乡居民, 一二三产业, where there are as many amounts: 城乡低保标准提高到815元和615元 needs no 分别. */
+export function membersOf(words: string, count: number): string[] | undefined {
+  const rest = words.replace(SHARED_HEAD, "");
+  for (const [pattern, members] of CLOSE) {
+    const found = pattern.exec(rest);
+    const list = found && members(rest.slice(found[0].length));
+    if (list?.length === count) return list;
+  }
+  return undefined;
+}
+
 /**
  * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.
  */
 export function distribute(words: string, count: number): string[] | undefined {
-  for (const [pattern, members] of CLOSE) {
-    const found = pattern.exec(words.replace(SHARED_HEAD, ""));
-    const list = found && members(words.replace(SHARED_HEAD, "").slice(found[0].length));
-    if (list?.length === count) return list;
-  }
+  const close = membersOf(words, count);
+  if (close) return close;
   const items = words.split(/[、和与]/).filter((item) => item !== "");
   if (items.length !== count) return undefined;
   const head = SHARED_HEAD.exec(words)?.[0] ?? "";

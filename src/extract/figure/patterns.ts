@@ -14,6 +14,10 @@ export const SELECTED_NOUN: RegExp =
 export const VALUE_BEFORE: RegExp =
   /(?:产值|规模|税收|纳税|利税|产出|收入|营收|销售额|总额|资产|市值|效益|形成投资|融资|交易额|产能|贡献)[^，。；]{0,4}$/u;
 
+/** A rank without a word of what is ranked: 、居全国第5位, 双双跃居第1位, 稳居全国首位. */
+export const RANK_ALONE: RegExp =
+  /^(?:继续|持续|连续\d{1,2}年|双双|均|稳定|总量|规模|数量|增速|增量)*(?:稳居|位居|跃居|居|列|位列|排名|排|占|保持在?|升至|跃升至|上升至|达到|位于|为)(?:全[国省市区球]|世界|中部|西部|东部|[\p{Script=Han}]{0,8})$/u;
+
 /** A threshold on the members that a count tells: 17个项目总投资超1亿元. */
 export const COUNTED_BEFORE: RegExp =
   /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$/;
@@ -34,7 +38,7 @@ export const LEADING: RegExp =
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -46,7 +50,7 @@ export const BARE_CHANGE: RegExp =
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
-  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达|再用(?=[约近]?\d)/;
+  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达|年内再用$|计划投资(?=[约近超]?[\d.]{1,8}[万亿]{0,2}元(?:兴|新)?建设?)/;
 /** Done already, whatever was announced before. */
 export const DONE: RegExp = /已(?!经?将)|累计|(?<!项)目前(?!正)|截至|(?<![为除受])了(?![解望])/;
 /** A guess, but of what the day of the report already shows. */
@@ -76,8 +80,9 @@ export const DISCOURSE_NOUN: RegExp =
 export const CONVERTED_BEFORE: RegExp =
   /(?:[较比](?:去年|上年)?同期|折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
 /** 由24亿元增加至…: the earlier value. Before it, and behind it. */
-export const FROM_BEFORE: RegExp = /[由从](?:\p{Script=Han}{1,6})?$/u;
-export const TO_BEHIND: RegExp = /^[\p{Script=Han}]{0,8}[到至](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
+export const FROM_BEFORE: RegExp = /[由从](?:\p{Script=Han}{1,6})?(?:第\d{1,2}[位名]、)?$/u;
+export const TO_BEHIND: RegExp =
+  /^(?:、第\d{1,2}[位名])?[\p{Script=Han}]{0,8}[到至居](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
 /** The earlier value inside the words before the later one. */
 export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,8}\d[^，由从]{0,20}$/;
 /** The undertaking that a sum before it belongs to: 总投资12亿元的供水工程. */
@@ -86,7 +91,7 @@ export const UNDERTAKING: RegExp =
 /** Words of news: a text that has one tells of what happened. */
 export const HAPPENED: RegExp = /去年|同比|以来|日前|近日|记者|消息|\d ?日/;
 /** Behind a number: 7个计划新开工项目. */
-export const PLANNED_BEHIND: RegExp = /^(?:计划|拟|待)(?:新|开|建)/;
+export const PLANNED_BEHIND: RegExp = /^(?:计划|拟|待)(?:新|开|建)|^项目(?:投产|建成|达产|竣工)后/;
 /** Behind a time: what it is the target of, 全年目标任务. */
 export const OF_TARGET: RegExp = /^(?:度|的)?(?:目标|任务|计划|指标|预期)/;
 /** The head of a dispatch: 某网某市7月31日电（记者甲）. */

@@ -6,6 +6,7 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import { isCeiling, meets, type Target } from "../../query/verdict.ts";
 import type { EvidenceItem } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -30,7 +31,13 @@ interface Context {
   /** Day of the newest dated report; `undefined` where none has a date. */
   newest: string | undefined;
   /** Figures that report an outcome, by what must be the same. */
-  outcomes: ReadonlyMap<string, GraphNode[]>;
+  outcomes: ReadonlyMap<string, Outcome[]>;
+}
+
+interface Outcome {
+  node: GraphNode;
+  /** Of the key: the figure's own, or the growth that stands beside a level. */
+  value: number;
 }
 
 const cached = new WeakMap<GraphIndex, PromiseBody[]>();
@@ -54,28 +61,34 @@ const dateOf = (index: GraphIndex, report: string): string | undefined => {
 
 function contextOf(index: GraphIndex): Context {
   const dates = index.ofType("Report").flatMap((node) => textProperty(node, "date") ?? []);
-  const outcomes = new Map<string, GraphNode[]>();
+  const outcomes = new Map<string, Outcome[]>();
+  const note = (key: string | undefined, node: GraphNode, value: number | undefined): void => {
+    if (key !== undefined && value !== undefined)
+      outcomes.set(key, [...(outcomes.get(key) ?? []), { node, value }]);
+  };
   for (const node of index.ofType("Observation")) {
     if (textProperty(node, "kind") === "target") continue;
-    const key = keyOf(index, node);
-    if (key === undefined) continue;
-    const list = outcomes.get(key);
-    if (list) list.push(node);
-    else outcomes.set(key, [node]);
+    note(keyOf(index, node), node, numberProperty(node, "value"));
+    if (textProperty(node, "measure") === undefined)
+      note(keyOf(index, node, "ratio", "growth"), node, numberProperty(node, "change"));
   }
   return { index, newest: dates.sort().at(-1), outcomes };
 }
 
-/** Indicator, place or subject, and unit: what a target and its outcome must share. */
-function keyOf(index: GraphIndex, node: GraphNode): string | undefined {
+/** Indicator, place or subject, unit and whether it is growth: what a target and its outcome must share. */
+function keyOf(
+  index: GraphIndex,
+  node: GraphNode,
+  unit: string | undefined = textProperty(node, "unit"),
+  measure: string | undefined = textProperty(node, "measure"),
+): string | undefined {
   const subject = index.edgesFrom(node.id, "ABOUT")[0]?.end;
   const named = textProperty(node, "subject");
   if (subject === undefined && named === undefined) return undefined;
   const code = subject === undefined ? undefined : regionsOf(index).chainsOf(subject)[0]?.at(-1)?.code;
   const isPlace = subject !== undefined && nodeRef(index, subject).type === "Place";
   const where = isPlace && code !== undefined ? code : (subject ?? named);
-  const same = ["indicator", "unit", "measure"].map((name) => textProperty(node, name));
-  return [...same, where].join("\t");
+  return [textProperty(node, "indicator"), where, unit, measure].join("\t");
 }
 
 function base(
@@ -119,13 +132,13 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
   if (key === undefined) return { state: "unknown", rule: "no-subject" };
   const wanted = numberProperty(node, "value");
   if (!due?.last || wanted === undefined) return undecided(context, due);
-  const inside = (context.outcomes.get(key) ?? []).flatMap((outcome) => {
+  const inside = (context.outcomes.get(key) ?? []).flatMap(({ node: outcome, value }) => {
     const period = textProperty(outcome, "period");
     const span = period === undefined ? undefined : spanOf(period);
-    const value = numberProperty(outcome, "value");
-    return span && value !== undefined && spanWithin(span, due) ? [{ outcome, span, value }] : [];
+    return span && spanWithin(span, due) ? [{ outcome, span, value }] : [];
   });
-  const atMost = (textProperty(node, "qualifier") ?? "").startsWith("<") || lowerIsBetter(context, node);
+  const target = targetOf(context.index, node, wanted);
+  const atMost = isCeiling(target);
   const whole = inside.filter(({ span }) => span.first === due.first && span.last === due.last);
   // The newest report has the last word on a period.
   const decided = whole.sort((a, b) =>
@@ -133,9 +146,8 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
   );
   const last = decided.at(-1);
   if (last) {
-    const came = atMost ? last.value <= wanted : last.value >= wanted;
     return {
-      state: came ? "came" : "missed",
+      state: meets(target, last.value) ? "came" : "missed",
       rule: "same-period",
       outcome: sideOf(context.index, last.outcome),
     };
@@ -146,11 +158,15 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
   return undecided(context, due);
 }
 
-/** Of what the indicator counts, less is better: energy used, people out of work. */
-function lowerIsBetter({ index }: Context, node: GraphNode): boolean {
-  const [of] = index.edgesFrom(node.id, "OF");
-  const indicator = of && index.node(of.end);
-  return indicator !== undefined && textProperty(indicator, "better") === "low";
+function targetOf(index: GraphIndex, node: GraphNode, value: number): Target {
+  const indicator = index.node(index.edgesFrom(node.id, "OF")[0]?.end ?? "");
+  return {
+    value,
+    valueLow: numberProperty(node, "valueLow"),
+    valueHigh: numberProperty(node, "valueHigh"),
+    qualifier: textProperty(node, "qualifier"),
+    better: indicator && textProperty(indicator, "better"),
+  };
 }
 
 const newestDate = ({ index }: Context, node: GraphNode): string =>
