@@ -48,4 +48,10 @@ export { constraintStatements, fulltextIndexes } from "./render/constraints.ts";
 export { type Legend, type LegendEdge, type LegendNode, legend } from "./render/legend.ts";
 export { type Declared, declaredStorage, declaredStorages, isWhole, mergeStorage } from "./storage.ts";
 export { type Violation, type ViolationCode, validateGraph } from "./validate.ts";
-export { observationKindLabels, stageLabels, statusLabels } from "./values.ts";
+export {
+  levelLabels,
+  observationKindLabels,
+  placeKindLabels,
+  stageLabels,
+  statusLabels,
+} from "./values.ts";

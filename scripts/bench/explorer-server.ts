@@ -34,6 +34,7 @@ const workspace: WorkspaceApi = {
   text: async () => undefined,
   add: async () => [],
   remove: async () => false,
+  restore: async () => false,
   watches: memoryWatches(),
   savedQueries: async () => [],
 };

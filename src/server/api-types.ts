@@ -149,6 +149,8 @@ export interface ReportLine {
 }
 
 export interface ReportTextBody extends ReportBody {
+  /** Number of the first of `lines`; `sentences` counts all. */
+  line: number;
   articles: { title: string; byline: string[] }[];
   lines: ReportLine[];
 }
@@ -289,6 +291,8 @@ export interface LegendBody {
   edges: LegendEdge[];
   stages: Record<string, Label>;
   statuses: Record<string, Label>;
+  /** Words for other values, by type and property: `Place.level`. */
+  values: Record<string, Record<string, Label>>;
 }
 
 export interface StatusBody {

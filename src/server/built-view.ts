@@ -1,5 +1,5 @@
 /**
- * What the server needs of a built workspace: the graph, and where each report names which node. Resolving all names takes a
+ * What the server needs of a built workspace: the graph. Resolving all names takes a
  * second for fifty reports, in which a thread works and the server answers.
  * @module
  */
@@ -9,26 +9,13 @@ import { startThread } from "../thread.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { buildGraph } from "../workspace/graph-of.ts";
 import type { BuildAnswer } from "./build-thread.ts";
-import type { ReportMention } from "./workspace-api.ts";
 
 export interface BuiltView {
   graph: Graph;
-  /** By the report's id. */
-  mentions: ReadonlyMap<string, readonly ReportMention[]>;
 }
 
 export function builtView(workspace: Workspace): BuiltView {
-  const { graph, resolution, claims } = buildGraph(workspace);
-  const mentions = new Map<string, ReportMention[]>();
-  for (const claim of claims) {
-    if (claim.kind !== "mention") continue;
-    const node = resolution.entityOf(claim.report, claim.subject)?.id;
-    if (node === undefined) continue;
-    const own = mentions.get(claim.report) ?? [];
-    mentions.set(claim.report, own);
-    own.push({ node, start: claim.span.start, end: claim.span.end });
-  }
-  return { graph, mentions };
+  return { graph: buildGraph(workspace).graph };
 }
 
 /** The same, made by a thread where the workspace lies on disk. @throws what `buildGraph` throws */

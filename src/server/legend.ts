@@ -7,8 +7,11 @@ import type { EdgeDefinition, NodeDefinition } from "../../schema/index.ts";
 import {
   edgeTypes,
   endTypes,
+  levelLabels,
   nodeTypes,
+  observationKindLabels,
   type PropertySpecs,
+  placeKindLabels,
   stageLabels,
   statusLabels,
 } from "../../schema/index.ts";
@@ -46,5 +49,10 @@ export function legendBody(index: GraphIndex): LegendBody {
     })),
     stages: { ...stageLabels },
     statuses: { ...statusLabels },
+    values: {
+      "Place.level": { ...levelLabels },
+      "Place.kind": { ...placeKindLabels },
+      "Observation.kind": { ...observationKindLabels },
+    },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "@hono/zod-openapi";
 import type {
+  ContextBody,
   EntityPageBody,
   ListBody,
   ReportFactsBody,
@@ -228,3 +229,8 @@ export const reportFactsSchema: z.ZodType<ReportFactsBody> = z
     next: noderef.optional(),
   })
   .openapi("ReportFacts");
+
+const spoken = z.object({ text: z.string(), start: z.int(), end: z.int() });
+export const contextSchema: z.ZodType<ContextBody> = z
+  .object({ before: z.array(spoken), after: z.array(spoken) })
+  .openapi("Context");

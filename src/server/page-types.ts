@@ -257,3 +257,9 @@ export interface ReportFactsBody {
   previous?: Opt<NodeRef>;
   next?: Opt<NodeRef>;
 }
+
+/** A sentence among its neighbours. */
+export interface ContextBody {
+  before: { text: string; start: number; end: number }[];
+  after: { text: string; start: number; end: number }[];
+}

@@ -2,6 +2,8 @@
  * A report as it is read on screen: its sentences without layout breaks, each mention marked where it stands.
  * @module
  */
+
+import { placed } from "./answers/mentions.ts";
 import type { Mark, ReportBody, ReportLine, ReportTextBody } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { typeOf } from "./graph-items.ts";
@@ -31,7 +33,7 @@ export function reportBody(report: ReportSummary): ReportBody {
 }
 
 export function reportTextBody(index: GraphIndex, report: ReportText): ReportTextBody {
-  const mentions = [...report.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  const mentions = placed(index, report).sort((a, b) => a.start - b.start || b.end - a.end);
   const sentences = [...report.textSentences].sort((a, b) => a.start - b.start);
   let first = 0;
   const lines: ReportLine[] = sentences.map((sentence) => {
@@ -54,6 +56,7 @@ export function reportTextBody(index: GraphIndex, report: ReportText): ReportTex
   });
   return {
     ...reportBody(report),
+    line: 0,
     articles: report.articles.map(({ title, byline }) => ({ title, byline: [...byline] })),
     lines,
   };

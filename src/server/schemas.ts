@@ -165,6 +165,7 @@ export const reportSchema: z.ZodType<ReportBody> = reportObject;
 
 export const reportTextSchema: z.ZodType<ReportTextBody> = reportObject
   .extend({
+    line: z.int(),
     articles: z.array(z.object({ title: z.string(), byline: z.array(z.string()) })),
     lines: z.array(
       z.object({
@@ -329,6 +330,7 @@ export const legendSchema: z.ZodType<LegendBody> = z
     ),
     stages: z.record(z.string(), label),
     statuses: z.record(z.string(), label),
+    values: z.record(z.string(), z.record(z.string(), label)),
   })
   .openapi("Legend");
 

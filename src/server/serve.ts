@@ -83,10 +83,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   closeSlowReaders(server, limits);
   await listen(server, options.port ?? 4280, host);
   const { port } = server.address() as AddressInfo;
-  // The first visitor should not wait for the graph to be read and its communities to be found.
+  // The first visitor should not wait for the graph to be read and counted.
   const warm = { headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${options.token ?? ""}` } };
-  for (const path of ["communities", "views/overview"])
-    await app.request(`http://127.0.0.1:${port}/api/${path}`, warm);
+  await app.request(`http://127.0.0.1:${port}/api/summary`, warm);
   const shown = host.includes(":") ? `[${host}]` : anyAddress ? "127.0.0.1" : host;
   const query = options.token === undefined ? "" : `/?token=${encodeURIComponent(options.token)}`;
   return { url: `http://${shown}:${port}${query}`, close: () => close(server) };

@@ -37,21 +37,34 @@ export function plainPath(path: string): string {
   return parts.slice(-4).join("/") || "report";
 }
 
-/** @throws ProblemError 400 `NO_FILE`; 413 `FILE_TOO_LARGE`, `TOO_MANY_FILES` */
-export function takeFiles(given: readonly UploadedFile[], limits: Limits): UploadedFile[] {
+/** A file that is not read, and why; the others of the same request are. */
+interface RefusedFile {
+  name: string;
+  code: string;
+  message: string;
+}
+
+/**
+ * One file that is too large does not keep the others out; alone it is an error.
+ * @throws ProblemError 400 `NO_FILE`; 413 `FILE_TOO_LARGE`, `TOO_MANY_FILES`
+ */
+export function takeFiles(
+  given: readonly UploadedFile[],
+  limits: Limits,
+): { taken: UploadedFile[]; refused: RefusedFile[] } {
   if (given.length === 0) throw new ProblemError(400, "NO_FILE", "No file came with the request.");
   if (given.length > limits.uploadFiles)
     throw new ProblemError(413, "TOO_MANY_FILES", `At most ${limits.uploadFiles} files at a time.`);
-  return given.map(({ name, bytes }) => {
+  const taken: UploadedFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const { name, bytes } of given) {
     const plain = plainPath(name);
-    if (bytes.length > limits.uploadFileBytes)
-      throw new ProblemError(
-        413,
-        "FILE_TOO_LARGE",
-        `${plain} is larger than ${limits.uploadFileBytes} bytes.`,
-      );
-    return { name: plain, bytes };
-  });
+    const message = `${plain} is larger than ${limits.uploadFileBytes} bytes.`;
+    if (bytes.length <= limits.uploadFileBytes) taken.push({ name: plain, bytes });
+    else if (given.length === 1) throw new ProblemError(413, "FILE_TOO_LARGE", message);
+    else refused.push({ name: plain, code: "FILE_TOO_LARGE", message });
+  }
+  return { taken, refused };
 }
 
 /** The limits of reading, tightened to those of an upload. */

@@ -9,7 +9,7 @@ import { limitsHere } from "../limits.ts";
 import { put } from "../pipeline/bring-up.ts";
 import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
-import type { Workspace } from "../workspace/contract.ts";
+import type { StoredReport, Workspace } from "../workspace/contract.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
 import { type BuiltView, buildAside } from "./built-view.ts";
@@ -23,6 +23,9 @@ export interface AdapterOptions {
   store: Store;
 }
 
+/** Removed reports that can be put back. */
+const MOST_REMOVED = 20;
+
 class WorkspaceAdapter implements WorkspaceApi {
   readonly name: string;
   readonly watches: WatchStore;
@@ -31,6 +34,7 @@ class WorkspaceAdapter implements WorkspaceApi {
   #workspace: Workspace;
   #stamp: string;
   #built: Promise<BuiltView> | undefined;
+  readonly #removed: Map<string, StoredReport> = new Map();
 
   constructor({ open, store }: AdapterOptions) {
     this.#open = open;
@@ -65,14 +69,16 @@ class WorkspaceAdapter implements WorkspaceApi {
     this.#refresh();
     const stored = this.#workspace.entry(id) && this.#workspace.read(id);
     if (!stored) return undefined;
-    const { entry, report } = stored;
-    const { mentions } = await this.#build();
+    const { entry, report, claims } = stored;
+    const mentions = claims.flatMap((claim) =>
+      claim.kind === "mention" ? [{ ...claim.subject, ...claim.span }] : [],
+    );
     return {
       ...summaryOf(entry),
       text: report?.text ?? "",
       articles: report?.articles ?? [],
       textSentences: report?.sentences ?? [],
-      mentions: mentions.get(id) ?? [],
+      mentions,
     };
   }
 
@@ -101,11 +107,33 @@ class WorkspaceAdapter implements WorkspaceApi {
 
   remove(id: string): Promise<boolean> {
     return this.#alone(async () => {
+      const stored = this.#workspace.entry(id) && this.#workspace.read(id);
       const removed = this.#workspace.remove(id);
       if (removed) this.#workspace.commit();
+      if (stored) this.#keep(stored);
       await this.#put();
       return removed;
     });
+  }
+
+  restore(id: string): Promise<boolean> {
+    return this.#alone(async () => {
+      const stored = this.#removed.get(id);
+      // What was added meanwhile under the same id is newer.
+      if (!stored || this.#workspace.entry(id)) return false;
+      this.#workspace.put(stored);
+      this.#workspace.commit();
+      this.#removed.delete(id);
+      await this.#put();
+      return true;
+    });
+  }
+
+  #keep(stored: StoredReport): void {
+    this.#removed.delete(stored.entry.id);
+    this.#removed.set(stored.entry.id, stored);
+    const [oldest] = this.#removed.keys();
+    if (this.#removed.size > MOST_REMOVED && oldest !== undefined) this.#removed.delete(oldest);
   }
 
   async savedQueries(): Promise<ReturnType<typeof savedQueryOf>[]> {

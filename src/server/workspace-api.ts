@@ -31,10 +31,10 @@ export interface ReportSentence {
   segments?: readonly Segment[];
 }
 
-/** Where the original names a node of the graph. */
+/** Where the original names something: its type and its name in this report. */
 export interface ReportMention {
-  /** Id of the node. */
-  node: string;
+  type: string;
+  name: string;
   start: number;
   end: number;
 }
@@ -103,12 +103,14 @@ export interface WorkspaceApi {
   report(id: string): Promise<ReportText | undefined>;
   /** Names the report's content: while it is the same, so is the text. `undefined` for an id that is none. */
   textKey(id: string): Promise<string | undefined>;
-  /** The sentences alone, without the mentions, for which all names must be resolved. */
+  /** The sentences alone. */
   text(id: string): Promise<{ date?: string; sentences: readonly ReportSentence[] } | undefined>;
   /** Reads and stores the files. One that cannot be read is an outcome, not an exception, and the others go on. */
   add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]>;
   /** Takes away the report and all that only it said; `false` for an id that is none. */
   remove(id: string): Promise<boolean>;
+  /** Puts a report back that was taken away since the server started; `false` when it is not at hand. */
+  restore(id: string): Promise<boolean>;
   /** The list of what the user follows. */
   readonly watches: WatchStore;
   savedQueries(): Promise<readonly SavedQuery[]>;

@@ -6,7 +6,7 @@ import { offline, returns } from "./lib/connection.ts";
 import { chooseLang, lang, t, words } from "./lib/i18n.ts";
 import { useKeys } from "./lib/keys.ts";
 import { status } from "./lib/legend.ts";
-import { notice, tell } from "./lib/notice.ts";
+import { notice, offer, tell } from "./lib/notice.ts";
 import { route } from "./lib/router.ts";
 import { theme, toggleTheme } from "./lib/theme.ts";
 import { title } from "./lib/title.ts";
@@ -148,6 +148,11 @@ export function App(): JSX.Element {
       {help ? <KeyHelp onClose={() => setHelp(false)} /> : null}
       <div class={`notice ${notice.value === "" ? "" : "shown"}`} role="status">
         {notice.value}
+        {offer.value ? (
+          <button type="button" class="notice-offer" onClick={offer.value.run}>
+            {offer.value.label}
+          </button>
+        ) : null}
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, reportsOf, textProperty, typeOf } from "../graph-items.ts";
+import { captionOf, listProperty, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { newestDate } from "./dates.ts";
 import { admitted, edgeLabel, edgesOf, type FactFilter, sectionName, statusOf } from "./sections.ts";
@@ -34,6 +34,8 @@ const FIELDS: Readonly<Record<string, { label: Label; kind: string }>> = {
 const NAMES_SHOWN = 3;
 /** CNY. Above it a misreading is likelier than a project of that size. */
 const TO_BE_CHECKED = 1e11;
+/** Reports that differ by more than this factor do not speak of one thing. */
+const FAR_APART = 3;
 
 function fieldReader(index: GraphIndex, field: string): ColumnReader {
   const { label, kind } = FIELDS[field] ?? { label: { zh: field, en: field }, kind: "text" };
@@ -85,7 +87,7 @@ function propertyReader(type: string, property: string): ColumnReader {
         value,
         ...(qualifier === undefined ? {} : { qualifier }),
         ...(Array.isArray(all) && all.length > 1 ? { all } : {}),
-        ...(kind === "money" && typeof value === "number" && value > TO_BE_CHECKED ? { check: true } : {}),
+        ...(kind === "money" && isDoubtful(node, property) ? { check: true } : {}),
         ...(unit === undefined ? {} : { unit }),
       };
     },
@@ -172,7 +174,9 @@ export function rangeKey(type: string): ((node: GraphNode) => number | undefined
   return range === undefined ? undefined : (node) => numberProperty(node, range);
 }
 
-/** For start pages and cells alike: a value to be read again in the text. */
-export function isDoubtful(node: GraphNode): boolean {
-  return typeOf(node) === "Project" && (numberProperty(node, "totalInvestment") ?? 0) > TO_BE_CHECKED;
+/** For start pages and cells alike: a value to be read again in the text, very large or told very differently. */
+export function isDoubtful(node: GraphNode, property = "totalInvestment"): boolean {
+  const all = listProperty(node, `${property}All`).map(Number);
+  const spread = all.length > 1 && Math.max(...all) > Math.min(...all) * FAR_APART;
+  return spread || (numberProperty(node, property) ?? 0) > TO_BE_CHECKED;
 }

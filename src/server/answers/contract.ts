@@ -5,6 +5,7 @@
  */
 import type { EvidenceItem, Page } from "../api-types.ts";
 import type {
+  ContextBody,
   EntityPageBody,
   ListBody,
   ReportFactsBody,
@@ -44,6 +45,8 @@ export interface Answers {
   filters(path: string): readonly string[] | undefined;
   search(query: SearchQuery): Promise<SearchAllBody>;
   reportFacts(id: string): Promise<ReportFactsBody | undefined>;
+  /** The sentences before and after a range of a report's text. */
+  context(id: string, start: number, end: number): Promise<ContextBody | undefined>;
   listSheet(path: string, query: ListQuery, lang: Lang): Promise<Sheet | undefined>;
   sectionSheet(id: string, name: string, filter: FactFilter, lang: Lang): Promise<Sheet | undefined>;
 }

@@ -3,9 +3,11 @@
  * @module
  */
 import {
+  levelLabels,
   nodeType,
   observationKindLabels,
   type PageFacet,
+  placeKindLabels,
   stageLabels,
   statusLabels,
 } from "../../../schema/index.ts";
@@ -49,13 +51,9 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   flag: { true: { zh: "是", en: "yes" }, false: { zh: "否", en: "no" } },
 };
 
-const LEVELS: Readonly<Record<string, Label>> = {
-  country: { zh: "国家", en: "country" },
-  region: { zh: "区域", en: "region" },
-  province: { zh: "省级", en: "province" },
-  prefecture: { zh: "地级", en: "prefecture" },
-  county: { zh: "县级", en: "county" },
-  street: { zh: "乡级", en: "township" },
+const PLACE_WORDS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
+  "Place.level": levelLabels,
+  "Place.kind": placeKindLabels,
 };
 
 function simple(
@@ -133,7 +131,7 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
   if ("property" in facet) {
     const { name, property } = facet;
     const kind = nodeType(type)?.properties[property]?.kind ?? "text";
-    const words = ENUMS[kind] ?? (property === "level" ? LEVELS : undefined);
+    const words = ENUMS[kind] ?? PLACE_WORDS[`${type}.${property}`];
     const read = (node: GraphNode): string[] => {
       const value = node.properties[property];
       return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];

@@ -20,6 +20,9 @@ import { sectionBody, sectionsOf } from "./sections.ts";
 import { factColumns, listColumns } from "./sheets.ts";
 import { TextBook } from "./texts.ts";
 
+/** Sentences on either side. */
+const CONTEXT = 1;
+
 export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answers {
   const texts = new TextBook(workspace);
   const summaries = new WeakMap<GraphIndex, ReturnType<Answers["summary"]>>();
@@ -78,6 +81,22 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
     async reportFacts(id) {
       const report = await workspace.report(id);
       return report && texts.titled(reportFacts(await holder.current(), report));
+    },
+
+    async context(id, start, end) {
+      const text = await workspace.text(id);
+      if (!text) return undefined;
+      const told = text.sentences.filter(({ kind }) => kind !== "running-head");
+      const first = told.findIndex((each) => each.end > start && each.start < end);
+      const plain = (from: number, to: number) =>
+        told.slice(Math.max(0, from), to).map(({ text: words, ...each }) => ({
+          text: words,
+          start: each.start,
+          end: each.end,
+        }));
+      if (first < 0) return { before: [], after: [] };
+      const last = told.findLastIndex((each) => each.end > start && each.start < end);
+      return { before: plain(first - CONTEXT, first), after: plain(last + 1, last + 1 + CONTEXT) };
     },
 
     async listSheet(path, query, lang) {

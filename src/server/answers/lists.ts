@@ -129,17 +129,18 @@ export function rowOf(
   };
 }
 
-export function listBody(index: GraphIndex, type: string, query: ListQuery): ListBody {
-  const { spec } = nodeType(type) ?? {};
-  const found = matching(index, type, query);
+type Framing = Pick<ListBody, "columns" | "facets">;
+const framings = once((_: GraphIndex) => new Recent<Framing>(RECENT));
+
+/** What is the same on every page of a list: how much is known, and what it can be narrowed by. */
+function framing(index: GraphIndex, type: string, query: ListQuery, found: readonly GraphNode[]): Framing {
   const columns = columnsOf(index, type, { minConfidence: query.minConfidence });
-  const facets = facetsOf(index, type);
-  const chosen = chosenOf(facets, query.filters);
-  const base = query.facetValues > 0 ? plainlyFiltered(index, type, query) : [];
+  const facets = query.facetValues === 0 ? [] : facetsOf(index, type);
+  const chosen = chosenOf(facetsOf(index, type), query.filters);
+  const others = (facet: FacetReader): Chosen[] => chosen.filter((each) => each.facet.name !== facet.name);
+  const narrowed = chosen.length > 0 && facets.length > 0;
+  const base = narrowed ? plainlyFiltered(index, type, query) : [];
   return {
-    type,
-    path: spec?.page.path ?? "",
-    label: spec ? plain(spec.labels) : { zh: type, en: type },
     columns: columns.map(({ name, label, kind, key }) => ({
       name,
       label,
@@ -147,23 +148,32 @@ export function listBody(index: GraphIndex, type: string, query: ListQuery): Lis
       sortable: true,
       covered: found.reduce((count, node) => count + Number(key(node) !== undefined), 0),
     })),
-    items: found
-      .slice(query.offset, query.offset + query.limit)
-      .map((node) => rowOf(index, type, node, columns)),
+    facets: facets.map((facet) => {
+      const rest = others(facet);
+      const nodes = rest.length === chosen.length ? found : left(base, rest);
+      return countFacet(facet, nodes, query.filters[facet.name] ?? [], query.facetValues);
+    }),
+  };
+}
+
+export function listBody(index: GraphIndex, type: string, query: ListQuery): ListBody {
+  const { spec } = nodeType(type) ?? {};
+  const found = matching(index, type, query);
+  const columns = columnsOf(index, type, { minConfidence: query.minConfidence });
+  const { offset, limit, sort, ...same } = query;
+  const key = JSON.stringify([type, same]);
+  return {
+    type,
+    path: spec?.page.path ?? "",
+    label: spec ? plain(spec.labels) : { zh: type, en: type },
+    ...framings(index).get(key, () => framing(index, type, query, found)),
+    items: found.slice(offset, offset + limit).map((node) => rowOf(index, type, node, columns)),
     total: found.length,
     all: index.ofType(type).length,
-    offset: query.offset,
-    limit: query.limit,
-    sort: query.sort ?? spec?.page.list.sort ?? "name",
-    facets:
-      query.facetValues === 0
-        ? []
-        : facets.map((facet) => {
-            const others = chosen.filter((each) => each.facet !== facet);
-            const rest = others.length === chosen.length ? found : left(base, others);
-            return countFacet(facet, rest, query.filters[facet.name] ?? [], query.facetValues);
-          }),
-    filters: chosen.flatMap(({ facet, values }) =>
+    offset,
+    limit,
+    sort: sort ?? spec?.page.list.sort ?? "name",
+    filters: chosenOf(facetsOf(index, type), query.filters).flatMap(({ facet, values }) =>
       values.map((value) => ({ name: facet.name, value, label: facet.valueLabel(value) })),
     ),
   };

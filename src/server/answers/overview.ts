@@ -60,7 +60,9 @@ function coverage(index: GraphIndex): SummaryBody["coverage"] {
 function doubts(index: GraphIndex): SummaryBody["doubts"] {
   const projects = index.ofType("Project");
   const money = (node: GraphNode): number => numberProperty(node, "totalInvestment") ?? 0;
-  const large = projects.filter(isDoubtful).sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
+  const large = projects
+    .filter((node) => isDoubtful(node))
+    .sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
   const differing = projects.filter((node) => listProperty(node, "totalInvestmentAll").length > 1);
   const unread = index.ofType("Report").filter((node) => index.network.degree(node.id) === 0);
   const few = (nodes: readonly GraphNode[]): (NodeRef & { note?: string })[] =>

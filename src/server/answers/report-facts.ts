@@ -6,35 +6,16 @@ import { edgeType, nodeType, parseEvidence } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { detailsOf, labelOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, reportsOf, typeOf } from "../graph-items.ts";
+import { listProperty, numberProperty, typeOf } from "../graph-items.ts";
 import type { ReportFact, ReportFactsBody } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
 import type { ReportText } from "../workspace-api.ts";
+import { byReport } from "./by-report.ts";
 import { matching } from "./lists.ts";
-import { once } from "./memo.ts";
+import { placed } from "./mentions.ts";
 import { edgeLabel, statusOf } from "./sections.ts";
 
-/** Ties between a statement and what it belongs to; the statement itself is told. */
-const TIES = new Set(["MENTIONED_IN", "REPORTED_IN", "OF", "ABOUT", "SPOKEN_BY", "REACHED", "QUOTED_BY"]);
 const READ_KINDS = new Set(["body", "title", "heading", "caption"]);
-
-const byReport = once((index) => {
-  const found = new Map<string, { nodes: GraphNode[]; edges: GraphEdge[] }>();
-  const at = (report: string): { nodes: GraphNode[]; edges: GraphEdge[] } => {
-    const known = found.get(report) ?? { nodes: [], edges: [] };
-    found.set(report, known);
-    return known;
-  };
-  for (const id of index.network.nodes()) {
-    const { node, type } = index.network.getNodeAttributes(id);
-    if (type === "Report" || type === "Indicator") continue;
-    for (const report of reportsOf(node)) at(report).nodes.push(node);
-  }
-  index.network.forEachEdge((_, { edge }) => {
-    if (!TIES.has(edge.type)) for (const report of listProperty(edge, "reports")) at(report).edges.push(edge);
-  });
-  return found;
-});
 
 function placesIn(report: string, entries: readonly string[]): { start: number; end: number }[] {
   return entries.flatMap((entry) => {
@@ -119,7 +100,7 @@ export function reportFacts(index: GraphIndex, report: ReportText): ReportFactsB
       (a.name < b.name ? -1 : 1) ||
       (a.subject.id < b.subject.id ? -1 : 1),
   );
-  const told = [...facts, ...report.mentions].map(({ start, end }) => ({ start, end }));
+  const told = [...facts, ...placed(index, report)].map(({ start, end }) => ({ start, end }));
   told.sort((a, b) => a.start - b.start);
   const read = report.textSentences.filter(({ kind }) => READ_KINDS.has(kind));
   const silent = read.filter(

@@ -94,6 +94,13 @@ export class TextBook {
           open.push({ item, name: "title", id: report });
         if (typeof id === "string" && "sentences" in item && (title === id || title === ""))
           open.push({ item, name: "title", id });
+        // Choices of reports in a facet.
+        if (name === "report" && Array.isArray(item["values"]))
+          for (const choice of item["values"] as { value: string; label: Record<string, unknown> }[])
+            if (choice.label["zh"] === choice.value) {
+              open.push({ item: choice.label, name: "zh", id: choice.value });
+              open.push({ item: choice.label, name: "en", id: choice.value });
+            }
         if (type === "Report" && typeof id === "string" && id === `report:${String(name)}`)
           open.push({ item, name: "name", id: String(name) });
         if (kind === "report" && item["node"] === `report:${String(text)}`)

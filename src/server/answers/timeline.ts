@@ -14,7 +14,7 @@ import { newestDate, newestFirst } from "./dates.ts";
 import { edgeLabel, edgesOf, statusOf } from "./sections.ts";
 
 const DATE_KINDS = new Set(["date", "period"]);
-const SHOWN = 40;
+const SHOWN = 24;
 
 function ownDates(index: GraphIndex, node: GraphNode): TimelineItem[] {
   const type = typeOf(node);

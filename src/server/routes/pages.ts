@@ -10,6 +10,7 @@ import type { ListQuery } from "../answers/lists.ts";
 import type { FactFilter } from "../answers/sections.ts";
 import { type Api, idParam, json, problems, type Routes } from "../context.ts";
 import {
+  contextSchema,
   entityPageSchema,
   listSchema,
   reportFactsSchema,
@@ -246,6 +247,28 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
     }),
     async (c) => {
       const found = await answers.reportFacts(c.req.valid("param").id);
+      if (!found) throw new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
+      return c.json(found, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/reports/{id}/context",
+      operationId: "getContext",
+      request: {
+        params: idParam,
+        query: z.object({
+          start: z.coerce.number().int().min(0),
+          end: z.coerce.number().int().min(0),
+        }),
+      },
+      responses: { 200: json(contextSchema, "The sentences before and after"), ...problems },
+    }),
+    async (c) => {
+      const { start, end } = c.req.valid("query");
+      const found = await answers.context(c.req.valid("param").id, start, end);
       if (!found) throw new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
       return c.json(found, 200);
     },

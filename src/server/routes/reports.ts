@@ -11,6 +11,9 @@ import { addedSchema, reportSchema, reportTextSchema } from "../schemas.ts";
 import { takeFiles, type UploadedFile } from "../upload.ts";
 import { registerList } from "./list.ts";
 
+/** Sentences of one answer at most; a longer report is read on from `line`. */
+const LINES = 400;
+
 const unknown = (): ProblemError => new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
 
 /** What a form's file is used for here; Node's types leave `File` to the DOM library. */
@@ -52,13 +55,21 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       method: "get",
       path: "/reports/{id}",
       operationId: "getReport",
-      request: { params: idParam },
-      responses: { 200: json(reportTextSchema, "The whole report with every mention marked"), ...problems },
+      request: {
+        params: idParam,
+        query: z.object({
+          line: z.coerce.number().int().min(0).default(0).openapi({ description: "the first sentence" }),
+          lines: z.coerce.number().int().min(1).max(LINES).default(LINES).openapi({ description: "how many" }),
+        }),
+      },
+      responses: { 200: json(reportTextSchema, "A report's sentences with every mention marked"), ...problems },
     }),
     async (c) => {
       const report = await workspace.report(c.req.valid("param").id);
       if (!report) throw unknown();
-      return c.json(reportTextBody(await holder.current(), report), 200);
+      const { line, lines } = c.req.valid("query");
+      const body = reportTextBody(await holder.current(), report);
+      return c.json({ ...body, lines: body.lines.slice(line, line + lines), line }, 200);
     },
   );
 
@@ -82,13 +93,15 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       responses: { 200: json(z.array(addedSchema), "What came of each file"), ...problems },
     }),
     async (c) => {
-      const files = takeFiles(await filesOf(c.req), limits);
-      const added = await changes.run(() => workspace.add(files));
+      const { taken, refused } = takeFiles(await filesOf(c.req), limits);
+      const added = taken.length === 0 ? [] : await changes.run(() => workspace.add(taken));
       const results: AddedBody[] = added.map(({ report, problems: found, ...rest }) => ({
         ...rest,
         ...(report ? { report: reportBody(report) } : {}),
         problems: [...found],
       }));
+      for (const { name, code, message } of refused)
+        results.push({ file: name, outcome: "failed", found: {}, problems: [{ code, message }] });
       holder.stale();
       return c.json(results, 200);
     },
@@ -106,6 +119,22 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       const removed = await changes.run(() => workspace.remove(c.req.valid("param").id));
       holder.stale();
       if (!removed) throw unknown();
+      return c.body(null, 204);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "post",
+      path: "/reports/{id}/restore",
+      operationId: "restoreReport",
+      request: { params: idParam },
+      responses: { 204: { description: "Put back, with all that it said" }, ...problems },
+    }),
+    async (c) => {
+      const restored = await changes.run(() => workspace.restore(c.req.valid("param").id));
+      holder.stale();
+      if (!restored) throw new ProblemError(404, "REPORT_UNKNOWN", "There is no such report to put back.");
       return c.body(null, 204);
     },
   );

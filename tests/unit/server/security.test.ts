@@ -192,7 +192,7 @@ describe("uploads", () => {
 
   it("are not too many and not too large", () => {
     const limits = limitsHere();
-    expect(takeFiles([file("a.txt", "x"), file("b.MD", "y")], limits).map(({ name }) => name)).toEqual([
+    expect(takeFiles([file("a.txt", "x"), file("b.MD", "y")], limits).taken.map(({ name }) => name)).toEqual([
       "a.txt",
       "b.MD",
     ]);

@@ -13,11 +13,11 @@ import { e } from "../words/entity.ts";
 
 const MOST = 24;
 const ROW = 24;
-const WIDTH = 560;
+const WIDTH = 440;
 const MIDDLE = WIDTH / 2;
 /** Where names begin, from the middle. */
-const REACH = 96;
-const NAME = 9;
+const REACH = 66;
+const NAME = 10;
 /** Ties to where it is written, not between things. */
 const LEFT_OUT = new Set(["MENTIONED_IN", "REPORTED_IN", "OF"]);
 
@@ -101,23 +101,19 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
                 {ends.map((end) => {
                   const y = (row + 0.5) * ROW;
                   row += 1;
-                  const bend = MIDDLE + sign * (REACH - 50);
+                  const bend = MIDDLE + sign * (REACH - 40);
                   return (
                     <g key={end.key}>
                       <path
                         class={end.planned ? "ego-line planned" : "ego-line"}
                         d={`M${MIDDLE} ${centre}C${bend} ${centre} ${bend} ${y} ${x - sign * 12} ${y}`}
                       />
-                      <a
-                        href={end.to}
-                        onClick={follow as unknown as JSX.MouseEventHandler<SVGAElement>}
-                        aria-label={end.title}
-                      >
+                      <a href={end.to} onClick={follow} aria-label={end.title}>
                         <title>{end.title}</title>
                         <rect
-                          x={which === 0 ? x - 182 : x - 14}
+                          x={which === 0 ? x - 150 : x - 14}
                           y={y - 12}
-                          width={196}
+                          width={164}
                           height={ROW}
                           class="ego-hit"
                         />

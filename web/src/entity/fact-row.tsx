@@ -5,7 +5,7 @@ import type { Detail } from "../../../src/server/api-types.ts";
 import type { SectionFact } from "../../../src/server/page-types.ts";
 import { percent, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { kindOf, stageName } from "../lib/legend.ts";
+import { kindOf, stageName, valueName } from "../lib/legend.ts";
 import { route } from "../lib/router.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
@@ -114,7 +114,7 @@ export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; typ
   const [open, setOpen] = useState(false);
   const kind = kindOf(type, fact.name);
   const qualifier = fact.details.find(({ name }) => name === "qualifier")?.value;
-  const text = valueText(fact.value, kind);
+  const text = valueName(type, fact.name, fact.value) ?? valueText(fact.value, kind);
   return (
     <div class="own-fact" data-row>
       <dt>{words(fact.label)}</dt>

@@ -1,9 +1,9 @@
 /** The sentence on top of a page: facts put into words, each with its source. @module */
 import type { ComponentChildren, JSX } from "preact";
 import type { EntityPageBody, SummaryPart } from "../../../src/server/page-types.ts";
-import { month, qualified, valueText } from "../lib/format.ts";
+import { month, number, qualified, valueText } from "../lib/format.ts";
 import { lang, words } from "../lib/i18n.ts";
-import { addressOf, sentenceAddress } from "../lib/router.ts";
+import { addressOf, sentenceAddress, withQuery } from "../lib/router.ts";
 import { Link, Outside, StatusChip } from "../ui/parts.tsx";
 import { e } from "../words/entity.ts";
 
@@ -66,9 +66,32 @@ function Part({ part }: { part: SummaryPart }): JSX.Element {
   );
 }
 
-export function Summary({ page: { summary, name, type } }: { page: EntityPageBody }): JSX.Element | null {
+/** Where nothing can be put into a sentence: what the reports hold of it, in numbers. */
+function Counts({ page: { sections } }: { page: EntityPageBody }): JSX.Element {
+  const told = sections.filter(
+    ({ total, edge }) => total > 0 && edge !== "MENTIONED_IN" && edge !== "REPORTED_IN",
+  );
+  if (told.length === 0) return <p class="summary quiet">{e("noSummary")}</p>;
+  return (
+    <p class="summary">
+      {e("read")}
+      {told.map(({ name, label, total }, position) => (
+        <span key={name}>
+          {position > 0 ? between() : ""}
+          <Link to={withQuery({ section: name })}>
+            {words(label)} {number(total)}
+          </Link>
+        </span>
+      ))}
+      {lang.value === "zh" ? "。" : "."}
+    </p>
+  );
+}
+
+export function Summary({ page }: { page: EntityPageBody }): JSX.Element | null {
+  const { summary, name, type } = page;
   if (type === "Report") return null;
-  if (summary.length === 0) return <p class="summary quiet">{e("noSummary")}</p>;
+  if (summary.length === 0) return <Counts page={page} />;
   return (
     <p class="summary">
       <Outside text={name} />

@@ -19,7 +19,7 @@ function Moment({ item }: { item: TimelineItem }): JSX.Element {
             {period(date)}
           </time>
         )}
-        <span class="quiet small">{words(label)}</span>
+        {kind === "report" ? null : <span class="quiet small">{words(label)}</span>}
         {kind === "stage" ? <StageChip stage={text} /> : null}
         {kind === "report" && node !== undefined ? (
           <Link to={addressOf({ id: node, type: "Report" })}>
@@ -29,7 +29,7 @@ function Moment({ item }: { item: TimelineItem }): JSX.Element {
           <Outside text={valueText(text, kind)} />
         )}
         <StatusChip status={status} />
-        {evidence.length > 0 ? (
+        {evidence.length > 0 && kind !== "report" ? (
           <button
             type="button"
             class="ask button"

@@ -4,7 +4,7 @@ import type { LegendBody, LegendEdge, LegendNode, StatusBody } from "../../../sr
 import { get } from "./api.ts";
 import { words } from "./i18n.ts";
 
-const NONE: LegendBody = { nodes: [], edges: [], stages: {}, statuses: {} };
+const NONE: LegendBody = { nodes: [], edges: [], stages: {}, statuses: {}, values: {} };
 
 export const legend = signal<LegendBody>(NONE);
 export const status = signal<StatusBody | undefined>(undefined);
@@ -37,4 +37,10 @@ export function statusName(name: string): string {
 
 export function kindOf(type: string, property: string): string | undefined {
   return (nodeLegend(type) ?? edgeLegend(type))?.properties.find(({ name }) => name === property)?.kind;
+}
+
+/** The word for a value of a property that has words of its own; else `undefined`. */
+export function valueName(type: string, property: string, value: unknown): string | undefined {
+  const label = legend.value.values[`${type}.${property}`]?.[String(value)];
+  return label && words(label);
 }

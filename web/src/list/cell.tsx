@@ -2,19 +2,24 @@
 import type { JSX } from "preact";
 import type { Cell, ListColumn } from "../../../src/server/page-types.ts";
 import { amount, number, percent, qualified, valueText } from "../lib/format.ts";
+import { valueName } from "../lib/legend.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { l } from "../words/list.ts";
 
 export const isNumeric = ({ kind, name }: ListColumn): boolean =>
   ["money", "count", "number"].includes(kind) || name === "value" || name === "change";
 
-function Value({
-  cell: { value, qualifier, unit },
-  column,
-}: {
+interface Props {
   cell: Cell;
   column: ListColumn;
-}): JSX.Element {
+  /** Of the list's items. */
+  type: string;
+}
+
+function Value({ cell: { value, qualifier, unit }, column, type }: Props): JSX.Element {
+  const named = valueName(type, column.name, value);
+  if (named !== undefined) return <>{named}</>;
+  if (column.kind === "date") return <span class="date">{String(value)}</span>;
   if (column.kind === "stage") return <StageChip stage={String(value)} />;
   if (column.name === "change" && typeof value === "number") return <>{percent(value, true)}</>;
   if (unit !== undefined && typeof value === "number")
@@ -23,14 +28,14 @@ function Value({
   return <Outside text={qualified(qualifier, valueText(value ?? "", column.kind))} />;
 }
 
-export function CellView({ cell, column }: { cell: Cell; column: ListColumn }): JSX.Element | null {
+export function CellView({ cell, column, type }: Props): JSX.Element | null {
   const { value, all, refs, total = 0, check } = cell;
   if (refs && refs.length > 0)
     return (
       <span class="parties">
-        {refs.map(({ id, name, type, status, note }) => (
+        {refs.map(({ id, name, type: of, status, note }) => (
           <span class="party" key={id}>
-            <NodeLink id={id} name={name} type={type} />
+            <NodeLink id={id} name={name} type={of} />
             {note === undefined ? null : (
               <small class="quiet">
                 <Outside text={note} />
@@ -45,9 +50,14 @@ export function CellView({ cell, column }: { cell: Cell; column: ListColumn }): 
   if (value === undefined) return null;
   return (
     <span>
-      <Value cell={cell} column={column} />
+      <Value cell={cell} column={column} type={type} />
       {Array.isArray(all) ? (
-        <small class="note">{l("differs", { all: valueText(all, `${column.kind}s`) })}</small>
+        // A project that goes on is no contradiction.
+        column.kind === "stage" ? (
+          <small class="quiet all">{l("stages", { all: valueText(all, "stages") })}</small>
+        ) : (
+          <small class="note">{l("differs", { all: valueText(all, `${column.kind}s`) })}</small>
+        )
       ) : null}
       {check ? <small class="note">{l("check")}</small> : null}
     </span>

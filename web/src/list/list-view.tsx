@@ -61,24 +61,18 @@ function Typed({ name, label, unit = 1 }: { name: string; label: string; unit?: 
   const [text, setText] = useState(shown);
   const timer = useRef(0);
   useEffect(() => setText(shown), [shown]);
-  return (
-    <input
-      type={unit === 1 ? "search" : "number"}
-      min={0}
-      aria-label={label}
-      placeholder={label}
-      value={text}
-      onInput={({ currentTarget: { value } }) => {
-        setText(value);
-        clearTimeout(timer.current);
-        const next = value.trim() === "" ? undefined : unit === 1 ? value.trim() : Number(value) * unit;
-        timer.current = window.setTimeout(
-          () => go(withQuery({ [name]: next }), { replace: true }),
-          TYPING_MS,
-        );
-      }}
-    />
-  );
+  const field = {
+    "aria-label": label,
+    placeholder: label,
+    value: text,
+    onInput: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }): void => {
+      setText(value);
+      clearTimeout(timer.current);
+      const next = value.trim() === "" ? undefined : unit === 1 ? value.trim() : Number(value) * unit;
+      timer.current = window.setTimeout(() => go(withQuery({ [name]: next }), { replace: true }), TYPING_MS);
+    },
+  };
+  return unit === 1 ? <input type="search" {...field} /> : <input type="number" min={0} {...field} />;
 }
 
 function Empty({ list, chips }: { list: ListBody; chips: readonly Chip[] }): JSX.Element {

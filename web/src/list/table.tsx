@@ -58,7 +58,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
         </th>
         {list.columns.map((column, position) => (
           <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
-            <CellView cell={row.cells[position] ?? {}} column={column} />
+            <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
           </td>
         ))}
         <td class="row-sentence">

@@ -1,200 +1,92 @@
-/** The reports: add by drag and drop, see what was found, read, remove. @module */
+/** The reports: add by drag and drop, see what was found and what was not read, filter, read, remove, put back. @module */
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { AddedBody, Page, ReportBody } from "../../../src/server/api-types.ts";
-import { get, messageOf, path, remove } from "../lib/api.ts";
+import type { ListBody, ListRow } from "../../../src/server/page-types.ts";
+import { messageOf, path, post, remove } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
-import { t } from "../lib/i18n.ts";
-import { refreshLegend, status, typeName } from "../lib/legend.ts";
-import { useLoad } from "../lib/load.ts";
+import { lang, t, words } from "../lib/i18n.ts";
+import { refreshLegend, status } from "../lib/legend.ts";
 import { tell } from "../lib/notice.ts";
+import { addressOf } from "../lib/router.ts";
+import { useTitle } from "../lib/title.ts";
+import { CellView } from "../list/cell.tsx";
+import { ListView } from "../list/list-view.tsx";
+import { Upload } from "../report/upload.tsx";
+import { Button, Link, Outside } from "../ui/parts.tsx";
+import { r } from "../words/reports.ts";
 import "../styles/pages.css";
-import { type Sending, send } from "../lib/upload.ts";
-import { Icon } from "../ui/icons.tsx";
-import { Button, Failed, Link, Loading, Outside } from "../ui/parts.tsx";
+import "../styles/reports.css";
+
+const idOf = ({ id }: { id: string }): string => id.slice("report:".length);
+
+async function restore(report: ListRow, onChanged: () => void): Promise<void> {
+  try {
+    await post(path("reports", idOf(report), "restore"), {});
+    tell(r("restored", { title: report.name }));
+    onChanged();
+  } catch (error) {
+    tell(t("app.failed", { detail: messageOf(error) }));
+  }
+}
 
 export default function Reports(): JSX.Element {
-  const { value, error, reload } = useLoad<Page<ReportBody>>(
-    (signal) => get("/reports", { limit: 500 }, signal),
-    [],
-  );
+  useTitle(r("title"));
+  const [version, setVersion] = useState(0);
   const changed = (): void => {
-    reload();
+    setVersion((now) => now + 1);
     void refreshLegend();
   };
   return (
-    <div class="page reports">
-      <div class="page-head">
-        <h1>{t("reports.title")}</h1>
-        <p class="quiet">{value ? value.total : ""}</p>
-      </div>
+    <ListView
+      path="reports"
+      version={version}
+      heading={() => <h1>{r("title")}</h1>}
+      rows={(list) => <Rows list={list} onChanged={changed} />}
+    >
       <Upload onDone={changed} />
-      {error !== undefined ? <Failed error={error} retry={reload} /> : null}
-      {value === undefined ? (
-        error === undefined ? (
-          <Loading />
-        ) : null
-      ) : value.total === 0 ? (
-        <p class="empty">{t("reports.none")}</p>
-      ) : (
-        <List reports={value.items} onRemoved={changed} />
-      )}
-    </div>
+      <NotRead />
+    </ListView>
   );
 }
 
-function Upload({ onDone }: { onDone: () => void }): JSX.Element {
-  const [over, setOver] = useState(false);
-  const [sending, setSending] = useState<Sending>();
-  const [added, setAdded] = useState<AddedBody[]>([]);
-  const [problem, setProblem] = useState<string>();
-  const input = useRef<HTMLInputElement>(null);
-  const limits = status.value?.limits;
-  const upload = async (files: readonly File[]): Promise<void> => {
-    if (files.length === 0) return;
-    setProblem(undefined);
-    setAdded([]);
-    try {
-      setAdded(await send(files, setSending));
-      onDone();
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setSending(undefined);
-      if (input.current) input.current.value = "";
-    }
-  };
+/** Files that were seen when a folder was built, and not read. */
+function NotRead(): JSX.Element | null {
+  const notRead = status.value?.notRead;
+  if (!notRead || notRead.total === 0) return null;
   return (
-    <section class="card upload">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the file button inside does the same by keyboard */}
-      <div
-        class={`drop ${over ? "over" : ""}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void upload([...(event.dataTransfer?.files ?? [])]);
-        }}
-      >
-        <Icon name="upload" size={30} />
-        <p>
-          {t("reports.drop")}{" "}
-          <label class="button primary">
-            {t("reports.choose")}
-            <input
-              ref={input}
-              class="sr"
-              type="file"
-              multiple
-              accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.xlsx,.xls,.csv,.jsonl,.ndjson,.zip"
-              onChange={(event) => void upload([...(event.currentTarget.files ?? [])])}
-            />
-          </label>
-        </p>
-        {limits ? (
-          <p class="quiet small">
-            {t("reports.formats", {
-              mb: Math.round(limits.uploadFileBytes / 1024 / 1024),
-              count: limits.uploadFiles,
-            })}
-          </p>
-        ) : null}
-      </div>
-      <div role="status">
-        {sending ? (
-          <>
-            <progress
-              max={1}
-              {...(sending.share < 1 ? { value: sending.share } : {})}
-              aria-label={t("reports.title")}
-            />
-            <p>
-              {sending.share < 1
-                ? t("reports.uploading", { percent: Math.round(sending.share * 100) })
-                : t("reports.reading")}
-            </p>
-          </>
-        ) : null}
-        {added.length > 0 ? (
-          <ul class="added">
-            {added.map((item) => (
-              <Added key={item.file} item={item} />
-            ))}
-          </ul>
-        ) : null}
-      </div>
-      {problem === undefined ? null : (
-        <p class="failed" role="alert">
-          {t("app.failed", { detail: problem })}
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Added({
-  item: { file, outcome, report, found, sentences, problems },
-}: {
-  item: AddedBody;
-}): JSX.Element {
-  const counts = Object.entries(found).sort((a, b) => b[1] - a[1]);
-  return (
-    <li class={`outcome-${outcome}`}>
-      <p>
-        <strong>{t(`reports.${outcome}`)}</strong>{" "}
-        {report ? (
-          <Link to={`/reports/${encodeURIComponent(report.id)}`}>
-            <Outside text={report.title || file} />
-          </Link>
-        ) : (
-          <Outside text={file} />
-        )}
-      </p>
-      {counts.length > 0 ? (
-        <p class="small">
-          {t("reports.found")}{" "}
-          {counts.map(([type, count]) => (
-            <span class="tag" key={type}>
-              {typeName(type)} {count}
-            </span>
-          ))}
+    <details class="card not-read">
+      <summary>{r("notRead", { count: number(notRead.total) })}</summary>
+      <ul>
+        {notRead.files.map(({ source, message, messageZh }) => (
+          <li key={source}>
+            <strong>
+              <Outside text={source} />
+            </strong>{" "}
+            <Outside text={lang.value === "zh" ? (messageZh ?? message) : message} />
+          </li>
+        ))}
+      </ul>
+      {notRead.files.length < notRead.total ? (
+        <p class="quiet small">
+          {r("notReadShown", { n: number(notRead.files.length), count: number(notRead.total) })}
         </p>
       ) : null}
-      {sentences ? (
-        <p class="small quiet">{t("reports.silent", { read: sentences.read, silent: sentences.silent })}</p>
-      ) : null}
-      {problems.map(({ code, message }) => (
-        <p key={code + message} class="small quiet">
-          <Outside text={message} />
-        </p>
-      ))}
-    </li>
+    </details>
   );
 }
 
-function List({
-  reports,
-  onRemoved,
-}: {
-  reports: readonly ReportBody[];
-  onRemoved: () => void;
-}): JSX.Element {
+function Rows({ list, onChanged }: { list: ListBody; onChanged: () => void }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [asked, setAsked] = useState<ReportBody>();
-  const ask = (report: ReportBody): void => {
-    setAsked(report);
-    dialog.current?.showModal();
-  };
-  const take = async (report: ReportBody): Promise<void> => {
+  const [asked, setAsked] = useState<ListRow>();
+  const take = async (report: ListRow): Promise<void> => {
     dialog.current?.close();
     try {
-      await remove(path("reports", report.id));
-      tell(t("reports.removed", { title: report.title }));
-      onRemoved();
+      await remove(path("reports", idOf(report)));
+      tell(r("removed", { title: report.name }), {
+        label: r("undo"),
+        run: () => void restore(report, onChanged),
+      });
+      onChanged();
     } catch (error) {
       tell(t("app.failed", { detail: messageOf(error) }));
     }
@@ -202,41 +94,47 @@ function List({
   return (
     <>
       <ul class="report-list">
-        {reports.map((report) => (
-          <li class="card" key={report.id}>
-            <div class="report-date">{report.date ?? "—"}</div>
+        {list.items.map((report) => (
+          <li class="card" key={report.id} data-row>
             <div class="report-main">
               <h2>
-                <Link to={`/reports/${encodeURIComponent(report.id)}`}>
-                  <Outside text={report.title || report.id} />
+                <Link to={addressOf(report)}>
+                  <Outside text={report.name} />
                 </Link>
               </h2>
-              <p class="quiet small">
-                {[report.outlet, report.source].filter(Boolean).map((part) => (
-                  <span class="byline" key={part}>
-                    <Outside text={part ?? ""} />
-                  </span>
-                ))}
-                <span class="byline">
-                  {t("reports.size", {
-                    sentences: number(report.sentences),
-                    characters: number(report.characters),
-                  })}
-                </span>
+              <p class="quiet small report-cells">
+                {list.columns.map((column, position) => {
+                  const cell = report.cells[position];
+                  if (cell === undefined || (cell.value === undefined && !cell.refs?.length)) return null;
+                  return (
+                    <span key={column.name}>
+                      {column.name === "date" || column.name === "outlet" ? null : `${words(column.label)} `}
+                      {cell.total === undefined ? (
+                        <CellView cell={cell} column={column} type="Report" />
+                      ) : (
+                        number(cell.total)
+                      )}
+                    </span>
+                  );
+                })}
+                <span>{r("id", { id: idOf(report) })}</span>
               </p>
             </div>
             <Button
               bare
               icon="trash"
-              label={`${t("reports.remove")}: ${report.title || report.id}`}
-              onClick={() => ask(report)}
+              label={`${t("reports.remove")}: ${report.name}`}
+              onClick={() => {
+                setAsked(report);
+                dialog.current?.showModal();
+              }}
             />
           </li>
         ))}
       </ul>
       <dialog ref={dialog} aria-labelledby="remove-ask">
         <p id="remove-ask">
-          <Outside text={t("reports.removeAsk", { title: asked?.title ?? "" })} />
+          <Outside text={t("reports.removeAsk", { title: asked?.name ?? "" })} />
         </p>
         <div class="actions">
           <Button label={t("app.cancel")} onClick={() => dialog.current?.close()} />

@@ -5,6 +5,7 @@ import { messageOf } from "../lib/api.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
 import { addressOf, follow, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { Neighbours, useContextOf } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 
 /** Text from outside: always text, and its direction cannot leak. */
@@ -182,10 +183,13 @@ export function Evidence({
 
 function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] }): JSX.Element {
   const { report, title, date, outlet, start, end, text, rule } = item;
+  const { context, button } = useContextOf(item);
   return (
     <figure class="quoted">
       <blockquote>
+        {context ? <Neighbours items={context.before} /> : null}
         <Sentence text={text} words={words} />
+        {context ? <Neighbours items={context.after} /> : null}
       </blockquote>
       <figcaption>
         <span class="source" title={`${t("details.rule")}: ${rule}`}>
@@ -198,6 +202,7 @@ function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] 
             <Outside text={title} />
           </span>
         </span>
+        {button}
         <Link to={sentenceAddress(report, start, end)} class="read">
           <Icon name="book" size={14} /> {t("details.read")}
         </Link>

@@ -12,6 +12,7 @@ export const entityWords = {
     zh: "报告里只提到名称，没有读出别的事实。",
     en: "The reports name it; no other fact was read.",
   },
+  read: { zh: "报告中与它有关的：", en: "The reports tell of it: " },
   saidIn: { zh: "{month}的报道称", en: "as reported in {month}: " },
   undated: { zh: "报告称", en: "as reported: " },
   differs: { zh: "{count} 篇报告说法不一", en: "reports differ ({count})" },

@@ -22,6 +22,7 @@ export const listWords = {
   sortBy: { zh: "按{column}排序", en: "Sort by {column}" },
   others: { zh: "等 {total} 个", en: "of {total}" },
   differs: { zh: "报告说法不一：{all}", en: "reports differ: {all}" },
+  stages: { zh: "各处所述：{all}", en: "told: {all}" },
   check: { zh: "请核对原文", en: "check the text" },
   sentence: { zh: "原文", en: "Sentence" },
   data: { zh: "此页数据", en: "Data" },

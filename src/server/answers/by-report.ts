@@ -1,0 +1,33 @@
+/**
+ * Which nodes and relations each report states.
+ * @module
+ */
+import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { listProperty, reportsOf } from "../graph-items.ts";
+import { once } from "./memo.ts";
+
+/** Ties between a statement and what it belongs to; the statement itself is told. */
+const TIES = new Set(["MENTIONED_IN", "REPORTED_IN", "OF", "ABOUT", "SPOKEN_BY", "REACHED", "QUOTED_BY"]);
+interface Stated {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+export const byReport: (index: GraphIndex) => ReadonlyMap<string, Stated> = once((index) => {
+  const found = new Map<string, Stated>();
+  const at = (report: string): Stated => {
+    const known = found.get(report) ?? { nodes: [], edges: [] };
+    found.set(report, known);
+    return known;
+  };
+  for (const id of index.network.nodes()) {
+    const { node, type } = index.network.getNodeAttributes(id);
+    if (type === "Report" || type === "Indicator") continue;
+    for (const report of reportsOf(node)) at(report).nodes.push(node);
+  }
+  index.network.forEachEdge((_, { edge }) => {
+    if (!TIES.has(edge.type)) for (const report of listProperty(edge, "reports")) at(report).edges.push(edge);
+  });
+  return found;
+});

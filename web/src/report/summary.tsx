@@ -1,0 +1,86 @@
+/** What was read from a report, by what it is about; every line leads to its sentence. @module */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ReportFact, ReportFactsBody } from "../../../src/server/page-types.ts";
+import { typeName } from "../lib/legend.ts";
+import { Badge } from "../ui/parts.tsx";
+import { r } from "../words/reports.ts";
+import { FactLine } from "./fact-line.tsx";
+
+const SHOWN = 6;
+const ORDER = [
+  "Project",
+  "Company",
+  "Person",
+  "Agency",
+  "Institution",
+  "Place",
+  "Mechanism",
+  "Policy",
+  "Event",
+];
+
+interface Group {
+  name: string;
+  type?: string;
+  facts: ReportFact[];
+}
+
+/** What is not yet so, or not so, stands apart. */
+function groupsOf(facts: readonly ReportFact[]): Group[] {
+  const plain = facts.filter(({ status }) => status === "stated");
+  const of = (test: (fact: ReportFact) => boolean): ReportFact[] => plain.filter(test);
+  const things = ORDER.map((type) => ({
+    name: typeName(type),
+    type,
+    facts: of(({ subject, name }) => subject.type === type && name !== "Observation" && name !== "Quote"),
+  }));
+  return [
+    ...things,
+    { name: r("figures"), type: "Observation", facts: of(({ name }) => name === "Observation") },
+    { name: r("quotes"), type: "Quote", facts: of(({ name }) => name === "Quote") },
+    { name: r("planned"), facts: facts.filter(({ status }) => status !== "stated") },
+  ].filter((group) => group.facts.length > 0);
+}
+
+function GroupView({ group: { name, type, facts }, report }: { group: Group; report: string }): JSX.Element {
+  const [all, setAll] = useState(false);
+  const shown = all ? facts : facts.slice(0, SHOWN);
+  return (
+    <section class="read-group">
+      <h3>
+        {type === undefined ? null : <Badge type={type} />} {name} <span class="count">{facts.length}</span>
+      </h3>
+      <ul>
+        {shown.map((fact) => (
+          <li
+            key={`${fact.start}${fact.name}${fact.subject.id}${fact.object?.id}${fact.edge}`}
+            class="summary-line"
+          >
+            <FactLine fact={fact} report={report} />
+          </li>
+        ))}
+      </ul>
+      {facts.length > shown.length ? (
+        <button type="button" class="link small" onClick={() => setAll(true)}>
+          {r("more", { count: facts.length - shown.length })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+export function ReportSummary({ body: { facts, report } }: { body: ReportFactsBody }): JSX.Element {
+  const groups = groupsOf(facts);
+  return (
+    <section class="card read-summary">
+      <h2>{r("summary")}</h2>
+      {groups.length === 0 ? <p class="quiet">{r("noSummary")}</p> : null}
+      <div class="read-groups">
+        {groups.map((group) => (
+          <GroupView key={group.name} group={group} report={report.id} />
+        ))}
+      </div>
+    </section>
+  );
+}
