@@ -59,10 +59,19 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
         params: idParam,
         query: z.object({
           line: z.coerce.number().int().min(0).default(0).openapi({ description: "the first sentence" }),
-          lines: z.coerce.number().int().min(1).max(LINES).default(LINES).openapi({ description: "how many" }),
+          lines: z.coerce
+            .number()
+            .int()
+            .min(1)
+            .max(LINES)
+            .default(LINES)
+            .openapi({ description: "how many" }),
         }),
       },
-      responses: { 200: json(reportTextSchema, "A report's sentences with every mention marked"), ...problems },
+      responses: {
+        200: json(reportTextSchema, "A report's sentences with every mention marked"),
+        ...problems,
+      },
     }),
     async (c) => {
       const report = await workspace.report(c.req.valid("param").id);

@@ -204,4 +204,13 @@ describe("uploads", () => {
     refused([file("a.txt", "xxxx")], { uploadFileBytes: 3 }, "FILE_TOO_LARGE");
     refused([file("a.txt", ""), file("b.txt", "")], { uploadFiles: 1 }, "TOO_MANY_FILES");
   });
+
+  it("do not keep each other out", () => {
+    const { taken, refused } = takeFiles([file("large.txt", "xxxx"), file("b.txt", "y")], {
+      ...limitsHere(),
+      uploadFileBytes: 3,
+    });
+    expect(taken.map(({ name }) => name)).toEqual(["b.txt"]);
+    expect(refused).toMatchObject([{ name: "large.txt", code: "FILE_TOO_LARGE" }]);
+  });
 });
