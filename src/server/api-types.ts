@@ -307,6 +307,8 @@ export interface StatusBody {
     total: number;
     files: { source: string; code: string; message: string; messageZh?: string; failed: boolean }[];
   };
+  /** Sentences and finds that are new on the watch list since the last look. */
+  news: number;
   /** Whether the store answers Cypher. */
   cypher: boolean;
   limits: {

@@ -8,11 +8,13 @@ import { version } from "../version.ts";
 import type { GraphHolder } from "./graph-holder.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
+const WITHOUT_ETAG: ReadonlySet<string> = new Set(["/api/watch", "/api/status"]);
+
 /** A validator is weak: compression changes the bytes, not what is said. */
 export function revalidate(holder: GraphHolder, workspace: WorkspaceApi): MiddlewareHandler {
   return async (context, next) => {
     // The watch list changes without the graph.
-    if (context.req.method !== "GET" || context.req.path === "/api/watch") {
+    if (context.req.method !== "GET" || WITHOUT_ETAG.has(context.req.path)) {
       await next();
       if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
       return;

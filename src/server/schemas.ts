@@ -354,6 +354,7 @@ export const statusSchema: z.ZodType<StatusBody> = z
         }),
       ),
     }),
+    news: z.int(),
     cypher: z.boolean(),
     limits: z.object({
       queryTimeoutMs: z.int(),

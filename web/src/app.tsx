@@ -10,6 +10,7 @@ import { notice, offer, tell } from "./lib/notice.ts";
 import { route } from "./lib/router.ts";
 import { theme, toggleTheme } from "./lib/theme.ts";
 import { title } from "./lib/title.ts";
+import { newCount, watched } from "./lib/watched.ts";
 import { MAIN, MORE } from "./nav.ts";
 import { pageAt } from "./pages.ts";
 import { KeyHelp } from "./ui/key-help.tsx";
@@ -17,6 +18,12 @@ import { Button, Link } from "./ui/parts.tsx";
 import { SearchBox } from "./ui/search-box.tsx";
 import { Missing, Skeleton } from "./ui/states.tsx";
 import { f } from "./words/frame.ts";
+
+/** How much is new on the watch list. */
+function News(): JSX.Element | null {
+  const count = watched.value === undefined ? (status.value?.news ?? 0) : newCount.value;
+  return count === 0 ? null : <span class="news-badge">{count}</span>;
+}
 
 function More(): JSX.Element {
   const box = useRef<HTMLDetailsElement>(null);
@@ -42,7 +49,10 @@ function More(): JSX.Element {
         box.current.querySelector("summary")?.focus();
       }}
     >
-      <summary {...(here ? { "aria-current": "true" as const } : {})}>{f("more")}</summary>
+      <summary {...(here ? { "aria-current": "true" as const } : {})}>
+        {f("more")}
+        <News />
+      </summary>
       <div class="more-menu">
         {(["lists", "tools"] as const).map((group) => (
           <section key={group}>
@@ -51,6 +61,7 @@ function More(): JSX.Element {
               {MORE.filter((item) => item.group === group).map(({ to, label }) => (
                 <li key={to}>
                   <Link to={to}>{words(label)}</Link>
+                  {to === "/watch" ? <News /> : null}
                 </li>
               ))}
             </ul>

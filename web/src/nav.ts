@@ -22,5 +22,8 @@ export const MORE: readonly { group: "lists" | "tools"; to: string; label: { zh:
   { group: "lists", to: "/indicators", label: { zh: "指标", en: "Indicators" } },
   { group: "tools", to: "/map", label: { zh: "地图", en: "Map" } },
   { group: "tools", to: "/graph", label: { zh: "图谱", en: "Graph" } },
+  { group: "tools", to: "/compare", label: { zh: "对照", en: "Compare places" } },
+  { group: "tools", to: "/promises", label: { zh: "承诺与兑现", en: "Promised and came" } },
+  { group: "tools", to: "/watch", label: { zh: "关注", en: "Watch list" } },
   { group: "tools", to: "/query", label: { zh: "查询", en: "Query" } },
 ];

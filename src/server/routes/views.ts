@@ -9,14 +9,18 @@ import { viewNodeSchema } from "../schemas.ts";
 import { viewNode } from "../view.ts";
 import type { PromiseBody } from "../views/api.ts";
 import { type GraphQuestion, graphBody, growthOf, selection } from "../views/graph-tool.ts";
+import { lifeOf } from "../views/life.ts";
 import { MEASURES, type Measure, mapBody } from "../views/map.ts";
 import { promisesOf } from "../views/promises.ts";
+import { rollupOf } from "../views/rollup.ts";
 import {
   compareSchema,
   graphSchema,
   growthSchema,
+  lifeSchema,
   mapSchema,
   promiseSchema,
+  rollupSchema,
   seriesIndicatorSchema,
   seriesSchema,
   watchSchema,
@@ -143,6 +147,37 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
     async (c) => {
       const index = await holder.current();
       return c.json(growthOf(index, nodeOr404(index, c.req.valid("param").id).id), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}/life",
+      operationId: "getLife",
+      request: { params: idParam },
+      responses: { 200: json(lifeSchema, "Stages of a project in order of time"), ...problems },
+    }),
+    async (c) => {
+      const index = await holder.current();
+      return c.json(lifeOf(index, nodeOr404(index, c.req.valid("param").id)), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: "get",
+      path: "/entities/{id}/rollup",
+      operationId: "getRollup",
+      request: { params: idParam },
+      responses: {
+        200: json(rollupSchema.nullable(), "What lies in a division and its parts; null for other places"),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const index = await holder.current();
+      return c.json(rollupOf(index, nodeOr404(index, c.req.valid("param").id)) ?? null, 200);
     },
   );
 

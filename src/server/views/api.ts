@@ -177,3 +177,34 @@ export interface CompareBody {
     cells: ({ period: string; values: SeriesValue[] } | null)[];
   }[];
 }
+
+export interface LifeMark {
+  stage: string;
+  status: string;
+  /** ISO days; absent where neither the sentence nor its report has a date. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** `report`: the day on which a report said so, not the day on which it happened. */
+  basis: "stated" | "report" | "none";
+  evidence: EvidenceItem[];
+}
+
+export interface LifeBody {
+  /** In order of time, undated last; one for each report and stage. */
+  marks: LifeMark[];
+  /** Stated or planned completions, the one that counts first. */
+  completions: { period: string; day?: string | undefined; evidence: EvidenceItem[] }[];
+}
+
+export interface RollupBody {
+  code: string;
+  name: string;
+  level: "province" | "prefecture" | "county";
+  /** Code of the unit around it, where there is one. */
+  around?: string | undefined;
+  counts: { measure: string; total: number; own: number }[];
+  /** Projects by stage, those without one under `none`. */
+  stages: { stage: string; count: number }[];
+  /** Its parts by projects, the most first. */
+  parts: RegionCount[];
+}

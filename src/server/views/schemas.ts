@@ -8,8 +8,10 @@ import type {
   CompareBody,
   GraphBody,
   GrowthItem,
+  LifeBody,
   MapBody,
   PromiseBody,
+  RollupBody,
   SeriesBody,
   SeriesIndicator,
   SeriesPlace,
@@ -20,22 +22,22 @@ import type {
 const label = z.object({ zh: z.string(), en: z.string() });
 const nodeRef = z.object({ id: z.string(), type: z.string(), name: z.string() });
 
+const region = z.object({
+  code: z.string().openapi({ description: "GB/T 2260" }),
+  name: z.string(),
+  level: z.enum(["province", "prefecture", "county"]),
+  total: z.int(),
+  own: z.int(),
+  place: z.string().optional().openapi({ description: "id of the place's node" }),
+});
+
 export const mapSchema: z.ZodType<MapBody> = z
   .object({
     measure: z.string(),
     type: z.string(),
     within: z.object({ code: z.string(), name: z.string(), place: z.string().optional() }).optional(),
     around: z.string().optional(),
-    regions: z.array(
-      z.object({
-        code: z.string().openapi({ description: "GB/T 2260" }),
-        name: z.string(),
-        level: z.enum(["province", "prefecture", "county"]),
-        total: z.int(),
-        own: z.int(),
-        place: z.string().optional().openapi({ description: "id of the place's node" }),
-      }),
-    ),
+    regions: z.array(region),
     total: z.int(),
     own: z.int(),
     onMap: z.int(),
@@ -151,3 +153,33 @@ export const compareSchema: z.ZodType<CompareBody> = z
     ),
   })
   .openapi("Compare");
+
+export const lifeSchema: z.ZodType<LifeBody> = z
+  .object({
+    marks: z.array(
+      z.object({
+        stage: z.string(),
+        status: z.string(),
+        from: z.string().optional(),
+        to: z.string().optional(),
+        basis: z.enum(["stated", "report", "none"]),
+        evidence: z.array(evidenceSchema),
+      }),
+    ),
+    completions: z.array(
+      z.object({ period: z.string(), day: z.string().optional(), evidence: z.array(evidenceSchema) }),
+    ),
+  })
+  .openapi("Life");
+
+export const rollupSchema: z.ZodType<RollupBody> = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    level: z.enum(["province", "prefecture", "county"]),
+    around: z.string().optional(),
+    counts: z.array(z.object({ measure: z.string(), total: z.int(), own: z.int() })),
+    stages: z.array(z.object({ stage: z.string(), count: z.int() })),
+    parts: z.array(region),
+  })
+  .openapi("Rollup");

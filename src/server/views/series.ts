@@ -195,8 +195,11 @@ export function compareBody(
   const regions = regionsOf(index);
   const places = keys.flatMap((key): SeriesPlace[] => {
     const node = index.node(key) ? key : regions.placeOf(key);
-    const name = unitName(key) ?? (node === undefined ? undefined : index.caption(node));
-    return node === undefined || name === undefined ? [] : [{ key, name, node, values: 0 }];
+    const found = node === undefined ? undefined : index.node(node);
+    if (node === undefined || !found) return [];
+    const code = textProperty(found, "code");
+    const own = code !== undefined && /^\d{6}$/.test(code) ? code : node;
+    return [{ key: own, name: unitName(own) ?? index.caption(node), node, values: 0 }];
   });
   const counts = COUNTED.map((measure) => ({
     measure,

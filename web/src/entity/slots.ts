@@ -4,6 +4,7 @@
  * @module
  */
 import type { ComponentType } from "preact";
+import { lazy } from "preact/compat";
 import type { EntityPageBody } from "../../../src/server/page-types.ts";
 
 export interface SlotProps {
@@ -18,4 +19,12 @@ export interface Slot {
   part: ComponentType<SlotProps>;
 }
 
-export const SLOTS: readonly Slot[] = [];
+const part = (load: () => Promise<{ default: ComponentType<SlotProps> }>): ComponentType<SlotProps> =>
+  lazy(load) as ComponentType<SlotProps>;
+
+export const SLOTS: readonly Slot[] = [
+  { place: "action", part: part(() => import("./watch-button.tsx")) },
+  { place: "action", part: part(() => import("./dossier-link.tsx")) },
+  { place: "top", types: ["Place"], part: part(() => import("./place-rollup.tsx")) },
+  { place: "main", types: ["Project"], part: part(() => import("./project-life.tsx")) },
+];

@@ -7,10 +7,11 @@ import { TileGrid } from "../charts/tile-grid.tsx";
 import { get } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
-import { entityAddress, go, route, withQuery } from "../lib/router.ts";
+import { entityAddress, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Link, Outside, Scroll } from "../ui/parts.tsx";
 import { StateBlock } from "../ui/states.tsx";
+import { YearFields } from "../ui/years.tsx";
 import { m } from "../words/map.ts";
 import "../styles/pages.css";
 import "../styles/charts.css";
@@ -58,43 +59,11 @@ export default function MapPage(): JSX.Element {
           </Link>
         ))}
       </nav>
-      <Years year={year} />
+      <YearFields name="year" year={year} legend={m("year")} />
       <StateBlock loaded={loaded}>
         {(map) => <Shown map={map} measure={measure} within={within} year={year} />}
       </StateBlock>
     </div>
-  );
-}
-
-function Years({ year }: { year: string | undefined }): JSX.Element {
-  const [from = "", to = ""] = year?.includes("..") ? year.split("..") : [year ?? "", year ?? ""];
-  const set = (first: string, last: string): void => {
-    const text = first === last ? first : `${first}..${last}`;
-    go(withQuery({ year: text === ".." ? undefined : text }), { replace: true });
-  };
-  const valid = (text: string): boolean => text === "" || /^\d{4}$/.test(text);
-  const field = (label: string, value: string, change: (text: string) => void): JSX.Element => (
-    <label>
-      {label}
-      <input
-        type="number"
-        min={1900}
-        max={2100}
-        step={1}
-        value={value}
-        onChange={({ currentTarget }) => {
-          if (valid(currentTarget.value)) change(currentTarget.value);
-        }}
-      />
-    </label>
-  );
-  return (
-    <fieldset class="years">
-      <legend>{m("year")}</legend>
-      {field(m("yearFrom"), from, (text) => set(text, to))}
-      {field(m("yearTo"), to, (text) => set(from, text))}
-      {year === undefined ? null : <Link to={withQuery({ year: undefined })}>{m("allYears")}</Link>}
-    </fieldset>
   );
 }
 

@@ -12,6 +12,7 @@ export const m = dictionary({
   institutions: { zh: "机构", en: "institutions" },
   events: { zh: "活动", en: "events" },
   reports: { zh: "报告", en: "reports" },
+  years: { zh: "年份", en: "Years" },
   year: { zh: "报告年份", en: "Year of report" },
   yearFrom: { zh: "从", en: "from" },
   yearTo: { zh: "到", en: "to" },
