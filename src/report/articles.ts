@@ -21,6 +21,9 @@ export interface Structure {
 /** `本报讯 `, `某某网讯（`, `某某社某地8月10日电 (`: how a news text begins. */
 const DATELINE =
   /^(?:[（(][^（()）]{2,30}[)）])?[\p{Script=Han}A-Za-z·（）()]{2,16}?(?:讯|\d{1,2}月\d{1,2}日[电讯])(?=[\s（(：:]|记者)/u;
+/** How the second line of a broken title ends; it is short. */
+const TITLE_END =
+  /^[\p{Script=Han}（）()]{0,8}(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|名单|公告|决定|简报|分析)$/u;
 const SUBTITLE = /^[—－-]{1,2}/u;
 const LEAD_HEADING = /^(?:核心提示|编者按|编者的话|导读|导语|摘要|引言|阅读提示|提要|内容提要|前言)$/u;
 const NUMBERED =
@@ -124,7 +127,18 @@ class Reader {
       this.#section = -1;
       this.#takeRunningHeads(article);
     }
-    (this.#articles.at(-1) as Article).title = block.text;
+    (this.#articles.at(-1) as Article).title = this.#wholeTitle(i);
+  }
+
+  /** A title that is broken over two lines: 某市2024年国民经济和社会发展 | 统计公报. */
+  #wholeTitle(i: number): string {
+    const block = this.#blocks[i] as Block;
+    const next = this.#blocks[i + 1];
+    if (next?.role !== "heading" || next.level !== block.level || !TITLE_END.test(next.text))
+      return block.text;
+    if (TITLE_END.test(block.text) || block.text.length < 6 || next.blankBefore > 1) return block.text;
+    this.#titleLeft = Math.max(this.#titleLeft, 2);
+    return block.text + next.text;
   }
 
   /** A running head directly over a title belongs to the text below it. */

@@ -12,8 +12,19 @@ export interface FoundDate {
   dateSource: NonNullable<Report["dateSource"]>;
 }
 
-/** Characters at the beginning of the text that may hold a page's header. */
-const HEAD = 300;
+/** Characters and lines at the beginning of the text that may hold a page's header. */
+const HEAD = 1_200;
+const HEAD_LINES = 30;
+/** A line as long as this begins the text. */
+const TEXT_LINE = 60;
+/** Lines at the end that may hold the date of a document. */
+const TAIL_LINES = 4;
+/** ——2026年1月27日在某省第十四届人民代表大会第五次会议上 */
+const SPOKEN =
+  /^[—－-]{0,4}\s?[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)\s?(?:在|于)\S{4,50}(?:会议|大会|全会)[上）)]?/u;
+/** 某市统计局 2025年3月20日 */
+const SIGNED =
+  /^[\p{Script=Han}（）()、\s]{4,50}(?:局|厅|委|委员会|办|办公室|政府|队|部|会|院|中心)\s{0,8}[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u;
 
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
@@ -75,15 +86,52 @@ function headerDate(line: string): string | undefined {
   return HEADER_REST.test(rest) ? fullDate(match[0]) : undefined;
 }
 
+/** The lines over the text: those before the first one that is a sentence or long. */
+function headLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const raw of text.slice(0, HEAD).split(/\r?\n|\r/u)) {
+    const line = raw.replace(/^#{1,6}\s/u, "").trim();
+    if (line === "") continue;
+    if (lines.length >= HEAD_LINES) break;
+    lines.push(line);
+    const dated = parseHeaderLine(line) !== undefined || /正文[:：]/u.test(line.slice(0, 120));
+    if (!dated && (line.length > TEXT_LINE || /。/u.test(line))) break;
+  }
+  return lines;
+}
+
 function fromHead(text: string): string | undefined {
-  const key =
-    FRONT_KEY.exec(frontMatter(text)) ??
-    FRONT_KEY.exec(text.slice(0, HEAD).split(/\n/u).slice(0, 6).join("\n"));
+  const lines = headLines(text);
+  const key = FRONT_KEY.exec(frontMatter(text)) ?? FRONT_KEY.exec(lines.slice(0, 6).join("\n"));
   const dated = key === null ? undefined : fullDate(key[1] as string);
   if (dated !== undefined) return dated;
-  for (const line of text.slice(0, HEAD).split(/\n/u).slice(0, 8)) {
-    const date = headerDate(line.trim());
+  for (const line of lines) {
+    const date = headerDate(line);
     if (date !== undefined) return date;
+  }
+  for (const line of lines) {
+    const signed = SIGNED.exec(line)?.[1];
+    if (signed !== undefined) return fullDate(signed);
+  }
+  return undefined;
+}
+
+/** The day on which a report was given, and the date that closes a document. */
+function fromFrame(text: string): string | undefined {
+  for (const line of headLines(text)) {
+    const spoken = SPOKEN.exec(line)?.[1];
+    if (spoken !== undefined) return fullDate(spoken);
+  }
+  const tail = text
+    .slice(-400)
+    .split(/\r?\n|\r/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  if (tail.length < 2) return undefined;
+  for (const line of tail.slice(-TAIL_LINES).toReversed()) {
+    const alone =
+      /^[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u.exec(line)?.[1] ?? SIGNED.exec(line)?.[1];
+    if (alone !== undefined) return fullDate(alone);
   }
   return undefined;
 }
@@ -169,7 +217,7 @@ export function findDate(
   const name = source.split("/").at(-1) ?? source;
   const head = fromHead(text) ?? (meta === undefined ? undefined : fullDate(meta));
   if (head !== undefined) return { date: head, dateSource: "front-matter" };
-  const dateline = fromText(text, name);
+  const dateline = fromFrame(text) ?? fromText(text, name);
   if (dateline !== undefined) return { date: dateline, dateSource: "text" };
   const named = fromName(name);
   return named === undefined ? undefined : { date: named, dateSource: "file-name" };

@@ -7,6 +7,8 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { InputError } from "../errors.ts";
 import { decode } from "./decode.ts";
 import type { TextLayer } from "./formats.ts";
+import { parseHeaderLine } from "./header-line.ts";
+import type { PageMeta } from "./main-content.ts";
 import { filled, type Grid, GridBuilder } from "./tables/grid.ts";
 import { LayerWriter } from "./tables/layer.ts";
 
@@ -97,18 +99,26 @@ export function writeHtml(root: Tree.Node, layer: LayerWriter): void {
   let block = "";
   let mark = "";
   let inTable: Element | undefined;
+  let links = 0;
+  let linked = 0;
   const close = (): void => {
     const text = shown(block);
-    if (text !== "") layer.block(mark + text);
+    const isLink = !/[。；！？]/u.test(text) && linked >= text.replace(/\s/gu, "").length;
+    if (text !== "") layer.block(mark + text, isLink);
     block = "";
+    linked = 0;
   };
   for (const { node, leave } of walk(root)) {
     if (inTable !== undefined) {
       if (leave && node === inTable) inTable = undefined;
       continue;
     }
-    if (!leave && node.nodeName === "#text" && "value" in node) block += node.value;
+    if (!leave && node.nodeName === "#text" && "value" in node) {
+      block += node.value;
+      if (links > 0) linked += node.value.replace(/\s/gu, "").length;
+    }
     if (!isElement(node)) continue;
+    if (node.tagName === "a" && attribute(node, "name") === undefined) links += leave ? -1 : 1;
     if (!leave && node.tagName === "br") block += "\u2028";
     if (!BLOCKS.has(node.tagName)) continue;
     close();
@@ -171,33 +181,98 @@ function readTable(table: Element): { grid: Grid; captions: string[] } | undefin
   return isData ? { grid, captions } : undefined;
 }
 
-/** The layer of a parsed page. */
+/** The layer of HTML that is a document and no page: nothing of it is furniture. */
 export function htmlLayer(html: string): LayerWriter {
   const layer = new LayerWriter();
-  writeHtml(mainPart(parse(html)), layer);
+  writeHtml(parse(html), layer);
   return layer;
 }
 
-function publicationDate(html: string): string | undefined {
-  for (const { node, leave } of walk(parse(html))) {
-    if (leave || !isElement(node) || node.tagName !== "head") continue;
-    for (const child of node.childNodes) {
-      if (!isElement(child) || child.tagName !== "meta") continue;
-      const key = attribute(child, "property") ?? attribute(child, "name") ?? attribute(child, "itemprop");
-      const date = /^\d{4}-\d{2}-\d{2}/.exec(attribute(child, "content") ?? "")?.[0];
-      if (key !== undefined && DATE_KEYS.has(key.toLowerCase()) && date !== undefined) return date;
+const TITLE_CLASS =
+  /(?:^|[\s_-])(?:title|tit|biaoti|bt|headline|arti[-_]?title|art[-_]?tit|h1)(?:$|[\s_\d-])/i;
+
+/** What the head says, and the headings that may be the title, in order of trust. */
+function readHead(document: Tree.Document): { page: PageMeta; headings: string[] } {
+  const meta = new Map<string, string>();
+  const headings: string[] = [];
+  const marked: string[] = [];
+  let title = "";
+  for (const node of elementsOf(document)) {
+    if (node.tagName === "meta") {
+      const key = attribute(node, "property") ?? attribute(node, "name") ?? attribute(node, "itemprop");
+      const content = attribute(node, "content");
+      if (key !== undefined && content !== undefined) meta.set(key.toLowerCase(), content.trim());
+    } else if (node.tagName === "title" && title === "") {
+      title = node.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
+    } else if (node.tagName === "h1") {
+      headings.push(shown(textBelow(node)).replaceAll("\n", ""));
+    } else if (TITLE_CLASS.test(`${attribute(node, "class") ?? ""} ${attribute(node, "id") ?? ""}`)) {
+      const text = shown(textBelow(node)).replaceAll("\n", "");
+      if (text.length <= 90) marked.push(text);
     }
+  }
+  return { page: { title: title.replace(/\s+/gu, " ").trim(), meta }, headings: [...headings, ...marked] };
+}
+
+/** Every element, the head and what is hidden included. */
+function* elementsOf(root: Tree.Node): Generator<Element> {
+  const stack: Tree.Node[] = [root];
+  while (stack.length > 0) {
+    const node = stack.pop() as Tree.Node;
+    if (isElement(node)) yield node;
+    if ("childNodes" in node) stack.push(...node.childNodes.toReversed());
+  }
+}
+
+/** How far down the main part its title may stand. */
+const TITLE_BLOCKS = 12;
+const plain = (block: string): string =>
+  block
+    .replace(/^#{1,6} /u, "")
+    .replaceAll("\n", "")
+    .trim();
+
+/** The layer of a web page: its title, the line about its publication, its main text. */
+async function pageLayer(html: string): Promise<{ layer: LayerWriter; page: PageMeta }> {
+  const document = parse(html);
+  const { page, headings } = readHead(document);
+  const whole = new LayerWriter();
+  writeHtml(mainPart(document), whole);
+  const { holdsText, pickTitle, proposeMain } = await import("./main-content.ts");
+  const proposed = proposeMain(html);
+  let main = whole;
+  if (proposed !== undefined) {
+    const part = htmlLayer(proposed);
+    if (holdsText(part.blocks, whole.blocks) && part.tables.length >= whole.tables.length) main = part;
+  }
+  const title = pickTitle(page, headings, whole.blocks.map(plain));
+  const layer = new LayerWriter();
+  if (title !== "") layer.block(`# ${title}`);
+  // What stands over the title in the main part is a way through the site.
+  const at = main.blocks.findIndex((block) => plain(block) === title);
+  const isOver = at >= 0 && at < TITLE_BLOCKS && !main.blocks.slice(0, at).some((b) => /。/u.test(b));
+  const about = whole.blocks.find((block) => parseHeaderLine(plain(block)) !== undefined);
+  if (about !== undefined && !main.blocks.includes(about)) layer.block(about);
+  layer.append(main, isOver ? at + 1 : 0);
+  return { layer, page };
+}
+
+function publicationDate({ meta }: PageMeta): string | undefined {
+  for (const key of DATE_KEYS) {
+    const date = /^\d{4}-\d{2}-\d{2}/.exec(meta.get(key) ?? "")?.[0];
+    if (date !== undefined) return date;
   }
   return undefined;
 }
 
 /** @throws InputError INPUT_EMPTY if the page holds no text, and those of `decode` */
-export function readHtml(bytes: Uint8Array, source: string): TextLayer {
+export async function readHtml(bytes: Uint8Array, source: string): Promise<TextLayer> {
   const decoded = decode(bytes, source, declaredEncoding(bytes));
-  const { text, tables } = htmlLayer(decoded.text);
+  const { layer, page } = await pageLayer(decoded.text);
+  const { text, tables } = layer;
   if (text === "")
     throw new InputError("INPUT_EMPTY", `${source}: the page holds no text`, { where: source });
-  const date = publicationDate(decoded.text);
+  const date = publicationDate(page);
   const { encoding, notes } = decoded;
   return {
     text,

@@ -11,17 +11,28 @@ export interface HeaderLine {
   outlet?: string;
 }
 
-const LONGEST = 100;
-const DATE = /^[[(（【]?(?<date>\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?)[\])）】]?$/u;
+const LONGEST = 160;
+const DATE =
+  /^[[(（【]?(?<date>\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?)(?:T?\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?$/u;
 const TIME = /^\d{1,2}[:：时]\d{2}(?:[:：分]\d{2})?[分秒]?$/u;
 const WEEKDAY = /^(?:星期|周)[一二三四五六日天]$/u;
 const OUTLET =
   /^[\p{Script=Han}A-Za-z·]{2,14}(?:日报|晚报|晨报|早报|商报|时报|青年报|周报|都市报|导报|经济报|报社?|新闻网|新闻|新华社|通讯社|在线|网|客户端|融媒体?(?:中心)?|频道|电视台|广播电视台|发布|公众号)$/u;
 /** A label with what it gives; the counters' values say nothing of the text. */
 const LABELLED =
-  /^(?<label>来源|稿源|出处|信息来源|文章来源|稿件来源|发布机构|发布单位|发布时间|发布日期|日期|时间|作者|编辑|责编|责任编辑|审核|浏览次数|浏览量|阅读量?|阅读次数|点击数?|点击次数|点击量|访问量|字号|字体|分享到?|打印)(?:[:：](?<value>\S*)|$)/u;
-const VALUE = /^[\p{Script=Han}A-Za-z0-9·（）()]{1,24}$/u;
-const SIZE = /^(?:[[\]【】大中小]{1,4}|次|\d{1,7}次?)$/u;
+  /^(?<label>来源|稿源|出处|信息来源|文章来源|稿件来源|新闻来源|内容来源|发布机构|发布单位|发文机关|发布部门|供稿单位|供稿|信息提供|发布时间|发布日期|发稿时间|发文日期|成文日期|更新时间|更新日期|上传时间|创建时间|印发日期|公开日期|日期|时间|发布人|发布者|录入|录入人|录入者|作者|撰稿|撰稿人|编辑|责编|责任编辑|编审|终审|初审|复审|校对|审核|审核人|审签|签发|监制|值班编委|浏览次数|浏览量|浏览|阅读量?|阅读次数|点击数?|点击次数|点击量|点击率|访问量|访问次数|人气|字号|字体|字体大小|文字大小|视力保护色|保护视力色|分享到?|分享至|打印|收藏|关闭|下载|索引号|文号|主题词|分类|信息分类|有效性|本文)(?:[:：](?<value>\S*)|$)/u;
+const VALUE = /^[\p{Script=Han}A-Za-z0-9·（）()〔〕[\]【】_./-]{1,30}$/u;
+const SIZE = /^(?:[[\]【】大中小特超]{1,6}|次|[[(（【]?\d{1,9}[\])）】]?次?|[+-]|T)$/u;
+/** 【打印】【关闭】, [大 中 小] */
+const BUTTONS =
+  /^(?:[【[（(]?(?:打印|关闭|收藏|分享|下载|纠错|返回|大|中|小|字号|字体|打印本页|关闭窗口|我要纠错|加入收藏)[】\]）)]?){1,6}$/u;
+
+/** A date and its time apart, and a gap before a label that is run together with what stands before it. */
+function withGaps(text: string): string {
+  return text
+    .replace(/(?<=\d)(?=(?:来源|作者|编辑|责任编辑|浏览|点击|字号|字体|打印|发布|访问)[:：])/gu, " ")
+    .replace(/(?<=[:：])\s{1,3}(?=\S)/gu, "");
+}
 
 /** What a line below a title says of its publication, or `undefined` if it is something else. */
 export function parseHeaderLine(line: string): HeaderLine | undefined {
@@ -30,7 +41,9 @@ export function parseHeaderLine(line: string): HeaderLine | undefined {
   const found: HeaderLine = {};
   let label = "";
   let labels = 0;
-  for (const token of text.split(/[\s|｜\u3000]+/u).filter((t) => /[^/／]/u.test(t))) {
+  for (const token of withGaps(text)
+    .split(/[\s|｜丨\u3000\u00a0]+/u)
+    .filter((t) => /[^/／]/u.test(t))) {
     const marked = LABELLED.exec(token);
     if (marked) {
       label = marked.groups?.["label"] ?? "";
@@ -40,12 +53,18 @@ export function parseHeaderLine(line: string): HeaderLine | undefined {
     if (value === "") continue;
     const date = DATE.exec(value)?.groups?.["date"];
     if (date !== undefined) found.date ??= date;
-    else if (/来源|稿源|出处|机构|单位/u.test(label) && VALUE.test(value)) {
+    else if (/来源|稿源|出处|机构|单位|机关|部门/u.test(label) && VALUE.test(value)) {
       found.outlet ??= value;
       label = "";
     } else if (OUTLET.test(value) && value.length <= 16) found.outlet ??= value;
     else if (
-      !(TIME.test(value) || WEEKDAY.test(value) || SIZE.test(value) || (label !== "" && VALUE.test(value)))
+      !(
+        BUTTONS.test(value) ||
+        TIME.test(value) ||
+        WEEKDAY.test(value) ||
+        SIZE.test(value) ||
+        (label !== "" && VALUE.test(value))
+      )
     )
       return undefined;
   }

@@ -5,6 +5,7 @@
  */
 import type { SentenceKind } from "../model/report.ts";
 import { carve, type Part } from "./carve.ts";
+import { isPageMark } from "./furniture.ts";
 import { type Line, splitLines, trimRange } from "./lines.ts";
 import { boldLead, readMarks } from "./marks.ts";
 import type { Span } from "./offsets.ts";
@@ -68,7 +69,7 @@ export function readPieces(text: string, drawn: Drawn = { rows: [], rules: [] })
     const parts =
       i < skipped
         ? [{ ...line, kind: "running-head" as const }]
-        : (tables.in(text, line) ?? carveLine(text, line));
+        : (tables.in(text, line) ?? pageMark(text, line) ?? carveLine(text, line));
     let { blankBefore } = line;
     for (const part of parts) {
       const piece = toPiece(text, part, line, blankBefore);
@@ -80,6 +81,12 @@ export function readPieces(text: string, drawn: Drawn = { rows: [], rules: [] })
   return pieces;
 }
 
+/** `- 5 -` looks like an item of a list, and is the number of a page. */
+function pageMark(text: string, line: Line): Part[] | undefined {
+  const isMark = line.end - line.start <= 24 && isPageMark(text.slice(line.start, line.end));
+  return isMark ? [{ start: line.start, end: line.end, kind: "running-head" }] : undefined;
+}
+
 function carveLine(text: string, line: Line): Part[] {
   const afterLead = boldLead(text, line.start, line.end);
   if (afterLead === undefined) return carve(text, line.start, line.end);
@@ -88,7 +95,7 @@ function carveLine(text: string, line: Line): Part[] {
 
 function toPiece(text: string, part: Part, line: Line, blankBefore: number): Piece | undefined {
   const { runs, level, item } =
-    part.kind === "row"
+    part.kind === "row" || (part.kind === "running-head" && isPageMark(text.slice(part.start, part.end)))
       ? { runs: [{ start: part.start, end: part.end }], level: 0, item: false }
       : readMarks(text, part.start, part.end);
   const [first, last] = [runs[0], runs.at(-1)];

@@ -7,7 +7,7 @@
 import { InputError } from "../errors.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../limits.ts";
 import { sha256 } from "../model/hash.ts";
-import type { Report } from "../model/report.ts";
+import type { Report, Sentence, Table } from "../model/report.ts";
 import { findArticles } from "./articles.ts";
 import { findDate } from "./date.ts";
 import { textLayer } from "./formats.ts";
@@ -54,7 +54,7 @@ function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Repor
     sha256: origin.sha256,
     encoding: origin.encoding,
     text,
-    title: structure.articles[0]?.title ?? "",
+    title: structure.articles[0]?.title || titleOf(sentences, tables),
     ...findDate(text, origin.source, origin.date, origin.metaDate),
     ...(outlet === undefined ? {} : { outlet }),
     articles: structure.articles,
@@ -63,6 +63,28 @@ function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Repor
     ...(tables.length === 0 ? {} : { tables }),
     ...(origin.notes === undefined || origin.notes.length === 0 ? {} : { notes: [...origin.notes] }),
   };
+}
+
+/** Longest title that is made from a sentence. */
+const TITLE = 40;
+
+/** A title for a report that has none: its first sentence, or what its first table is called. */
+function titleOf(sentences: readonly Sentence[], tables: readonly Table[]): string {
+  const first = sentences.find((s) => s.kind === "body") ?? sentences.find((s) => s.kind !== "running-head");
+  const table = tables[0];
+  if (table !== undefined && (first === undefined || first.kind === "row"))
+    return (
+      table.caption ||
+      table.columns
+        .filter((name) => name !== "")
+        .join("、")
+        .slice(0, TITLE)
+    );
+  const text = first?.text ?? sentences[0]?.text ?? "";
+  if (text.length <= TITLE) return text.replace(/[。；，、]$/u, "");
+  const head = text.slice(0, TITLE);
+  const cut = Math.max(...["。", "；", "，", "："].map((mark) => head.lastIndexOf(mark)));
+  return `${head.slice(0, cut >= TITLE / 3 ? cut : TITLE)}…`;
 }
 
 /** @throws InputError INPUT_TOO_LARGE */

@@ -5,6 +5,7 @@
  */
 import type { SentenceKind } from "../model/report.ts";
 import { parseCredit } from "./bylines.ts";
+import { isFurniture, isPageMark } from "./furniture.ts";
 import { parseHeaderLine } from "./header-line.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -18,8 +19,6 @@ const CLOSERS = new Set("”’\"'」』）)]】》 \t\u3000\u00a0");
 const FINAL = /[。！？!?…；;：:]$/u;
 const NUMBERED =
   /^(?:第[一二三四五六七八九十百\d]{1,4}[章节篇条部分]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))/u;
-const PAGE_MARK =
-  /^(?:第?\s?[0-9A-Z]{1,4}\s?版|[-—–]\s?\d{1,4}\s?[-—–]|\d{1,3}|\d{1,4}\s?\/\s?\d{1,4}|第\s?\d{1,4}\s?页(?:[\s，,]?共\s?\d{1,4}\s?页)?)$/u;
 const COLUMN_NAME =
   /^\S{0,8}(?:时讯|快讯|简讯|要闻|资讯|动态|专版|专刊|特刊|副刊|周刊|看点|视点|短波)(?:[ \u3000]+[A-Z][A-Z ]{1,30})$/u;
 const DATE_LINE =
@@ -109,9 +108,9 @@ function goesOnBelow(next: Piece | undefined): boolean {
 
 function ownRole(piece: Piece): SentenceKind | undefined {
   if (piece.kind !== undefined) return piece.kind;
-  if (piece.level > 0) return "heading";
   const { text } = piece;
-  if (PAGE_MARK.test(text) || (text.length <= 48 && (COLUMN_NAME.test(text) || DATE_LINE.test(text))))
+  if (piece.level > 0) return isFurniture(text) ? "running-head" : "heading";
+  if (isFurniture(text) || (text.length <= 48 && (COLUMN_NAME.test(text) || DATE_LINE.test(text))))
     return "running-head";
   if (parseHeaderLine(text) !== undefined) return "running-head";
   const credit = parseCredit(text);
@@ -152,7 +151,10 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
       const narrow = width === 0 || visualWidth(piece.text) < width * 0.8;
       const goesOn = cut && (follows || (quoteOpen(open) && closesQuote(piece.text)));
       const numbered = NUMBERED.test(piece.text);
-      const headline = open === "" || (known[i + 1] === "byline" && piece.text.length <= HEADLINE_LENGTH);
+      // A clause that the end of a page follows was cut by it.
+      const cutByPage = pieces[i + 1]?.kind === "running-head" && isPageMark(pieces[i + 1]?.text ?? "");
+      const headline =
+        (open === "" && !cutByPage) || (known[i + 1] === "byline" && piece.text.length <= HEADLINE_LENGTH);
       if (
         narrow &&
         piece.blankBefore >= 0 &&

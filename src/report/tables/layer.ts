@@ -43,6 +43,11 @@ function isLine(cells: readonly GridCell[], width: number): boolean {
 
 export class LayerWriter {
   readonly tables: LaidTable[] = [];
+  /** Paragraphs and headings as written, tables left out. */
+  readonly blocks: string[] = [];
+  readonly #links: boolean[] = [];
+  /** What was written, in order: a paragraph as text, a table as its rows. */
+  readonly #items: (string | Grid)[] = [];
   #parts: string[] = [];
   #length = 0;
 
@@ -50,8 +55,12 @@ export class LayerWriter {
     return this.#parts.join("");
   }
 
-  block(text: string): void {
+  /** `isLink`: nothing but a link stands in it. */
+  block(text: string, isLink = false): void {
     if (text === "") return;
+    this.blocks.push(text);
+    this.#links.push(isLink);
+    this.#items.push(text);
     if (this.#length > 0) this.#write("\n\n");
     this.#write(text);
   }
@@ -74,14 +83,28 @@ export class LayerWriter {
     for (const cells of after) this.#lines(cells);
   }
 
+  /** Writes what another layer holds, without its first `skipped` paragraphs and without rows of links. */
+  append(other: LayerWriter, skipped: number): void {
+    let at = 0;
+    for (const item of other.#items) {
+      if (typeof item !== "string") this.#table(item);
+      else if (at++ >= skipped && !other.#isLinkRow(at - 1)) this.block(item);
+    }
+  }
+
+  /** Two links and more one after the other lead away from the page. */
+  #isLinkRow(at: number): boolean {
+    return this.#links[at] === true && (this.#links[at - 1] === true || this.#links[at + 1] === true);
+  }
+
   #lines(cells: readonly GridCell[]): void {
     for (const cell of cells) this.block(cell.text);
   }
 
   #table(rows: Grid): void {
+    this.#items.push(rows);
     const laid: LaidTable = { rows: [] };
     const seen = new Set<GridCell>();
-    this.block("");
     if (this.#length > 0) this.#write("\n\n");
     rows.forEach((row, i) => {
       if (i > 0) this.#write("\n");

@@ -1,0 +1,56 @@
+/**
+ * Lines that belong to the page and not to its text: buttons, ways through the site, page numbers, the publisher's footer.
+ * A line is furniture as a whole or not at all; nothing is taken out of a sentence.
+ * @module
+ */
+import { lexiconTable } from "../extract/lexicon.ts";
+
+let words: Map<string, string> | undefined;
+
+function kindOf(word: string): string | undefined {
+  words ??= new Map(lexiconTable("page-furniture").map(([text = "", kind = ""]) => [text, kind]));
+  return words.get(word);
+}
+
+/** Numbers of pages, as books, Word and printers write them: - 5 -, — 5 —, 第 3 页 共 9 页, 3/9, Page 3 of 9, ·5·. */
+const PAGE_MARK =
+  /^(?:第?\s?[0-9A-Z]{1,4}\s?版|[-—–－·•~～]{1,2}\s?[\d０-９]{1,4}\s?[-—–－·•~～]{1,2}|\d{1,3}|\d{1,4}\s?[/／]\s?\d{1,4}|第\s?[\d０-９一二三四五六七八九十百]{1,5}\s?页(?:\s?[，,/／]?\s?[（(]?共\s?[\d０-９一二三四五六七八九十百]{1,5}\s?页[)）]?)?|共\s?\d{1,4}\s?页\s?[，,]?\s?第\s?\d{1,4}\s?页|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?)$/u;
+const PLACE_LINE = /^(?:您?(?:现在)?(?:的|当前)?(?:所在)?(?:的)?位置|当前位置|导航)\s?(?:[:：]|是)/u;
+/** 首页 > 新闻中心 > 要闻 */
+const TRAIL = /^\S{0,12}(?:首页|主页|Home)\s{0,3}(?:>>?|›|»|→|\/|&gt;|＞|》|-)\s{0,3}\S/u;
+const FOOTER =
+  /版权所有|copyright|©|ICP备|ICP证|公网安备|网站标识码|技术支持[:：]|备案(?:号|编号)|网站地图|建议使用.{0,20}浏览器|未经.{0,12}授权.{0,12}(?:转载|使用)|违法和不良信息举报|新闻信息服务许可|举报电话|(?:主办|承办|运维|维护)(?:单位)?[:：]/iu;
+const RIGHTS = /版权|copyright|©|ICP|未经|举报/iu;
+const LONGEST = 240;
+const SEPARATORS = /[\s|｜丨>＞›»·•【】[\]（）()「」<>＜/／:：,，、]+/u;
+
+export function isPageMark(line: string): boolean {
+  return line.length <= 24 && PAGE_MARK.test(line);
+}
+
+function isWordsOnly(line: string): boolean {
+  if (line.length > 120) return false;
+  const tokens = line.split(SEPARATORS).filter((token) => token !== "");
+  if (tokens.length === 0) return line.length <= 4 && /^[【】[\]（）()|｜\s>]+$/u.test(line);
+  const kinds = tokens.map(kindOf);
+  if (kinds.every((kind) => kind === "button")) return true;
+  const known = kinds.filter((kind) => kind !== undefined).length;
+  // A row of the site's parts, of which not every one is in the list.
+  return tokens.length >= 3 && known * 2 > tokens.length && tokens.every((token) => token.length <= 8);
+}
+
+/** Is a trimmed line furniture of the page? */
+export function isFurniture(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  if (isPageMark(line)) return true;
+  const ended = /[。！？]$/u.test(line);
+  if (!ended && (PLACE_LINE.test(line) || (line.length <= 80 && TRAIL.test(line)))) return true;
+  if (
+    FOOTER.test(line) &&
+    (!ended || RIGHTS.test(line)) &&
+    !/[。！？]./u.test(line) &&
+    !/(?:，.*){3}/u.test(line)
+  )
+    return true;
+  return isWordsOnly(line);
+}
