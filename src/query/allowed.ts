@@ -45,6 +45,8 @@ export const READ_FUNCTIONS: ReadonlySet<string> = new Set(
   tostringlist tostringornull toupper trim type upper valuetype normalize any all
   date.truncate datetime.truncate datetime.fromepoch datetime.fromepochmillis duration.between duration.indays
   duration.inmonths duration.inseconds localdatetime.truncate localtime.truncate time.truncate
+  time.realtime time.statement time.transaction localtime.realtime localtime.statement localtime.transaction
+  localdatetime.realtime localdatetime.statement localdatetime.transaction
   date.realtime date.statement date.transaction datetime.realtime datetime.statement datetime.transaction
   point.distance point.withinbbox vector.similarity.cosine vector.similarity.euclidean
   apoc.convert.fromjsonmap apoc.convert.fromjsonlist apoc.convert.tojson apoc.text.join apoc.coll.toset apoc.coll.sort

@@ -17,5 +17,5 @@ parentPort?.on("message", async (question: Question) => {
   parentPort?.postMessage(answer);
 });
 // The parser is loaded before the clock runs for the first question.
-await examine({ cypher: "MATCH (n) RETURN n", rows: 1 });
+await examine({ cypher: "MATCH (n) RETURN n", rows: 1, embedded: true });
 parentPort?.postMessage("ready");

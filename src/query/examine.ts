@@ -4,6 +4,7 @@
  * @module
  */
 import { withRowCap } from "./cap.ts";
+import { forEmbedded } from "./embedded.ts";
 import { type GuardResult, guardQuery } from "./guard.ts";
 import { tokenize } from "./parser.ts";
 
@@ -11,6 +12,8 @@ export interface Question {
   cypher: string;
   /** Rows that the caller takes at most. */
   rows: number;
+  /** It is for the embedded store, which answers some things otherwise. */
+  embedded: boolean;
 }
 
 export interface Examined {
@@ -21,13 +24,22 @@ export interface Examined {
   explained: boolean;
 }
 
-export async function examine({ cypher, rows }: Question): Promise<Examined> {
+export async function examine({ cypher, rows, embedded }: Question): Promise<Examined> {
   const verdict = await guardQuery(cypher);
   if (!verdict.ok) return { verdict, text: cypher, explained: false };
+  const adapted = embedded ? await forEmbedded(cypher) : { text: cypher };
+  if ("refused" in adapted) {
+    const { refused: reason, line, column } = adapted;
+    return {
+      verdict: { ok: false, code: "QUERY_REFUSED", reason, line, column },
+      text: cypher,
+      explained: false,
+    };
+  }
   const [first] = await tokenize(cypher);
   return {
     verdict,
-    text: await withRowCap(cypher, rows),
+    text: await withRowCap(adapted.text, rows),
     explained: /^(EXPLAIN|PROFILE)$/i.test(first?.text ?? ""),
   };
 }

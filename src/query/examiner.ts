@@ -26,8 +26,8 @@ export type Reading = Pick<Examined, "text" | "explained">;
  * Lets pass what only reads. @param rows Rows that the caller takes at most.
  * @throws QueryError QUERY_REFUSED (it writes, or takes too long to understand), QUERY_SYNTAX
  */
-export async function readingOf(cypher: string, rows: number): Promise<Reading> {
-  const outcome = await kept({ cypher, rows });
+export async function readingOf(cypher: string, rows: number, embedded: boolean): Promise<Reading> {
+  const outcome = await kept({ cypher, rows, embedded });
   if ("refused" in outcome) throw new QueryError("QUERY_REFUSED", `query refused: ${outcome.refused}`);
   const { verdict, text, explained } = outcome.examined;
   if (verdict.ok) return { text, explained };
@@ -41,7 +41,7 @@ export async function readingOf(cypher: string, rows: number): Promise<Reading> 
 const memory = new Map<string, Outcome>();
 
 async function kept(question: Question): Promise<Outcome> {
-  const key = `${question.rows} ${question.cypher}`;
+  const key = `${question.rows} ${question.embedded} ${question.cypher}`;
   const before = memory.get(key);
   if (before) {
     // Re-inserting keeps the map in order of last use.
@@ -107,7 +107,8 @@ function started(): Promise<Worker> {
   return new Promise((resolve, reject) => {
     thread.once("error", reject);
     thread.once("message", () => {
-      thread.off("error", reject);
+      // What still comes from a thread that is being ended belongs to nobody.
+      thread.off("error", reject).on("error", () => undefined);
       resolve(thread);
     });
   });
@@ -123,8 +124,6 @@ function answerOf(thread: Worker, question: Question): Promise<Outcome> {
     const end = (): void => {
       clearTimeout(timer);
       thread.off("message", taken).off("error", failed);
-      // What still comes from a thread that is being ended belongs to nobody.
-      thread.on("error", () => undefined);
     };
     const taken = (answer: ThreadAnswer): void => {
       end();

@@ -19,6 +19,9 @@ export interface SyntaxNode extends Position {
   rule: string;
   /** Of a token; empty for a rule. */
   text: string;
+  /** First code point, and the one behind the last. */
+  from: number;
+  to: number;
   children: SyntaxNode[];
 }
 
@@ -29,6 +32,8 @@ export interface Token extends Position {
 export type ParseResult = { ok: true; tree: SyntaxNode } | ({ ok: false; message: string } & Position);
 
 interface AntlrToken {
+  start: number;
+  stop: number;
   type: number;
   line: number;
   column: number;
@@ -39,6 +44,7 @@ interface AntlrNode {
   ruleIndex?: number;
   children?: AntlrNode[] | null;
   start?: AntlrToken | null;
+  stop?: AntlrToken | null;
   symbol?: AntlrToken;
 }
 interface Listening {
@@ -124,6 +130,8 @@ function convert(node: AntlrNode, names: string[]): SyntaxNode {
     text: node.symbol?.text ?? "",
     line: token?.line ?? 1,
     column: (token?.column ?? 0) + 1,
+    from: token?.start ?? 0,
+    to: ((node.symbol ?? node.stop)?.stop ?? -1) + 1,
     children: (node.children ?? []).map((child) => convert(child, names)),
   };
 }

@@ -176,7 +176,7 @@ class EmbeddedStore implements Store {
     };
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     if (options.write) return this.#turns.exclusive(() => this.#askAlone(question, timeoutMs, true));
-    const capped = { ...question, cypher: (await readingOf(cypher, maxRows + 1)).text };
+    const capped = { ...question, cypher: (await readingOf(cypher, maxRows + 1, true)).text };
     return this.#turns.shared(() => this.#ask(capped, timeoutMs));
   }
 

@@ -36,7 +36,7 @@ export async function queryNeo4j(
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const maxRows = options.maxRows ?? DEFAULT_MAX_ROWS;
   const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
-  const reading = write ? undefined : await readingOf(cypher, maxRows + 1);
+  const reading = write ? undefined : await readingOf(cypher, maxRows + 1, false);
   const params = queryParameter(options.params ?? {}) as Record<string, unknown>;
   const session = driver.session({
     defaultAccessMode: write ? "WRITE" : "READ",

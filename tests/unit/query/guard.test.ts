@@ -40,23 +40,26 @@ describe("the query guard", () => {
   it("caps length and depth exactly", async () => {
     const long = (length: number): string => `RETURN '${"x".repeat(length - "RETURN '' AS x".length)}' AS x`;
     const { queryChars, queryDepth } = limitsHere();
-    expect((await readingOf(long(queryChars), 10)).explained).toBe(false);
-    await expect(readingOf(long(queryChars + 1), 10)).rejects.toMatchObject({ code: "QUERY_REFUSED" });
+    expect((await readingOf(long(queryChars), 10, false)).explained).toBe(false);
+    await expect(readingOf(long(queryChars + 1), 10, false)).rejects.toMatchObject({ code: "QUERY_REFUSED" });
     const deep = (depth: number): string => `RETURN ${"[".repeat(depth)}${"]".repeat(depth)} AS x`;
     expect(await guardQuery(deep(queryDepth))).toEqual({ ok: true });
     expect(await guardQuery(deep(queryDepth + 1))).toMatchObject({ ok: false, code: "QUERY_REFUSED" });
   });
 
   it("throws for callers that want an exception", async () => {
-    await expect(readingOf("CREATE (n)", 10)).rejects.toMatchObject({
+    await expect(readingOf("CREATE (n)", 10, false)).rejects.toMatchObject({
       name: "QueryError",
       code: "QUERY_REFUSED",
     });
-    await expect(readingOf("RETRUN 1", 10)).rejects.toMatchObject({
+    await expect(readingOf("RETRUN 1", 10, false)).rejects.toMatchObject({
       name: "QueryError",
       code: "QUERY_SYNTAX",
     });
-    expect(await readingOf("RETURN 1", 10)).toEqual({ text: "RETURN 1\nLIMIT 10", explained: false });
-    expect(await readingOf("EXPLAIN RETURN 1", 10)).toEqual({ text: "EXPLAIN RETURN 1", explained: true });
+    expect(await readingOf("RETURN 1", 10, false)).toEqual({ text: "RETURN 1\nLIMIT 10", explained: false });
+    expect(await readingOf("EXPLAIN RETURN 1", 10, false)).toEqual({
+      text: "EXPLAIN RETURN 1",
+      explained: true,
+    });
   });
 });

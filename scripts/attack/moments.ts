@@ -1,0 +1,136 @@
+/**
+ * Hostile moments: kills of every command that writes, and disks that are full. Whatever happened, the next build gives the
+ * bytes that an undisturbed one gives, or a clear error and then, with room made, those bytes.
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Outcome } from "./server.ts";
+import { makeWorld, mended, random, run, start, startServer, undisturbed, type World } from "./world.ts";
+
+const KINDS = ["build", "upload", "remove", "export", "serve"] as const;
+
+async function kill(world: World, kind: (typeof KINDS)[number], after: number): Promise<boolean> {
+  const { folder } = world;
+  if (kind === "build") return (await run(["build", "reports"], folder, after)).signal !== null;
+  if (kind === "remove") return (await run(["remove", "spring", "winter"], folder, after)).signal !== null;
+  if (kind === "export")
+    return (await run(["export", "--format", "jsonl", "-o", "out.jsonl"], folder, after)).signal !== null;
+  if (kind === "serve") {
+    const child = start(["serve", "--port", "0"], folder);
+    await new Promise((resolve) => setTimeout(resolve, after));
+    const alive = child.exitCode === null;
+    child.kill("SIGKILL");
+    await new Promise((resolve) => child.once("close", resolve));
+    return alive;
+  }
+  const server = await startServer(world);
+  const form = new FormData();
+  form.append(
+    "files",
+    new Blob([readFileSync(join(world.reports, "summer.txt"))]),
+    `new-${Math.round(after)}.txt`,
+  );
+  const upload = fetch(`${server.url}/api/reports`, { method: "POST", body: form }).catch(() => undefined);
+  const timer = setTimeout(() => process.kill(server.pid, "SIGKILL"), after);
+  const answer = await upload;
+  if (answer) await answer.arrayBuffer().catch(() => undefined);
+  clearTimeout(timer);
+  const wasKilled = !answer || !server.isAlive();
+  await server.stop();
+  return wasKilled;
+}
+
+/** Kills at moments from the start to a little after the usual end. */
+export async function kills(most: number, span: number): Promise<Outcome> {
+  const outcome: Outcome = { made: 0, wrong: [], ended: {} };
+  const world = makeWorld();
+  const next = random(11);
+  try {
+    const expected = await undisturbed(world.reports);
+    for (let i = 0; i < most; i++) {
+      const kind = KINDS[i % KINDS.length] ?? "build";
+      if (kind === "build" && i % 10 === 0)
+        rmSync(join(world.folder, ".reportgraph"), { recursive: true, force: true });
+      const after = next() * span;
+      const hit = await kill(world, kind, after);
+      outcome.made += 1;
+      const what = `${kind} ${hit ? "killed" : "ended before"}`;
+      outcome.ended[what] = (outcome.ended[what] ?? 0) + 1;
+      if (existsSync(join(world.folder, "out.jsonl"))) {
+        const lines = readFileSync(join(world.folder, "out.jsonl"), "utf8");
+        if (!lines.endsWith("}\n"))
+          outcome.wrong.push(`${kind} after ${Math.round(after)} ms: a torn export`);
+        rmSync(join(world.folder, "out.jsonl"));
+      }
+      try {
+        const bytes = await mended(world);
+        if (bytes !== expected) outcome.wrong.push(`${kind} after ${Math.round(after)} ms: other bytes`);
+      } catch (error) {
+        outcome.wrong.push(`${kind} after ${Math.round(after)} ms: ${(error as Error).message}`);
+      }
+    }
+  } finally {
+    world.close();
+  }
+  return outcome;
+}
+
+const LINE_OF_STACK = /^ {4}at /m;
+
+/** May this process mount a small file system? */
+export const canMount = (): boolean => process.platform === "linux" && process.getuid?.() === 0;
+
+/** A file system of a few megabytes, filled until some kilobytes are left; a build or a removal in it; then room is made. */
+export async function fullDisks(sizes: number): Promise<Outcome> {
+  const outcome: Outcome = { made: 0, wrong: [], ended: {} };
+  const mount = mkdtempSync(join(tmpdir(), "reportgraph-disk-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", mount]);
+  if (mounted.status !== 0) {
+    outcome.wrong.push(`no small file system could be mounted: ${String(mounted.stderr)}`);
+    return outcome;
+  }
+  try {
+    const world = makeWorld(mount);
+    const expected = await undisturbed(world.reports);
+    const filler = join(mount, "filler");
+    for (let i = 0; i < sizes; i++) {
+      const kept = i % 2 === 1;
+      const folder = join(world.folder, ".reportgraph");
+      rmSync(folder, { recursive: true, force: true });
+      if (kept) await mended(world);
+      else mkdirSync(folder);
+      // From next to nothing to more than enough, closer together where it is tight.
+      const left = Math.round(4_096 * 1.16 ** i);
+      const { bavail, bsize } = statfsSync(mount);
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+      const args = kept ? ["remove", "spring"] : ["build", "reports"];
+      const { code, signal, err } = await run(args, world.folder);
+      rmSync(filler);
+      outcome.made += 1;
+      const said =
+        err
+          .split("\n")
+          .filter((line) => line !== "")
+          .at(-1) ?? "";
+      const end = signal ? `died of ${signal}` : code === 0 ? "done" : "a clear error";
+      outcome.ended[end] = (outcome.ended[end] ?? 0) + 1;
+      if (signal || LINE_OF_STACK.test(err) || (code !== 0 && said === ""))
+        outcome.wrong.push(
+          `${args[0]} with ${Math.round(left / 1024)} kB left: ${signal ?? err.slice(0, 300)}`,
+        );
+      try {
+        if ((await mended(world)) !== expected)
+          outcome.wrong.push(`${args[0]} with ${Math.round(left / 1024)} kB left: other bytes afterwards`);
+      } catch (error) {
+        outcome.wrong.push(`${args[0]} with ${Math.round(left / 1024)} kB left: ${(error as Error).message}`);
+      }
+    }
+  } finally {
+    spawnSync("umount", [mount]);
+    rmSync(mount, { recursive: true, force: true });
+  }
+  return outcome;
+}
