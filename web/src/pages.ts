@@ -60,6 +60,7 @@ export const PAGES: readonly PageEntry[] = [
   entry("watch", () => import("./pages/watch.tsx")),
   entry("figures", () => import("./pages/figures.tsx")),
   entry("compare", () => import("./pages/compare.tsx")),
+  entry("dossier", () => import("./pages/dossier.tsx")),
   entry("map", () => import("./pages/map.tsx")),
   entry("query", () => import("./pages/query.tsx")),
   ...LISTS.map((first): PageEntry => ({ first, named: "never", page: list })),

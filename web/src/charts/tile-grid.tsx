@@ -18,6 +18,8 @@ interface TileGridProps {
   /** What the legend calls no things at all. */
   none: string;
   chosen?: string | undefined;
+  /** Names only: it shows where, not how many. */
+  plain?: boolean;
 }
 
 const SIZE = 64;
@@ -26,7 +28,15 @@ const LEGEND = 46;
 const WIDTH = TILE_COLUMNS * (SIZE + GAP) - GAP;
 const HEIGHT = TILE_ROWS * (SIZE + GAP) - GAP;
 
-export function TileGrid({ counts, label, href, describe, none, chosen }: TileGridProps): JSX.Element {
+export function TileGrid({
+  counts,
+  label,
+  href,
+  describe,
+  none,
+  chosen,
+  plain = false,
+}: TileGridProps): JSX.Element {
   const svg = useRef<SVGSVGElement>(null);
   const { steps, stepOf } = stepsOf(TILES.map(({ code }) => counts.get(code) ?? 0));
   const move = (event: KeyboardEvent, code: string): void => {
@@ -44,7 +54,7 @@ export function TileGrid({ counts, label, href, describe, none, chosen }: TileGr
       x={-2}
       y={-2}
       width={WIDTH + 4}
-      height={HEIGHT + LEGEND}
+      height={HEIGHT + (plain ? 4 : LEGEND)}
     >
       {TILES.map(({ code, zh, en, column, row }) => {
         const count = counts.get(code) ?? 0;
@@ -64,27 +74,31 @@ export function TileGrid({ counts, label, href, describe, none, chosen }: TileGr
             {...(chosen === code ? { "aria-current": "true" as const } : {})}
           >
             <rect x={x} y={y} width={SIZE} height={SIZE} rx={4} class="ground" />
-            <TileName name={name} x={x + SIZE / 2} y={y + 25} />
-            <text x={x + SIZE / 2} y={y + 50} text-anchor="middle" class="tile-count">
-              {number(count)}
-            </text>
+            <TileName name={name} x={x + SIZE / 2} y={y + (plain ? 38 : 25)} />
+            {plain ? null : (
+              <text x={x + SIZE / 2} y={y + 50} text-anchor="middle" class="tile-count">
+                {number(count)}
+              </text>
+            )}
           </a>
         );
       })}
-      <g transform={`translate(0 ${HEIGHT + 14})`} class="legend">
-        <rect width={18} height={18} rx={3} class="shade-none" />
-        <text x={24} y={14}>
-          {none}
-        </text>
-        {steps.map(({ from, to }, step) => (
-          <g key={from} transform={`translate(${70 + step * 92} 0)`}>
-            <rect width={18} height={18} rx={3} class={`shade-${shadeOf(step, steps.length)}`} />
-            <text x={24} y={14}>
-              {from === to ? number(from) : `${number(from)}–${number(to)}`}
-            </text>
-          </g>
-        ))}
-      </g>
+      {plain ? null : (
+        <g transform={`translate(0 ${HEIGHT + 14})`} class="legend">
+          <rect width={18} height={18} rx={3} class="shade-none" />
+          <text x={24} y={14}>
+            {none}
+          </text>
+          {steps.map(({ from, to }, step) => (
+            <g key={from} transform={`translate(${70 + step * 92} 0)`}>
+              <rect width={18} height={18} rx={3} class={`shade-${shadeOf(step, steps.length)}`} />
+              <text x={24} y={14}>
+                {from === to ? number(from) : `${number(from)}–${number(to)}`}
+              </text>
+            </g>
+          ))}
+        </g>
+      )}
     </ChartSvg>
   );
 }
