@@ -12,9 +12,18 @@ export function dateOfReport(index: GraphIndex, report: string): string | undefi
   return node && textProperty(node, "date");
 }
 
+/** All reports that name the node: what everything mentions keeps only the first hundred in itself, its edges tell of all. */
+export function reportsNaming(index: GraphIndex, node: GraphNode): string[] {
+  const named = index.edgesFrom(node.id, "MENTIONED_IN").flatMap(({ end }) => {
+    const report = index.node(end);
+    return report ? reportsOf(report) : [];
+  });
+  return [...new Set([...reportsOf(node), ...named])].sort();
+}
+
 /** Dates of the reports that state the node, those without one left out; sorted. */
 export function reportDates(index: GraphIndex, node: GraphNode): string[] {
-  return reportsOf(node)
+  return reportsNaming(index, node)
     .flatMap((report) => dateOfReport(index, report) ?? [])
     .sort();
 }
@@ -22,7 +31,7 @@ export function reportDates(index: GraphIndex, node: GraphNode): string[] {
 /** ISO date of the newest report that states it. */
 export function newestDate(index: GraphIndex, item: GraphNode | GraphEdge): string | undefined {
   let newest: string | undefined;
-  for (const report of "labels" in item ? reportsOf(item) : listProperty(item, "reports")) {
+  for (const report of "labels" in item ? reportsNaming(index, item) : listProperty(item, "reports")) {
     const date = dateOfReport(index, report);
     if (date !== undefined && (newest === undefined || date > newest)) newest = date;
   }

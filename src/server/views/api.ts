@@ -135,7 +135,10 @@ export interface SeriesValue {
 }
 
 export interface SeriesIndicator {
+  /** Indicator, unit and measure. */
   id: string;
+  /** Node of the indicator. */
+  node: string;
   name: string;
   english?: string | undefined;
   unit: string;

@@ -211,7 +211,11 @@ function completionVerdict(context: Context, project: GraphNode, due: Span | und
   const { index } = context;
   const stages = reached(index, project.id);
   const done = stages.find((milestone) => DONE.has(textProperty(milestone, "stage") ?? ""));
-  if (done) return { state: "came", rule: "stage-done", outcome: sideOf(index, done) };
+  if (done) {
+    const said = new Set(evidenceOf(index, project, "completionEvidence").map(({ report }) => report));
+    const rule = reportsOf(done).every((report) => said.has(report)) ? "same-report" : "stage-done";
+    return { state: "came", rule, outcome: sideOf(index, done) };
+  }
   const late = due?.last
     ? stages.find((milestone) => newestDate(context, milestone) > (due.last as string))
     : undefined;
@@ -242,15 +246,19 @@ function relation(context: Context, edge: GraphEdge): PromiseBody {
 }
 
 /** A planned investment came when its project was begun; of the other relations a later sentence would state them outright. */
-function relationVerdict({ index, newest }: Context, edge: GraphEdge): Verdict {
-  if (edge.type === "INVESTS") {
-    const begun = reached(index, edge.end).find((stage) => BEGUN.has(textProperty(stage, "stage") ?? ""));
-    if (begun) return { state: "came", rule: "project-begun", outcome: sideOf(index, begun) };
-  }
+function relationVerdict(context: Context, edge: GraphEdge): Verdict {
+  const { index, newest } = context;
   const said = evidenceOf(index, edge)
     .map(({ date }: EvidenceItem) => date ?? "")
     .sort()
     .at(-1);
+  if (edge.type === "INVESTS" && said) {
+    // What the plan's own report says of the site is no news of the plan.
+    const begun = reached(index, edge.end).find(
+      (stage) => BEGUN.has(textProperty(stage, "stage") ?? "") && newestDate(context, stage) > said,
+    );
+    if (begun) return { state: "came", rule: "project-begun", outcome: sideOf(index, begun) };
+  }
   if (!said || newest === undefined) return { state: "unknown", rule: "no-report-date" };
   return newest <= said
     ? { state: "open", rule: "newest-report" }

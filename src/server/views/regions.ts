@@ -3,8 +3,9 @@
  * province. A place without a code (a road, a park) lies where it is said to be located. What is denied does not count.
  * @module
  */
+import { yearsOf } from "../answers/dates.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { reportsOf, textProperty } from "../graph-items.ts";
+import { textProperty } from "../graph-items.ts";
 import { chainOf, type Unit } from "./divisions.ts";
 import { inRange, type YearRange } from "./years.ts";
 
@@ -116,19 +117,8 @@ export function regionsOf(index: GraphIndex): Regions {
   return made;
 }
 
-/** Years of the reports that name the thing; of a report, its own. */
-function yearsOf(index: GraphIndex, id: string): Set<number> {
-  const node = index.node(id);
-  const years = new Set<number>();
-  if (!node) return years;
-  for (const report of reportsOf(node)) {
-    const found = index.report(report);
-    const date = found && textProperty(found, "date");
-    if (date !== undefined) years.add(Number(date.slice(0, 4)));
-  }
-  return years;
-}
-
+/** Whether a report of those years names the thing; of a report, its own year. */
 export function inYears(index: GraphIndex, id: string, range: YearRange): boolean {
-  return [...yearsOf(index, id)].some((year) => inRange(year, range));
+  const node = index.node(id);
+  return node !== undefined && yearsOf(index, node).some((year) => inRange(Number(year), range));
 }

@@ -101,6 +101,7 @@ export const watchSchema: z.ZodType<WatchNews> = z
 export const seriesIndicatorSchema: z.ZodType<SeriesIndicator> = z
   .object({
     id: z.string(),
+    node: z.string(),
     name: z.string(),
     english: z.string().optional(),
     unit: z.string(),

@@ -41,51 +41,59 @@ function placeOf(index: GraphIndex, figure: string): { key: string; name: string
   return { key, name: unitName(key) ?? index.caption(node), node };
 }
 
-function seriesFor(index: GraphIndex, node: GraphNode): Series {
-  const points: Point[] = [];
-  const places = new Map<string, SeriesPlace>();
-  let values = 0;
-  let loose = 0;
+/** One series for each unit and measure in which the indicator is stated: a level and its growth never meet. */
+function seriesOf(index: GraphIndex, node: GraphNode): Series[] {
+  const made = new Map<string, Series>();
+  const english = textProperty(node, "english");
   for (const { start } of index.edgesInto(node.id, "OF")) {
     const figure = index.node(start);
     if (!figure || numberProperty(figure, "value") === undefined) continue;
-    values += 1;
-    const place = placeOf(index, start);
-    const period = textProperty(figure, "period");
-    if (!place || period === undefined) {
-      loose += 1;
-      continue;
+    const unit = textProperty(figure, "unit") ?? "";
+    const measure = textProperty(figure, "measure");
+    const id = [node.id, unit, measure ?? ""].join(".");
+    let series = made.get(id);
+    if (!series) {
+      const indicator = {
+        id,
+        node: node.id,
+        name: index.caption(node.id),
+        ...(english === undefined ? {} : { english }),
+        unit,
+        ...(measure === undefined ? {} : { measure }),
+        headline: node.properties["headline"] === true,
+        values: 0,
+        loose: 0,
+        places: 0,
+      };
+      series = { indicator, points: [], places: new Map() };
+      made.set(id, series);
     }
-    points.push({ node: figure, place: place.key, period });
-    const known = places.get(place.key);
-    if (known) known.values += 1;
-    else places.set(place.key, { ...place, values: 1 });
+    addPoint(index, series, figure);
   }
-  const english = textProperty(node, "english");
-  const measure = textProperty(node, "measure");
-  const unit = textProperty(node, "unit") ?? points[0]?.node.properties["unit"];
-  return {
-    indicator: {
-      id: node.id,
-      name: index.caption(node.id),
-      ...(english === undefined ? {} : { english }),
-      unit: String(unit ?? ""),
-      ...(measure === undefined ? {} : { measure }),
-      headline: node.properties["headline"] === true,
-      values,
-      loose,
-      places: places.size,
-    },
-    points,
-    places,
-  };
+  for (const { indicator, places } of made.values()) indicator.places = places.size;
+  return [...made.values()];
 }
 
-/** Made once for each state of the graph. */
+function addPoint(index: GraphIndex, { indicator, points, places }: Series, figure: GraphNode): void {
+  indicator.values += 1;
+  const place = placeOf(index, figure.id);
+  const period = textProperty(figure, "period");
+  if (!place || period === undefined || spanOf(period) === undefined) {
+    indicator.loose += 1;
+    return;
+  }
+  points.push({ node: figure, place: place.key, period });
+  const known = places.get(place.key);
+  if (known) known.values += 1;
+  else places.set(place.key, { ...place, values: 1 });
+}
+
+/** Made once for each state of the graph; by the id of the series. */
 function allSeries(index: GraphIndex): Map<string, Series> {
   const known = cached.get(index);
   if (known) return known;
-  const made = new Map(index.ofType("Indicator").map((node) => [node.id, seriesFor(index, node)]));
+  const all = index.ofType("Indicator").flatMap((node) => seriesOf(index, node));
+  const made = new Map(all.map((series) => [series.indicator.id, series]));
   cached.set(index, made);
   return made;
 }
@@ -148,7 +156,7 @@ function within(points: readonly Point[], years: string | undefined): Point[] {
 }
 
 /**
- * @param asked id of an indicator, or its name: of several with the name the one with most values
+ * @param asked id of a series, or the id or name of its indicator: then the series of it with most values
  * @returns `undefined` where there is none
  */
 export function seriesBody(
@@ -158,7 +166,9 @@ export function seriesBody(
   years: string | undefined,
 ): SeriesBody | undefined {
   const all = allSeries(index);
-  const named = [...all.values()].filter(({ indicator }) => indicator.name === asked);
+  const named = [...all.values()].filter(
+    ({ indicator }) => indicator.name === asked || indicator.node === asked,
+  );
   const series = all.get(asked) ?? named.sort((a, b) => byValues(a.indicator, b.indicator))[0];
   if (!series) return undefined;
   const choices = [...series.places.values()].sort(byValues);
@@ -178,7 +188,7 @@ export function seriesBody(
   const siblings = [...all.values()]
     .map(({ indicator }) => indicator)
     .filter(
-      ({ id, name, values }) => name === series.indicator.name && id !== series.indicator.id && values > 0,
+      ({ id, node, values }) => node === series.indicator.node && id !== series.indicator.id && values > 0,
     )
     .sort(byValues);
   return { indicator: series.indicator, shown, choices, siblings, periods, cells };

@@ -97,7 +97,7 @@ function Small({ one, periods, series, tick }: MultiplesProps & { one: LineSerie
     .y(({ value }) => y(value))(
     [...along].sort((a, b) => periods.indexOf(a.period) - periods.indexOf(b.period)),
   );
-  const every = Math.ceil(periods.length / 5);
+  const every = Math.ceil(periods.length / 4);
   return (
     <>
       <text x={LEFT} y={20} class="multiple-name">

@@ -31,7 +31,7 @@ export function Controls({ body, roots }: { body: GraphBody; roots: readonly str
             return (
               <Link
                 key={id}
-                class="choice"
+                class="pill"
                 to={withList(
                   "root",
                   roots.filter((each) => each !== id),
@@ -47,7 +47,7 @@ export function Controls({ body, roots }: { body: GraphBody; roots: readonly str
       <p>
         <span class="quiet">{n("relations")}</span>
         {choices.map(({ name }) => (
-          <Link key={name} class="choice" to={toggled("edges", name)} current={edges.includes(name)}>
+          <Link key={name} class="pill" to={toggled("edges", name)} current={edges.includes(name)}>
             {typeName(name)}
           </Link>
         ))}
@@ -59,7 +59,7 @@ export function Controls({ body, roots }: { body: GraphBody; roots: readonly str
             {[1, 2, 3].map((depth) => (
               <Link
                 key={depth}
-                class="choice"
+                class="pill"
                 to={withQuery({ depth: depth === 1 ? undefined : depth })}
                 current={(query.get("depth") ?? "1") === String(depth)}
               >
@@ -78,7 +78,7 @@ export function Controls({ body, roots }: { body: GraphBody; roots: readonly str
         ).map(([value, key]) => (
           <Link
             key={key}
-            class="choice"
+            class="pill"
             to={withQuery({ status: value || undefined })}
             current={status === value}
           >
@@ -99,7 +99,7 @@ export function Controls({ body, roots }: { body: GraphBody; roots: readonly str
           ).map(([value, key]) => (
             <Link
               key={key}
-              class="choice"
+              class="pill"
               to={withQuery({ group: value })}
               current={(query.get("group") ?? undefined) === value}
             >

@@ -64,12 +64,12 @@ function FindPlace({ places }: { places: readonly string[] }): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <ul class="choices">
+      <ul class="pills">
         {hits.map(({ id, name }) => (
           <li key={id}>
             <button
               type="button"
-              class="choice"
+              class="pill"
               onClick={() => {
                 setText("");
                 go(withQuery({ places: [...new Set([...places, id])].join("~") }));

@@ -94,9 +94,6 @@ export default function DossierPage(): JSX.Element {
 
 function Paper({ chapters, unknown }: Loaded): JSX.Element {
   const sources = new Sources();
-  const bodies = chapters.map((chapter) => (
-    <ChapterOf key={chapter.page.id} {...chapter} sources={sources} />
-  ));
   const newest = chapters
     .flatMap(({ page }) => page.lastReport ?? [])
     .sort()

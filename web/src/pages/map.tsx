@@ -47,11 +47,11 @@ export default function MapPage(): JSX.Element {
       <div class="page-head">
         <h1>{m("title")}</h1>
       </div>
-      <nav class="choices" aria-label={m("measure")}>
+      <nav class="pills" aria-label={m("measure")}>
         {MEASURES.map((each) => (
           <Link
             key={each}
-            class="choice"
+            class="pill"
             to={withQuery({ measure: each === "projects" ? undefined : each })}
             current={each === measure}
           >

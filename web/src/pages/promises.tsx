@@ -130,14 +130,14 @@ function Choices({
   const chosen = listed(name);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
-    <nav class="choices" aria-label={w(name)}>
-      <Link class="choice" to={withQuery({ [name]: undefined })} current={chosen.length === 0}>
+    <nav class="pills" aria-label={w(name)}>
+      <Link class="pill" to={withQuery({ [name]: undefined })} current={chosen.length === 0}>
         {w("all")} {number(total)}
       </Link>
       {values.map((value) => (
         <Link
           key={value}
-          class={`choice state-${value}`}
+          class={`pill state-${value}`}
           to={withQuery({ [name]: value })}
           current={chosen.includes(value)}
         >

@@ -53,7 +53,7 @@ function Shown({ series, period }: { series: SeriesBody; period: string | undefi
           <Outside text={head} />
         </h1>
         <Link class="button" to="/figures">
-          {q("title")}
+          {q("allHeadlines")}
         </Link>
         <Button
           icon="download"
@@ -63,15 +63,15 @@ function Shown({ series, period }: { series: SeriesBody; period: string | undefi
       </div>
       <p class="counted">
         {q("shown", { n: number(shown.length), N: number(indicator.places) })} ·{" "}
-        <Link to={entityAddress(indicator.id)}>{q("everything", { count: number(indicator.values) })}</Link>
+        <Link to={entityAddress(indicator.node)}>{q("everything", { count: number(indicator.values) })}</Link>
         {indicator.loose > 0 ? <> · {q("loose", { count: number(indicator.loose) })}</> : null}
       </p>
       {siblings.length > 0 ? (
-        <nav class="choices" aria-label={q("measure")}>
+        <nav class="pills" aria-label={q("measure")}>
           {[indicator, ...siblings].map((one) => (
             <Link
               key={one.id}
-              class="choice"
+              class="pill"
               to={withQuery({ indicator: one.id })}
               current={one.id === indicator.id}
             >
@@ -80,11 +80,11 @@ function Shown({ series, period }: { series: SeriesBody; period: string | undefi
           ))}
         </nav>
       ) : null}
-      <nav class="choices" aria-label={q("view")}>
+      <nav class="pills" aria-label={q("view")}>
         {VIEWS.map((each) => (
           <Link
             key={each}
-            class="choice"
+            class="pill"
             to={withQuery({ view: each === "table" ? undefined : each })}
             current={view === each}
           >
@@ -116,11 +116,11 @@ function Places({ series: { shown, choices } }: { series: SeriesBody }): JSX.Ele
   return (
     <details class="places" open={chosen.length > 0}>
       <summary>{q("addPlace")}</summary>
-      <p class="choices">
+      <p class="pills">
         {shown.map(({ key, name }) => (
           <Link
             key={key}
-            class="choice"
+            class="pill"
             current
             to={set(keys.filter((each) => each !== key))}
             label={q("takeOut", { name })}
@@ -129,7 +129,7 @@ function Places({ series: { shown, choices } }: { series: SeriesBody }): JSX.Ele
           </Link>
         ))}
         {others.slice(0, OFFERED).map(({ key, name, values }) => (
-          <Link key={key} class="choice" to={set([...(chosen.length > 0 ? keys : []), key])}>
+          <Link key={key} class="pill" to={set([...(chosen.length > 0 ? keys : []), key])}>
             <Outside text={name} /> <span class="quiet">{number(values)}</span>
           </Link>
         ))}
@@ -184,6 +184,12 @@ function Table({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
   );
 }
 
+/** Short enough for an axis: `2023`, `2023/1–6`, `2023-06`. */
+function axisText(text: string): string {
+  const span = /^(\d{4})-0?(\d+)\/\1-0?(\d+)$/.exec(text);
+  return span ? `${span[1]}/${span[2]}–${span[3]}` : periodText(text);
+}
+
 function Chart({ series, head }: { series: SeriesBody; head: string }): JSX.Element {
   const { shown, periods, cells, indicator } = series;
   const ofPlace = ({ key, name }: SeriesPlace): Parameters<typeof Multiples>[0]["series"][number] => ({
@@ -193,7 +199,7 @@ function Chart({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
       .filter(({ place }) => place === key)
       .flatMap(({ period, values }) =>
         values.map((value) => ({
-          period: periodText(period),
+          period: axisText(period),
           value: value.value,
           text: valueText(value, indicator.unit),
           href: valueAddress(value),
@@ -205,7 +211,7 @@ function Chart({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
     <ChartFigure title={q("chartOf", { name: head })} file="series">
       <Multiples
         series={shown.map(ofPlace)}
-        periods={periods.map(periodText)}
+        periods={periods.map(axisText)}
         label={q("chartOf", { name: head })}
         unit={indicator.unit === "ratio" ? "%" : indicator.unit}
         tick={(value) => amount(value, indicator.unit)}

@@ -7,6 +7,7 @@ export const q = dictionary({
     zh: "主要统计指标，按报告里写明的地方和时期排列；每个数都能点回原句。其余数值在“全部数据”里。",
     en: "Headline indicators by place and period as the reports state them; every number leads to its sentence. All other values are under “All figures”.",
   },
+  allHeadlines: { zh: "全部主要指标", en: "All headline indicators" },
   all: { zh: "全部数据", en: "All figures" },
   allIndicators: { zh: "全部指标", en: "All indicators" },
   noHeadline: {

@@ -101,13 +101,17 @@ export const w = dictionary({
     zh: "报告称已竣工或已投产。",
     en: "A report states that it is completed or operating.",
   },
+  "rule.same-report": {
+    zh: "写明竣工时间的同一篇报告已称竣工或投产，不是后来的消息。",
+    en: "The very report that gives the date states that it is completed or operating; it is no later news.",
+  },
   "rule.stage-not-done": {
     zh: "期限以后的报告仍写着更早的阶段。",
     en: "A report after the due date still states an earlier stage.",
   },
   "rule.project-begun": {
-    zh: "报告称项目已开工或更进一步。",
-    en: "A report states that the project has begun or gone further.",
+    zh: "后来的报告称项目已开工或更进一步。",
+    en: "A later report states that the project has begun or gone further.",
   },
   "rule.newest-report": { zh: "这是最新的报告里说的。", en: "It stands in the newest report." },
   dossier: { zh: "卷宗", en: "Dossier" },

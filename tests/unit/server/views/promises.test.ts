@@ -146,6 +146,7 @@ describe("completions and relations", () => {
 
   it.each([
     ["came", "stage-done", build("2024", ["new", "operating"])],
+    ["came", "same-report", build("2022", ["old", "operating"])],
     ["missed", "stage-not-done", build("2024", ["new", "under-construction"])],
     ["silent", "no-later-word", build("2024", ["old", "started"])],
     ["open", "not-due", build("2030", ["new", "started"])],
@@ -165,7 +166,8 @@ describe("completions and relations", () => {
 
   it.each([
     ["came", "project-begun", planned("old", ["new", "started"])],
-    ["silent", "no-later-word", planned("old")],
+    ["silent", "no-later-word", planned("old", ["old", "started"])],
+    ["unknown", "no-report-date", planned("undated", ["new", "started"])],
     ["open", "newest-report", planned("new")],
     ["unknown", "no-report-date", planned("undated")],
   ] as const)("a planned investment: %s by %s", (state, rule, made) => {
