@@ -5,7 +5,7 @@
 
 /** What a number is said in; a space before anything else may part columns. */
 const UNIT =
-  "[年月日号时分万亿千百元个家户人次吨亩公里米平立方千瓦度项条座所件辆台套处名位只头株斤克升倍余多%％]";
+  "[年月日号时分万亿千百元个家户人次吨亩公里米平立方千瓦度项条座所件辆台套处名位只头株斤克升倍余多至到%％]";
 const SPACE = "[ \\u00a0\\u2009\\u202f]";
 const BESIDE = new RegExp(
   `(?<=[\\d％%])${SPACE}(?=${UNIT})|(?<=[\\p{Script=Han}，、：；（])${SPACE}(?=\\d[\\d.,]{0,15}${SPACE}?${UNIT})`,

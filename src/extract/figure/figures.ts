@@ -10,6 +10,7 @@ import {
   BARE_CHANGE,
   BUILDING,
   CHANGE_ALONE,
+  CHANGE_AT_END,
   COMPARED,
   DONE,
   FROM_VALUE,
@@ -17,7 +18,9 @@ import {
   OUTLET_LEAD,
   PLANNED_BEHIND,
   RANK_ALONE,
+  REACHED,
   RELATIVE_NAME,
+  REPORT_LEAD,
   SPENT,
   TARGET,
   UNDERTAKING,
@@ -102,7 +105,8 @@ function nameOf(
   const head = list[first] as Quantity;
   const end = chainEnd(norm, list, index);
   const tail = list[end] as Quantity;
-  const floor = list[first - 1]?.end ?? OUTLET_LEAD.exec(norm)?.[0].length ?? 0;
+  const lead = OUTLET_LEAD.exec(norm) ?? REPORT_LEAD.exec(norm);
+  const floor = list[first - 1]?.end ?? lead?.[0].length ?? 0;
   const start = clauseStart(norm, head.start, floor);
   let before = trim(wordsBefore(sentence, start, head.start).replace(FROM_VALUE, ""));
   const behind = wordsBehind(sentence, tail, list[end + 1]?.start ?? norm.length);
@@ -158,6 +162,14 @@ function nameOf(
     const built = rest.replace(BUILDING, "");
     const owner = UNDERTAKING.exec(built)?.[1];
     if (owner) return { name: shorten(`${owner}投资`), start };
+  }
+  if (behind === "" && q.direction === undefined && REACHED.test(raw)) {
+    const base = here?.base ?? here;
+    if (base && base.quantity.unit === q.unit)
+      return { name: base.indicator.replace(CHANGE_AT_END, ""), start };
+    const previous = clauseStart(norm, start - 1, 0);
+    const words = trim((norm.slice(previous, start - 1).split(/\d/)[0] ?? "").trim());
+    if (!here && start > floor && words.length > 2) return { name: shorten(words), start };
   }
   // 占全省34%, 比上年提高2个百分点: of what was named just before.
   // 销售130亿元，同比减少11亿元: the change has no name but that of what changed.

@@ -14,6 +14,13 @@ export const SELECTED_NOUN: RegExp =
 export const VALUE_BEFORE: RegExp =
   /(?:产值|规模|税收|纳税|利税|产出|收入|营收|销售额|总额|资产|市值|效益|形成投资|融资|交易额|产能|贡献)[^，。；]{0,4}$/u;
 
+/** Nothing but that a level was reached: 、达到20793元, 稳步达到3000亿元. */
+export const REACHED: RegExp =
+  /^[，、]?(?:稳步|首次|历史性|一举|总量|并|再|已|最终|实际)*(?:达到?|突破|超过?|增至|升至|增加到|提高到|提升至|提升到|稳定在|为)(?:了)?(?:约|近|超)?$/u;
+/** The change at the end of a name, or the number in its midst, whose level comes next. */
+export const CHANGE_AT_END: RegExp =
+  /(?:(?:年均|同比|累计)?(?:增长|增加|提高|提升|下降|减少)(?:了|近|约|超)?)$/u;
+
 /** A rank without a word of what is ranked: 、居全国第5位, 双双跃居第1位, 稳居全国首位. */
 export const RANK_ALONE: RegExp =
   /^(?:继续|持续|连续\d{1,2}年|双双|均|稳定|总量|规模|数量|增速|增量)*(?:稳居|位居|跃居|居|列|位列|排名|排|占|保持在?|升至|跃升至|上升至|达到|位于|为)(?:全[国省市区球]|世界|中部|西部|东部|[\p{Script=Han}]{0,8})$/u;
@@ -34,11 +41,11 @@ export const MEASURED_TIME: RegExp =
 
 /** Functional words at the head of the words before a number. */
 export const LEADING: RegExp =
-  /^(?:(?:在|用)?(?:未来|近)?[\d一二三四五六七八九十两到至]{1,5}年(?:内|时间内|左右)|其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还|并|且|则|也|又|已|共|将|可|拟|要|现有|现|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和|与|及|、|的|,| )+/;
+  /^(?:(?:在|用)?(?:未来|近)?[\d一二三四五六七八九十两到至]{1,5}年(?:内|时间内|左右)|其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|已有|建有|拥有|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还(?!款|贷|建)|并(?!网|购|轨|联)|且|则|也|又|已|共(?!同|享|青|建|有|管)|将(?!军)|可(?!再生|支配|持续|回收|利用|行)|拟(?!定)|要(?!素)|现有|现(?!代|金|货|场)|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和(?!谐)|与|及|、|的|,| )+/;
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -50,7 +57,7 @@ export const BARE_CHANGE: RegExp =
 
 /** A target is announced, an actual has come about. */
 export const TARGET: RegExp =
-  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达|年内再用$|计划投资(?=[约近超]?[\d.]{1,8}[万亿]{0,2}元(?:兴|新)?建设?)/;
+  /力争|争取(?=实现|完成|达|突破|今年|年底|年内|在|于|早|尽)|努力(?!下)|预计|预期(?!寿命)|有望|目标(?:是|为|：)|需完成|需要完成|拟(?!定|订)|将(?!近|军|士|领|[^，。；]{0,12}(?:纳入|列入|作为|转化|转变|上报|打造成))|(?<!原)计划(?=今年|明年|到|在|于|用|新|建|年|实施|开展|开工|完成|引进|安排|推进|打造|投产|竣工|生产|将|再)|规划(?:建设|建筑|用地|总|[^，。；]{0,6}面积)|计划工期|暂定|(?<=^|[，后。])可(?=减少|节约|年|保障|带动|实现|缓解|满足|提供|新增|处理|生产|吸纳|解决)|确保|今年要|我们要|达产后|投产后|建成后|竣工后|完工后|今后|未来|可实现|可形成|可达|年内再用$|计划投资(?=[约近超]?[\d.]{1,8}[万亿]{0,2}元(?:兴|新)?建设?)/;
 /** Done already, whatever was announced before. */
 export const DONE: RegExp = /已(?!经?将)|累计|(?<!项)目前(?!正)|截至|(?<![为除受])了(?![解望])/;
 /** A guess, but of what the day of the report already shows. */
@@ -75,12 +82,12 @@ export const VISITED: RegExp =
 
 /** Nouns of discourse: 从6个方面, 3个环节 count nothing in the world. */
 export const DISCOURSE_NOUN: RegExp =
-  /^(?:主要|重点)?(?:方面|环节|阶段|步骤|层面|维度|角度|原因|特点|层次|字|交易日|自然日)/;
+  /^(?:主要|重点|预期性|约束性|核心)*(?:指标|方面|环节|阶段|步骤|层面|维度|角度|原因|特点|层次|字|交易日|自然日)/;
 /** 折合人民币…, 等值…: the same sum once more; 较去年同期…: the sum it is compared with. */
 export const CONVERTED_BEFORE: RegExp =
   /(?:[较比](?:去年|上年)?同期|折合|折|等值|约合|相当于|下同)(?:人民币|美元)?约?$/;
 /** 由24亿元增加至…: the earlier value. Before it, and behind it. */
-export const FROM_BEFORE: RegExp = /[由从](?:\p{Script=Han}{1,6})?(?:第\d{1,2}[位名]、)?$/u;
+export const FROM_BEFORE: RegExp = /[由从](?:\d{4}年的?)?(?:\p{Script=Han}{1,6})?(?:第\d{1,2}[位名]、)?$/u;
 export const TO_BEHIND: RegExp =
   /^(?:、第\d{1,2}[位名])?[\p{Script=Han}]{0,8}[到至居](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
 /** The earlier value inside the words before the later one. */
@@ -108,6 +115,9 @@ export const COMPARED: RegExp =
 /** 本报讯, 某网某市8月3日电（记者甲）: what a dispatch begins with is no part of a name. */
 export const OUTLET_LEAD: RegExp =
   /^(?:[\p{Script=Han}A-Za-z·（）()]{0,14}(?:本[报网刊台]|报|网|社|台|客户端|融媒体?|新闻|频道)(?:[（(][\p{Script=Han}]{2,10}[)）])?|[\p{Script=Han}]{2,20}\d{1,2}月\d{1,2}日)(?:讯|消息|[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])[\s，：:]{0,3}(?:[（(][^（）()]{1,40}[）)])?\s{0,3}/u;
+/** 云泽市2023年统计公报云泽市统计局: the head of a report whose layout was lost is no part of a name. */
+export const REPORT_LEAD: RegExp =
+  /^[^，。；：]{0,24}\d{4}年[^，。；：]{0,24}(?:公报|工作报告)(?:[^，。；：]{2,14}(?:统计局|调查队|人民政府))?/u;
 /** Spent, by somebody named before. */
 export const SPENT: RegExp = /[^总成产划年]投资$|.(?:出资|斥资|耗资)$/u;
 /** What stands between a sum that is spent and the undertaking it is spent on. */

@@ -39,6 +39,12 @@ function holds(sentence: DocSentence, time: TimeSpan): boolean {
   // 2023年三季度重点项目集中开工仪式: part of a name.
   if (sentence.mentions.some((m) => NAMED.has(m.type) && m.start <= time.start && time.end <= m.end))
     return false;
+  // 从2020年的82.4岁提升至83.9岁: the time of the earlier value.
+  if (
+    /[由从]$/.test(norm.slice(0, time.start)) &&
+    /^[底末]?的?[^，。；\d]{0,8}\d[^，。；]{0,16}[到至]/u.test(norm.slice(time.end))
+  )
+    return false;
   if (/[比较同与]$/.test(norm.slice(0, time.start)) || norm.startsWith("同期", time.end)) return false;
   return !EVENT_AFTER.test(norm.slice(time.end, time.end + 12));
 }

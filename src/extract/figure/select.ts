@@ -113,13 +113,14 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   // 数十亿元 has an order of magnitude; 数十名 is a way of speaking.
   if (q.vague && (q.kind !== "money" || q.value < 1e8)) return false;
   // 十一届十一次全会
-  if (q.chinese && q.classifier === "次" && norm[q.start - 1] === "届") return false;
+  if (q.chinese && q.classifier === "次" && (norm[q.start - 1] === "届" || norm.startsWith("全会", q.end)))
+    return false;
   // 建设周期18个月 measures; every other span of time dates.
   const cycle =
     DURATIONS.has(q.unit) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
   if (!cycle && times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
   // 2579亿度 of electricity; 26度 is how warm it is.
-  const lives = q.unit === "岁" && /寿命/u.test(norm.slice(Math.max(0, q.start - 10), q.start));
+  const lives = q.unit === "岁" && /寿命/u.test(norm.slice(Math.max(0, q.start - 20), q.start));
   if ((NO_STATISTIC.has(q.unit) && !lives && !(q.unit === "度" && q.value >= 1e4)) || q.classifier === "层")
     return false;
   if (isHouseNumber(norm, q)) return false;
