@@ -129,7 +129,7 @@ export async function fullDisks(sizes: number): Promise<Outcome> {
       }
     }
   } finally {
-    spawnSync("umount", [mount]);
+    spawnSync("umount", ["-l", mount]);
     rmSync(mount, { recursive: true, force: true });
   }
   return outcome;

@@ -63,7 +63,8 @@ export class DocumentReader {
       const settle = (): void => {
         clearTimeout(timer);
         clearInterval(watch);
-        thread.removeAllListeners();
+        // Not without names: that would take the worker's own listeners along, and the next answer would never come.
+        for (const event of ["message", "error", "exit"]) thread.removeAllListeners(event);
       };
       const stop = (why: string, cause?: unknown): void => {
         settle();
