@@ -17,6 +17,11 @@ const NEEDS = [
     why: "Python's environment for Spark",
     there: () => spawnSync("python3", ["-c", "import ensurepip, venv"]).status === 0,
   },
+  {
+    package: "poppler-utils",
+    why: "reads the printed dossier (pdftotext)",
+    there: () => onPath("pdftotext"),
+  },
   { package: "chromium", why: "opens the pages in tests", there: () => onPath("chromium") },
   {
     package: "fonts-noto-cjk",

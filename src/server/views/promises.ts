@@ -211,13 +211,18 @@ function completionVerdict(context: Context, project: GraphNode, due: Span | und
   const { index } = context;
   const stages = reached(index, project.id);
   const done = stages.find((milestone) => DONE.has(textProperty(milestone, "stage") ?? ""));
+  const said = new Set(evidenceOf(index, project, "completionEvidence").map(({ report }) => report));
   if (done) {
-    const said = new Set(evidenceOf(index, project, "completionEvidence").map(({ report }) => report));
     const rule = reportsOf(done).every((report) => said.has(report)) ? "same-report" : "stage-done";
     return { state: "came", rule, outcome: sideOf(index, done) };
   }
   const late = due?.last
-    ? stages.find((milestone) => newestDate(context, milestone) > (due.last as string))
+    ? // A plan and a stage in one report are one statement, whenever the report appeared.
+      stages.find(
+        (milestone) =>
+          newestDate(context, milestone) > (due.last as string) &&
+          !reportsOf(milestone).some((report) => said.has(report)),
+      )
     : undefined;
   if (late) return { state: "missed", rule: "stage-not-done", outcome: sideOf(index, late) };
   return undecided(context, due);

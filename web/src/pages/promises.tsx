@@ -180,7 +180,7 @@ function Row({ item }: { item: PromiseBody }): JSX.Element {
           <Evidence items={promised.evidence} words={marked} limit={1} />
         </section>
         <section>
-          <h3>{w("outcomeSide")}</h3>
+          <h3>{w(rule === "same-report" ? "sameReport" : "outcomeSide")}</h3>
           {outcome ? (
             <Evidence
               items={outcome.evidence}

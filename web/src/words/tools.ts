@@ -69,6 +69,7 @@ export const w = dictionary({
   dueNone: { zh: "没有期限", en: "no due date" },
   promisedSide: { zh: "当时说", en: "What was said" },
   outcomeSide: { zh: "后来说", en: "What was said later" },
+  sameReport: { zh: "同一篇报告里", en: "In the same report" },
   why: { zh: "为什么这样判断", en: "Why" },
   filter: { zh: "筛选名称或原文", en: "Filter by name or words" },
   inPlace: { zh: "只看 {name}", en: "Only {name}" },

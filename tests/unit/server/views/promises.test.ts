@@ -149,6 +149,7 @@ describe("completions and relations", () => {
     ["came", "same-report", build("2022", ["old", "operating"])],
     ["missed", "stage-not-done", build("2024", ["new", "under-construction"])],
     ["silent", "no-later-word", build("2024", ["old", "started"])],
+    ["silent", "no-later-word", build("2022", ["old", "under-construction"])],
     ["open", "not-due", build("2030", ["new", "started"])],
     ["unknown", "no-period", build("早日", ["new", "started"])],
   ] as const)("a completion: %s by %s", (state, rule, made) => {
