@@ -5,12 +5,16 @@
 import mammoth from "mammoth";
 import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
+import { docxNotes } from "./docx-notes.ts";
 import { htmlLayer } from "./format-html.ts";
 import type { TextLayer } from "./formats.ts";
 import { openZip } from "./zip.ts";
 
 /** Compound File Binary: what Word 97 writes, and what an encrypted .docx is wrapped in. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+/** Numbers of footnotes stand in the middle of sentences, and arrows lead back to them. */
+const FOOTNOTE_MARK =
+  /<sup><a href="#(?:foot|end)note-[^"<>]{1,40}"[^<>]{0,80}>\[\d{1,4}\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-[^"<>]{1,40}">↑<\/a>/gu;
 const MAIN_PART = "word/document.xml";
 /** `EncryptedPackage` in UTF-16, as the compound file's directory names it. */
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
@@ -34,20 +38,25 @@ export async function readDocx(bytes: Uint8Array, source: string, limits: Readin
   }
   // Every part is unpacked here first: sizes and checksums hold before another library trusts them.
   const archive = await openZip({ bytes }, source, limits);
-  for (const member of archive.members) await archive.read(member, `${source} (${member.name})`);
+  const parts = new Map<string, string>();
+  for (const member of archive.members) {
+    const part = await archive.read(member, `${source} (${member.name})`);
+    if (/^word\/[^/]+\.xml$/u.test(member.name)) parts.set(member.name, Buffer.from(part).toString("utf8"));
+  }
   if (!archive.members.some((member) => member.name === MAIN_PART)) {
     throw new InputError("INPUT_CORRUPT", `${source}: is not a Word document (no ${MAIN_PART})`, where);
   }
   const { text, tables } = htmlLayer(await toHtml(bytes, source));
   if (text === "") throw new InputError("INPUT_EMPTY", `${source}: the document holds no text`, where);
-  return { text, encoding: "docx", tables };
+  const notes = docxNotes(parts);
+  return { text, encoding: "docx", tables, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 async function toHtml(bytes: Uint8Array, source: string): Promise<string> {
   try {
     const ignoreImage = mammoth.images.imgElement(() => Promise.resolve({ src: "" }));
     const result = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: ignoreImage });
-    return result.value;
+    return result.value.replace(FOOTNOTE_MARK, "");
   } catch (cause) {
     throw new InputError("INPUT_CORRUPT", `${source}: the Word document cannot be read`, {
       where: source,

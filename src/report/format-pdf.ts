@@ -1,50 +1,33 @@
 /**
- * The text layer of a PDF: its lines in the order in which the file draws them, a blank line where the page leaves a gap
- * and between pages. Pictures of text have no text layer; such a file is an error that says so.
+ * The text layer of a PDF: its lines in the order in which the file draws them, two columns one after the other, a blank
+ * line where the page leaves a gap and between pages; its tables, ruled or not. Pictures of text have no text layer; such a file is an error that says so.
  * @module
  */
-import { getDocumentProxy } from "unpdf";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
+import { dataPath } from "../paths.ts";
 import type { TextLayer } from "./formats.ts";
+import { type Piece, type TextItem, toPieces, toRows } from "./pdf/items.ts";
+import { edgeKey, edgeLines, type Part, readPage, repeatedEdges } from "./pdf/page.ts";
+import type { Stroke } from "./pdf/ruled.ts";
+import { readStrokes } from "./pdf/strokes.ts";
+import { LayerWriter } from "./tables/layer.ts";
 
-/** What pdf.js tells of a piece of text, as far as it is used. */
-interface TextItem {
-  str: string;
-  hasEOL: boolean;
-  height: number;
-  /** Matrix; its last two numbers are the position. */
-  transform: number[];
-}
-
-/** A step down of more than this many line heights is a blank line. */
-const GAP = 1.9;
 /** A PDF ends with `%%EOF`; readers allow a kilobyte of anything after it. */
 const TAIL_BYTES = 1024;
 
+const OPTIONS = {
+  verbosity: 0,
+  enableXfa: false,
+  // Fonts that are not embedded name Adobe's character maps; they are in the package, nothing is fetched.
+  cMapUrl: `${dataPath("cmaps")}/`,
+  cMapPacked: true,
+  useWorkerFetch: false,
+};
+
 function isText<Item extends object>(item: Item): item is Extract<Item, TextItem> {
   return "str" in item && "transform" in item;
-}
-
-/** Puts a page's pieces together. */
-export function joinItems(items: readonly TextItem[]): string {
-  let text = "";
-  let lastY: number | undefined;
-  for (const item of items) {
-    const y = item.transform[5] ?? 0;
-    if (lastY !== undefined && item.str !== "") {
-      const down = lastY - y;
-      const height = Math.max(item.height, 1);
-      if (text.endsWith("\n") ? down > height * GAP || down < -height : Math.abs(down) > height * GAP)
-        text += "\n\n";
-      else if (!text.endsWith("\n") && Math.abs(down) > height * 0.8) text += "\n";
-    }
-    if (item.str !== "") lastY = y;
-    text += item.str;
-    // The space that a line end stands for between two Latin words must be there for the lines to be joined.
-    if (item.hasEOL) text += /[A-Za-z,]$/.test(item.str) ? " \n" : "\n";
-  }
-  return text;
 }
 
 /** @throws InputError INPUT_EMPTY, INPUT_CORRUPT, INPUT_TRUNCATED, INPUT_ENCRYPTED, INPUT_SCAN */
@@ -58,8 +41,8 @@ export async function readPdf(bytes: Uint8Array, source: string, limits: Reading
   if (!buffer.subarray(Math.max(0, buffer.length - TAIL_BYTES)).includes("%%EOF")) {
     throw new InputError("INPUT_TRUNCATED", `${source}: the PDF has no end; the file was cut short`, where);
   }
-  const pages = await readPages(bytes, source, limits);
-  const text = pages.join("\n\n");
+  const { pages, notes } = await readPages(bytes, source, limits);
+  const { text, tables } = write(pages);
   if (text.trim() === "") {
     const message = `${source}: the PDF has ${pages.length} page${pages.length === 1 ? "" : "s"} but no text layer (a scan?); run text recognition on it first`;
     throw new InputError("INPUT_SCAN", message, where);
@@ -70,18 +53,61 @@ export async function readPdf(bytes: Uint8Array, source: string, limits: Reading
     const message = `${source}: the PDF's fonts do not say which characters they draw; run text recognition on it`;
     throw new InputError("INPUT_UNDECODABLE", message, where);
   }
-  return { text, encoding: "pdf" };
+  return { text, encoding: "pdf", tables, ...(notes.length === 0 ? {} : { notes }) };
 }
 
-async function readPages(bytes: Uint8Array, source: string, limits: ReadingLimits): Promise<string[]> {
-  const pages: string[] = [];
-  try {
-    // pdf.js takes the buffer for itself: it gets a copy. verbosity 0: its warnings are not ours to print.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
-      verbosity: 0,
-      stopAtErrors: true,
-      enableXfa: false,
+/** The pages one after the other, without heads and feet that come back; a table that goes on is one. */
+function write(pages: readonly (readonly Part[])[]): LayerWriter {
+  const edges = repeatedEdges(pages);
+  const parts: Part[] = [];
+  for (const page of pages) {
+    const own = edgeLines(page);
+    page.forEach((part, i) => {
+      if ("grid" in part) {
+        const before = parts.at(-1);
+        const goesOn =
+          before !== undefined && "grid" in before && before.grid[0]?.length === part.grid[0]?.length;
+        if (goesOn && page.slice(0, i).every((p) => "text" in p && own.includes(p.text)))
+          parts[parts.length - 1] = { ...before, grid: [...before.grid, ...part.grid] };
+        else parts.push(part);
+        return;
+      }
+      const lines = part.text.split("\n");
+      if (i === 0 && edges.has(edgeKey(lines[0] ?? "")) && own.includes(lines[0] ?? "")) lines.shift();
+      const last = lines.at(-1) ?? "";
+      if (i === page.length - 1 && edges.has(edgeKey(last)) && own.includes(last)) lines.pop();
+      if (lines.length > 0) parts.push({ ...part, text: lines.join("\n") });
     });
+  }
+  const layer = new LayerWriter();
+  for (const part of parts) {
+    if ("grid" in part) layer.table(part.grid);
+    else layer.block(part.text);
+  }
+  return layer;
+}
+
+/** Does a page look as if some of it stood in columns? Only then its lines are asked for, which takes time. */
+function mayHoldTable(pieces: readonly Piece[]): boolean {
+  const rows = toRows(pieces).filter((row) =>
+    row.pieces.some((piece, i) => i > 0 && piece.x - (row.pieces[i - 1] as Piece).right > row.height * 0.8),
+  );
+  return rows.length >= 2;
+}
+
+async function readPages(
+  bytes: Uint8Array,
+  source: string,
+  limits: ReadingLimits,
+): Promise<{ pages: Part[][]; notes: string[] }> {
+  const pages: Part[][] = [];
+  let turnedAway = 0;
+  try {
+    const { OPS } = await getResolvedPDFJS();
+    // pdf.js takes the buffer for itself: it gets a copy. verbosity 0: its warnings are not ours to print.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { ...OPTIONS, stopAtErrors: true });
+    // A font that is not embedded is an error to what draws, not to what reads: lines are asked of a second, lenient one.
+    let drawn: typeof pdf | undefined;
     try {
       if (pdf.numPages > limits.pages) {
         const message = `${source}: ${pdf.numPages} pages, at most ${limits.pages} are read; split it`;
@@ -90,10 +116,21 @@ async function readPages(bytes: Uint8Array, source: string, limits: ReadingLimit
       for (let number = 1; number <= pdf.numPages; number++) {
         const page = await pdf.getPage(number);
         const content = await page.getTextContent();
-        pages.push(joinItems(content.items.filter((item) => isText(item))));
+        const { pieces, turned } = toPieces(content.items.filter((item) => isText(item)));
+        if (turned > 0) turnedAway++;
+        let strokes: Stroke[] = [];
+        if (mayHoldTable(pieces)) {
+          drawn ??= await getDocumentProxy(new Uint8Array(bytes), { ...OPTIONS, stopAtErrors: false });
+          const drawing = await drawn.getPage(number);
+          const { fnArray, argsArray } = await drawing.getOperatorList();
+          drawing.cleanup();
+          strokes = readStrokes(fnArray, argsArray, OPS);
+        }
+        pages.push(readPage(pieces, strokes));
         page.cleanup();
       }
     } finally {
+      await drawn?.loadingTask.destroy();
       await pdf.loadingTask.destroy();
     }
   } catch (cause) {
@@ -107,5 +144,11 @@ async function readPages(bytes: Uint8Array, source: string, limits: ReadingLimit
     }
     throw new InputError("INPUT_CORRUPT", `${source}: the PDF cannot be read`, { where: source, cause });
   }
-  return pages;
+  const notes =
+    turnedAway === 0
+      ? []
+      : [
+          `text that is set aslant on ${turnedAway} page${turnedAway === 1 ? "" : "s"} (a watermark?) was left out`,
+        ];
+  return { pages, notes };
 }

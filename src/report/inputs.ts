@@ -110,7 +110,14 @@ class Lister {
       const key = real.toString("latin1");
       if (this.#seen.has(key)) return;
       this.#seen.add(key);
-      if (info.isDirectory()) yield* this.#folder(path, source, named);
+      const isArchive = info.isFile() && kindOf(source) === "archive";
+      if (isArchive && info.size > this.#limits.archiveBytes) {
+        yield failure(
+          "INPUT_TOO_LARGE",
+          source,
+          `${info.size} bytes, archives of at most ${this.#limits.archiveBytes} are read; unpack it`,
+        );
+      } else if (info.isDirectory()) yield* this.#folder(path, source, named);
       else if (!info.isFile()) yield* this.#special(source, named);
       else yield* this.#file(path, source, named);
     } catch (error) {

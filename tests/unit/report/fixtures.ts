@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { strToU8, zipSync } from "fflate";
+import iconv from "iconv-lite";
 
 /** A folder with files, in the system's temporary folder. */
 export function folderWith(files: Record<string, string | Uint8Array>): string {
@@ -109,4 +110,64 @@ export function encryptedPdf(): Uint8Array {
     ],
     "/Encrypt 3 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]",
   );
+}
+
+/** A page as drawing operators; `text` of them is written by `show`. */
+export interface PdfText {
+  /** Draws text at a place in a size, turned by some degrees. */
+  show(text: string, x: number, y: number, size?: number, degrees?: number): string;
+  /** Draws a straight line. */
+  line(x1: number, y1: number, x2: number, y2: number): string;
+}
+
+/** Pages in a font that is not embedded and names one of Adobe's character maps. */
+export function pdfInNamedFont(
+  pages: readonly ((draw: PdfText) => string)[],
+  encoding: "UniGB-UCS2-H" | "GBK-EUC-H" = "UniGB-UCS2-H",
+): Uint8Array {
+  const coded = (text: string): string =>
+    encoding === "UniGB-UCS2-H" ? hex(text) : Buffer.from(iconv.encode(text, "gbk")).toString("hex");
+  const draw: PdfText = {
+    show: (text, x, y, size = 12, degrees = 0) => {
+      const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+      return `BT /F1 ${size} Tf ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm <${coded(text)}> Tj ET\n`;
+    },
+    line: (x1, y1, x2, y2) => `${x1} ${y1} m ${x2} ${y2} l S\n`,
+  };
+  const first = 6;
+  const kids = pages.map((_, i) => `${first + i * 2} 0 R`).join(" ");
+  return pdfFile([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${encoding} /DescendantFonts [4 0 R] >>`,
+    "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R /DW 1000 >>",
+    "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+    ...pages.flatMap((page, i) => {
+      const content = page(draw);
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Contents ${first + i * 2 + 1} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ];
+    }),
+  ]);
+}
+
+/** A table drawn with lines (or without), column edges as given, a row 20 high. */
+export function drawTable(
+  { show, line }: PdfText,
+  rows: readonly (readonly string[])[],
+  edges: readonly number[],
+  top: number,
+  ruled: boolean,
+): string {
+  const bottom = top - rows.length * 20;
+  const [left, right] = [edges[0] as number, edges.at(-1) as number];
+  const texts = rows.flatMap((row, r) =>
+    row.map((text, c) => (text === "" ? "" : show(text, (edges[c] as number) + 4, top - r * 20 - 15, 10))),
+  );
+  if (!ruled) return texts.join("");
+  const level = Array.from({ length: rows.length + 1 }, (_, r) =>
+    line(left, top - r * 20, right, top - r * 20),
+  );
+  return texts.join("") + level.join("") + edges.map((x) => line(x, top, x, bottom)).join("");
 }
