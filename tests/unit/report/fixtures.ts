@@ -159,11 +159,12 @@ export function drawTable(
   edges: readonly number[],
   top: number,
   ruled: boolean,
+  size = 10,
 ): string {
   const bottom = top - rows.length * 20;
   const [left, right] = [edges[0] as number, edges.at(-1) as number];
   const texts = rows.flatMap((row, r) =>
-    row.map((text, c) => (text === "" ? "" : show(text, (edges[c] as number) + 4, top - r * 20 - 15, 10))),
+    row.map((text, c) => (text === "" ? "" : show(text, (edges[c] as number) + 4, top - r * 20 - 15, size))),
   );
   if (!ruled) return texts.join("");
   const level = Array.from({ length: rows.length + 1 }, (_, r) =>

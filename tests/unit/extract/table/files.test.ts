@@ -8,6 +8,7 @@ import { describeClaim } from "../../../../src/extract/describe.ts";
 import { tableClaims } from "../../../../src/extract/table/index.ts";
 import { readReport } from "../../../../src/report/read.ts";
 import { openGazetteer } from "../../../../src/tag/gazetteer/index.ts";
+import { drawTable, pdfInNamedFont } from "../../report/fixtures.ts";
 import { docxTable, htmlTable, type Spec } from "./documents.ts";
 
 const gazetteer = openGazetteer();
@@ -179,6 +180,26 @@ describe("a list of projects", () => {
     expect(await facts(`# ${TITLE}\n\n${markdown([head, ...PROJECTS])}\n`, "清单.md")).toEqual(PROJECT_FACTS);
   });
 
+  test("ruled PDF", async () => {
+    const head = [
+      "序号",
+      "项目名称",
+      "建设单位",
+      "建设地点",
+      "总投资（万元）",
+      "2025年计划投资（万元）",
+      "起止年限",
+      "进展情况",
+      "责任单位",
+    ];
+    const edges = [10, 30, 85, 205, 250, 295, 372, 452, 490, 590];
+    const rows = [head, ...PROJECTS.map((row) => row.map(String))];
+    const bytes = pdfInNamedFont([
+      (draw) => draw.show(TITLE, 200, 780, 16) + drawTable(draw, rows, edges, 740, true, 5),
+    ]);
+    expect(await facts(bytes, "清单.pdf")).toEqual(PROJECT_FACTS);
+  });
+
   test("groups tell the stage, a place that is merged over rows is that of each, a sum is of all and so of none", async () => {
     const rows = [
       ["序号", "项目名称", "投资主体", "所在县区", "总投资（亿元）"],
@@ -254,6 +275,18 @@ describe("a table of statistics", () => {
     expect(await facts(htmlTable(spec([head, ...rows], [], [title, caption])), "公报.html")).toEqual(
       expected,
     );
+  });
+
+  test.each([true, false])("PDF, ruled: %s", async (ruled) => {
+    const bytes = pdfInNamedFont([
+      (draw) =>
+        draw.show(title, 150, 780, 16) +
+        draw.show(caption, 200, 740) +
+        drawTable(draw, [head, ...rows], [60, 200, 280, 380, 500], 720, ruled),
+    ]);
+    // The indent of a label is lost in a PDF: its parent is not known.
+    const flat = expected.map((fact) => fact.replace("地区生产总值：第一产业", "第一产业")).sort();
+    expect(await facts(bytes, "公报.pdf")).toEqual(flat);
   });
 
   test("Markdown", async () => {
