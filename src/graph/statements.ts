@@ -42,7 +42,7 @@ export function addObservation(
     basis: claim.basis,
     kind: claim.observationKind,
     original: claim.original,
-    subject: subject?.name,
+    subject: subject?.name ?? (claim.subject === "city" ? titlePlace(infos.get(claim.report)) : undefined),
     ...sources([claim]),
   });
   const indicator = `indicator:${shortHash([claim.indicator])}`;
@@ -68,6 +68,11 @@ export function addIndicators(builder: Builder, claims: readonly Claim[]): void 
     });
   }
 }
+
+/** 云泽市2024年政府工作报告: the place that a title names, where the gazetteer knows none for the report. */
+const titlePlace = (info: ReportInfo | undefined): string | undefined =>
+  info?.homeName ??
+  /^\p{Script=Han}{2,10}?[省市区县州盟旗](?=(?:19|20)\d{2} ?年)/u.exec(info?.title ?? "")?.[0];
 
 /** The entity of the place that the report is about, if the report names it. */
 function cityOf(

@@ -5,6 +5,7 @@
 import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
 import { observationDraft } from "./draft.ts";
 import { figuresOf } from "./figures.ts";
+import { withoutPlace } from "./official.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
@@ -42,7 +43,8 @@ const statistic: ClaimRule = {
     return (figures.get(sentence) ?? []).map(
       (figure): Draft =>
         observationDraft({
-          words: figure.indicator,
+          // A place that the gazetteer does not know is the report's own, where it knows no other.
+          words: doc.home === undefined ? withoutPlace(figure.indicator) : figure.indicator,
           quantity: figure.quantity,
           subject: subjectOf(figure, doc),
           kind: figure.observationKind,

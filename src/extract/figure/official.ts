@@ -108,3 +108,12 @@ export function nameIndicator(
   }
   return { indicator: stripped(name, HEAD), sign: 1 };
 }
+
+const PLACE_LIKE = /^\p{Script=Han}{2,3}[省市县区州旗盟]/u;
+
+/** The name without a place before it that the gazetteer does not know, where an official indicator is left. */
+export function withoutPlace(name: string): string {
+  const rest = name.replace(PLACE_LIKE, "");
+  const bare = stripped(stripped(rest, TAIL).replace(GROWTH, ""), TAIL);
+  return rest !== name && (byName.has(plain(bare)) || byName.has(plain(stripped(bare, HEAD)))) ? rest : name;
+}
