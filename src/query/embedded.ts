@@ -111,7 +111,9 @@ interface Literal {
 
 /** Of the operands themselves and of the choices of a CASE, in order. */
 function literalsIn(children: readonly SyntaxNode[]): Literal[] {
-  return children.flatMap((child) => {
+  // Not what a CASE gives in the end.
+  const otherwise = children.findIndex(({ text }) => text.toUpperCase() === "ELSE");
+  return (otherwise < 0 ? children : children.slice(0, otherwise)).flatMap((child) => {
     if (child.rule === "extendedCaseAlternative")
       return literalsIn(child.children.filter(({ rule }) => rule === "extendedWhen"));
     return literalOf(child) ?? [];

@@ -40,6 +40,8 @@ describe("for the embedded store", () => {
     "RETURN n.name + '局' AS x",
     "RETURN 2 ^ 3 AS x, (2 ^ 3) ^ 2 AS y",
     "RETURN split(n.name, '，') AS x",
+    "RETURN CASE n.x WHEN 1 THEN 'a' WHEN 2 THEN 'b' ELSE '无' END AS x",
+    "RETURN CASE 2 WHEN 1 THEN 'a' ELSE 'b' END AS x",
   ])("%s stays as it is", async (cypher) => {
     expect(await forEmbedded(cypher)).toEqual({ text: cypher });
   });
