@@ -78,19 +78,30 @@ function reachOf(index: GraphIndex, { roots, edges = new Set<string>() }: GraphQ
     });
 }
 
-/** The roots, then what has most edges within the selection. */
+/** The roots, then what has most edges within the selection, each with its neighbours: a picture of parts that hang together. */
 function best(index: GraphIndex, { nodes, edges }: Selection, roots: readonly string[]): Set<string> {
-  const degree = new Map<string, number>();
+  const near = new Map<string, Set<string>>();
   for (const { start, end } of edges.values())
-    for (const id of [start, end]) degree.set(id, (degree.get(id) ?? 0) + 1);
-  const known = roots.filter((id) => nodes.has(id));
-  const rest = [...nodes].sort(
-    (a, b) =>
-      (degree.get(b) ?? 0) - (degree.get(a) ?? 0) ||
-      index.network.degree(b) - index.network.degree(a) ||
-      (a < b ? -1 : 1),
-  );
-  return new Set([...known, ...rest].slice(0, BEST));
+    for (const [from, to] of [
+      [start, end],
+      [end, start],
+    ] as const) {
+      const known = near.get(from);
+      if (known) known.add(to);
+      else near.set(from, new Set([to]));
+    }
+  const size = (id: string): number => near.get(id)?.size ?? 0;
+  const byRank = (a: string, b: string): number =>
+    size(b) - size(a) || index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1);
+  const shown = new Set<string>();
+  const ranked = [...roots.filter((id) => nodes.has(id)), ...[...nodes].sort(byRank)];
+  for (const id of ranked) {
+    for (const each of [id, ...[...(near.get(id) ?? [])].sort(byRank)]) {
+      if (shown.size >= BEST) return shown;
+      shown.add(each);
+    }
+  }
+  return shown;
 }
 
 /** All nodes and edges of the question, inside the bubbles that were opened. */

@@ -106,10 +106,11 @@ export function TileGrid({
 /** Two words on two lines: 内蒙古 fits, Inner Mongolia does not. */
 function TileName({ name, x, y }: { name: string; x: number; y: number }): JSX.Element {
   const words = name.split(" ");
-  const small = name.length > 8 && words.length === 1;
+  // Latin letters are half as wide as Chinese ones.
+  const size = name.length > 9 ? "tiny" : name.length > 6 ? "small" : "";
   if (words.length === 1)
     return (
-      <text x={x} y={y} text-anchor="middle" class={small ? "tile-name small" : "tile-name"}>
+      <text x={x} y={y} text-anchor="middle" class={`tile-name ${size}`}>
         {name}
       </text>
     );

@@ -99,6 +99,9 @@ describe.each([1_000, 6_000])("%d companies", (size) => {
   it("the best are thirty, the root among them", () => {
     const body = graphBody(index, ask({ edges: new Set(["INVESTS"]), best: true }));
     expect(body.nodes).toHaveLength(30);
+    // Each is shown with what it is tied to.
+    const tied = new Set(body.edges.flatMap(({ source, target }) => [source, target]));
+    expect(tied.size).toBe(30);
     const city = graphBody(index, ask({ roots: ["place-city"], best: true }));
     expect(city.nodes.map(({ id }) => id)).toContain("place-city");
   });
