@@ -26,8 +26,8 @@ import "../styles/charts.css";
 import "../styles/dossier.css";
 
 /** Facts of one section, values and moments of the timeline on paper; the rest is counted. */
-const FACTS = 12;
-const MOMENTS = 14;
+const FACTS = 8;
+const MOMENTS = 10;
 /** Ties to where it is written: the list of sources tells the same. */
 const LEFT_OUT = new Set(["MENTIONED_IN", "REPORTED_IN"]);
 
