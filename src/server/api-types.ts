@@ -57,6 +57,8 @@ export interface EvidenceItem {
   end: number;
   text: string;
   rule: string;
+  /** Of a table's row: its caption and what the columns are called. */
+  header?: Opt<string>;
 }
 
 export interface NodeRef {

@@ -90,6 +90,7 @@ export const evidenceSchema: z.ZodType<EvidenceItem> = z
     end: z.int(),
     text: z.string(),
     rule: z.string(),
+    header: z.string().optional().openapi({ description: "of a table's row: caption and columns" }),
   })
   .openapi("Evidence");
 

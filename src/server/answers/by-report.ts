@@ -4,7 +4,8 @@
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, reportsOf } from "../graph-items.ts";
+import { listProperty } from "../graph-items.ts";
+import { allReports } from "./dates.ts";
 import { once } from "./memo.ts";
 
 /** Ties between a statement and what it belongs to; the statement itself is told. */
@@ -24,7 +25,7 @@ export const byReport: (index: GraphIndex) => ReadonlyMap<string, Stated> = once
   for (const id of index.network.nodes()) {
     const { node, type } = index.network.getNodeAttributes(id);
     if (type === "Report" || type === "Indicator") continue;
-    for (const report of reportsOf(node)) at(report).nodes.push(node);
+    for (const report of allReports(index, node)) at(report).nodes.push(node);
   }
   index.network.forEachEdge((_, { edge }) => {
     if (!TIES.has(edge.type)) for (const report of listProperty(edge, "reports")) at(report).edges.push(edge);

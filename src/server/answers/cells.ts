@@ -7,9 +7,9 @@ import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import { captionOf, listProperty, numberProperty, textProperty } from "../graph-items.ts";
 import type { Cell, CellRef } from "../page-types.ts";
-import { newestDate } from "./dates.ts";
+import { allReports, newestDate } from "./dates.ts";
 import { admitted, edgeLabel, edgesOf, type FactFilter, sectionName, statusOf } from "./sections.ts";
 
 export type SortKey = string | number | undefined;
@@ -40,7 +40,7 @@ const FAR_APART = 3;
 function fieldReader(index: GraphIndex, field: string): ColumnReader {
   const { label, kind } = FIELDS[field] ?? { label: { zh: field, en: field }, kind: "text" };
   const key = (node: GraphNode): SortKey => {
-    if (field === "reports") return reportsOf(node).length;
+    if (field === "reports") return allReports(index, node).length;
     if (field === "reportDate") return newestDate(index, node);
     if (field === "relations") return index.network.degree(node.id);
     return textProperty(node, "subject") ?? index.edgesFrom(node.id, "ABOUT")[0]?.end;

@@ -8,9 +8,9 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { EvidenceItem, Fact } from "../api-types.ts";
 import { evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, reportsOf, typeOf } from "../graph-items.ts";
+import { captionOf, listProperty, numberProperty, typeOf } from "../graph-items.ts";
 import type { EntityPageBody, SectionFact } from "../page-types.ts";
-import { newestDate, newestFirst, reportDates } from "./dates.ts";
+import { allReports, newestDate, newestFirst, reportDates } from "./dates.ts";
 import { once } from "./memo.ts";
 import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
 import { summaryLine } from "./summary-line.ts";
@@ -99,7 +99,7 @@ export function entityPage(index: GraphIndex, node: GraphNode, filter: FactFilte
     properties: ownFacts(index, node),
     sections: sections.map((section) => sectionBody(index, node, section, filter, { offset: 0, limit })),
     timeline: timelineOf(index, node),
-    reports: reportsOf(node).length,
+    reports: allReports(index, node).length,
     ...(dates[0] === undefined ? {} : { firstReport: dates[0] }),
     ...(dates.length === 0 ? {} : { lastReport: newestDate(index, node) }),
     sameName: namesakes

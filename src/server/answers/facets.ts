@@ -15,10 +15,9 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { reportsOf } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
 import { inRange, yearRange } from "../views/years.ts";
-import { yearsOf } from "./dates.ts";
+import { allReports, yearsOf } from "./dates.ts";
 import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
 import { edgeLabel, edgesOf } from "./sections.ts";
 
@@ -163,8 +162,11 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
     };
   }
   const label = { zh: "报告", en: "report" };
-  return simple("report", label, reportsOf, (value) =>
-    same(index.report(value) ? index.caption(index.report(value)?.id ?? value) : value),
+  return simple(
+    "report",
+    label,
+    (node) => allReports(index, node),
+    (value) => same(index.report(value) ? index.caption(index.report(value)?.id ?? value) : value),
   );
 }
 

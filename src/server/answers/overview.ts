@@ -7,9 +7,10 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { NodeRef, ReportBody } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import { listProperty, numberProperty, textProperty } from "../graph-items.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
+import { allReports } from "./dates.ts";
 import { divisionName, provinceOf, whereabouts } from "./divisions.ts";
 import { type ListQuery, matching, rowOf } from "./lists.ts";
 
@@ -21,7 +22,7 @@ const everything: ListQuery = { offset: 0, limit: 0, filters: {}, facetValues: 0
 function ranked(index: GraphIndex, type: string): RankedRef[] {
   return matching(index, type, { ...everything, sort: "-reports" })
     .slice(0, SHOWN)
-    .map((node) => ({ ...nodeRef(index, node.id), count: reportsOf(node).length }));
+    .map((node) => ({ ...nodeRef(index, node.id), count: allReports(index, node).length }));
 }
 
 function provinces(index: GraphIndex): SummaryBody["places"] {

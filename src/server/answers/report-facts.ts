@@ -15,7 +15,7 @@ import { matching } from "./lists.ts";
 import { placed } from "./mentions.ts";
 import { edgeLabel, statusOf } from "./sections.ts";
 
-const READ_KINDS = new Set(["body", "title", "heading", "caption"]);
+const READ_KINDS = new Set(["body", "title", "heading", "caption", "row"]);
 
 function placesIn(report: string, entries: readonly string[]): { start: number; end: number }[] {
   return entries.flatMap((entry) => {

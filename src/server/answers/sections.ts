@@ -14,9 +14,9 @@ import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { Detail, Label } from "../api-types.ts";
 import { detailsOf, edgeFact, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
+import { numberProperty, textProperty, typeOf } from "../graph-items.ts";
 import type { SectionBody, SectionFact, SectionHead } from "../page-types.ts";
-import { newestDate, newestFirst } from "./dates.ts";
+import { countOf, newestDate, newestFirst } from "./dates.ts";
 
 export interface FactFilter {
   /** Only these; without it, all. */
@@ -125,8 +125,8 @@ export function sectionFact(index: GraphIndex, edge: GraphEdge, id: string, sent
     ...fact,
     details: [...detailsOf(edge), ...(fact.other ? statementDetails(index, fact.other.id) : [])],
     evidence: newestFirst(fact.evidence).slice(0, sentences),
-    sentences: fact.evidence.length,
-    reports: listProperty(edge, "reports").length,
+    sentences: countOf(edge, "evidence"),
+    reports: countOf(edge, "reports"),
     ...(confidence === undefined ? {} : { confidence }),
     ...(reportDate === undefined ? {} : { reportDate }),
   };
@@ -148,7 +148,7 @@ function sorted(index: GraphIndex, { head, edges }: Section): GraphEdge[] {
       {
         status: STATUS_ORDER.indexOf(statusOf(edge)),
         date: dated(edge) ? (newestDate(index, edge) ?? "") : "",
-        reports: listProperty(edge, "reports").length,
+        reports: countOf(edge, "reports"),
         degree: index.network.degree(other(edge)),
       },
     ]),

@@ -7,9 +7,9 @@ import { nodeType, type PagePart } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, reportsOf, textProperty, typeOf } from "../graph-items.ts";
+import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
 import type { SummaryPart } from "../page-types.ts";
-import { newestDate, newestFirst } from "./dates.ts";
+import { allReports, newestDate, newestFirst } from "./dates.ts";
 import { admitted, edgesOf, type FactFilter, sectionsOf, statusOf } from "./sections.ts";
 
 /** Below this a relation is not told in the first sentence; its section shows it. */
@@ -109,6 +109,6 @@ export function summaryLine(index: GraphIndex, node: GraphNode): SummaryPart[] {
   const parts = nodeType(typeOf(node))?.spec.page.summary ?? [];
   return parts.flatMap((part) => {
     const told = "edge" in part ? edgePart(index, node, part) : propertyPart(index, node, part);
-    return told && told.evidence.length > 0 && reportsOf(node).length > 0 ? [told] : [];
+    return told && told.evidence.length > 0 && allReports(index, node).length > 0 ? [told] : [];
   });
 }

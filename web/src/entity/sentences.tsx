@@ -22,9 +22,12 @@ export function Sentences({ fact, id, words }: Props): JSX.Element {
   const [items, setItems] = useState<readonly EvidenceItem[]>(fact.evidence);
   const [error, setError] = useState<unknown>();
   const left = fact.sentences - items.length;
+  // What everything says keeps its first hundred sentences; the others stand in the reports.
+  const [asked, setAsked] = useState(false);
   const more = async (): Promise<void> => {
     try {
       setError(undefined);
+      setAsked(true);
       if (fact.edge !== undefined) setItems((await get<EdgeBody>(path("edges", fact.edge))).evidence);
       else {
         const query = { property: fact.name, offset: items.length, limit: AT_ONCE };
@@ -40,7 +43,9 @@ export function Sentences({ fact, id, words }: Props): JSX.Element {
     <div class="sentences">
       <Evidence items={items} words={words} limit={items.length} />
       {error === undefined ? null : <Broken error={error} />}
-      {left > 0 ? (
+      {left > 0 && asked && fact.edge !== undefined ? (
+        <p class="quiet small">{e("notKept", { count: number(left) })}</p>
+      ) : left > 0 ? (
         <button type="button" class="link small" onClick={() => void more()}>
           {e("moreSentences", { count: number(left) })}
         </button>

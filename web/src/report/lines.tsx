@@ -34,7 +34,7 @@ export function Paragraph({ lines, facts, report, marked, isAsked, isSilent }: P
   const content = lines.map((line) => (
     <span
       key={line.start}
-      class={`${isAsked(line) ? "asked" : ""} ${isSilent(line) ? "silent" : ""}`}
+      class={`${isAsked(line) ? "asked" : ""} ${isSilent(line) ? "silent" : ""} ${line.kind === "row" ? "table-line" : ""}`}
       {...(isAsked(line) ? { tabIndex: -1 } : {})}
     >
       <Marked line={line} marked={marked} />

@@ -181,6 +181,58 @@ export function Evidence({
   );
 }
 
+const BETWEEN_CELLS = " | ";
+
+/** A row of a table under the names of its columns, where each cell has one. */
+function TableRow({
+  header,
+  text,
+  words,
+}: {
+  header: string;
+  text: string;
+  words: readonly string[];
+}): JSX.Element {
+  const cells = text.split(BETWEEN_CELLS);
+  const cut = header.includes(BETWEEN_CELLS) ? header.lastIndexOf("：", header.indexOf(BETWEEN_CELLS)) : -1;
+  const columns = header.slice(cut + 1).split(BETWEEN_CELLS);
+  const aligned = columns.length === cells.length;
+  const caption = aligned ? header.slice(0, Math.max(0, cut)) : header;
+  return (
+    <div class="evidence-table">
+      <table>
+        {caption === "" ? null : (
+          <caption>
+            <Outside text={caption} />
+          </caption>
+        )}
+        {aligned ? (
+          <thead>
+            <tr>
+              {columns.map((column, position) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity and never move
+                <th scope="col" key={position}>
+                  <Outside text={column} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>
+          <tr>
+            {cells.map((cell, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other identity and never move
+              <td key={position}>
+                <Sentence text={cell} words={words} />
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] }): JSX.Element {
   const { report, title, date, outlet, start, end, text, rule } = item;
   const { context, button } = useContextOf(item);
@@ -188,7 +240,11 @@ function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] 
     <figure class="quoted">
       <blockquote>
         {context ? <Neighbours items={context.before} /> : null}
-        <Sentence text={text} words={words} />
+        {item.header === undefined ? (
+          <Sentence text={text} words={words} />
+        ) : (
+          <TableRow header={item.header} text={text} words={words} />
+        )}
         {context ? <Neighbours items={context.after} /> : null}
       </blockquote>
       <figcaption>

@@ -33,6 +33,10 @@ export const entityWords = {
   hidden: { zh: "另有 {count} 项置信度较低，已隐藏", en: "{count} less sure are hidden" },
   sentences: { zh: "原文 {count} 句", en: "{count} sentences" },
   moreSentences: { zh: "再载入 {count} 句", en: "load {count} more" },
+  notKept: {
+    zh: "另有 {count} 句未随此事实保存，可在各报告中读到。",
+    en: "{count} more are not kept with this fact; they stand in the reports.",
+  },
   byProgram: { zh: "由程序给出，没有原文句子", en: "given by the program, no sentence" },
   timeline: { zh: "时间线", en: "Timeline" },
   reportDay: { zh: "报道日期，非发生日期", en: "day of the report, not of the event" },
