@@ -90,6 +90,18 @@ export async function visit(
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  // What leaves this machine is refused and told; so is what the page's own policy refuses.
+  await context.route(
+    (address) =>
+      !["127.0.0.1", "localhost", "[::1]"].includes(address.hostname) && address.protocol !== "blob:",
+    (route) => {
+      complaints.push(`request to ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  await page.addInitScript(
+    `addEventListener("securitypolicyviolation", (e) => console.error("CSP", e.violatedDirective, e.blockedURI))`,
+  );
   await page.goto(url);
   return { page, complaints };
 }
@@ -97,6 +109,16 @@ export async function visit(
 /** The graph page has drawn its first view. */
 export async function drawn(page: Page): Promise<void> {
   await page.locator('.canvas[data-ready="true"]').waitFor();
+}
+
+/** What the browser says of an answer that a test asks for on purpose. */
+export const without = (complaints: readonly string[], status: number): string[] =>
+  complaints.filter((text) => !text.includes(`status of ${status}`));
+
+/** Nothing of the page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").first().waitFor();
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: "detached" });
 }
 
 /** Accessibility violations, one line each. */

@@ -30,10 +30,19 @@ function provinces(index: GraphIndex): SummaryBody["places"] {
   for (const node of index.ofType("Project"))
     for (const code of new Set(whereabouts(index, node).codes.map(provinceOf)))
       counts.set(code, (counts.get(code) ?? 0) + 1);
+  // Places that the gazetteer does not know are counted by themselves.
+  if (counts.size === 0)
+    for (const node of index.ofType("Project"))
+      for (const end of new Set(index.edgesFrom(node.id, "LOCATED_IN").map((edge) => edge.end)))
+        counts.set(end, (counts.get(end) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, PLACES)
-    .map(([code, projects]) => ({ code, name: divisionName(code), projects }));
+    .map(([code, projects]) => ({
+      code,
+      name: index.node(code) ? index.caption(code) : divisionName(code),
+      projects,
+    }));
 }
 
 function coverage(index: GraphIndex): SummaryBody["coverage"] {

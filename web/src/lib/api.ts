@@ -60,7 +60,8 @@ export async function post<T>(path: string, body: unknown, signal?: AbortSignal)
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  // Some changes have nothing to tell.
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 /** @throws ApiError */

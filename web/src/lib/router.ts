@@ -83,8 +83,10 @@ export function withQuery(
   return text === "" ? path : `${path}?${text}`;
 }
 
-export const entityAddress = (id: string, fact?: string): string =>
-  `/entity/${encodeURIComponent(id)}${fact === undefined ? "" : `#f-${fact}`}`;
+/** A function declaration: it is needed while this file is still being run. */
+export function entityAddress(id: string, fact?: string): string {
+  return `/entity/${encodeURIComponent(id)}${fact === undefined ? "" : `#f-${fact}`}`;
+}
 export const nodeAddress = entityAddress;
 
 export function reportAddress(id: string): string {

@@ -19,6 +19,9 @@ import "../styles/reports.css";
 
 type Lines = readonly ReportLine[];
 
+/** Sentences from which on paragraphs out of sight are not laid out. */
+const LONG = 300;
+
 /** The lines of a long report come in several answers; those at hand are shown meanwhile. */
 function useLines(id: string, first: ReportTextBody | undefined): { lines: Lines; whole: boolean } {
   const [more, setMore] = useState<Lines>([]);
@@ -82,9 +85,12 @@ function Text({ body, lines, whole, title, read }: Props): JSX.Element {
   const isAsked = (line: ReportLine): boolean => to > from && line.start < to && from < line.end;
   const reached = lines.some(isAsked);
   useEffect(() => {
-    const asked = text.current?.querySelector<HTMLElement>(".asked");
-    asked?.scrollIntoView({ block: "center" });
-    asked?.focus({ preventScroll: true });
+    const show = (): void => text.current?.querySelector(".asked")?.scrollIntoView({ block: "center" });
+    show();
+    text.current?.querySelector<HTMLElement>(".asked")?.focus({ preventScroll: true });
+    // Paragraphs of a long report get their height when they come near: once they have it, once more.
+    const later = setTimeout(show, 80);
+    return () => clearTimeout(later);
   }, [reached, from, to, read === undefined]);
   const silent = new Set(read?.silent.map(({ start }) => start));
   const ofLines = (group: Lines): ReportFact[] =>
@@ -114,7 +120,7 @@ function Text({ body, lines, whole, title, read }: Props): JSX.Element {
           </ol>
         </section>
       ) : (
-        <div class={`reading ${beside ? "with-margin" : ""}`}>
+        <div class={`reading ${beside ? "with-margin" : ""} ${lines.length > LONG ? "long" : ""}`}>
           <Marks lines={lines} beside={beside} />
           {paragraphs(lines).map((group) => (
             <Paragraph

@@ -1,0 +1,122 @@
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ListBody, SearchAllBody, SummaryBody } from "../../src/server/page-types.ts";
+import { openSite, type Site } from "./fixture.ts";
+import { settled, visit } from "./session.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+const number = (text: string): number => Number(text.replaceAll(",", ""));
+
+describe.each(["zh", "en"] as const)("the start page (%s)", (lang) => {
+  it("answers how many, which years, where most, what is newest, where from, with numbers that lead to as much", async () => {
+    const { page, complaints } = await visit(site.browser, `${site.server.url}/?lang=${lang}`);
+    await settled(page);
+    const summary = await site.ask<SummaryBody>("/summary");
+    const lead = await page.locator(".lead").innerText();
+    expect(lead).toContain(String(summary.reports));
+    const text = await page.locator("main").innerText();
+    for (const { year } of summary.years) expect(text).toContain(year);
+    expect(text).toContain(summary.places[0]?.name);
+    expect(text).toContain(summary.newest[0]?.title);
+    expect(await page.locator(".said-line").first().innerText()).toBe(summary.projects[0]?.evidence?.text);
+    for (const link of await page.locator(".lead-line a, .bars a").all()) {
+      const shown = number(/[\d,]+(?=\D*$)/.exec(await link.innerText())?.[0] ?? "");
+      const [path, query] = ((await link.getAttribute("href")) ?? "").slice(1).split("?");
+      const { total } = await site.ask<ListBody>(`/lists/${path}?${query ?? ""}`);
+      expect(total, `${path}?${query}`).toBe(shown);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is light: two answers of 20 KB, 45 KB of packed script, no canvas", async () => {
+    const scripts: Promise<Buffer>[] = [];
+    const answers: Promise<[string, Buffer]>[] = [];
+    const { page } = await visit(site.browser, "about:blank");
+    page.on("response", (response) => {
+      const address = new URL(response.url());
+      if (address.pathname.endsWith(".js")) scripts.push(response.body());
+      if (address.pathname.startsWith("/api/"))
+        answers.push(response.body().then((bytes) => [address.pathname, bytes] as [string, Buffer]));
+    });
+    await page.goto(`${site.server.url}/?lang=${lang}`);
+    await settled(page);
+    const packed = (await Promise.all(scripts)).reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+    expect(packed).toBeLessThan(45_000);
+    // Beside what every page needs once: words of the schema and the status.
+    const own = (await Promise.all(answers)).filter(([path]) => !/\/(?:schema|status)$/.test(path));
+    expect(own.length).toBeLessThanOrEqual(2);
+    expect(own.reduce((sum, [, bytes]) => sum + bytes.length, 0)).toBeLessThan(20_000);
+    expect(await page.locator("canvas").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe.each(["zh", "en"] as const)("search (%s)", (lang) => {
+  it("finds names, aliases and pinyin as one types, by keyboard too; Enter opens all results", async () => {
+    const { page, complaints } = await visit(site.browser, `${site.server.url}/?lang=${lang}`);
+    const box = page.getByRole("combobox").first();
+    for (const [text, found] of [
+      ["储能", "澄湖储能电站"],
+      ["市商务局", "青林市商务局"],
+      ["yhzg", "云汉重工股份有限公司"],
+      ["YUNHAN", "云汉重工股份有限公司"],
+    ] as const) {
+      await box.fill(text);
+      await page.getByRole("option").filter({ hasText: found }).first().waitFor();
+    }
+    await box.fill("chcn");
+    await page.getByRole("option").filter({ hasText: "澄湖储能" }).first().waitFor();
+    await box.press("ArrowDown");
+    await box.press("Enter");
+    await page.locator(".entity-head h1").waitFor();
+    expect(await page.locator(".entity-head h1").innerText()).toContain("澄湖储能");
+    await box.fill("储能");
+    await box.press("Enter");
+    await page.locator(".hit-list").first().waitFor();
+    expect(page.url()).toContain("/search?q=");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("finds people by their post, and text by its words, which opens at the mark", async () => {
+    const all = await site.ask<SearchAllBody>(`/search/all?q=${encodeURIComponent("局长")}`);
+    expect(all.posts.total).toBeGreaterThan(0);
+    expect(all.posts.items.every(({ post, type }) => post.includes("局长") && type === "Person")).toBe(true);
+    const { page, complaints } = await visit(
+      site.browser,
+      `${site.server.url}/search?q=${encodeURIComponent("储能")}&lang=${lang}`,
+    );
+    await settled(page);
+    expect(await page.locator(".hit-list").first().innerText()).toContain("澄湖储能电站");
+    const group = page.locator('section[aria-labelledby="group-text"]');
+    const hit = group.locator(".hit-text").first();
+    expect(await hit.locator("mark").innerText()).toBe("储能");
+    await hit.click();
+    await page.locator(".asked").waitFor();
+    expect(await page.locator(".asked").first().innerText()).toContain("储能");
+    await page.goBack();
+    await page.locator(".hit-list").first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("opens every sentence that it finds", async () => {
+    const { text } = await site.ask<SearchAllBody>(
+      `/search/all?q=${encodeURIComponent("项目")}&in=text&limit=500`,
+    );
+    expect(text.items.length).toBe(text.total);
+    const { page } = await visit(site.browser, `${site.server.url}/?lang=${lang}`);
+    for (const { report, start, end } of text.items.slice(0, 6)) {
+      await page.goto(`${site.server.url}/reports/${report}?from=${start}&to=${end}`);
+      await page.locator(".asked").first().waitFor();
+      expect(await page.locator(".asked").first().innerText()).toContain("项目");
+    }
+    await page.context().close();
+  });
+});
