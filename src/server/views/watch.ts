@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import { writeAtomic } from "../../files.ts";
-import { reportsNaming } from "../answers/dates.ts";
+import { allReports } from "../answers/dates.ts";
 import type { EvidenceItem, NodeRef } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -81,7 +81,7 @@ export function sightOf(index: GraphIndex, { kind, item }: Pick<WatchItem, "kind
       .map(({ id }) => id)
       .sort();
   const node = index.node(item);
-  return node ? reportsNaming(index, node) : [];
+  return node ? allReports(index, node) : [];
 }
 
 function hits(index: GraphIndex, words: string): NodeRef[] {
