@@ -8,6 +8,7 @@ import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { dataPath } from "../paths.ts";
 import type { TextLayer } from "./formats.ts";
+import { addBufferTransfer } from "./pdf/buffers.ts";
 import { type Piece, type TextItem, toPieces, toRows } from "./pdf/items.ts";
 import { edgeKey, edgeLines, type Part, readPage, repeatedEdges } from "./pdf/page.ts";
 import type { Stroke } from "./pdf/ruled.ts";
@@ -19,6 +20,7 @@ const TAIL_BYTES = 1024;
 
 const OPTIONS = {
   verbosity: 0,
+  stopAtErrors: true,
   enableXfa: false,
   // Fonts that are not embedded name Adobe's character maps; they are in the package, nothing is fetched.
   cMapUrl: `${dataPath("cmaps")}/`,
@@ -103,11 +105,10 @@ async function readPages(
   const pages: Part[][] = [];
   let turnedAway = 0;
   try {
+    addBufferTransfer();
     const { OPS } = await getResolvedPDFJS();
     // pdf.js takes the buffer for itself: it gets a copy. verbosity 0: its warnings are not ours to print.
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { ...OPTIONS, stopAtErrors: true });
-    // A font that is not embedded is an error to what draws, not to what reads: lines are asked of a second, lenient one.
-    let drawn: typeof pdf | undefined;
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
     try {
       if (pdf.numPages > limits.pages) {
         const message = `${source}: ${pdf.numPages} pages, at most ${limits.pages} are read; split it`;
@@ -120,17 +121,13 @@ async function readPages(
         if (turned > 0) turnedAway++;
         let strokes: Stroke[] = [];
         if (mayHoldTable(pieces)) {
-          drawn ??= await getDocumentProxy(new Uint8Array(bytes), { ...OPTIONS, stopAtErrors: false });
-          const drawing = await drawn.getPage(number);
-          const { fnArray, argsArray } = await drawing.getOperatorList();
-          drawing.cleanup();
+          const { fnArray, argsArray } = await page.getOperatorList();
           strokes = readStrokes(fnArray, argsArray, OPS);
         }
         pages.push(readPage(pieces, strokes));
         page.cleanup();
       }
     } finally {
-      await drawn?.loadingTask.destroy();
       await pdf.loadingTask.destroy();
     }
   } catch (cause) {

@@ -68,6 +68,34 @@ function groups(strokes: readonly Stroke[]): Stroke[][] {
   return [...byRoot.values()];
 }
 
+/**
+ * Parts of a piece on either side of upright borders: neighbouring cells whose texts nearly touch come as one piece. Where a
+ * character stands is reckoned from the piece's width, letters and digits taking half of a hanzi unless they fill it.
+ */
+function splitAt(piece: Piece, xs: readonly number[]): Piece[] {
+  const inner = xs.filter((x) => x > piece.x + 1 && x < piece.right - 1);
+  if (inner.length === 0) return [piece];
+  const chars = [...piece.text];
+  const half = chars.map((c) => (c.charCodeAt(0) < 0x2e80 ? 0.5 : 1));
+  const ems = (piece.right - piece.x) / piece.height;
+  const sum = half.reduce((a, b) => a + b, 0);
+  const widths = Math.abs(ems - chars.length) < Math.abs(ems - sum) ? chars.map(() => 1) : half;
+  const unit = (piece.right - piece.x) / widths.reduce((a, b) => a + b, 0);
+  const parts: Piece[] = [];
+  let x = piece.x;
+  chars.forEach((char, i) => {
+    const width = (widths[i] as number) * unit;
+    const cell = inner.filter((border) => border <= x + width / 2).length;
+    const last = parts.at(-1);
+    if (last !== undefined && inner.filter((border) => border <= (last.x + last.right) / 2).length === cell) {
+      last.text += char;
+      last.right = x + width;
+    } else parts.push({ ...piece, text: char, x, right: x + width });
+    x += width;
+  });
+  return parts;
+}
+
 function tableOf(strokes: readonly Stroke[], pieces: readonly Piece[]): FoundTable | undefined {
   const upright = strokes.filter((s) => s.vertical);
   const level = strokes.filter((s) => !s.vertical);
@@ -79,6 +107,11 @@ function tableOf(strokes: readonly Stroke[], pieces: readonly Piece[]): FoundTab
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   const taken = Array.from({ length: rows }, () => new Array<boolean>(columns).fill(false));
+  const [top, bottom] = [ys[0] as number, ys.at(-1) as number];
+  const apart = pieces.flatMap((p) => {
+    const crossed = xs.slice(1, -1).filter((at) => borders(upright, at, p.y + p.height * 0.3));
+    return p.y <= top && p.y >= bottom ? splitAt(p, crossed) : [];
+  });
   const builder = new GridBuilder();
   const x = (i: number): number => xs[i] as number;
   const y = (i: number): number => ys[i] as number;
@@ -92,7 +125,7 @@ function tableOf(strokes: readonly Stroke[], pieces: readonly Piece[]): FoundTab
       while (r + height < rows && !borders(level, y(r + height), (x(c) + x(c + 1)) / 2)) height++;
       for (let i = r; i < r + height; i++)
         for (let j = c; j < c + width; j++) (taken[i] as boolean[])[j] = true;
-      const inside = pieces.filter((p) => {
+      const inside = apart.filter((p) => {
         const [cx, cy] = [(p.x + p.right) / 2, p.y + p.height * 0.3];
         return cx >= x(c) && cx <= x(c + width) && cy <= y(r) && cy >= y(r + height);
       });
