@@ -237,6 +237,8 @@ export interface MechanismBody extends NodeRef {
 
 export interface QueryParameter {
   name: string;
+  /** Its name in Chinese. */
+  zh?: Opt<string>;
   description: string;
   kind: "string" | "number" | "boolean";
   default: string | number | boolean | null;
@@ -255,6 +257,10 @@ export interface QueryResultBody {
   truncated: boolean;
   /** The answer was cut for its size, not for its number of rows. */
   cut?: "bytes";
+  /** Names in the query that the schema does not have. */
+  hints: { kind: "label" | "type" | "property"; name: string; meant?: Opt<string> }[];
+  /** What columns are called in Chinese, where they are known. */
+  columnsZh: Record<string, string>;
   /** The nodes and edges among the values. */
   view: View;
   milliseconds: number;

@@ -3,9 +3,11 @@
  * @module
  */
 import type { SavedQuery as StoredQuery } from "../query/saved.ts";
+import { wordsOfQueries } from "../query/words.ts";
 import type { SavedQuery } from "./workspace-api.ts";
 
 export function savedQueryOf({ name, title, titleZh, question, params, cypher }: StoredQuery): SavedQuery {
+  const words = wordsOfQueries();
   return {
     name,
     zh: titleZh,
@@ -14,6 +16,7 @@ export function savedQueryOf({ name, title, titleZh, question, params, cypher }:
     cypher,
     parameters: params.map(({ name: key, default: value, description }) => ({
       name: key,
+      ...(words[key] === undefined ? {} : { zh: words[key] }),
       description,
       kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
       default: value,

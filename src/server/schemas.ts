@@ -281,6 +281,7 @@ export const savedQuerySchema: z.ZodType<SavedQueryBody> = z
     parameters: z.array(
       z.object({
         name: z.string(),
+        zh: z.string().optional(),
         description: z.string(),
         kind: z.enum(["string", "number", "boolean"]),
         default: z.union([z.string(), z.number(), z.boolean(), z.null()]),
@@ -298,6 +299,14 @@ export const queryResultSchema: z.ZodType<QueryResultBody> = z
       .literal("bytes")
       .exactOptional()
       .openapi({ description: "cut for its size, not its number of rows" }),
+    hints: z.array(
+      z.object({
+        kind: z.enum(["label", "type", "property"]),
+        name: z.string(),
+        meant: z.string().optional(),
+      }),
+    ),
+    columnsZh: z.record(z.string(), z.string()),
     view: viewSchema.openapi({ description: "the nodes and edges among the values" }),
     milliseconds: z.number(),
   })

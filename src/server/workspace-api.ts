@@ -75,6 +75,8 @@ export interface UnreadFile {
 
 export interface SavedQueryParameter {
   name: string;
+  /** Its name in Chinese. */
+  zh?: string;
   description: string;
   kind: "string" | "number" | "boolean";
   /** `null`: nothing is asked for. */

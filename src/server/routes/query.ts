@@ -3,6 +3,8 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import { queryHints } from "../../query/hints.ts";
+import { wordsOfQueries } from "../../query/words.ts";
 import type { QueryResultBody, SavedQueryBody } from "../api-types.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
 import { ProblemError } from "../problem.ts";
@@ -34,7 +36,20 @@ export async function runQuery(
   const { columns, rows, truncated, cut } = result;
   const view = viewOfRows(await holder.current(), rows, DRAWN);
   const why = cut === undefined ? {} : { cut };
-  return { columns, rows, truncated, ...why, view, milliseconds: Math.round(performance.now() - started) };
+  const words = wordsOfQueries();
+  const columnsZh = Object.fromEntries(
+    columns.flatMap((column) => (words[column] === undefined ? [] : [[column, words[column]]])),
+  );
+  return {
+    columns,
+    rows,
+    truncated,
+    ...why,
+    hints: queryHints(cypher),
+    columnsZh,
+    view,
+    milliseconds: Math.round(performance.now() - started),
+  };
 }
 
 function savedBody({ parameters, ...rest }: SavedQuery): SavedQueryBody {

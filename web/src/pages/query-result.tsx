@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { QueryResultBody } from "../../../src/server/api-types.ts";
 import { downloadText } from "../lib/download.ts";
 import { number } from "../lib/format.ts";
-import { t } from "../lib/i18n.ts";
+import { lang, t } from "../lib/i18n.ts";
 import { edgeLegend, nodeLegend, typeName } from "../lib/legend.ts";
 import { go, sentenceAddress } from "../lib/router.ts";
 import { graphAddress } from "../network/address.ts";
@@ -69,7 +69,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
                 <tr>
                   {columns.map((column) => (
                     <th key={column} scope="col">
-                      <Outside text={column} />
+                      <Outside text={lang.value === "zh" ? (result.columnsZh[column] ?? column) : column} />
                     </th>
                   ))}
                 </tr>

@@ -8,9 +8,17 @@ import { ApiError, get, messageOf, post } from "../lib/api.ts";
 import { lang, t } from "../lib/i18n.ts";
 import { legend, status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { dictionary } from "../lib/words.ts";
 import { Icon } from "../ui/icons.tsx";
 import { QueryResult } from "./query-result.tsx";
 import "../styles/pages.css";
+
+const qw = dictionary({
+  label: { zh: "没有标签 {name}", en: "no label {name}" },
+  type: { zh: "没有关系类型 {name}", en: "no relation type {name}" },
+  property: { zh: "没有属性 {name}", en: "no property {name}" },
+  meant: { zh: "；是不是 {meant}？", en: "; did you mean {meant}?" },
+});
 
 const START = "MATCH (c:Company)-[i:INVESTS]->(p:Project)\nRETURN c, i, p\nLIMIT 50";
 const KEPT = "reportgraph.query";
@@ -41,6 +49,8 @@ export default function Query(): JSX.Element {
       .then(setResult)
       .catch((problem: unknown) => {
         setError(problem);
+        // What stood there answered another question.
+        setResult(undefined);
         const place = PLACE.exec(messageOf(problem));
         if (place && problem instanceof ApiError)
           editor?.fault(problem.message, Number(place[1]), Number(place[2]));
@@ -146,6 +156,16 @@ export default function Query(): JSX.Element {
           </p>
         )}
       </section>
+      {result && result.hints.length > 0 ? (
+        <ul class="hints" role="status">
+          {result.hints.map(({ kind, name, meant }) => (
+            <li key={kind + name}>
+              {qw(kind, { name })}
+              {meant === undefined ? "" : qw("meant", { meant })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {result ? <QueryResult result={result} /> : null}
     </div>
   );
@@ -157,7 +177,11 @@ interface ParameterProps {
   onChange: (value: string | number | boolean | null) => void;
 }
 
-function Parameter({ parameter: { name, description, kind }, value, onChange }: ParameterProps): JSX.Element {
+function Parameter({
+  parameter: { name, zh, description, kind },
+  value,
+  onChange,
+}: ParameterProps): JSX.Element {
   if (kind === "boolean") {
     return (
       <label class="check">
@@ -166,14 +190,15 @@ function Parameter({ parameter: { name, description, kind }, value, onChange }: 
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
-        <span>{name}</span>
+        <span>{lang.value === "zh" ? (zh ?? name) : name}</span>
       </label>
     );
   }
   return (
     <label class="field">
       <span>
-        {name} <small class="quiet">{description}</small>
+        {lang.value === "zh" && zh !== undefined ? zh : name}{" "}
+        <small class="quiet">{lang.value === "zh" && zh !== undefined ? name : description}</small>
       </span>
       <input
         {...(kind === "number" ? { type: "number" as const } : { type: "text" as const, role: undefined })}

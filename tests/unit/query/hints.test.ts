@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { queryHints } from "../../../src/query/hints.ts";
+import { loadSavedQueries } from "../../../src/query/saved.ts";
+import { wordsOfQueries } from "../../../src/query/words.ts";
+
+describe("names that the schema does not have", () => {
+  it.each([
+    ["MATCH (c:Compny) RETURN c", [{ kind: "label", name: "Compny", meant: "Company" }]],
+    [
+      "MATCH (c:company)-[:INVEST]->(p) RETURN p",
+      [
+        { kind: "label", name: "company", meant: "Company" },
+        { kind: "type", name: "INVEST", meant: "INVESTS" },
+      ],
+    ],
+    [
+      "MATCH (p:Project) RETURN p.totalInvestmnt",
+      [{ kind: "property", name: "totalInvestmnt", meant: "totalInvestment" }],
+    ],
+    ["MATCH (x:Zzzzzzzz) RETURN x", [{ kind: "label", name: "Zzzzzzzz" }]],
+  ])("%s", (cypher, hints) => {
+    expect(queryHints(cypher)).toEqual(hints);
+  });
+
+  it.each([
+    "MATCH (c:Company:Entity)-[i:INVESTS|LOCATED_IN]->(p) WHERE c.name = 'a:Compny' RETURN c, i.amount // :Compny",
+    "MATCH (n) WHERE n.name CONTAINS $text RETURN toLower(n.name), 1.5",
+  ])("nothing is said of %s", (cypher) => {
+    expect(queryHints(cypher)).toEqual([]);
+  });
+
+  it("no saved query names what there is not", async () => {
+    for (const { name, cypher } of await loadSavedQueries()) {
+      const nodeNames = queryHints(cypher).filter(({ kind }) => kind !== "property");
+      expect(nodeNames, name).toEqual([]);
+    }
+  });
+});
+
+it("every column and parameter of the saved queries has a Chinese name", async () => {
+  const words = wordsOfQueries();
+  for (const { name, cypher, params } of await loadSavedQueries()) {
+    const last = cypher.slice(cypher.lastIndexOf("RETURN"));
+    const columns = [...last.matchAll(/\bAS (\w+)/g)].map(([, column = ""]) => column);
+    for (const each of [...columns, ...params.map((param) => param.name)])
+      expect(words[each], `${name}: ${each}`).toMatch(/\p{Script=Han}/u);
+  }
+});
