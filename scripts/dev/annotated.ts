@@ -1,7 +1,7 @@
 /**
  * Builds the graph of each annotated text of a folder (X.txt, X.tsv, X.date) by itself and prints the referee's summary.
  *
- *     npx tsx scripts/dev/annotated.ts [--errors] [--part N/M] [--names MODEL] [--keep OUT] [FOLDER]
+ *     npx tsx scripts/dev/annotated.ts [--errors] [--part N/M] [--names MODEL] [--keep OUT] [--least P] [FOLDER]
  *
  * FOLDER (default ../shared/train/validation) lies beside tsv2gold.py, whose parent folder holds score.py. `--part 2/5`
  * takes every fifth text, the third first; `--names` is another folder of the
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     errors: { type: "boolean", default: false },
     part: { type: "string", default: "0/1" },
     keep: { type: "string" },
+    least: { type: "string" },
     names: { type: "string" },
   },
 });
@@ -58,7 +59,15 @@ for (const stem of stems) {
   const report = await readReport(readFileSync(path), { source: path, ...(date === "" ? {} : { date }) });
   const workspace = memoryWorkspace();
   workspace.put(toStored(report, await extract(report, tools)));
-  writeFileSync(join(out, `${stem}.jsonl`), [...writeJsonl(buildGraph(workspace).graph)].join(""));
+  writeFileSync(
+    join(out, `${stem}.jsonl`),
+    [
+      ...writeJsonl(
+        buildGraph(workspace, values.least === undefined ? {} : { minConfidence: Number(values.least) })
+          .graph,
+      ),
+    ].join(""),
+  );
 }
 await tools.tagger?.close();
 const run = spawnSync(

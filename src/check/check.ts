@@ -4,7 +4,9 @@
  * @module
  */
 import { parseEvidence, validateGraph } from "../../schema/index.ts";
+import { describeClaim } from "../extract/describe.ts";
 import { isRead } from "../extract/tokens.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Evidence, Graph, GraphNode, Properties } from "../model/graph.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";
@@ -34,12 +36,23 @@ export interface Coverage {
   dropped: { type: string; text: string; rule: string; reason: string }[];
 }
 
+/** What is less sure than the graph wants, by what it says. */
+export interface Hidden {
+  /** INVESTS, stage, quote, … */
+  what: string;
+  count: number;
+  claims: { report: string; claim: string; confidence: number; sentence: string }[];
+}
+
 export interface CheckResult {
   findings: Finding[];
   coverage: Coverage[];
+  /** How sure a claim must be for the graph. */
+  minConfidence: number;
+  hidden: Hidden[];
 }
 
-export function check(workspace: Workspace, { graph, claims }: Built): CheckResult {
+export function check(workspace: Workspace, { graph, claims, hidden, minConfidence }: Built): CheckResult {
   const findings: Finding[] = [
     ...validateGraph(graph).map(
       (v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` }),
@@ -68,7 +81,32 @@ export function check(workspace: Workspace, { graph, claims }: Built): CheckResu
       dropped: (stored?.dropped ?? []).map(({ type, text, rule, reason }) => ({ type, text, rule, reason })),
     };
   });
-  return { findings, coverage };
+  return { findings, coverage, minConfidence, hidden: hiddenBy(hidden) };
+}
+
+/** What a claim says in one word. */
+function kindOf(claim: Claim): string {
+  if (claim.kind === "relation") return claim.predicate;
+  return claim.kind === "value" ? claim.property : claim.kind;
+}
+
+function hiddenBy(claims: readonly Claim[]): Hidden[] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) groups.set(kindOf(claim), [...(groups.get(kindOf(claim)) ?? []), claim]);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, list]) => ({
+      what,
+      count: list.length,
+      claims: list
+        .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
+        .map((c) => ({
+          report: c.report,
+          claim: describeClaim(c),
+          confidence: c.confidence,
+          sentence: c.sentence.text,
+        })),
+    }));
 }
 
 /** Characters of a sentence that stand in the original. */

@@ -26,6 +26,14 @@ export const workersOption = (value: string): number => integer(value, 1, 256);
 export const portOption = (value: string): number => integer(value, 0, 65_535);
 export const countOption = (value: string): number => integer(value, 1, 1_000_000);
 
+/** A probability. */
+export function probabilityOption(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0 && number <= 1))
+    throw new InvalidArgumentError("a number from 0 to 1");
+  return number;
+}
+
 /** Collects `k=v` of a repeatable option. */
 export function pairOption(value: string, before: Record<string, string>): Record<string, string> {
   const at = value.indexOf("=");

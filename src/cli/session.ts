@@ -2,7 +2,8 @@
  * What most commands share: the workspace folder, the store, and the options that name them.
  * @module
  */
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { InputError } from "../errors.ts";
@@ -75,6 +76,29 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
       { where: spec },
     );
   return withOpen(spec, work);
+}
+
+/**
+ * For one piece of work, a store of its own with what the workspace holds that is so sure; nothing is kept. Without a
+ * threshold the store itself. @throws InputError STORE_EMPTY
+ */
+export async function useStoreAt<T>(
+  spec: string,
+  minConfidence: number | undefined,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  if (minConfidence === undefined) return useStore(spec, work);
+  const { buildGraph } = await import("../workspace/graph-of.ts");
+  const { graph } = buildGraph(workspaceFor(spec), { minConfidence });
+  const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
+  try {
+    return await withOpen(folder, async (store) => {
+      await store.sync(graph);
+      return work(store);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Promise<T> {

@@ -13,6 +13,8 @@ import { bindAnaphors } from "./anaphora.ts";
 import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames } from "./names/index.ts";
+import { decide } from "./relate/decide.ts";
+import type { Reasons, Scorer } from "./relate/model.ts";
 import { modality, statusOf } from "./status.ts";
 import { tableClaims } from "./table/index.ts";
 import { readTokens } from "./tokens.ts";
@@ -30,6 +32,8 @@ export interface Extraction {
   /** Number of sentences that facts are read from, and of those that gave no claim. */
   sentences: number;
   silent: number;
+  /** By claim id, what decided for and against it; only where it was asked for. */
+  reasons?: ReadonlyMap<string, Reasons>;
 }
 
 const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
@@ -102,12 +106,20 @@ function* mentionClaims(mention: Mention, s: DocSentence, report: string): Gener
   for (const part of mention.parts ?? []) yield* mentionClaims(part, s, report);
 }
 
+/** What the claim rules say of a sentence, each with the name of its rule. */
+export const applyRules = (s: DocSentence, doc: Doc): { rule: string; draft: Draft }[] =>
+  families.flatMap((f) =>
+    (f.claimRules ?? []).flatMap((rule) => rule.apply(s, doc).map((draft) => ({ rule: rule.name, draft }))),
+  );
+
 /** Claims of one report whose sentences are tagged already; `tokens[i]` belongs to `report.sentences[i]`, empty lists mean rules alone. */
 export function extractTagged(
   report: Report,
   tokens: readonly (readonly Token[])[],
   gazetteer: Gazetteer,
   recogniser?: Recogniser,
+  scorer?: Scorer,
+  explain = false,
 ): Extraction {
   const words = readTokens(report, tokens, gazetteer);
   const { doc: named, dropped } = decideNames(words, recogniser);
@@ -118,13 +130,24 @@ export function extractTagged(
     const before = claims.get(claim.id);
     if (!before || claim.confidence > before.confidence) claims.set(claim.id, claim);
   };
-  const rules = families.flatMap((f) => f.claimRules ?? []);
-  let silent = 0;
-  for (const s of doc.sentences) {
-    const before = claims.size;
-    for (const mention of s.mentions) for (const claim of mentionClaims(mention, s, report.id)) add(claim);
-    for (const rule of rules) {
-      for (const draft of rule.apply(s, doc)) add(finish(draft, rule.name, s, doc));
+  const told = new Set<DocSentence>();
+  for (const s of doc.sentences)
+    for (const mention of s.mentions)
+      for (const claim of mentionClaims(mention, s, report.id)) {
+        add(claim);
+        told.add(s);
+      }
+  const proposed = new Map(doc.sentences.map((s) => [s, applyRules(s, doc)]));
+  const reasons = new Map<string, Reasons>();
+  for (const { sentence, rule, draft, why } of decide(doc, proposed, scorer)) {
+    const claim = finish(draft, rule, sentence, doc);
+    add(claim);
+    if (explain && why) reasons.set(claim.id, why());
+    told.add(sentence);
+  }
+  const silent = doc.sentences.length - told.size;
+  for (const s of doc.sentences)
+    for (const rule of families.flatMap((f) => f.claimRules ?? []))
       for (const { start, end, reason } of rule.leavesOut?.(s) ?? [])
         dropped.push({
           type: "Figure",
@@ -133,9 +156,6 @@ export function extractTagged(
           reason,
           span: toOriginal(s.sentence, start, end),
         });
-    }
-    if (claims.size === before) silent++;
-  }
   const tables = tableClaims(report, doc.home, gazetteer);
   for (const claim of tables.claims) add(claim);
   const sorted = [...claims.values()].sort(
@@ -150,5 +170,6 @@ export function extractTagged(
     tagged: tokens.length === report.sentences.length,
     sentences: doc.sentences.length + tables.rows,
     silent: silent + tables.silent,
+    ...(explain ? { reasons } : {}),
   };
 }

@@ -21,7 +21,7 @@ const STATUS: Readonly<Record<Modality, Status>> = {
   former: "former",
 };
 
-type Reach = "clause" | "sentence" | "after" | "behind" | "opening" | "heading";
+type Reach = "clause" | "sentence" | "after" | "behind" | "opening";
 
 interface Cue {
   modality: Modality | "done";
@@ -56,22 +56,18 @@ const readEntries = (of: (reach: Reach) => boolean): ReadonlyMap<string, Entry> 
         : [],
     ),
   );
-/** Cues of running text, of a sentence's first word, of headings. */
-const ENTRIES = readEntries((reach) => reach !== "opening" && reach !== "heading");
+/** Cues of running text, and of a sentence's first word. */
+const ENTRIES = readEntries((reach) => reach !== "opening");
 const OPENING = readEntries((reach) => reach === "opening");
-const HEADING = readEntries((reach) => reach === "heading");
 const WORDS = new RegExp(alternation([...ENTRIES.keys()]), "gu");
 /** （一）, 3. and the like before the first word. */
 const FIRST = new RegExp(
   `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?(${alternation([...OPENING.keys()])})`,
   "u",
 );
-const TITLES = new RegExp(alternation([...HEADING.keys()]), "u");
 /** A clause ends here; what a colon or a semicolon parts is also told apart by cues that reach over commas. */
 const CLAUSE_END = /[，。；！？：]/u;
 const SENTENCE_END = /[。；！？]/u;
-/** A line that is a heading although it is set as text: 二、2026年重点工作. */
-const SHORT = /^[^，。；！？]{2,24}[。：]?$/u;
 
 let lastText = "";
 let lastCues: readonly Cue[] = [];
@@ -199,36 +195,15 @@ const futureTimes = (s: DocSentence, doc: Doc): { start: number; end: number }[]
   });
 };
 
-const sections = new WeakMap<Doc, ReadonlyMap<DocSentence, "planned" | "done">>();
-
-/** What the heading above a sentence says: 2026年重点工作 is a plan, 2025年工作回顾 is done. */
-function section(s: DocSentence, doc: Doc): "planned" | "done" | undefined {
-  let known = sections.get(doc);
-  if (!known) {
-    const found = new Map<DocSentence, "planned" | "done">();
-    let current: "planned" | "done" | undefined;
-    for (const other of doc.sentences) {
-      if (other.sentence.kind === "heading" || (other.sentence.kind === "body" && SHORT.test(other.norm))) {
-        const cue = HEADING.get(TITLES.exec(other.norm)?.[0] ?? "")?.modality;
-        if (cue === "planned" || cue === "done") current = cue;
-      }
-      if (current) found.set(other, current);
-    }
-    known = found;
-    sections.set(doc, known);
-  }
-  return known.get(s);
-}
-
 /** How a sentence holds what it says at `start..end`. */
 export function modality(s: DocSentence, doc: Doc, start: number, end: number): Modality {
   const text = nameless(s);
-  const above = section(s, doc);
+  const { mood } = s.passage;
   const future = futureTimes(s, doc);
-  const whole = above === "planned" ? [...future, { start: 0, end: 0 }] : future;
+  const whole = mood === "plan" ? [...future, { start: 0, end: 0 }] : future;
   const found = modalityAt(text, start, end, whole);
   // A review tells what was done, also where its sentences open like tasks.
-  return above === "done" && found === "planned" && !future.some((t) => t.start < end) && FIRST.test(text)
+  return mood === "review" && found === "planned" && !future.some((t) => t.start < end) && FIRST.test(text)
     ? modalityAt(
         text.replace(FIRST, (m) => "〇".repeat(m.length)),
         start,

@@ -3,7 +3,7 @@
  * word list or an update reads reports anew, and nothing else does.
  * @module
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256, shortHash } from "../model/hash.ts";
@@ -34,6 +34,10 @@ export function extractorFingerprint(): string {
     ...hashFolder(dataPath("gazetteer")),
     ...hashFolder(dataPath("words")),
     sha256(readFileSync(dataPath("models", "lac", "manifest.json"))),
+    ...(["names", "relations"] as const).flatMap((name) => {
+      const folder = dataPath("models", name);
+      return existsSync(folder) ? hashFolder(folder) : [name];
+    }),
   ]);
   return known;
 }

@@ -47,11 +47,15 @@ export async function openWorkbench(): Promise<Workbench> {
   const tools = await openExtractTools();
   const extractAll = async (reports: readonly Report[]): Promise<Outcome<Extraction>[]> => {
     if (!tools.tagger)
-      return reports.map((report) => attempt(() => extractTagged(report, [], tools.gazetteer)));
+      return reports.map((report) =>
+        attempt(() => extractTagged(report, [], tools.gazetteer, tools.recogniser, tools.scorer)),
+      );
     const tagged = await tagTogether(reports, tools.tagger);
     if (tagged)
       return reports.map((report, i) =>
-        attempt(() => extractTagged(report, tagged[i] ?? [], tools.gazetteer)),
+        attempt(() =>
+          extractTagged(report, tagged[i] ?? [], tools.gazetteer, tools.recogniser, tools.scorer),
+        ),
       );
     return oneByOne(reports, tools);
   };

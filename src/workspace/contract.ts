@@ -73,6 +73,10 @@ export interface Workspace {
   /** The revision that was put last from here into a store of this name. */
   lastRevisionIn(store: string): string | undefined;
   noteRevisionIn(store: string, revision: string): void;
+  /** How sure a claim must be for the graph, 0..1, where it was set. */
+  minConfidence(): number | undefined;
+  /** Takes effect for others with `commit`. */
+  setMinConfidence(least: number): void;
   /** Writes the manifest and drops files that nothing names any more. */
   commit(): void;
 }

@@ -11,13 +11,32 @@ import type { Workspace } from "./contract.ts";
 export interface Built {
   graph: Graph;
   resolution: Resolution;
+  /** Those that the graph is made of. */
   claims: Claim[];
+  /** Those that are less sure than the graph wants. */
+  hidden: Claim[];
+  minConfidence: number;
 }
 
+/** What is more likely wrong than right is not shown, unless it is asked for. */
+export const DEFAULT_MIN_CONFIDENCE = 0.5;
+
+export interface GraphOptions {
+  /** Claims below it are left out, 0..1. Default: what the workspace was built with, else `DEFAULT_MIN_CONFIDENCE`. */
+  minConfidence?: number;
+}
+
+/** Names stand as long as something is said of them: how sure a name is was weighed when it was decided. */
+const isSure = (claim: Claim, least: number): boolean =>
+  claim.kind === "mention" || claim.kind === "alias" || claim.confidence >= least;
+
 /** Resolves and assembles everything that the workspace holds. */
-export function buildGraph(workspace: Workspace): Built {
+export function buildGraph(workspace: Workspace, options: GraphOptions = {}): Built {
+  const minConfidence = options.minConfidence ?? workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
   const entries = workspace.entries();
-  const claims = entries.flatMap((e) => workspace.read(e.id)?.claims ?? []);
+  const all = entries.flatMap((e) => workspace.read(e.id)?.claims ?? []);
+  const claims = all.filter((c) => isSure(c, minConfidence));
+  const hidden = all.filter((c) => !isSure(c, minConfidence));
   const contexts = new Map<string, ReportContext>(
     entries.map((e) => [
       e.id,
@@ -29,14 +48,16 @@ export function buildGraph(workspace: Workspace): Built {
     ]),
   );
   const resolution = resolve(claims, contexts, workspace.judgements());
-  return { graph: assemble(claims, entries, resolution), resolution, claims };
+  return { graph: assemble(claims, entries, resolution), resolution, claims, hidden, minConfidence };
 }
 
 /** The graph of one report alone, as it would be in a store of its own; undefined when the workspace does not hold it. */
 export function soloGraph(workspace: Workspace, report: string): Graph | undefined {
   const stored = workspace.read(report);
   if (!stored) return undefined;
-  const { entry, claims } = stored;
+  const { entry } = stored;
+  const least = workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
+  const claims = stored.claims.filter((c) => isSure(c, least));
   const context: ReportContext = {
     id: entry.id,
     ...(entry.date === undefined ? {} : { date: entry.date }),

@@ -30,6 +30,8 @@ interface Manifest {
   reports: ReportEntry[];
   /** Absent when everything was read. */
   unread?: UnreadEntry[];
+  /** Absent where it is the default. */
+  minConfidence?: number;
 }
 
 function parse<T>(path: string, text: string): T {
@@ -65,6 +67,7 @@ export function memoryWorkspace(): Workspace {
   let unread: UnreadEntry[] = [];
   let changes = 0;
   const put = new Map<string, string>();
+  let least: number | undefined;
   return {
     folder: undefined,
     entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -90,6 +93,10 @@ export function memoryWorkspace(): Workspace {
     commit: () => {
       changes += 1;
     },
+    minConfidence: () => least,
+    setMinConfidence: (p) => {
+      least = p;
+    },
   };
 }
 
@@ -113,6 +120,7 @@ export function openWorkspace(folder: string): Workspace {
     );
   const entries = new Map(manifest.reports.map((e) => [e.id, e]));
   let unread = manifest.unread ?? [];
+  let least = manifest.minConfidence;
   let judgements = existsSync(judgementsPath) ? parseLines<UserJudgement>(judgementsPath) : [];
 
   const keep = (list: UserJudgement[]): void => {
@@ -184,11 +192,15 @@ export function openWorkspace(folder: string): Workspace {
       if (before[store] !== revision)
         writeAtomic(storesPath, `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`);
     },
+    minConfidence: () => least,
+    setMinConfidence: (p) => {
+      least = p;
+    },
     commit: () => {
       const reports = [...entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
       writeAtomic(
         manifestPath,
-        `${JSON.stringify({ format: FORMAT, reports, ...(unread.length === 0 ? {} : { unread }) } satisfies Manifest, null, 1)}\n`,
+        `${JSON.stringify({ format: FORMAT, reports, ...(unread.length === 0 ? {} : { unread }), ...(least === undefined ? {} : { minConfidence: least }) } satisfies Manifest, null, 1)}\n`,
       );
       dropUnnamed();
     },

@@ -3,7 +3,7 @@ import { exportGraph } from "../../export/index.ts";
 import { type BuildResult, build } from "../../pipeline/build.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
 import { print, stdoutOr } from "../io.ts";
-import { dateOption, workersOption } from "../options.ts";
+import { dateOption, probabilityOption, workersOption } from "../options.ts";
 import { progress } from "../progress.ts";
 import { asJson, report } from "../results.ts";
 import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
@@ -13,6 +13,7 @@ interface Options extends StoreOption {
   date?: string;
   workers: number;
   export?: string;
+  minConfidence?: number;
   json?: boolean;
 }
 
@@ -26,6 +27,11 @@ export function buildCommand(program: Command): void {
       dateOption,
     )
     .option("--workers <n>", "extraction threads", workersOption, defaultWorkers())
+    .option(
+      "--min-confidence <p>",
+      "leave out what is less sure, 0 to 1; kept for later builds (default: 0.5, what is more likely wrong than right)",
+      probabilityOption,
+    )
     .option("--export <file>", "also write the whole graph as JSON Lines, - for stdout")
     .option("--json", "print the result as JSON")
     .action(run);
@@ -43,6 +49,10 @@ async function run(paths: string[], options: Options): Promise<void> {
       });
     } finally {
       bar.stop();
+    }
+    if (options.minConfidence !== undefined) {
+      workspace.setMinConfidence(options.minConfidence);
+      workspace.commit();
     }
     report(result);
     const { changes, ...built } = await syncStore(options.store, workspace);

@@ -10,6 +10,7 @@ export function checkCommand(program: Command): void {
     .description("schema violations, coverage, contradictions, dangling names, figures that do not add up")
     .option("--dropped", "list the candidates that were dropped, and why")
     .option("--silent", "list the sentences without a claim")
+    .option("--hidden", "list the facts that are less sure than the graph wants (build --min-confidence)")
     .option("--json", "print as JSON")
     .action(run);
 }
@@ -17,6 +18,7 @@ export function checkCommand(program: Command): void {
 interface Options extends StoreOption {
   dropped?: boolean;
   silent?: boolean;
+  hidden?: boolean;
   json?: boolean;
 }
 
@@ -49,6 +51,18 @@ function run(options: Options): void {
         c.silent.map((s) => [String(s.start), s.text]),
       );
   }
+  list(
+    "",
+    [`hidden, less sure than ${result.minConfidence}`, "facts"],
+    result.hidden.map((h) => [h.what, String(h.count)]),
+  );
+  if (options.hidden)
+    for (const h of result.hidden)
+      list(
+        h.what,
+        ["sure", "fact", "sentence"],
+        h.claims.map((c) => [c.confidence.toFixed(2), c.claim, c.sentence]),
+      );
   if (result.findings.length === 0) print("\nnothing to complain of");
   else
     list(

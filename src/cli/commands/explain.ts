@@ -30,7 +30,7 @@ async function run(target: string | undefined, options: Options): Promise<void> 
   const { report, line } = await open(target, options.date);
   const tools = await openExtractTools();
   try {
-    const extraction = await extract(report, tools);
+    const extraction = await extract(report, tools, true);
     const wanted = report.sentences.filter(
       (s) =>
         line === undefined || (lineAt(report.text, s.start) <= line && line <= lineAt(report.text, s.end)),
@@ -41,7 +41,7 @@ async function run(target: string | undefined, options: Options): Promise<void> 
           wanted.map((s) => ({
             sentence: s.text,
             kind: s.kind,
-            claims: claimsOf(extraction, s),
+            claims: claimsOf(extraction, s).map((c) => ({ ...c, ...extraction.reasons?.get(c.id) })),
             dropped: droppedOf(extraction, s),
           })),
           null,
@@ -85,6 +85,10 @@ const claimsOf = (x: Extraction, s: Sentence): Claim[] =>
 const droppedOf = (x: Extraction, s: Sentence): Extraction["dropped"] =>
   x.dropped.filter((d) => s.start <= d.span.start && d.span.end <= s.end);
 
+/** `says +1.20, r1:介绍 +0.80`: features of `src/extract/relate/features.ts` with their weights. */
+const weights = (list: readonly (readonly [string, number])[]): string =>
+  list.map(([feature, w]) => `${safe(feature)} ${w > 0 ? "+" : ""}${w.toFixed(2)}`).join(", ") || "nothing";
+
 /** The sentence, then every rule that fired with its words and claims, then what was dropped and why. */
 function tree(s: Sentence, extraction: Extraction): string {
   const byRule = new Map<string, Claim[]>();
@@ -93,7 +97,13 @@ function tree(s: Sentence, extraction: Extraction): string {
   const lines = [`${s.kind} ${s.start}–${s.end}  ${safe(s.text)}`];
   for (const [rule, claims] of byRule) {
     lines.push(`├─ ${rule}`);
-    for (const c of claims) lines.push(`│    ${safe(describeClaim(c))}   ← ${c.span.start}–${c.span.end}`);
+    for (const c of claims) {
+      lines.push(
+        `│    ${safe(describeClaim(c))}   ${c.confidence.toFixed(2)}   ← ${c.span.start}–${c.span.end}`,
+      );
+      const why = extraction.reasons?.get(c.id);
+      if (why) lines.push(`│        for ${weights(why.for)}`, `│        against ${weights(why.against)}`);
+    }
   }
   for (const d of droppedOf(extraction, s))
     lines.push(`├─ dropped ${d.type} ${safe(d.text)} (${d.rule}): ${d.reason}`);

@@ -3,12 +3,14 @@ import { UsageError } from "../../errors.ts";
 import { exportFormats, exportGraph, formatOf } from "../../export/index.ts";
 import { graphOfRows } from "../../query/graph-of-rows.ts";
 import { note, stdoutOr } from "../io.ts";
-import { type StoreOption, useStore, withStore } from "../session.ts";
+import { probabilityOption } from "../options.ts";
+import { type StoreOption, useStoreAt, withStore } from "../session.ts";
 
 interface Options extends StoreOption {
   format: string;
   output: string;
   cypher?: string;
+  minConfidence?: number;
 }
 
 /** Rows of an export are those of its query, all of them; more than this no program opens. */
@@ -23,15 +25,20 @@ export function exportCommand(program: Command): void {
       "where to write, - for stdout; a folder, or a .zip, for csv and neo4j-admin",
       "-",
     )
+    .option(
+      "--min-confidence <p>",
+      "only facts that are at least so sure, 0 to 1 (default: what the store was built with)",
+      probabilityOption,
+    )
     .option("--cypher <query>", "only the nodes, edges and paths that it returns")
     .action(run);
 }
 
-async function run({ format, output, cypher, store: spec }: Options): Promise<void> {
+async function run({ format, output, cypher, minConfidence, store: spec }: Options): Promise<void> {
   const { shape } = formatOf(format);
   if (output === "-" && shape !== "text" && process.stdout.isTTY)
     throw new UsageError("OUTPUT_BINARY", `${format} is not text: name a file with -o`);
-  const graph = await useStore(spec, async (store) => {
+  const graph = await useStoreAt(spec, minConfidence, async (store) => {
     if (cypher === undefined) return store.graph();
     const { rows, truncated } = await store.query(cypher, { maxRows: MAX_ROWS, timeoutMs: 300_000 });
     if (truncated) note(`only the first ${rows.length} rows were exported`);

@@ -5,14 +5,15 @@ import { bindParams, loadSavedQueries, savedQuery } from "../../query/saved.ts";
 import type { Cell, QueryResult } from "../../store/contract.ts";
 import { flat, shown } from "../cells.ts";
 import { note, print, readText, terminalWidth } from "../io.ts";
-import { countOption, pairOption } from "../options.ts";
-import { type StoreOption, useStore, withStore } from "../session.ts";
+import { countOption, pairOption, probabilityOption } from "../options.ts";
+import { type StoreOption, useStoreAt, withStore } from "../session.ts";
 import { table } from "../text.ts";
 
 interface Options extends StoreOption {
   saved?: string;
   list?: boolean;
   param: Record<string, string>;
+  minConfidence?: number;
   write?: boolean;
   json?: boolean;
   csv?: boolean;
@@ -32,6 +33,11 @@ export function queryCommand(program: Command): void {
       pairOption,
       {},
     )
+    .option(
+      "--min-confidence <p>",
+      "ask of the facts that are at least so sure, 0 to 1 (default: what the store was built with)",
+      probabilityOption,
+    )
     .option("--write", "allow statements that change the store")
     .option("--timeout <seconds>", "stop after", countOption, 30)
     .option("--rows <n>", "show at most", countOption, 10_000)
@@ -42,9 +48,14 @@ export function queryCommand(program: Command): void {
 
 async function run(cypher: string | undefined, options: Options): Promise<void> {
   if (options.json && options.csv) throw new UsageError("OPTIONS_CONFLICT", "--json or --csv, not both");
+  if (options.write && options.minConfidence !== undefined)
+    throw new UsageError(
+      "OPTIONS_CONFLICT",
+      "--min-confidence asks a copy of the store: nothing written there would stay",
+    );
   if (options.list) return list(options);
   const { text, params } = await questionOf(cypher, options);
-  const result = await useStore(options.store, (store) =>
+  const result = await useStoreAt(options.store, options.minConfidence, (store) =>
     store.query(text, {
       params,
       write: options.write ?? false,

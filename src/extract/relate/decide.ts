@@ -1,0 +1,279 @@
+/**
+ * Decides which relations and values a report states, and how surely: candidates are scored, those of one edge are weighed
+ * together against their rivals, and what is likely enough becomes drafts that carry their probability.
+ * @module
+ */
+
+import type { EntityRef, Status } from "../../model/claim.ts";
+import { flatten } from "../place/read.ts";
+import { isFormer, modality, statusOf } from "../status.ts";
+import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { candidatesOf } from "./candidates.ts";
+import type { Reasons, Scorer } from "./model.ts";
+import { titleBetween } from "./post.ts";
+import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
+import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
+
+/** What is less likely is not kept at all; between this and the threshold of the graph it is kept and hidden. */
+const FLOOR = 0.15;
+/** Passages that score so much below the best of their edge do not state it. */
+const MARGIN = 1.5;
+
+export interface Decided {
+  sentence: DocSentence;
+  rule: string;
+  draft: Draft;
+  /** The features that decided. */
+  why?: () => Reasons;
+}
+
+interface Scored<C> {
+  candidate: C;
+  table: string;
+  edge: string;
+  score: number;
+}
+
+interface Ranked<C> extends Scored<C> {
+  /** Probability that this passage states the edge. */
+  p: number;
+}
+
+/** Scores candidates, edge by edge, and keeps the passages that state an edge likely enough. */
+function rank<C extends { features: readonly string[] }>(
+  candidates: readonly C[],
+  tableFor: (c: C) => string,
+  edgeFor: (c: C) => string,
+  scorer: Scorer,
+): Ranked<C>[] {
+  const scored = candidates.map((candidate): Scored<C> => {
+    const table = tableFor(candidate);
+    return { candidate, table, edge: edgeFor(candidate), score: scorer.score(table, candidate.features) };
+  });
+  const edges = new Map<string, { table: string; best: number; passages: number }>();
+  for (const { table, edge, score } of scored) {
+    const known = edges.get(edge);
+    if (known) {
+      known.best = Math.max(known.best, score);
+      known.passages++;
+    } else edges.set(edge, { table, best: score, passages: 1 });
+  }
+  // The two best scores of each head and of each tail: the rival of an edge is the best of the others.
+  const tops = new Map<string, [string, number][]>();
+  const keysOf = (table: string, edge: string): [string, string] => {
+    const [, head = "", tail = ""] = edge.split("\t");
+    return [`${table} h ${head}`, `${table} t ${tail}`];
+  };
+  for (const [edge, { table, best }] of edges)
+    for (const key of keysOf(table, edge)) {
+      const list = tops.get(key) ?? [];
+      list.push([edge, best]);
+      list.sort((a, b) => b[1] - a[1]);
+      tops.set(key, list.slice(0, 2));
+    }
+  const rivalOf = (key: string, edge: string): number =>
+    tops.get(key)?.find(([other]) => other !== edge)?.[1] ?? Number.NEGATIVE_INFINITY;
+  return scored.flatMap((x): Ranked<C>[] => {
+    const edge = edges.get(x.edge);
+    if (!edge || x.score < edge.best - MARGIN) return [];
+    const [head, tail] = keysOf(x.table, x.edge);
+    const p = scorer.probability(x.table, {
+      score: x.score,
+      passages: edge.passages,
+      headRival: rivalOf(head, x.edge),
+      tailRival: rivalOf(tail, x.edge),
+    });
+    return p >= FLOOR ? [{ ...x, p }] : [];
+  });
+}
+
+const isMention = (x: Candidate["subject"] | "REPORT"): x is Mention => x !== "REPORT" && "start" in x;
+
+/** A name inside or right before another says whose or where it is, whatever the sentence plans. */
+function isNeutral({ subject, object }: Candidate): boolean {
+  if (!isMention(subject) || !isMention(object)) return true;
+  const gap = Math.max(subject.start, object.start) - Math.min(subject.end, object.end);
+  return gap <= 0;
+}
+
+function statusFor(c: Candidate, doc: Doc): Status {
+  switch (c.predicate) {
+    case "QUOTED_BY":
+    case "PART_OF":
+      return "stated";
+    case "WORKS_FOR":
+      return isFormer(c.sentence, c.start, c.end) ? "former" : "stated";
+    default: {
+      const status = statusOf(modality(c.sentence, doc, c.start, c.end));
+      return isNeutral(c) && status !== "negated" ? "stated" : status;
+    }
+  }
+}
+
+const ORDER: readonly Status[] = ["negated", "former", "planned", "stated"];
+
+/** What a draft says beside its ends: by the rules that proposed it, else read here. */
+function draftOf(c: Candidate, confidence: number, status: Status): RelationDraft {
+  const drafts = c.proposals.map((p) => p.draft);
+  const title =
+    drafts.find((d) => d.title !== undefined)?.title ??
+    (c.predicate === "WORKS_FOR" && isMention(c.subject) && isMention(c.object)
+      ? titleBetween(c.sentence, c.subject, c.object)
+      : undefined);
+  const amount = drafts.find((d) => d.amount !== undefined)?.amount;
+  const rhythm = drafts.find((d) => d.rhythm !== undefined)?.rhythm;
+  return {
+    kind: "relation",
+    predicate: c.predicate,
+    subject: c.subject,
+    object: c.object,
+    start: c.start,
+    end: c.end,
+    confidence,
+    status,
+    ...(title === undefined ? {} : { title }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(rhythm === undefined ? {} : { rhythm }),
+  };
+}
+
+/** How sure it is that a name of the report is one: as sure as its surest mention. */
+function sureness(doc: Doc): (ref: EntityRef) => number {
+  const surest = new Map<string, number>();
+  for (const s of doc.sentences)
+    for (const m of flatten(s.mentions)) {
+      if (m.anaphor) continue;
+      const key = `${m.type}:${m.name}`;
+      surest.set(key, Math.max(surest.get(key) ?? 0, m.confidence));
+    }
+  return ({ type, name }) => surest.get(`${type}:${name}`) ?? 1;
+}
+
+const round = (p: number): number => Math.round(p * 1000) / 1000;
+
+function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): Decided[] {
+  const ranked = rank(
+    candidates.filter((c) => scorer.has(tableOf(c))),
+    tableOf,
+    edgeOf,
+    scorer,
+  );
+  const told = new Map<string, Status>();
+  for (const { candidate, edge } of ranked) {
+    if (isNeutral(candidate)) continue;
+    const status = statusFor(candidate, doc);
+    const known = told.get(edge);
+    if (known === undefined || ORDER.indexOf(status) > ORDER.indexOf(known)) told.set(edge, status);
+  }
+  const sure = sureness(doc);
+  return ranked.map(({ candidate: c, table, edge, p }): Decided => {
+    // The two ends of a passage are right or wrong together more often than not.
+    const named = c.object === "REPORT" ? sure(c.subject) : Math.sqrt(sure(c.subject) * sure(c.object));
+    const status = isNeutral(c) ? (told.get(edge) ?? statusFor(c, doc)) : statusFor(c, doc);
+    return {
+      sentence: c.sentence,
+      rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
+      draft: draftOf(c, round(p * named), status),
+      why: () => scorer.reasons(table, c.features),
+    };
+  });
+}
+
+function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer): Decided[] {
+  const sure = sureness(doc);
+  return rank(
+    candidates.filter((c) => scorer.has(c.property)),
+    (c) => c.property,
+    valueEdge,
+    scorer,
+  ).map(({ candidate: c, table, p }): Decided => {
+    const known = c.proposals[0]?.draft;
+    const draft: ValueDraft = known ?? {
+      kind: "value",
+      subject: c.subject,
+      property: c.property,
+      value: c.value,
+      start: c.start,
+      end: c.end,
+      status: "stated",
+      ...(c.quantity === undefined
+        ? {}
+        : {
+            original: c.quantity.text,
+            ...(c.quantity.qualifier === undefined ? {} : { qualifier: c.quantity.qualifier }),
+          }),
+    };
+    return {
+      sentence: c.sentence,
+      rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
+      draft: { ...draft, confidence: round(p * sure(c.subject)) },
+      why: () => scorer.reasons(table, c.features),
+    };
+  });
+}
+
+/** A place in a place, a person's home: rules find them, but nobody would take them out of a report. */
+const isIdle = (draft: Draft): boolean =>
+  draft.kind === "relation" && draft.predicate === "LOCATED_IN" && !LOCATED.has(draft.subject.type);
+const LOCATED: ReadonlySet<string> = new Set([
+  "Project",
+  "Company",
+  "Institution",
+  "Agency",
+  "Event",
+  "Mechanism",
+]);
+
+/** Is this draft the scorer's to judge? */
+const isScored = (draft: Draft, scorer: Scorer): boolean =>
+  draft.kind === "relation"
+    ? SCORED.has(draft.predicate) && scorer.has(tableOf(draft))
+    : draft.kind === "value" && scorer.has(draft.property);
+
+/**
+ * What a report states, by what the rules propose for each sentence and by the scorer; without a scorer, what the rules say.
+ * Order: by sentence.
+ */
+export function decide(
+  doc: Doc,
+  proposed: ReadonlyMap<DocSentence, readonly { rule: string; draft: Draft }[]>,
+  scorer: Scorer | undefined,
+): Decided[] {
+  const plain = [...proposed].flatMap(([sentence, list]) =>
+    list
+      .filter(({ draft }) => scorer === undefined || !(isScored(draft, scorer) || isIdle(draft)))
+      .map(({ rule, draft }): Decided => ({ sentence, rule, draft })),
+  );
+  if (scorer === undefined) return plain;
+  const relational = new Map<DocSentence, Proposal[]>();
+  const valued = new Map<DocSentence, { rule: string; draft: ValueDraft }[]>();
+  for (const [s, list] of proposed) {
+    relational.set(
+      s,
+      list.flatMap(({ rule, draft }) =>
+        draft.kind === "relation" && isScored(draft, scorer) ? [{ rule, draft }] : [],
+      ),
+    );
+    valued.set(
+      s,
+      list.flatMap(({ rule, draft }) =>
+        draft.kind === "value" && isScored(draft, scorer) ? [{ rule, draft }] : [],
+      ),
+    );
+  }
+  const edges = relations(candidatesOf(doc, relational), doc, scorer);
+  const speaking = new Map<DocSentence, Map<string, number>>();
+  for (const { sentence, draft } of edges)
+    if (draft.kind === "relation" && draft.predicate === "QUOTED_BY") {
+      const of = speaking.get(sentence) ?? new Map<string, number>();
+      of.set(draft.subject.name, Math.max(of.get(draft.subject.name) ?? 0, draft.confidence ?? 0));
+      speaking.set(sentence, of);
+    }
+  // Words are as sure as it is sure that their speaker speaks.
+  const voiced = plain.map((d): Decided => {
+    if (d.draft.kind !== "quote" || !scorer.has("QUOTED_BY")) return d;
+    const p = speaking.get(d.sentence)?.get(d.draft.speaker.name) ?? FLOOR;
+    return { ...d, draft: { ...d.draft, confidence: p } };
+  });
+  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), doc, scorer)];
+}

@@ -1,0 +1,299 @@
+/**
+ * Named features of a candidate: the words between, before and behind, how far apart, what stands between, what competes,
+ * what the names and the whole report say, and which rules proposed it. One implementation, for training and for use.
+ * @module
+ */
+import { liesIn } from "../../tag/gazetteer/index.ts";
+import { lexiconTable } from "../lexicon.ts";
+import { modality } from "../status.ts";
+import type { Doc, DocSentence, Mention } from "../types.ts";
+import type { Candidate } from "./types.ts";
+import { type Node, type Row, rowOf } from "./units.ts";
+import { viewOf } from "./view.ts";
+
+const MOST_BETWEEN = 16;
+const POSTS: ReadonlySet<string> = new Set(lexiconTable("posts").map(([w = ""]) => w));
+const SPEECH: ReadonlySet<string> = new Set(lexiconTable("speech-verbs").map(([w = ""]) => w));
+
+const bucket = (n: number): string =>
+  n <= 3 ? String(n) : n <= 5 ? "5" : n <= 8 ? "8" : n <= 12 ? "12" : n <= 20 ? "20" : n <= 35 ? "35" : "99";
+const count = (n: number): string => (n >= 6 ? "6" : n >= 4 ? "4" : String(n));
+
+/** The end of a name tells what kind of thing it is. */
+function headOf(m: { name: string }, out: string[], label: string): void {
+  const name = m.name.replace(/(?:项目|工程)$/u, "");
+  out.push(`${label}1:${name.slice(-1)}`, `${label}2:${name.slice(-2)}`);
+}
+
+/** What a place is, beside the report's own. */
+export function placeFeatures(place: { name: string; code?: string }, doc: Doc, out: string[]): void {
+  const division = place.code === undefined ? undefined : doc.gazetteer.byCode(place.code);
+  out.push(`lv:${division ? (division.kind ?? division.level) : `none${place.name.slice(-1)}`}`);
+  const home = doc.home?.code;
+  if (home === undefined) out.push("home:none");
+  else if (place.code === undefined) out.push("home:nocode");
+  else
+    out.push(
+      place.code === home
+        ? "home:is"
+        : liesIn(place.code, home)
+          ? "home:inside"
+          : liesIn(home, place.code)
+            ? "home:around"
+            : "home:other",
+    );
+}
+
+/** Words of a unit row, names and numbers by symbol. */
+const wordAt = (row: Row, i: number): string => {
+  const text = row.units[i]?.text;
+  return text === undefined ? (i < 0 ? "^" : "$") : /^\d/.test(text) ? "0" : text;
+};
+
+/** What stands between, before and behind two names of a sentence. */
+export function pairFeatures(s: DocSentence, doc: Doc, a: Node, b: Node, out: string[]): void {
+  const row = rowOf(s);
+  const view = viewOf(doc);
+  const types = `${a.mention.type[0]}${a.mention.type[1]}${b.mention.type[0]}${b.mention.type[1]}`;
+  out.push(`t:${types}`);
+  if (a.host === b.host) nestedFeatures(s, a, b, out);
+  else apartFeatures(s, row, a, b, types, out);
+  rivalFeatures(row, a, b, out);
+  if (a.mention.anaphor || b.mention.anaphor) out.push(a.mention.anaphor ? "ana:a" : "ana:b");
+  if (a.host !== a.mention) out.push(`nesta:${a.host.type}`);
+  if (b.host !== b.mention) out.push(`nestb:${b.host.type}`);
+  headOf(a.mention, out, "ha");
+  headOf(b.mention, out, "hb");
+  out.push(`k:${s.sentence.kind}`);
+  if (view.position(s) >= 0 && view.position(s) < 3) out.push(`pos:${view.position(s)}`);
+  const together = view.together(a.mention, b.mention);
+  out.push(
+    `co:${count(together)}`,
+    `na:${count(view.count(a.mention))}`,
+    `nb:${count(view.count(b.mention))}`,
+  );
+  if (together === view.count(b.mention)) out.push("co=b");
+  if (together === view.count(a.mention)) out.push("co=a");
+  out.push(`ka:${count(view.kinds(a.mention.type))}`, `kb:${count(view.kinds(b.mention.type))}`);
+  if (view.inTitle(a.mention)) out.push("tia");
+  if (view.inTitle(b.mention)) out.push("tib");
+}
+
+/** One name inside another: 甲|市某局, 某集团（甲|）, 某大学|甲|分校. */
+function nestedFeatures(s: DocSentence, a: Node, b: Node, out: string[]): void {
+  const host = a.mention.start <= b.mention.start && b.mention.end <= a.mention.end ? a.mention : a.host;
+  const { start, end } = b.mention;
+  const where =
+    start === host.start
+      ? "prefix"
+      : end === host.end
+        ? "suffix"
+        : s.norm[start - 1] === "（"
+          ? "bracket"
+          : "mid";
+  out.push(`in:${where}`, `in:${where}:${a.mention.type}`);
+  const rest = s.norm.slice(end, host.end);
+  out.push(
+    `in>${rest.slice(0, 2)}`,
+    `in<${s.norm.slice(Math.max(host.start, start - 2), start)}`,
+    `in#${bucket(rest.length)}`,
+  );
+  if (a.mention !== host) out.push(`in^${a.mention.type}`);
+}
+
+function apartFeatures(s: DocSentence, row: Row, a: Node, b: Node, types: string, out: string[]): void {
+  const forward = a.unit < b.unit;
+  const [l, r] = forward ? [a.unit, b.unit] : [b.unit, a.unit];
+  const o = forward ? ">" : "<";
+  out.push(`o:${o}`);
+  const n = r - l - 1;
+  out.push(`d${o}${bucket(n)}`);
+  const clauses = (row.clauses[r] ?? 0) - (row.clauses[l] ?? 0);
+  out.push(`c${o}${count(clauses)}`);
+  const between: Record<string, number> = {};
+  let text = "";
+  let lastVerb = "";
+  for (let i = l + 1; i < r; i++) {
+    const unit = row.units[i];
+    if (!unit) continue;
+    const word = wordAt(row, i);
+    if (unit.tag === "" && /[Ⓟ-ⓩⒶ-Ⓩ]/u.test(word)) between[word] = (between[word] ?? 0) + 1;
+    if (n <= MOST_BETWEEN) {
+      out.push(`w${o}${word}`);
+      if (i > l + 1) out.push(`ww${o}${wordAt(row, i - 1)}|${word}`);
+    } else if (unit.tag.startsWith("v")) out.push(`v${o}${word}`);
+    if (unit.tag === "v" || unit.tag === "vn") lastVerb = word;
+    if (n <= 6) text += word;
+  }
+  if (n <= 6) out.push(`bt${o}${text}`, `bt${o}${types}${text}`);
+  if (lastVerb !== "") out.push(`lv${o}${lastVerb}`);
+  if (n > 0)
+    out.push(
+      `b1${o}${wordAt(row, l + 1)}`,
+      `bz${o}${wordAt(row, r - 1)}`,
+      `b1z${o}${wordAt(row, l + 1)}|${wordAt(row, r - 1)}`,
+    );
+  for (const [symbol, many] of Object.entries(between)) out.push(`mb:${symbol}${count(many)}`);
+  const l1 = wordAt(row, l - 1);
+  const r1 = wordAt(row, r + 1);
+  out.push(
+    `l1${o}${l1}`,
+    `l2${o}${wordAt(row, l - 2)}|${l1}`,
+    `r1${o}${r1}`,
+    `r2${o}${r1}|${wordAt(row, r + 2)}`,
+    `lr${o}${l1}|${r1}`,
+  );
+  for (let i = l - 2; i >= Math.max(0, l - 5); i--) out.push(`lw${o}${wordAt(row, i)}`);
+  for (let i = r + 2; i <= Math.min(row.units.length - 1, r + 7); i++) out.push(`rw${o}${wordAt(row, i)}`);
+  if (n <= 3) out.push(`lbr${o}${l1}|${text}|${r1}`);
+  // The first verb behind: 甲、乙|签约.
+  for (let i = r + 1; i <= Math.min(row.units.length - 1, r + 12); i++)
+    if (row.units[i]?.tag === "v" || row.units[i]?.tag === "vn") {
+      out.push(`rv${o}${wordAt(row, i)}`);
+      break;
+    }
+  const opens = (row.clauses[l - 1] ?? -1) !== row.clauses[l] || l === 0 || /[，。；：“]/u.test(l1);
+  if (opens) out.push(`op${o}`);
+}
+
+/** Who else might be meant: names of the same kinds nearer to either. */
+function rivalFeatures(row: Row, a: Node, b: Node, out: string[]): void {
+  const gap = Math.abs(a.unit - b.unit);
+  let tails = 0;
+  let heads = 0;
+  let otherTails = 0;
+  let otherHeads = 0;
+  let sideTails = 0;
+  for (const n of row.nodes) {
+    if (n.mention === a.mention || n.mention === b.mention) continue;
+    if (n.mention.type === b.mention.type && n.mention.name !== b.mention.name) {
+      otherTails++;
+      if (Math.abs(n.unit - a.unit) < gap) {
+        tails++;
+        if (n.unit < a.unit === b.unit < a.unit) sideTails++;
+      }
+    }
+    if (n.mention.type === a.mention.type && n.mention.name !== a.mention.name) {
+      otherHeads++;
+      if (Math.abs(n.unit - b.unit) < gap) heads++;
+    }
+  }
+  out.push(`rt:${count(tails)}`, `rh:${count(heads)}`, `rs:${count(sideTails)}`);
+  if (otherTails === 0) out.push("onlyb");
+  if (otherHeads === 0) out.push("onlya");
+  if (tails === 0 && heads === 0) out.push("near");
+}
+
+/** Between two sentences of a passage: the head here, the tail before. */
+export function farFeatures(
+  s: DocSentence,
+  doc: Doc,
+  a: Mention,
+  b: { type: string; name: string },
+  how: string,
+  out: string[],
+): void {
+  const view = viewOf(doc);
+  out.push(`far:${how}`, `far:${how}:${b.type}`, `k:${s.sentence.kind}`);
+  headOf(a, out, "ha");
+  headOf(b, out, "hb");
+  const row = rowOf(s);
+  const node = row.nodes.find((n) => n.mention === a);
+  if (node) {
+    out.push(
+      `fl:${wordAt(row, node.unit - 1)}`,
+      `fr:${wordAt(row, node.unit + 1)}`,
+      `fu:${bucket(node.unit)}`,
+    );
+    for (let i = 0; i < Math.min(node.unit, 10); i++) out.push(`fw:${wordAt(row, i)}`);
+  }
+  const same = view.names(s).filter((m) => m.type === b.type).length;
+  out.push(`fs:${count(same)}`);
+  const ref = b as Mention;
+  out.push(
+    `co:${count(view.together(a, ref))}`,
+    `na:${count(view.count(a))}`,
+    `nb:${count(view.count(ref))}`,
+  );
+  out.push(`ka:${count(view.kinds(a.type))}`, `kb:${count(view.kinds(b.type))}`);
+  if (view.inTitle(a)) out.push("tia");
+  if (view.inTitle(ref)) out.push("tib");
+  if (a.anaphor) out.push("ana:a");
+}
+
+/** Is a person quoted here? Words around the name, the nearest verb of speech, quotation marks, who else might speak. */
+export function speakerFeatures(s: DocSentence, doc: Doc, node: Node, out: string[]): void {
+  const row = rowOf(s);
+  const view = viewOf(doc);
+  const { unit } = node;
+  const at = (d: number): string => wordAt(row, unit + d);
+  out.push(
+    `r1:${at(1)}`,
+    `r2:${at(1)}|${at(2)}`,
+    `r3:${at(1)}|${at(2)}|${at(3)}`,
+    `l1:${at(-1)}`,
+    `l2:${at(-2)}|${at(-1)}`,
+    `lr:${at(-1)}|${at(1)}`,
+  );
+  for (let d = 2; d <= 6; d++) out.push(`rw:${at(d)}`);
+  for (let d = 2; d <= 5; d++) out.push(`lw:${at(-d)}`);
+  let people = 0;
+  let found = false;
+  for (let i = unit + 1; i < row.units.length && i <= unit + 24; i++) {
+    const word = wordAt(row, i);
+    if (word === "Ⓟ") people++;
+    const verb = SPEECH.has(word) ? word : [...SPEECH].find((v) => v.length > 1 && word.endsWith(v));
+    if (verb === undefined) continue;
+    const clauses = (row.clauses[i] ?? 0) - (row.clauses[unit] ?? 0);
+    out.push(
+      `sv:${verb}`,
+      `sd:${bucket(i - unit)}`,
+      `sc:${count(clauses)}`,
+      `sp:${count(people)}`,
+      `s>${wordAt(row, i + 1)}`,
+      `s<${wordAt(row, i - 1)}`,
+      `sv1:${verb}|${wordAt(row, i + 1)}`,
+    );
+    if (people === 0 && clauses === 0) out.push("says", `says>${wordAt(row, i + 1)}`);
+    found = true;
+    break;
+  }
+  if (!found) out.push("sv:none");
+  const { start, end } = node.host;
+  const before = s.norm.slice(0, start);
+  const after = s.norm.slice(end);
+  const open = before.lastIndexOf("“") > before.lastIndexOf("”");
+  out.push(open ? "q:inside" : "q:out");
+  if (!open && before.includes("”")) out.push(`qb:${bucket(start - before.lastIndexOf("”"))}`);
+  if (after.includes("“")) out.push(`qa:${bucket(after.indexOf("“"))}`);
+  if (/^[：:]/u.test(after)) out.push("colon");
+  const clauseOpen = /^(?:.*[，。；：”！？])?[^，。；：”！？]*$/u.exec(before);
+  out.push(
+    `op:${clauseOpen ? bucket(start - 1 - Math.max(...["，", "。", "；", "：", "”", "！", "？"].map((m) => before.lastIndexOf(m)))) : "x"}`,
+  );
+  out.push(
+    `np:${count(row.nodes.filter((n) => n.mention.type === "Person").length)}`,
+    `nd:${count(view.count(node.mention))}`,
+    `k:${s.sentence.kind}`,
+  );
+  if (node.mention.anaphor) out.push("ana");
+  if (node.host !== node.mention) out.push(`nest:${node.host.type}`);
+  for (const word of ["向", "对", "与", "和", "被", "据", "为", "由", "在"])
+    if (at(-1) === word) out.push(`case:${word}`);
+}
+
+/** What rules, the names' codes and the way of saying add to a candidate of any kind. */
+export function sharedFeatures(c: Candidate, doc: Doc): void {
+  const { features: out } = c;
+  for (const { rule, draft } of c.proposals)
+    out.push(`rule:${rule}`, `rule:${rule}:${draft.confidence ?? 0.9}`);
+  if (c.proposals.length === 0) out.push("rule:none");
+  else out.push("rule:any");
+  if (c.object !== "REPORT" && c.object.type === "Place") placeFeatures(c.object, doc, out);
+  if (c.subject.type === "Place") placeFeatures(c.subject, doc, out);
+  if (c.predicate === "INVESTS") out.push(`m:${modality(c.sentence, doc, c.start, c.end)}`);
+  out.push("bias");
+}
+
+/** Whether a word is a post. */
+export const isPost = (word: string): boolean => POSTS.has(word);

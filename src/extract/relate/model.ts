@@ -1,0 +1,108 @@
+/**
+ * The learned scorer: weights of named features (`data/models/relations`, made by `scripts/model/relations`). Step 1 sums the
+ * weights of a passage's features; step 2 turns the score of an edge, beside those of its rivals, into a probability.
+ * @module
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataPath } from "../../paths.ts";
+
+interface Table {
+  weights: ReadonlyMap<string, number>;
+  bias: number;
+  /** Weights of step 2: score, its positive part, lead over the best rival of the same head, of the same tail, log2 of passages. */
+  second: readonly number[];
+  secondBias: number;
+}
+
+/** Why a candidate has its score: features with the most weight for and against. */
+export interface Reasons {
+  for: [feature: string, weight: number][];
+  against: [feature: string, weight: number][];
+}
+
+/** An edge among its rivals. */
+export interface Standing {
+  score: number;
+  passages: number;
+  /** Best score of another edge with the same head, the same tail; -Infinity without one. */
+  headRival: number;
+  tailRival: number;
+}
+
+export interface Scorer {
+  has(table: string): boolean;
+  /** Log-odds of a passage; each feature counts once. */
+  score(table: string, features: readonly string[]): number;
+  /** Probability of an edge, 0..1. */
+  probability(table: string, standing: Standing): number;
+  reasons(table: string, features: readonly string[]): Reasons;
+}
+
+const FURTHEST = 4;
+const lead = (own: number, rival: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, own - rival));
+const NAMED = 5;
+
+function readTable(path: string): [string, Table] {
+  const { table, weights, bias, second, secondBias } = JSON.parse(readFileSync(path, "utf8")) as {
+    table: string;
+    weights: Record<string, number>;
+    bias: number;
+    second: number[];
+    secondBias: number;
+  };
+  return [table, { weights: new Map(Object.entries(weights)), bias, second, secondBias }];
+}
+
+function make(tables: ReadonlyMap<string, Table>): Scorer {
+  const of = (name: string): Table => {
+    const table = tables.get(name);
+    if (!table) throw new Error(`no weights for ${name}`);
+    return table;
+  };
+  return {
+    has: (name) => tables.has(name),
+    score(name, features) {
+      const { weights, bias } = of(name);
+      let sum = bias;
+      for (const feature of new Set(features)) sum += weights.get(feature) ?? 0;
+      return sum;
+    },
+    probability(name, { score, passages, headRival, tailRival }) {
+      const { second, secondBias } = of(name);
+      const numbers = [
+        score,
+        Math.max(0, score),
+        lead(score, headRival),
+        lead(score, tailRival),
+        Math.min(3, Math.log2(passages)),
+      ];
+      const z = numbers.reduce((sum, x, i) => sum + x * (second[i] ?? 0), secondBias);
+      return 1 / (1 + Math.exp(-z));
+    },
+    reasons(name, features) {
+      const { weights } = of(name);
+      const all = [...new Set(features)].flatMap((f): [string, number][] => {
+        const weight = weights.get(f);
+        return weight === undefined ? [] : [[f, weight]];
+      });
+      all.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return {
+        for: all.filter(([, w]) => w > 0).slice(0, NAMED),
+        against: all
+          .filter(([, w]) => w < 0)
+          .slice(-NAMED)
+          .reverse(),
+      };
+    },
+  };
+}
+
+/** The scorer of this installation; undefined where its files are missing: rules alone decide then. */
+export function openScorer(folder: string = dataPath("models", "relations")): Scorer | undefined {
+  if (!existsSync(join(folder, "manifest.json"))) return undefined;
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && name !== "manifest.json")
+    .sort();
+  return make(new Map(files.map((name) => readTable(join(folder, name)))));
+}

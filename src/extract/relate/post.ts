@@ -1,0 +1,32 @@
+/**
+ * The post that ties a person to a body, as printed: 甲集团|党委书记、董事长|乙; 乙|任甲集团|总经理.
+ * @module
+ */
+import type { DocSentence, Mention } from "../types.ts";
+import { isPost } from "./features.ts";
+
+const CUT = /^.*[，。；：！？“”（）\s〇的]/u;
+
+/** Does a text end with a post? */
+const endsInPost = (text: string): boolean => {
+  for (let n = Math.min(8, text.length); n >= 1; n--) if (isPost(text.slice(-n))) return true;
+  return false;
+};
+
+/** The title, or undefined where none stands beside the names. */
+export function titleBetween(s: DocSentence, person: Mention, body: Mention): string | undefined {
+  let text = s.norm;
+  for (const m of s.mentions)
+    text = text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end);
+  if (body.end <= person.start) {
+    const between = text.slice(body.end, person.start).replace(/[ ：]+$/u, "");
+    const title = between.replace(CUT, "").replace(/^[、和兼及]+/u, "");
+    return title !== "" && title.length <= 24 && endsInPost(title)
+      ? s.sentence.text.slice(body.end, person.start).trim().slice(-title.length)
+      : undefined;
+  }
+  const after = /^[\p{Script=Han}、]{2,20}/u.exec(text.slice(body.end))?.[0] ?? "";
+  for (let n = after.length; n >= 2; n--)
+    if (endsInPost(after.slice(0, n))) return after.slice(0, n).replace(/^[的、]/u, "");
+  return undefined;
+}

@@ -1,0 +1,127 @@
+/**
+ * Small texts with what the graph must and must not say of them, end to end with the default confidence: what is planned or
+ * called off, whose sum it is, who said it. All names are invented.
+ */
+import { afterAll, describe, expect, it } from "vitest";
+import { extract, openExtractTools } from "../../../src/extract/extract.ts";
+import { toStored } from "../../../src/pipeline/ingest.ts";
+import { reportFromText } from "../../../src/report/read.ts";
+import { buildGraph } from "../../../src/workspace/graph-of.ts";
+import { memoryWorkspace } from "../../../src/workspace/workspace.ts";
+
+const tools = await openExtractTools();
+afterAll(() => tools.tagger?.close());
+
+/** `INVESTS 甲 -> 乙 planned`, `乙 stage=started`, `乙 totalInvestment=100`, `甲 said 词`. */
+async function facts(text: string): Promise<string[]> {
+  const report = reportFromText(text, { id: "case", source: "case.txt", date: "2025-06-15" });
+  const workspace = memoryWorkspace();
+  workspace.put(toStored(report, await extract(report, tools)));
+  const { graph } = buildGraph(workspace);
+  const name = new Map(graph.nodes.map((n) => [n.id, String(n.properties["name"])]));
+  const said = new Map(graph.nodes.map((n) => [n.id, String(n.properties["text"] ?? "")]));
+  return [
+    ...graph.edges.flatMap((e) =>
+      e.type === "SPOKEN_BY"
+        ? [`${name.get(e.end)} said ${said.get(e.start)}`]
+        : [`${e.type} ${name.get(e.start)} -> ${name.get(e.end)} ${String(e.properties["status"] ?? "")}`],
+    ),
+    ...graph.nodes.flatMap((n) =>
+      ["stage", "totalInvestment"].flatMap((key) =>
+        n.properties[key] === undefined || !n.labels.includes("Project")
+          ? []
+          : [`${String(n.properties["name"])} ${key}=${String(n.properties[key])}`],
+      ),
+    ),
+  ];
+}
+
+/** A pattern for each fact that must be there, and for each that must not. */
+type Case = readonly [text: string, must: readonly RegExp[], never: readonly RegExp[]];
+
+const check = async (text: string, must: readonly RegExp[], never: readonly RegExp[]): Promise<void> => {
+  const all = await facts(text);
+  for (const pattern of must) expect(all, all.join("\n")).toContainEqual(expect.stringMatching(pattern));
+  for (const pattern of never) expect(all, all.join("\n")).not.toContainEqual(expect.stringMatching(pattern));
+};
+
+const PLANNED: readonly Case[] = [
+  [
+    "明年，澄岳集团有限公司投资8亿元建设溪湾储能电站项目。",
+    [/^INVESTS 澄岳集团有限公司 -> .*储能电站 planned/],
+    [/^INVESTS .* stated/, /stage=(?!proposed)/],
+  ],
+  [
+    "澄岳集团有限公司拟投资8亿元建设溪湾储能电站项目。",
+    [/^INVESTS 澄岳集团有限公司 -> .*储能电站 planned/],
+    [/^INVESTS .* stated/],
+  ],
+  [
+    "下一步，澄岳集团有限公司投资8亿元建设溪湾储能电站项目。",
+    [/^INVESTS 澄岳集团有限公司 -> .*储能电站 planned/],
+    [/^INVESTS .* stated/],
+  ],
+  [
+    "澄岳集团有限公司宣布取消投资8亿元建设溪湾储能电站项目。",
+    [],
+    [/^INVESTS .* (?:stated|planned)/, /stage=(?:under-construction|started|completed)/],
+  ],
+  ["澄岳集团有限公司表示，不再投资建设溪湾储能电站项目。", [], [/^INVESTS .* (?:stated|planned)/]],
+  [
+    "澄岳集团有限公司投资建设溪湾储能电站项目的计划已被搁置。",
+    [],
+    [/^INVESTS .* (?:stated|planned)/, /stage=(?:under-construction|started|completed|operating)/],
+  ],
+  ["溪湾储能电站项目主体结构已完工，正在进行内部装修。", [], [/stage=completed/]],
+  ["溪湾储能电站项目尚未开工。", [], [/stage=(?:started|under-construction|completed)/]],
+  ["溪湾储能电站项目预计2026年底建成投产。", [], [/stage=(?:completed|operating)/]],
+  ["推进南岗铁路建设，建成溪湾大桥等一批工程。", [], [/stage=completed/]],
+  ["溪湾大桥已完成施工图设计。", [], [/stage=completed/]],
+  ["如果审批顺利，溪湾储能电站项目将于9月开工。", [], [/stage=(?:started|under-construction)/]],
+  [
+    "6月3日，澄岳集团有限公司投资8亿元建设的溪湾储能电站项目正式开工。",
+    [/stage=started/],
+    [/^INVESTS .* planned/],
+  ],
+  ["目前，总投资8亿元的溪湾储能电站项目已建成投产。", [/stage=operating/], []],
+];
+
+const SUMS: readonly Case[] = [
+  [
+    "上半年，全市新开工项目86个，总投资412亿元。溪湾储能电站项目正在加快建设。",
+    [],
+    [/溪湾储能电站 totalInvestment/],
+  ],
+  ["溪湾储能电站、南岗物流园等12个项目集中签约，总投资96亿元。", [], [/totalInvestment=9600000000/]],
+  ["总投资8亿元的溪湾储能电站项目占地120亩。", [/溪湾储能电站 totalInvestment=800000000/], []],
+  ["溪湾储能电站项目总投资8亿元，占地120亩。", [/储能电站 totalInvestment=800000000/], []],
+  ["溪湾储能电站项目今年完成投资2.5亿元。", [], [/totalInvestment/]],
+  ["溪湾储能电站项目达产后年产值30亿元，年税收2亿元。", [], [/totalInvestment/]],
+  ["溪湾储能电站项目总投资2亿美元。", [], [/totalInvestment=200000000$/]],
+  ["全市工业投资增长12%，达到530亿元，溪湾储能电站项目投产。", [], [/totalInvestment/]],
+  ["澄岳集团有限公司去年销售收入60亿元，溪湾储能电站项目由其建设。", [], [/totalInvestment/]],
+];
+
+const SAID: readonly Case[] = [
+  ["“溪湾的变化真大。”高远山对林晓溪说。", [/^高远山 said .*变化真大/], [/^林晓溪 said/]],
+  ["高远山告诉记者，溪湾储能电站项目已经封顶。", [/^高远山 said/], []],
+  [
+    "溪湾县商务局局长林晓溪介绍，今年前五个月引进企业25家。",
+    [/^林晓溪 said .*引进企业25家/, /^QUOTED_BY 林晓溪/],
+    [],
+  ],
+  ["高远山陪同林晓溪考察了溪湾储能电站项目。", [], [/said/, /^QUOTED_BY/]],
+  ["据高远山身边的工作人员介绍，“他每天很早就到工地”。", [], [/^高远山 said/]],
+  ["高远山出席会议。会议指出，“要加快项目建设步伐”。", [], [/^高远山 said/]],
+  ["林晓溪表示：“我们将全力做好服务保障工作。”", [/^林晓溪 said .*服务保障/], []],
+  ["高远山不是那种“想说就说”的人。", [], [/said/]],
+  ["“这条路修好了，出门方便多了。”项目负责人高远山高兴地说。", [/^高远山 said/], []],
+];
+
+describe.each([
+  ["what is planned or called off", PLANNED],
+  ["whose sum it is", SUMS],
+  ["who said it", SAID],
+] as const)("%s", (_, cases) => {
+  it.each(cases)("%s", check);
+});
