@@ -69,7 +69,8 @@ export function wordsBefore(sentence: DocSentence, from: number, to: number): st
 /** The noun behind the number, up to the next clause or figure. */
 export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number): string {
   const { norm } = sentence;
-  if (/[、和与及或]/.test(norm.charAt(q.end))) return "";
+  // 按增长5%安排 sets a target and names nothing.
+  if (/[、和与及或]/.test(norm.charAt(q.end)) || norm.startsWith("安排", q.end)) return "";
   const limit = Math.min(norm.length, q.end + BEHIND, ceiling);
   let end = q.end;
   while (end < limit && !BOUNDARY.test(norm.charAt(end)) && norm[end] !== "、") end++;
