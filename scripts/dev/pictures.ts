@@ -10,14 +10,14 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { packageRoot } from "../../src/paths.ts";
 import { build } from "../../src/pipeline/build.ts";
-import type { EdgeBody } from "../../src/server/api-types.ts";
+import type { ListBody } from "../../src/server/page-types.ts";
 import { serve } from "../../src/server/serve.ts";
 import { adaptWorkspace } from "../../src/server/workspace-adapter.ts";
 import { openStore } from "../../src/store/open.ts";
 import { buildGraph } from "../../src/workspace/graph-of.ts";
 import { openWorkspace } from "../../src/workspace/workspace.ts";
 import { ensurePage } from "../../tests/e2e/page-build.ts";
-import { drawn, launch, visit } from "../../tests/e2e/session.ts";
+import { launch, settled, visit } from "../../tests/e2e/session.ts";
 import { en } from "../../web/src/lib/en.ts";
 import { zh } from "../../web/src/lib/zh.ts";
 
@@ -25,72 +25,35 @@ const IMAGES = join(packageRoot, "docs", "images");
 const WORDS = { zh, en };
 type Lang = keyof typeof WORDS;
 
-/** Shows the best connected project that has an investor, and opens the sentence behind the investment. */
-async function showProject(page: Page, url: string): Promise<void> {
-  const { items } = (await (await fetch(`${url}/api/projects?limit=1`)).json()) as {
-    items: { id: string }[];
-  };
-  await page.goto(`${url}/?node=${encodeURIComponent(items[0]?.id ?? "")}`);
-  await drawn(page);
-  const fact = page.locator(".fact > summary").filter({ has: page.locator("a") });
-  await fact.first().click({ position: { x: 5, y: 5 } });
-  await page.locator(".fact[open] blockquote").first().waitFor();
-  await page.waitForTimeout(4_000);
-  await page.mouse.move(0, 0);
-}
-
-/** Clicks an investment in the overview, where its line is easy to hit. */
-async function clickEdge(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/`);
-  await drawn(page);
-  await page.waitForTimeout(5_000);
-  const lines = await page.evaluate<{ id: string; x: number; y: number }[]>(`(() => {
-    const { sigma } = window.reportgraph;
-    const graph = sigma.getGraph();
-    const place = (id) => sigma.graphToViewport(graph.getNodeAttributes(id));
-    return graph
-      .filterEdges((_, { data }) => data.type === "INVESTS")
-      .map((id) => ({ id, ends: graph.extremities(id).map(place) }))
-      .map(({ id, ends: [a, b] }) => ({ id, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, far: Math.hypot(a.x - b.x, a.y - b.y) }))
-      .sort((a, b) => b.far - a.far);
-  })()`);
-  const canvas = await page.locator(".canvas").first().boundingBox();
-  for (const { id, x, y } of lines) {
-    const edge = (await (await fetch(`${url}/api/edges/${encodeURIComponent(id)}`)).json()) as EdgeBody;
-    const text = edge.evidence[0]?.text ?? "";
-    // A sentence that a reader understands without its neighbours.
-    if (![edge.start.name, edge.end.name].every((name) => text.includes(name))) continue;
-    await page.mouse.click((canvas?.x ?? 0) + x, (canvas?.y ?? 0) + y);
-    await page.waitForTimeout(700);
-    const title = page.locator(".details .triple");
-    if ((await title.count()) > 0 && (await title.innerText()).includes(edge.end.name)) break;
-  }
-  await page.mouse.move(5, 5);
+/** The best reported project of the store. */
+async function projectOf(url: string): Promise<string> {
+  const list = (await (await fetch(`${url}/api/lists/projects?sort=-reports&limit=1`)).json()) as ListBody;
+  return `${url}/entity/${encodeURIComponent(list.items[0]?.id ?? "")}`;
 }
 
 async function take(page: Page, url: string, lang: Lang): Promise<void> {
   const words = WORDS[lang];
   const save = async (name: string): Promise<void> => {
+    await settled(page);
     await page.waitForTimeout(1_500);
     await page.screenshot({ path: join(IMAGES, `explorer-${name}-${lang}.png`) });
   };
-  await clickEdge(page, url);
-  await save("graph");
-  await showProject(page, url);
-  await page
-    .locator(".fact[open] .quoted")
-    .first()
-    .getByRole("link", { name: words["details.read"] })
-    .click();
-  await page.locator(".asked").waitFor();
+  await page.goto(url);
+  await save("start");
+  await page.goto(await projectOf(url));
+  await settled(page);
+  await page.locator(".fact-row [data-sentences]").first().click();
+  await page.mouse.move(0, 0);
+  await save("entity");
+  await page.locator(".quoted .read").first().click();
+  await page.locator(".asked").first().waitFor();
   await save("reading");
   await page.goto(`${url}/projects`);
-  await page.locator("tbody tr").first().getByRole("button").click();
-  await page.locator(".timeline > li").first().waitFor();
   await save("projects");
   await page.goto(`${url}/figures`);
-  await page.locator(".chart canvas").waitFor();
   await save("figures");
+  await page.goto(`${await projectOf(url).then((address) => address.replace("/entity/", "/graph?root="))}`);
+  await save("graph");
   await page.goto(`${url}/query`);
   await page.getByRole("button", { name: words["query.run"], exact: true }).click();
   await page.locator(".result tbody tr").first().waitFor({ timeout: 60_000 });
@@ -123,7 +86,8 @@ try {
       viewport: { width: 390, height: 780 },
       deviceScaleFactor: 2,
     });
-    await showProject(phone.page, serving.url);
+    await phone.page.goto(await projectOf(serving.url));
+    await settled(phone.page);
     await phone.page.screenshot({ path: join(IMAGES, `explorer-phone-${lang}.png`) });
     await phone.page.context().close();
   }

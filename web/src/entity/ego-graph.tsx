@@ -136,7 +136,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
         })}
         <circle cx={MIDDLE} cy={centre} r={9} fill={colorOf(page.type)} class="ego-centre" />
         <text class="ego-name" x={MIDDLE} y={centre + 26} text-anchor="middle">
-          {short(page.name)}
+          {page.name.length > 7 ? `${page.name.slice(0, 7)}…` : page.name}
         </text>
       </svg>
     </section>
