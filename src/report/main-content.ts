@@ -25,7 +25,12 @@ const SHORTEST = 40;
 export function proposeMain(html: string): string | undefined {
   if (html.length > LARGEST) return undefined;
   const { document } = parseHTML(html);
-  if (document.body === null || !isProbablyReaderable(document, { minContentLength: SHORTEST, minScore: 0 }))
+  // Without a root, asking for the body throws.
+  if (
+    document.documentElement === null ||
+    document.body === null ||
+    !isProbablyReaderable(document, { minContentLength: SHORTEST, minScore: 0 })
+  )
     return undefined;
   const article = new Readability(document, { charThreshold: SHORTEST, keepClasses: false }).parse();
   return article?.content ?? undefined;

@@ -40,9 +40,15 @@ export class DocumentReader {
 
   /** @throws as `readReport`, and InputError INPUT_TOO_COSTLY when a limit stopped the reader */
   read(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
-    if (isPlainText(options.source) && bytes.length <= LARGE_TEXT)
-      return readReport(bytes, options, this.#limits);
-    return this.#aside(bytes, options);
+    const isHere = isPlainText(options.source) && bytes.length <= LARGE_TEXT;
+    const reading = isHere ? readReport(bytes, options, this.#limits) : this.#aside(bytes, options);
+    return reading.catch((cause: unknown) => {
+      if (cause instanceof InputError) throw cause;
+      // A reader may stumble over what no good file holds: that file is named, the others are read.
+      const [why = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+      const message = `${options.source}: cannot be read, its reader failed (${why}); is it sound?`;
+      throw new InputError("INPUT_UNREADABLE", message, { where: options.source, cause });
+    });
   }
 
   async close(): Promise<void> {
