@@ -27,10 +27,6 @@ const RECALLED: ReadonlySet<EntityType> = new Set([
   "Policy",
 ]);
 
-/** A person's full name of three characters or more beats what the tagger cut off it. */
-const priorityOf = ({ short, type, form }: Known): number =>
-  short ? 20 : type === "Person" && form.length > 2 ? 61 : 25;
-
 export class NameIndex {
   private readonly byFirst = new Map<string, Known[]>();
 
@@ -91,7 +87,7 @@ export class NameIndex {
         )
           break;
         found.push({
-          priority: priorityOf(known),
+          grammar: false,
           mention: {
             type: known.type,
             name: known.name,

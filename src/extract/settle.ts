@@ -1,5 +1,5 @@
 /**
- * Settles overlapping proposals of one sentence: the higher priority wins, then the longer, then the earlier. A loser
+ * Overlap resolution by rules alone: the longer name wins, then the surer, then the earlier. A loser
  * that lies inside a winner becomes one of its parts when it is a name in its own right there; every other loser is
  * dropped with a reason.
  * @module
@@ -9,7 +9,8 @@ import type { Mention } from "./types.ts";
 
 export interface Proposal {
   mention: Mention;
-  priority: number;
+  /** See `MentionRule.grammar`. */
+  grammar: boolean;
 }
 
 /** Which names inside which are entities of their own: the place in a company's name, the body before its office. */
@@ -78,7 +79,6 @@ export function nestInto(kept: readonly Mention[], mention: Mention): string | u
 export function settle(proposals: readonly Proposal[]): { kept: Mention[]; dropped: Rejected[] } {
   const order = [...proposals].sort(
     (a, b) =>
-      b.priority - a.priority ||
       b.mention.end - b.mention.start - (a.mention.end - a.mention.start) ||
       a.mention.start - b.mention.start ||
       b.mention.confidence - a.mention.confidence ||

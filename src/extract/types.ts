@@ -132,8 +132,11 @@ export interface Examples {
 export interface MentionRule {
   /** `family/rule`; travels into the claim. */
   name: string;
-  /** Settles overlaps: the higher wins, then the longer. 50 is usual. */
-  priority: number;
+  /**
+   * The rule reads the build of a list or a sum of parts (甲、乙、丙三步流程), which is grammar and nothing to be learned: what it
+   * proposes counts as a name, and what stands inside it gives way.
+   */
+  grammar?: true;
   examples: Examples;
   propose(sentence: TokenSentence, doc: TokenDoc): Mention[];
 }

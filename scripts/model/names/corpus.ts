@@ -4,9 +4,8 @@
  */
 
 import { featuresOf, MOST } from "../../../src/tag/names/features.ts";
-import type { WordCounts } from "../../../src/tag/names/fields.ts";
-import { countWords } from "../../../src/tag/names/fields.ts";
-import type { Hint } from "../../../src/tag/names/types.ts";
+import type { DocumentWords } from "../../../src/tag/names/fields.ts";
+import { wordsOfDocument } from "../../../src/tag/names/fields.ts";
 import { allowedOf, labelsOf } from "./annotated.ts";
 import type { Lesson } from "./learner.ts";
 import type { LessonText } from "./lessons.ts";
@@ -60,33 +59,26 @@ export class FeatureIndex {
   }
 }
 
-export type Elsewhere = (text: LessonText) => readonly (readonly Hint[])[];
-
-function* tables(texts: readonly LessonText[], elsewhere: Elsewhere | undefined) {
+function* tables(texts: readonly LessonText[]) {
   for (const text of texts) {
-    const counts: WordCounts = countWords(text.sentences);
-    const found = elsewhere?.(text);
+    const words: DocumentWords = wordsOfDocument(text.sentences);
     for (const [i, s] of text.sentences.entries())
-      yield { table: featuresOf(s, counts, found?.[i]), norm: s.norm, gold: text.gold[i] ?? [] };
+      yield { table: featuresOf(s, words), norm: s.norm, gold: text.gold[i] ?? [] };
   }
 }
 
-export function buildIndex(texts: readonly LessonText[], least: number, elsewhere?: Elsewhere): FeatureIndex {
+export function buildIndex(texts: readonly LessonText[], least: number): FeatureIndex {
   const index = new FeatureIndex();
-  for (const { table } of tables(texts, elsewhere))
+  for (const { table } of tables(texts))
     for (let i = 0; i < table.size; i++)
       for (let k = 0; k < (table.counts[i] as number); k++) index.count(table.ids[i * MOST + k] as number);
   index.close(least);
   return index;
 }
 
-export function buildLessons(
-  texts: readonly LessonText[],
-  index: FeatureIndex,
-  elsewhere?: Elsewhere,
-): Lesson[] {
+export function buildLessons(texts: readonly LessonText[], index: FeatureIndex): Lesson[] {
   const lessons: Lesson[] = [];
-  for (const { table, norm, gold } of tables(texts, elsewhere)) {
+  for (const { table, norm, gold } of tables(texts)) {
     const { labels, free } = labelsOf(norm.length, gold);
     const rows: number[] = [];
     const offsets = new Int32Array(table.size + 1);

@@ -123,7 +123,6 @@ function divisionPart(body: Mention, found: Found, s: TokenSentence): Mention | 
 
 export const body: MentionRule = {
   name: "agency/body",
-  priority: 60,
   examples: {
     yes: [
       ["长春市住建局近日公布了名单。", "Agency:长春市住建局"],

@@ -11,7 +11,6 @@ const CENTRAL = new RegExp(alternation(lexicon("agency-central")), "gu");
 
 export const central: MentionRule = {
   name: "agency/central",
-  priority: 55,
   examples: {
     yes: [["该县荣获国务院督查激励表彰。", "Agency:国务院"]],
     no: ["他在部里工作。"],

@@ -57,7 +57,6 @@ function byLevel(s: TokenSentence, doc: TokenDoc, from: number, token: Token): M
 
 export const tagged: MentionRule = {
   name: "agency/tagged",
-  priority: 45,
   examples: {
     yes: [
       ["长春市绿园区马铃薯产业发展中心主任于小庄介绍了情况。", "Agency:长春市绿园区马铃薯产业发展中心"],

@@ -12,7 +12,6 @@ const NO_NAME =
 
 export const taskForce: MentionRule = {
   name: "agency/task-force",
-  priority: 61,
   examples: {
     yes: [
       [

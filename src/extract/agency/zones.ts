@@ -30,7 +30,6 @@ function nameStart(s: TokenSentence, zoneStart: number): number {
 
 export const zoneBody: MentionRule = {
   name: "agency/zone-body",
-  priority: 62,
   examples: {
     yes: [["成都高新区管委会主任李明明出席。", "Agency:成都高新区管委会"]],
     no: ["园区建设加快推进。"],

@@ -7,13 +7,11 @@
 import type { Sentence } from "../../model/report.ts";
 import { isPair } from "../../tag/words/index.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
-import { appositions, brandCompanies } from "./brands.ts";
+import { brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
-import { coinedCompanies } from "./coined.ts";
 import { enumeratedCompanies } from "./enumerated.ts";
 import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
-import { roleCompanies } from "./roles.ts";
 import { shortForms } from "./short-forms.ts";
 import { stemOf, withoutPlace } from "./stem.ts";
 import type { Found, KnownCompanies } from "./types.ts";
@@ -130,8 +128,7 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
         legal.push(c);
       }
     }
-    for (const c of [...enumeratedCompanies(s, doc), ...appositions(s, doc)])
-      if (!legal.some((l) => overlaps(l, c))) legal.push(c);
+    for (const c of enumeratedCompanies(s, doc)) if (!legal.some((l) => overlaps(l, c))) legal.push(c);
     for (const c of legal) {
       // 甲集团某省公司 is 甲某省公司, where 甲 is a central enterprise.
       const group = c.name.indexOf("集团");
@@ -175,9 +172,7 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
   for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const s of doc.sentences) {
     const list = bySentence.get(s.sentence) ?? [];
-    const brands = [...list, ...brandCompanies(s, doc, list)];
-    const named = [...brands, ...coinedCompanies(s, doc, brands)];
-    const all = [...named, ...roleCompanies(s, doc, named)].flatMap((c) => brackets(s, c, doc));
+    const all = [...list, ...brandCompanies(s, doc, list)].flatMap((c) => brackets(s, c, doc));
     for (const c of all) widen(c, s, forms);
     for (const c of all) {
       const full = forms.get(c.name) ?? registered(c.name, names, doc);

@@ -14,7 +14,6 @@ const OF_PROJECT = /(?:项目|工程|[一二三]期)$/u;
 
 export const ceremony: MentionRule = {
   name: "event/ceremony",
-  priority: 40,
   examples: {
     yes: [
       ["7月25日，位于青河县的琴台（主体工程）项目举行封顶仪式。", "Event:封顶仪式"],

@@ -109,7 +109,6 @@ function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
 
 export const held: MentionRule = {
   name: "event/held",
-  priority: 66,
   examples: {
     yes: [
       [
@@ -135,7 +134,6 @@ export const TOUR: RegExp =
 
 export const tour: MentionRule = {
   name: "event/tour",
-  priority: 68,
   examples: {
     yes: [
       [

@@ -83,7 +83,6 @@ export const mention = (s: TokenSentence, start: number, end: number, rule: stri
 
 export const ending: MentionRule = {
   name: "event/ending",
-  priority: 65,
   examples: {
     yes: [
       ["6月下旬，组织开展全市农业航拍拉练活动。", "Event:全市农业航拍拉练活动"],
@@ -139,7 +138,6 @@ const JOINT_HEAD = /^\p{Script=Han}{2,14}?(?:周(?![边围期日末年转])|会|
 
 export const shared: MentionRule = {
   name: "event/shared-head",
-  priority: 67,
   examples: {
     yes: [["组织参加长三角、珠三角、北部湾投资合作活动周。", "Event:长三角投资合作活动周"]],
     no: ["组织人员、车辆参加会议。"],

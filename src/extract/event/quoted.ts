@@ -25,7 +25,6 @@ const NOT_MOTTO = /”(?:等|主题|商标|概念)?(?:项目|产品|产业|企�
 
 export const motto: MentionRule = {
   name: "event/motto",
-  priority: 65,
   examples: {
     yes: [
       ["“潮起青河”家门口好物惠民季本周启动。", "Event:“潮起青河”家门口好物惠民季"],
@@ -50,7 +49,6 @@ const EDITION: RegExp = new RegExp(
 
 export const edition: MentionRule = {
   name: "event/numbered",
-  priority: 65,
   examples: {
     yes: [
       ["全市同步举行第九期“三个一批”项目建设活动。", "Event:第九期“三个一批”项目建设活动"],

@@ -31,7 +31,6 @@ function begins(s: TokenSentence, start: number): boolean {
 
 export const established: MentionRule = {
   name: "industry/established",
-  priority: 30,
   examples: {
     yes: [
       ["作为数字经济的重要组成部分，这项技术前景广阔。", "Industry:数字经济"],

@@ -2,10 +2,9 @@
 import type { Family } from "../types.ts";
 import { established } from "./established.ts";
 import { counted, engines, quotedList, represented } from "./lists.ts";
-import { served } from "./served.ts";
 import { branch, headed } from "./single.ts";
 
 export const industry: Family = {
   name: "industry",
-  mentionRules: [counted, represented, quotedList, headed, branch, served, engines, established],
+  mentionRules: [counted, represented, quotedList, headed, branch, engines, established],
 };

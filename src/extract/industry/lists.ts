@@ -172,7 +172,6 @@ function accept(
 
 export const counted: MentionRule = {
   name: "industry/list",
-  priority: 46,
   examples: {
     yes: [
       [
@@ -213,7 +212,6 @@ const REPRESENTED =
 
 export const represented: MentionRule = {
   name: "industry/represented-by",
-  priority: 47,
   examples: {
     yes: [
       ["推动以生物医药、医疗器械为代表的大健康产业高质量发展。", "Industry:医疗器械"],
@@ -259,7 +257,6 @@ const ENGINES =
 
 export const engines: MentionRule = {
   name: "industry/engines",
-  priority: 47,
   examples: {
     yes: [["高扬工业经济和文旅康养“两大引擎”，加快发展。", "Industry:文旅康养"]],
     no: ["强化组织领导和要素保障“两大支柱”。"],
@@ -282,7 +279,6 @@ export const engines: MentionRule = {
 
 export const quotedList: MentionRule = {
   name: "industry/quoted-list",
-  priority: 72,
   examples: {
     yes: [["该州正在打造“清洁能源和清洁制造”“茶旅文化”2个千亿级产业。", "Industry:清洁能源和清洁制造"]],
     no: ["打造“甲乙产业基地”“丙丁产业基地”。"],

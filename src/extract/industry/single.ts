@@ -63,7 +63,6 @@ function beforeRank(norm: string, at: number): number {
 
 export const headed: MentionRule = {
   name: "industry/headed",
-  priority: 44,
   examples: {
     yes: [
       ["我市加快发展氢能产业。", "Industry:氢能"],
@@ -101,7 +100,6 @@ const WIDE = /^(?:制造业|服务业|现代服务业|加工业|建筑业|批发
 
 export const branch: MentionRule = {
   name: "industry/branch",
-  priority: 43,
   examples: {
     yes: [
       ["全市科技服务业营业收入再增10%。", "Industry:科技服务业"],

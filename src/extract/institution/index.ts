@@ -1,5 +1,5 @@
 /** Schools, hospitals, laboratories, associations and news outlets. @module */
 import type { Family } from "../types.ts";
-import { ending, international, outlet } from "./names.ts";
+import { ending, outlet } from "./names.ts";
 
-export const institution: Family = { name: "institution", mentionRules: [ending, international, outlet] };
+export const institution: Family = { name: "institution", mentionRules: [ending, outlet] };

@@ -135,7 +135,6 @@ const mention = (
 
 export const ending: MentionRule = {
   name: "institution/ending",
-  priority: 56,
   examples: {
     yes: [
       ["该市将深化与辽宁工程大学的合作。", "Institution:辽宁工程大学"],
@@ -168,23 +167,6 @@ export const ending: MentionRule = {
     }),
 };
 
-/** Bodies of the world and its continents: 国际标准化组织, 欧洲标准委员会. */
-const WORLD =
-  /(?:国际|世界|联合国|欧洲|亚洲|亚太|非洲|泛美)(?!知名|各类|有关|社会|恐怖|主要|大型|权威|三大|行业|合作|金融|物流|经济|性)(?:(?![的和与、等在])\p{Script=Han}){2,12}?(?:组织|委员会|理事会|总会)(?![者化部架开举召])/gu;
-
-export const international: MentionRule = {
-  name: "institution/international",
-  priority: 57,
-  examples: {
-    yes: [["该院获国际标准化组织和欧洲标准委员会授权。", "Institution:欧洲标准委员会"]],
-    no: ["三大国际组织共同授权。"],
-  },
-  propose: (s) =>
-    [...s.norm.matchAll(WORLD)].map((m) =>
-      mention(s, m.index, m.index + m[0].length, "institution/international", 0.85),
-    ),
-};
-
 const OUTLET_HEADS = alternation(lexicon("outlet-heads"));
 const OUTLET = new RegExp(
   `(?<=^|[（(。”》：:、/　 \\n])(?<name>[\\p{Script=Han}·]{2,12}?(?:${OUTLET_HEADS}))(?=（[^（）]{2,10}）讯|讯|(?:全媒体|首席|见习|特约|实习)?记者|\\p{Script=Han}{2,6}\\d{1,2}月\\d{1,2}日电|\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道)|、[\\p{Script=Han}·]{2,10}(?:${OUTLET_HEADS})\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道))`,
@@ -197,7 +179,6 @@ const OWN = /^本报(?=讯|记者|特约|通讯员| )/gu;
 
 export const outlet: MentionRule = {
   name: "institution/outlet",
-  priority: 65,
   examples: {
     yes: [
       ["大青新闻讯 记者从发布会上获悉，项目已开工。", "Institution:大青新闻"],

@@ -67,7 +67,7 @@ const EXAMPLE =
 
 export const group: MentionRule = {
   name: "mechanism/group",
-  priority: 59,
+  grammar: true,
   examples: {
     yes: [
       [EXAMPLE, "Mechanism:交通类专项推进组"],

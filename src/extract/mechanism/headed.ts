@@ -88,7 +88,6 @@ function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
 
 export const headed: MentionRule = {
   name: "mechanism/headed",
-  priority: 57,
   examples: {
     yes: [
       ["推进中小企业提质工程。", "Mechanism:中小企业提质工程"],
@@ -105,7 +104,6 @@ const LONG_TERM = /(?:河湖林|河湖|河|湖|林|田|链|路|街|片|山|湾|�
 
 export const chiefs: MentionRule = {
   name: "mechanism/chiefs",
-  priority: 57,
   examples: {
     yes: [["全市推行林长制，管护山林。", "Mechanism:林长制"]],
     no: ["公司实行董事长制度。"],
@@ -126,7 +124,6 @@ const HOTLINE = /(?<!\d)(?<number>1\d{4})(?:(?:政务服务)?(?:便民)?(?:服�
 
 export const hotline: MentionRule = {
   name: "mechanism/hotline",
-  priority: 68,
   examples: {
     yes: [["群众拨打12388平台反映问题。", "Mechanism:12388平台"]],
     no: ["全年办理12388件。"],
@@ -150,7 +147,6 @@ const KIND = /(?:老旧小区|棚户区|城中村|危旧房|危房|老旧街区|
 
 export const renovation: MentionRule = {
   name: "mechanism/renovation",
-  priority: 66,
   examples: {
     yes: [["居民称赞棚户区改造工程。", "Mechanism:棚户区改造工程"]],
     no: ["实施浒溪线改造工程。"],

@@ -1,24 +1,22 @@
 /** Named ways of working: systems, campaigns, programmes, methods, platforms, awards; their parts, leaders and rhythms. @module */
 import type { Family } from "../types.ts";
-import { award } from "./award.ts";
 import { group, groupsOfSum } from "./groups.ts";
 import { chiefs, headed, hotline, renovation } from "./headed.ts";
-import { honours } from "./honours.ts";
 import { issues, leads, titleOf } from "./issues.ts";
 import { even, parts, rhythmic, several, stepped } from "./listed.ts";
 import { national } from "./national.ts";
 import { apposedPart, asPart, listedParts, pools, poolsOf, rhythms, underHeadline } from "./parts.ts";
-import { apposed, countsList, quotedAlone, quotedWithHead } from "./quoted.ts";
+import { apposed, countsList, quotedAlone, quotedList, quotedWithHead } from "./quoted.ts";
 import { ranked } from "./ranked.ts";
 
 export const mechanism: Family = {
   name: "mechanism",
   mentionRules: [
     quotedWithHead,
+    quotedList,
     countsList,
     apposed,
     quotedAlone,
-    award,
     group,
     stepped,
     even,
@@ -31,7 +29,6 @@ export const mechanism: Family = {
     hotline,
     renovation,
     ranked,
-    honours,
     national,
   ],
   claimRules: [

@@ -19,7 +19,7 @@ export function trimmed(list: string): string {
 
 export const stepped: MentionRule = {
   name: "mechanism/stepped",
-  priority: 60,
+  grammar: true,
   examples: {
     yes: [["通过受理、派单、处置、回访四步管理流程，解决问题。", "Mechanism:四步管理流程"]],
     no: ["建立健全各项管理流程。"],
@@ -46,7 +46,7 @@ const EVEN =
 
 export const even: MentionRule = {
   name: "mechanism/even-list",
-  priority: 60,
+  grammar: true,
   examples: {
     yes: [
       [
@@ -79,7 +79,7 @@ const CARRIED_OUT = ["开展", "实施", "推进", "启动", "组织", "开展�
 
 export const several: MentionRule = {
   name: "mechanism/one-of-several",
-  priority: 60,
+  grammar: true,
   examples: {
     yes: [
       ["全年开展窗口服务高效运行等五个护航专项行动，成效明显。", "Mechanism:窗口服务高效运行护航专项行动"],
@@ -114,7 +114,7 @@ export function rhythmicMembers(words: string): string[] {
 
 export const rhythmic: MentionRule = {
   name: "mechanism/rhythmic-list",
-  priority: 55,
+  grammar: true,
   examples: {
     yes: [
       ["建立工作专班，周通报、旬调度、月观摩，推动落实。", "Mechanism:周通报、旬调度、月观摩"],
@@ -151,7 +151,7 @@ const GUARANTEES =
 
 export const parts: MentionRule = {
   name: "mechanism/listed-parts",
-  priority: 55,
+  grammar: true,
   examples: {
     yes: [["实施以支部为中心，人力保障、财力保障、物力保障的“一核心三保障”管理模式。", "Mechanism:财力保障"]],
     no: ["水、电、气的“一站三通”模式。"],

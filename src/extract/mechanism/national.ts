@@ -22,7 +22,6 @@ const PART_OF_NAME =
 
 export const national: MentionRule = {
   name: "mechanism/national",
-  priority: 56,
   examples: {
     yes: [["该管道是西气东输的骨干工程。", "Mechanism:西气东输"]],
     no: ["某京津冀协同发展产业投资基金成立。"],

@@ -175,7 +175,7 @@ export const listedParts: ClaimRule = {
             end: m.end,
             status: "stated",
           },
-          ...(named && m.rule === "mechanism/quoted-with-head"
+          ...(named && /^mechanism\/quoted-(?:with-head|list)$/u.test(m.rule)
             ? all.flatMap((name) => partOf({ type: "Mechanism", name }, m, m))
             : []),
         ];
@@ -197,7 +197,7 @@ const POOLS =
 
 export const pools: MentionRule = {
   name: "mechanism/pools",
-  priority: 52,
+  grammar: true,
   examples: {
     yes: [["建立“三个一批”推进机制，动态建立对应的三个项目库。", "Mechanism:三个项目库"]],
     no: ["全市有五个项目库。"],

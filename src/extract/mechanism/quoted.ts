@@ -66,15 +66,50 @@ function accepts(
   return kind === "strong" || broughtIn(s.norm, open);
 }
 
+function withHead(s: TokenSentence, rule: string): Mention[] {
+  return [...quotes(s).matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
+    const { x = "", join = "", mod = "", more = "" } = match.groups ?? {};
+    const inner = match.groups?.["head"] ?? "";
+    // 管理模式 is a 模式: the last word decides.
+    const head = more === "" ? inner : more.slice(-2);
+    const open = match.index;
+    if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head))
+      return [];
+    if (
+      join === "的" &&
+      classOf(head) !== "strong" &&
+      (!isBuilt(x) || isParallel(x)) &&
+      !(members(x).length > 2 && isCounted(mod + inner))
+    )
+      return [];
+    if (join === "等" && (!/活动$|行动$/u.test(head) || mod.length > 6)) return [];
+    const tail = mod + inner + more;
+    const lead = leadOf(s, open);
+    const end = open + match[0].length;
+    const list = members(x);
+    const all = [x, x + tail, lead + x + tail, x + join + tail, x + mod + inner];
+    if (head === "项目")
+      return [
+        mechanism(s, { start: open - lead.length, end: open + x.length + 2 }, lead + x, rule, [...all, x]),
+      ];
+    // The list is the description, the counted head the name: “甲、乙、丙、丁”四级共治模式.
+    if (list.length > 2 && isCounted(tail))
+      return [mechanism(s, { start: open, end }, tail, rule, x.length < 32 ? all : [])];
+    const name = classOf(head) === "plain" || head === "工作" ? x : x + tail;
+    const twin = twinOf(s.norm, open);
+    if (twin !== undefined && classOf(head) === "weak" && join === "")
+      return [mechanism(s, { start: open - twin.length - 2, end }, twin + x + tail, rule, all)];
+    return [mechanism(s, { start: open, end }, name, rule, all)];
+  });
+}
+
 export const quotedWithHead: MentionRule = {
   name: "mechanism/quoted-with-head",
-  priority: 64,
   examples: {
     yes: [
       ["全市组织开展了项目建设“四比四看”活动。", "Mechanism:四比四看活动"],
       ["该县创新“并联+承诺”模式，压缩时间。", "Mechanism:并联+承诺模式"],
       ["深化“双城”融合，加快建设。", "Mechanism:双城融合"],
-      ["建立“镇党委、村支部、党小组、党员户”四级共治模式。", "Mechanism:四级共治模式"],
       ["推出“跨省办”场景35个。", "Mechanism:跨省办"],
       ["全力打造“三无”“三可”营商环境。", "Mechanism:三无三可营商环境"],
       ["严格执行“三清”工作标准，有序推进。", "Mechanism:三清工作标准"],
@@ -86,57 +121,20 @@ export const quotedWithHead: MentionRule = {
       "打造“大健康”产业项目。",
     ],
   },
-  propose: (s) =>
-    [...quotes(s).matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
-      const { x = "", join = "", mod = "", more = "" } = match.groups ?? {};
-      const inner = match.groups?.["head"] ?? "";
-      // 管理模式 is a 模式: the last word decides.
-      const head = more === "" ? inner : more.slice(-2);
-      const open = match.index;
-      if (/为(?:主题|核心|主线)/u.test(mod) || !accepts(s, open, open + match[0].length, x, mod, head))
-        return [];
-      if (
-        join === "的" &&
-        classOf(head) !== "strong" &&
-        (!isBuilt(x) || isParallel(x)) &&
-        !(members(x).length > 2 && isCounted(mod + inner))
-      )
-        return [];
-      if (join === "等" && (!/活动$|行动$/u.test(head) || mod.length > 6)) return [];
-      const tail = mod + inner + more;
-      const lead = leadOf(s, open);
-      const end = open + match[0].length;
-      const list = members(x);
-      const all = [x, x + tail, lead + x + tail, x + join + tail, x + mod + inner];
-      if (head === "项目")
-        return [
-          mechanism(
-            s,
-            { start: open - lead.length, end: open + x.length + 2 },
-            lead + x,
-            "mechanism/quoted-with-head",
-            [...all, x],
-          ),
-        ];
-      // The list is the description, the counted head the name: “甲、乙、丙、丁”四级共治模式.
-      if (list.length > 2 && isCounted(tail))
-        return [
-          mechanism(s, { start: open, end }, tail, "mechanism/quoted-with-head", x.length < 32 ? all : []),
-        ];
-      const name = classOf(head) === "plain" || head === "工作" ? x : x + tail;
-      const twin = twinOf(s.norm, open);
-      if (twin !== undefined && classOf(head) === "weak" && join === "")
-        return [
-          mechanism(
-            s,
-            { start: open - twin.length - 2, end },
-            twin + x + tail,
-            "mechanism/quoted-with-head",
-            all,
-          ),
-        ];
-      return [mechanism(s, { start: open, end }, name, "mechanism/quoted-with-head", all)];
-    }),
+  propose: (s) => withHead(s, "mechanism/quoted-with-head").filter((m) => !isList(m)),
+};
+
+/** “甲、乙、丙”三级模式: the list says that the words are a name. */
+const isList = (m: Mention): boolean => members(m.text.split("”")[0] ?? "").length > 2;
+
+export const quotedList: MentionRule = {
+  name: "mechanism/quoted-list",
+  grammar: true,
+  examples: {
+    yes: [["建立“镇党委、村支部、党小组、党员户”四级共治模式。", "Mechanism:四级共治模式"]],
+    no: ["全市组织开展了项目建设“四比四看”活动。"],
+  },
+  propose: (s) => withHead(s, "mechanism/quoted-list").filter(isList),
 };
 
 /** “甲”“乙”环境: the quoted name right before, when it is built alike. */
@@ -165,7 +163,6 @@ const coinedBefore = (s: TokenSentence): RegExpExecArray[] =>
 
 export const quotedAlone: MentionRule = {
   name: "mechanism/quoted-alone",
-  priority: 50,
   examples: {
     yes: [
       ["围绕重点项目采取“五查法”，解决问题。", "Mechanism:五查法"],
@@ -211,7 +208,7 @@ const COUNTS_LIST =
 
 export const countsList: MentionRule = {
   name: "mechanism/counts-list",
-  priority: 66,
+  grammar: true,
   examples: {
     yes: [["推行网格员、安全员、宣传员“三员”共治，覆盖全区。", "Mechanism:三员共治"]],
     no: ["水稻、玉米、大豆等“三农”产品。"],
@@ -233,7 +230,7 @@ const APPOSED =
 
 export const apposed: MentionRule = {
   name: "mechanism/apposed",
-  priority: 67,
+  grammar: true,
   examples: {
     yes: [
       ["该市将绿化作为城市美化行动“两带四工程”的重点内容。", "Mechanism:两带四工程"],

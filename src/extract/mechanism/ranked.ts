@@ -20,7 +20,6 @@ export const ONE_OF: RegExp = new RegExp(
 
 export const ranked: MentionRule = {
   name: "mechanism/ranked",
-  priority: 67,
   examples: {
     yes: [
       ["该项目列入2023年县重点建设和为民办实事项目。", "Mechanism:2023年县重点建设和为民办实事项目"],

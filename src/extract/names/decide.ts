@@ -13,16 +13,16 @@ import type { Candidates } from "./propose.ts";
 
 /** A name less probable than this is none. */
 const LEAST: Readonly<Record<EntityType, number>> = {
-  Project: 0.4,
-  Company: 0.4,
-  Agency: 0.4,
+  Project: 0.35,
+  Company: 0.5,
+  Agency: 0.5,
   Institution: 0.4,
-  Person: 0.4,
-  Place: 0.4,
-  Mechanism: 0.4,
-  Policy: 0.4,
-  Event: 0.4,
-  Industry: 0.4,
+  Person: 0.5,
+  Place: 0.5,
+  Mechanism: 0.3,
+  Policy: 0.3,
+  Event: 0.3,
+  Industry: 0.35,
 };
 
 /** A span without the marks around it: “甲” and 甲, 《乙》 and 乙 are one name. */
@@ -33,9 +33,13 @@ function bare(norm: string, { start, end }: { start: number; end: number }): str
   return `${from} ${to}`;
 }
 
+/** Where a rule reads grammar, the recogniser has too few examples to be believed. */
+const GRAMMAR = 0.6;
+
 interface Scored {
   mention: Mention;
   probability: number;
+  grammar: boolean;
 }
 
 /** Rules' mentions with the probability of their span, and what only the recogniser reads. */
@@ -46,21 +50,28 @@ function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates,
   for (const span of reading.best) spans.set(key(span.type, span), span);
   // What rules settled on comes first: of several mentions of one span it bears the better name.
   const byKey = new Map<string, Mention>();
+  const grammar = new Set<string>();
   for (const mention of [...kept, ...proposals.map((p) => p.mention)]) {
     const k = key(mention.type, mention);
     if (!byKey.has(k)) byKey.set(k, mention);
   }
+  for (const p of proposals) if (p.grammar) grammar.add(key(p.mention.type, p.mention));
   const scored: Scored[] = [];
   for (const [k, mention] of byKey) {
     const probability = Math.max(
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,
+      grammar.has(k) ? GRAMMAR : 0,
     );
-    scored.push({ mention: { ...mention, confidence: probability }, probability });
+    scored.push({ mention: { ...mention, confidence: probability }, probability, grammar: grammar.has(k) });
   }
   for (const [k, span] of spans)
     if (!byKey.has(k))
-      scored.push({ mention: normalise(span.type, span, s, doc), probability: span.probability });
+      scored.push({
+        mention: normalise(span.type, span, s, doc),
+        probability: span.probability,
+        grammar: false,
+      });
   return scored;
 }
 
@@ -73,6 +84,7 @@ export function decide(
 ): { kept: Mention[]; dropped: Rejected[] } {
   const order = score(s, doc, candidates, reading).sort(
     (a, b) =>
+      Number(b.grammar) - Number(a.grammar) ||
       b.probability - a.probability ||
       b.mention.end - b.mention.start - (a.mention.end - a.mention.start) ||
       a.mention.start - b.mention.start ||

@@ -7,8 +7,9 @@ import type { Sentence } from "../../model/report.ts";
 import { toOriginal } from "../../report/offsets.ts";
 import type { Recogniser } from "../../tag/names/recogniser.ts";
 import type { FoundProject } from "../project/types.ts";
-import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc } from "../types.ts";
+import type { Dropped, Mention, NamedDoc, TokenDoc } from "../types.ts";
 import { decide } from "./decide.ts";
+import { keepNested } from "./nested.ts";
 import { projectOf } from "./normalise.ts";
 import { type Candidates, proposeNames } from "./propose.ts";
 import { nameSentence } from "./read.ts";
@@ -29,13 +30,20 @@ export function decideNames(
         doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
       )
     : undefined;
-  const dropped: Dropped[] = [];
-  const projects = new Map<Sentence, readonly FoundProject[]>();
-  const sentences = doc.sentences.map((s, i): NamedSentence => {
+  const decided = doc.sentences.map((s, i) => {
     const proposed = candidates[i] as Candidates;
     const reading = readings?.[i];
-    const { kept, dropped: lost } = reading ? decide(s, doc, proposed, reading) : proposed;
-    for (const { mention, reason } of lost)
+    const { kept, dropped } = reading ? decide(s, doc, proposed, reading) : proposed;
+    return { sentence: { ...s, mentions: kept }, dropped };
+  });
+  const nested = keepNested(
+    decided.map(({ sentence }) => sentence),
+    doc,
+  );
+  const dropped: Dropped[] = [];
+  const projects = new Map<Sentence, readonly FoundProject[]>();
+  nested.sentences.forEach((s, i) => {
+    for (const { mention, reason } of [...(decided[i]?.dropped ?? []), ...(nested.dropped[i] ?? [])])
       if (!mention.rule.startsWith("recall/"))
         dropped.push({
           type: mention.type,
@@ -46,9 +54,10 @@ export function decideNames(
         });
     projects.set(
       s.sentence,
-      reading ? projectsIn(kept).map((m) => projectOf(m, s, doc)) : (doc.projects.get(s.sentence) ?? []),
+      readings
+        ? projectsIn(s.mentions).map((m) => projectOf(m, s, doc))
+        : (doc.projects.get(s.sentence) ?? []),
     );
-    return { ...s, mentions: kept };
   });
-  return { doc: { ...doc, projects, sentences }, dropped };
+  return { doc: { ...doc, projects, sentences: nested.sentences }, dropped };
 }

@@ -17,7 +17,12 @@ export interface Candidates {
 export function proposeNames(doc: TokenDoc): Candidates[] {
   const rules = families.flatMap((f) => f.mentionRules ?? []);
   const proposals = doc.sentences.map((s): Proposal[] =>
-    rules.flatMap((rule) => rule.propose(s, doc).map((mention) => ({ mention, priority: rule.priority }))),
+    rules.flatMap((rule) =>
+      rule.propose(s, doc).map((mention) => ({
+        mention,
+        grammar: rule.grammar === true,
+      })),
+    ),
   );
   const settled = doc.sentences.map((s, i) => ({ ...s, mentions: settle(proposals[i] ?? []).kept }));
   const index = new NameIndex({ ...doc, sentences: settled }, families);

@@ -9,6 +9,13 @@ import type { Candidates } from "./propose.ts";
 
 const hint = (m: Mention): Hint => ({ start: m.start, end: m.end, kind: m.type, source: m.rule });
 
+/** Whether a stretch begins and ends where words do: 和县 of 和|县域 does not. */
+function cut({ tokens }: TokenSentence, { start, end }: { start: number; end: number }): string {
+  const first = tokens.some((t) => t.start === start);
+  const last = tokens.some((t) => t.end === end);
+  return `${first ? "" : "cut"}|${last ? "" : "cut"}`;
+}
+
 export function nameSentence(
   s: TokenSentence,
   { proposals, kept }: Candidates,
@@ -19,11 +26,14 @@ export function nameSentence(
     kind: s.sentence.kind,
     tokens: s.tokens,
     settled: kept.map(hint),
-    proposed: proposals.map(({ mention }) => ({ ...hint(mention), source: "" })),
+    proposed: proposals.map(({ mention }) => ({
+      ...hint(mention),
+      source: `${mention.rule.startsWith("recall/") ? mention.rule : ""} ${cut(s, mention)}`,
+    })),
     places: gazetteer.scan(s.norm, { common: true }).map((p) => ({
       start: p.start,
       end: p.end,
-      kind: `${p.candidates[0]?.level ?? ""} ${p.form} ${p.common}`,
+      kind: `${p.candidates[0]?.level ?? ""} ${p.form} ${p.common} ${cut(s, p)}`,
       source: "",
     })),
     values: [

@@ -66,7 +66,6 @@ function withLast(s: TokenSentence, token: Token): Token {
 
 export const taggedPerson: MentionRule = {
   name: "person/tagged",
-  priority: 58,
   examples: {
     yes: [
       ["仪式由邹延宁主持。", "Person:邹延宁"],
@@ -122,7 +121,6 @@ function* listed(s: TokenSentence, pattern: RegExp, penNames: boolean): Generato
 
 export const pressPerson: MentionRule = {
   name: "person/press",
-  priority: 59,
   examples: {
     yes: [
       ["清溪网讯（通讯员 刘小念、王睿）7月30日，项目开工。", "Person:刘小念"],
@@ -157,7 +155,6 @@ const NO_NAME_END = /.[在对向作就和将与及等也还又是从为到说的
 
 export const namedAfterPost: MentionRule = {
   name: "person/after-post",
-  priority: 59,
   examples: {
     yes: [["项目负责人谷小勇介绍，工程进展顺利。", "Person:谷小勇"]],
     no: ["项目负责人介绍，工程进展顺利。"],
@@ -178,7 +175,6 @@ const BEFORE_SPEECH = new RegExp(
 
 export const namedBeforeSpeech: MentionRule = {
   name: "person/before-speech",
-  priority: 53,
   examples: {
     yes: [["“效益好，没几年就还清了债务。”石越超笑着说，今年年景不错。", "Person:石越超"]],
     no: ["于是说，事情还没有结束。"],

@@ -12,7 +12,6 @@ const BUILT = /^(?:road|station|compound|port)$/;
 
 export const divisionName: MentionRule = {
   name: "place/division",
-  priority: 45,
   examples: {
     yes: [
       ["长春市农安县今年的粮食又丰收了。", "Place:农安县"],
@@ -34,7 +33,6 @@ function isZone(c: { kind: string; text: string }): boolean {
 
 export const zone: MentionRule = {
   name: "place/zone",
-  priority: 58,
   examples: {
     yes: [
       ["企业全部搬入位于长春市的云松新城。", "Place:云松新城"],
@@ -62,7 +60,6 @@ function runStart(candidate: PlaceCandidate, all: readonly PlaceCandidate[]): nu
 /** 位于某县某工业园: what something stands in is a place, also where a park of that name would be a project elsewhere. */
 export const siteZone: MentionRule = {
   name: "place/site",
-  priority: 72,
   examples: {
     yes: [["高端轴承生产基地位于农安县云松工业园。", "Place:云松工业园"]],
     no: ["农安县云松工业园开工建设。"],
@@ -81,7 +78,6 @@ export const siteZone: MentionRule = {
 
 export const abbreviation: MentionRule = {
   name: "place/abbreviation",
-  priority: 46,
   examples: {
     yes: [
       ["多家外资企业来沪投资。", "Place:上海市"],
@@ -97,7 +93,6 @@ export const abbreviation: MentionRule = {
 
 export const patternedPlace: MentionRule = {
   name: "place/pattern",
-  priority: 47,
   examples: {
     yes: [["他们来到长春市农安县哈拉海镇陈家店村。", "Place:陈家店村"]],
     no: ["要改造老旧小区。", "共建“一带一路”国家。"],
@@ -112,7 +107,6 @@ export const patternedPlace: MentionRule = {
 
 export const builtPlace: MentionRule = {
   name: "place/built",
-  priority: 46,
   examples: {
     yes: [
       ["新店开在长春市人民大街。", "Place:人民大街"],

@@ -55,7 +55,6 @@ function namedBefore(title: string, s: TokenSentence, at: number, doc: TokenDoc)
 
 export const titled: MentionRule = {
   name: "policy/titled",
-  priority: 90,
   examples: {
     yes: [
       ["市里制定了《青河市绿化提升工作行动方案》。", "Policy:青河市绿化提升工作行动方案"],
@@ -94,7 +93,6 @@ const COUNTED_FIRST =
 
 export const countedFirst: MentionRule = {
   name: "policy/counted-first",
-  priority: 66,
   examples: {
     yes: [["该市出台30条“真金白银”奖励政策，总额超5000万元。", "Policy:30条“真金白银”奖励政策"]],
     no: ["享受3项税收优惠。", "采取5条具体措施。"],
@@ -141,7 +139,6 @@ const INNER = new Set([
 
 export const numberedMeasures: MentionRule = {
   name: "policy/numbered",
-  priority: 58,
   examples: {
     yes: [["该市出台人才政策“40条”，吸引青年。", "Policy:人才政策“40条”"]],
     no: ["建成自动生产线12条。", "新开通公交线路8条。"],

@@ -53,7 +53,6 @@ export function joinNames(
   companies: KnownCompanies,
 ): void {
   joinForms(bySentence);
-  joinBare([...bySentence.values()].flat());
   joinShortened(bySentence, (long, short) => {
     if (fronted(long, short, doc, companies)) return "fronted";
     return shortens(long, short) || (short.length === 5 && long.endsWith(short) && !plainWords(short))
@@ -114,26 +113,6 @@ const ownOnly = (p: FoundProject): boolean =>
   p.owner.end > p.owner.start &&
   p.end - p.owner.end <= 2 &&
   p.start === p.owner.start;
-
-/** 甲乙 in 甲乙、丙丁2个项目 is the one project that the report names with that word in front: 甲乙再生资源项目. */
-function joinBare(all: readonly FoundProject[]): void {
-  for (const p of all) {
-    if (p.rule !== "project/counted") continue;
-    const text = p.name.replace(/项目$/u, "");
-    const same = new Set(
-      all
-        .filter((o) => o !== p && o.rule !== "project/counted")
-        .filter((o) =>
-          [o.name, ...o.aliases].some((form) => form.startsWith(text) && form.length - text.length > 2),
-        )
-        .map((o) => o.name),
-    );
-    const [name] = same;
-    if (same.size !== 1 || name === undefined) continue;
-    p.aliases = [...new Set([...p.aliases, p.name])];
-    p.name = name;
-  }
-}
 
 /** 甲电站|项目|一期 is 甲电站一期. */
 const BEFORE_PHASE = new RegExp(`(?:项目|工程)(?=${PHASE}$)`, "u");

@@ -4,13 +4,11 @@
  */
 import type { Sentence } from "../../model/report.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
-import { countedProjects } from "./counted.ts";
 import { enumeratedProjects } from "./enumerated.ts";
 import { headedProjects } from "./headed.ts";
 import { abbreviated, joinNames, joinPlates } from "./joined.ts";
 import { listedProjects } from "./listed.ts";
 import { PHASE } from "./lists.ts";
-import { schoolProjects } from "./schools.ts";
 import type { FoundProject } from "./types.ts";
 
 type ProjectsOf = ReadonlyMap<Sentence, readonly FoundProject[]>;
@@ -79,14 +77,8 @@ export function findProjects(doc: CompanyDoc): ProjectsOf {
         (l) => !each.some((e) => l.start < e.end && e.start < l.end),
       ),
     ];
-    listed.push(
-      ...countedProjects(s, doc, companies).filter(
-        (c) => !listed.some((l) => l.start < c.end && c.start < l.end),
-      ),
-    );
     const free = (f: FoundProject): boolean => !listed.some((l) => l.start < f.end && f.start < l.end);
     const all = [...listed, ...headedProjects(s, doc, companies).filter(free)];
-    all.push(...schoolProjects(s, doc).filter((c) => !all.some((f) => f.start < c.end && c.start < f.end)));
     all.push(
       ...ownPhases(s, all, latest).filter((p) => !all.some((f) => f.start < p.end && p.start < f.end)),
     );

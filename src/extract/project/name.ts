@@ -161,13 +161,6 @@ export function nameProject(
   if (NO_NAME.test(raw) || NOT_BUILT.test(raw)) return undefined;
   const nested = NESTED.exec(raw);
   if (nested) return nestedProject(s, doc, known, from, from + nested[0].length, end, evidence, rule);
-  // A guest of a park, not an undertaking of it.
-  if (
-    (known.bySentence.get(s.sentence) ?? []).some(
-      (c) => c.rule === "company/guests" && c.start <= from && c.end >= end,
-    )
-  )
-    return undefined;
   const whole =
     [...known.forms.keys()].includes(raw) ||
     (known.bySentence.get(s.sentence) ?? []).some((c) => c.start === from && c.end === end) ||

@@ -24,10 +24,9 @@ const PHASED = new RegExp(`${PHASE}(?:项目|工程)?$`, "u");
 const withBuilder = (p: FoundProject): boolean =>
   p.rule === "project/headed" && p.owner?.known === true && p.owner.start === p.start && PHASED.test(p.name);
 
-function rule(name: string, priority: number, examples: Examples): MentionRule {
+function rule(name: string, examples: Examples): MentionRule {
   return {
     name,
-    priority,
     examples,
     propose: (s: TokenSentence, doc: TokenDoc): Mention[] =>
       (doc.projects.get(s.sentence) ?? [])
@@ -51,7 +50,6 @@ function rule(name: string, priority: number, examples: Examples): MentionRule {
 /** The builder that stands before a project's name: 甲乙|锂电池项目. */
 const builder: MentionRule = {
   name: "project/builder-before-name",
-  priority: 44,
   examples: {
     yes: [["总投资102亿元的曜柠锂离子电池项目落户。", "Company:曜柠"]],
     no: ["总投资102亿元的锂离子电池项目落户。"],
@@ -65,44 +63,33 @@ const builder: MentionRule = {
 };
 
 export const projectRules: readonly MentionRule[] = [
-  rule("project/headed", 58, {
+  rule("project/headed", {
     yes: [
       ["计划总投资30亿元的临港国际广场项目正在建设中。", "Project:临港国际广场"],
       ["云岭集团特种合金零件生产基地一期竣工投产。", "Project:特种合金零件生产基地一期"],
     ],
     no: ["全市重点项目建设加快，产业项目开工。", "重大工程建设提速。"],
   }),
-  rule("project/with-builder", 66, {
+  rule("project/with-builder", {
     yes: [["云岭集团二期工程即将开工建设。", "Project:云岭集团二期工程"]],
     no: ["云岭集团特种合金零件生产基地一期竣工投产。"],
   }),
-  rule("project/listed", 64, {
+  rule("project/listed", {
     yes: [["云岭集团康养温泉融合、云岭集团烧碱升级改造等323个重点项目竣工投产。", "Project:烧碱升级改造"]],
     no: ["道路改造、管网更新等20个项目竣工。"],
   }),
-  rule("project/counted", 63, {
-    yes: [["此次集中开工的曜柠新材、盛辉检测、云岭港3个项目总投资20亿元。", "Project:云岭港"]],
-    no: ["全市运动会设篮球、足球、乒乓球3个项目。", "集中开工的曜柠新材、盛辉检测4个项目。"],
-  }),
-  rule("project/enumerated", 64, {
+  rule("project/enumerated", {
     yes: [
       ["签约项目包括农安县冷粘鞋生产制造项目、榆树市玻璃深加工项目。", "Project:冷粘鞋生产制造"],
       ["延河路改造工程、农安县排口治理项目开工。", "Project:延河路改造工程"],
     ],
     no: ["签约项目包括3个工业项目、5个农业项目。", "重点项目、民生工程建设提速。"],
   }),
-  rule("project/school", 59, {
-    yes: [
-      ["榆树市实验小学云岭校区、农安县曜柠学校（中学部）正式开工。", "Project:农安县曜柠学校（中学部）"],
-      ["榆树市实验小学云岭校区主体封顶。", "Project:榆树市实验小学云岭校区"],
-    ],
-    no: ["榆树市实验小学云岭校区举行开学典礼，附近道路开工。", "全区新建小学开工。"],
-  }),
-  rule("project/shared-head", 62, {
+  rule("project/shared-head", {
     yes: [["加快延榆、康渝高铁建设。", "Project:延榆高铁"]],
     no: ["加快高铁、机场建设。"],
   }),
-  rule("project/own-phase", 40, {
+  rule("project/own-phase", {
     yes: [
       [
         "云岭集团特种合金零件生产基地项目加快建设，项目二期工程主体完成。",

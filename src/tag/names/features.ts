@@ -2,13 +2,13 @@
  * The features of a sentence's characters. Training and use call this one function, so that they cannot differ.
  * @module
  */
-import { fieldsOf, hashName, type WordCounts } from "./fields.ts";
+import { type DocumentWords, fieldsOf, hashName } from "./fields.ts";
 import { finish, hashText, mix } from "./hash.ts";
 import { inStretch } from "./lexicons.ts";
 import { applyTemplates, MOST_TEMPLATES } from "./templates.ts";
 import type { Hint, NameSentence } from "./types.ts";
 
-/** Further features of a character beside those of the templates: overlapping proposals of rules, what the document says. */
+/** Further features of a character beside those of the templates: overlapping proposals of rules. */
 const MOST_HINTS = 48;
 /** Room for the features of a character. */
 export const MOST: number = MOST_TEMPLATES + MOST_HINTS;
@@ -21,33 +21,23 @@ export interface FeatureTable {
 }
 
 const PROPOSED = hashText("proposed");
-const DOCUMENT = hashText("document");
 
-/**
- * Gives every feature of every character to `add`.
- * @param elsewhere what the first reading found under the same words elsewhere in the document; empty in the first reading
- */
+/** Gives every feature of every character to `add`. */
 export function visitFeatures(
   s: NameSentence,
-  counts: WordCounts,
-  elsewhere: readonly Hint[],
+  words: DocumentWords,
   add: (position: number, feature: number) => void,
 ): void {
   const size = s.norm.length;
-  applyTemplates(fieldsOf(s, counts), add);
+  applyTemplates(fieldsOf(s, words), add);
   hintFeatures(PROPOSED, s.proposed, size, add);
-  hintFeatures(DOCUMENT, elsewhere, size, add);
 }
 
 /** The features of a sentence as a table. */
-export function featuresOf(
-  s: NameSentence,
-  counts: WordCounts,
-  elsewhere: readonly Hint[] = [],
-): FeatureTable {
+export function featuresOf(s: NameSentence, words: DocumentWords): FeatureTable {
   const size = s.norm.length;
   const table: FeatureTable = { size, ids: new Uint32Array(size * MOST), counts: new Uint8Array(size) };
-  visitFeatures(s, counts, elsewhere, (position, feature) => {
+  visitFeatures(s, words, (position, feature) => {
     const count = table.counts[position] as number;
     if (count >= MOST) return;
     table.ids[position * MOST + count] = feature;

@@ -37,6 +37,7 @@ export const FIELDS = [
   "ruleType",
   "kind",
   "repeated",
+  "elsewhere",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 export type Fields = Readonly<Record<Field, Int32Array>>;
@@ -152,22 +153,52 @@ export function hashName(text: string): number {
   return known;
 }
 
-/** How often each word of two characters or more stands in a text, and whether in its title. */
-export type WordCounts = ReadonlyMap<string, number>;
-const IN_TITLE = 1000;
+/** What a document says of a word of two characters or more. */
+interface Word {
+  count: number;
+  inTitle: boolean;
+  /** How often it stands in a name of each type, as rules see it. */
+  types: Map<string, number>;
+}
+export type DocumentWords = ReadonlyMap<string, Word>;
 
-export function countWords(sentences: readonly NameSentence[]): WordCounts {
-  const counts = new Map<string, number>();
+const typeAt = (s: NameSentence, position: number): string =>
+  s.settled.find((h) => h.start <= position && position < h.end)?.kind ?? "";
+
+export function wordsOfDocument(sentences: readonly NameSentence[]): DocumentWords {
+  const words = new Map<string, Word>();
   for (const s of sentences)
-    for (const { text } of s.tokens)
-      if (text.length > 1) counts.set(text, (counts.get(text) ?? 0) + (s.kind === "title" ? IN_TITLE : 1));
-  return counts;
+    for (const { text, start } of s.tokens) {
+      if (text.length < 2) continue;
+      let word = words.get(text);
+      if (!word) {
+        word = { count: 0, inTitle: false, types: new Map() };
+        words.set(text, word);
+      }
+      word.count++;
+      word.inTitle ||= s.kind === "title";
+      const type = typeAt(s, start);
+      word.types.set(type, (word.types.get(type) ?? 0) + 1);
+    }
+  return words;
 }
 
-const common = (count: number): number => (count >= IN_TITLE ? 10 : 0) + Math.min(4, count % IN_TITLE);
+/** The type of most names that hold the word elsewhere; empty where it is in none. */
+function typeElsewhere(word: Word, own: string): string {
+  let best = "";
+  let most = 0;
+  for (const [type, count] of word.types) {
+    const others = type === own ? count - 1 : count;
+    if (type !== "" && (others > most || (others === most && others > 0 && type < best)))
+      [best, most] = [type, others];
+  }
+  return best;
+}
+
+const frequency = ({ count, inTitle }: Word): number => (inTitle ? 10 : 0) + Math.min(4, count) + 1;
 
 /** The fields of a sentence. */
-export function fieldsOf(s: NameSentence, counts: WordCounts): Fields {
+export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
   const { norm, tokens } = s;
   const size = norm.length;
   const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<
@@ -189,7 +220,9 @@ export function fieldsOf(s: NameSentence, counts: WordCounts): Fields {
   for (let n = 0; n < tokens.length; n++) {
     const { text, start, end } = tokens[n] as (typeof tokens)[number];
     const tag = tags[n] as number;
-    const seen = text.length > 1 ? common(counts.get(text) ?? 0) + 1 : 0;
+    const known = document.get(text);
+    const seen = known ? frequency(known) : 0;
+    const elsewhere = known ? typeElsewhere(known, typeAt(s, start)) : "";
     for (let k = start; k < end && k < size; k++) {
       const p = placeIn(k, start, end);
       f.word[k] = mix(words[n] as number, p) || 1;
@@ -203,6 +236,7 @@ export function fieldsOf(s: NameSentence, counts: WordCounts): Fields {
       f.tagLeft2[k] = tags[n - 2] ?? 1;
       f.tagRight2[k] = tags[n + 2] ?? 1;
       f.repeated[k] = seen;
+      f.elsewhere[k] = elsewhere === "" ? 0 : hashName(elsewhere);
     }
   }
   for (const group of LEXICON_GROUPS)

@@ -6,12 +6,12 @@
  */
 
 import { visitFeatures } from "./features.ts";
-import { countWords } from "./fields.ts";
+import { type DocumentWords, wordsOfDocument } from "./fields.ts";
 import { LABELS, TYPES, typeOf } from "./labels.ts";
 import { bestPath, type Lattice, lattice } from "./lattice.ts";
 import { findNameModel, loadNameModel, type NameModel } from "./model.ts";
 import { exp } from "./numbers.ts";
-import type { Hint, NameSentence, NameSpan } from "./types.ts";
+import type { NameSentence, NameSpan } from "./types.ts";
 
 /** What was read in one sentence. */
 export interface Reading {
@@ -36,23 +36,17 @@ function recogniserOf(model: NameModel): Recogniser {
   const steps = Float64Array.from(model.transitions, exp);
   return {
     read(sentences) {
-      const counts = countWords(sentences);
-      return sentences.map((s) => readOne(model, steps, s, counts, []));
+      const words = wordsOfDocument(sentences);
+      return sentences.map((s) => readOne(model, steps, s, words));
     },
   };
 }
 
-function readOne(
-  model: NameModel,
-  steps: Float64Array,
-  s: NameSentence,
-  counts: ReturnType<typeof countWords>,
-  elsewhere: readonly Hint[],
-): Reading {
+function readOne(model: NameModel, steps: Float64Array, s: NameSentence, words: DocumentWords): Reading {
   const size = s.norm.length;
   const scores = new Float64Array(size * LABELS);
   const { offsets, labels, weights } = model;
-  visitFeatures(s, counts, elsewhere, (position, feature) => {
+  visitFeatures(s, words, (position, feature) => {
     const row = model.find(feature);
     if (row < 0) return;
     const at = position * LABELS;

@@ -87,6 +87,10 @@ const TEMPLATES = [
   "kind0 tag0",
   "kind0 char0",
   "repeated0 tag0",
+  "elsewhere0",
+  "elsewhere0 tag0",
+  "elsewhere-1 tag0",
+  "elsewhere1 tag0",
 ] as const;
 
 interface Part {
