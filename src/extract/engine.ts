@@ -12,7 +12,7 @@ import type { Recogniser } from "../tag/names/recogniser.ts";
 import { bindAnaphors } from "./anaphora.ts";
 import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
-import { decideNames } from "./names/index.ts";
+import { decideNames, type NameReasons } from "./names/index.ts";
 import { decide } from "./relate/decide.ts";
 import type { Reasons, Scorer } from "./relate/model.ts";
 import { modality, statusOf } from "./status.ts";
@@ -27,6 +27,8 @@ export interface Extraction {
   /** Sorted by place in the text. */
   claims: Claim[];
   dropped: Dropped[];
+  /** Where they were asked for: why each name is one. */
+  names?: NameReasons[];
   /** Tokens of the tagger were there; false means rules alone. */
   tagged: boolean;
   /** Number of sentences that facts are read from, and of those that gave no claim. */
@@ -122,7 +124,7 @@ export function extractTagged(
   explain = false,
 ): Extraction {
   const words = readTokens(report, tokens, gazetteer);
-  const { doc: named, dropped } = decideNames(words, recogniser);
+  const { doc: named, dropped, reasons: names } = decideNames(words, recogniser, explain);
   const doc = frameSentences(bindAnaphors(named));
 
   const claims = new Map<string, Claim>();
@@ -167,6 +169,7 @@ export function extractTagged(
     home,
     claims: sorted,
     dropped,
+    ...(explain ? { names } : {}),
     tagged: tokens.length === report.sentences.length,
     sentences: doc.sentences.length + tables.rows,
     silent: silent + tables.silent,

@@ -8,6 +8,7 @@ import type { Report } from "../model/report.ts";
 import { type InputResult, readInputs } from "../report/files.ts";
 import type { UnreadKind } from "../report/unread.ts";
 import { whyNoTagger } from "../tag/lac/index.ts";
+import { whyNoRecogniser } from "../tag/names/model.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../workspace/source.ts";
 import { contentKey, toStored } from "./ingest.ts";
@@ -66,8 +67,8 @@ export async function ingest(
   roots: readonly string[] = [],
 ): Promise<BuildResult> {
   const result = emptyResult();
-  const absence = await whyNoTagger();
-  if (absence) result.withoutTagger = absence.message;
+  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser();
+  if (absence !== undefined) result.withoutTagger = absence;
   const identify = identifier(workspace, options.date !== undefined);
   const paths = new Map<string, string>();
   const read = new Set<string>();

@@ -42,6 +42,7 @@ async function run(target: string | undefined, options: Options): Promise<void> 
             sentence: s.text,
             kind: s.kind,
             claims: claimsOf(extraction, s).map((c) => ({ ...c, ...extraction.reasons?.get(c.id) })),
+            names: namesOf(extraction, s),
             dropped: droppedOf(extraction, s),
           })),
           null,
@@ -50,6 +51,8 @@ async function run(target: string | undefined, options: Options): Promise<void> 
       );
     else print(wanted.map((s) => tree(s, extraction)).join("\n\n"));
     if (!tools.tagger) process.stderr.write("without the tagger's model: rules alone\n");
+    else if (!tools.recogniser)
+      process.stderr.write("without the recogniser's model: rules alone decide which names there are\n");
   } finally {
     await tools.tagger?.close();
   }
@@ -82,6 +85,8 @@ function lineAt(text: string, offset: number): number {
 
 const claimsOf = (x: Extraction, s: Sentence): Claim[] =>
   x.claims.filter((c) => c.sentence.start === s.start && c.sentence.end === s.end);
+const namesOf = (x: Extraction, s: Sentence): NonNullable<Extraction["names"]> =>
+  (x.names ?? []).filter((n) => s.start <= n.span.start && n.span.end <= s.end);
 const droppedOf = (x: Extraction, s: Sentence): Extraction["dropped"] =>
   x.dropped.filter((d) => s.start <= d.span.start && d.span.end <= s.end);
 
@@ -104,6 +109,15 @@ function tree(s: Sentence, extraction: Extraction): string {
       const why = extraction.reasons?.get(c.id);
       if (why) lines.push(`│        for ${weights(why.for)}`, `│        against ${weights(why.against)}`);
     }
+  }
+  for (const name of namesOf(extraction, s)) {
+    lines.push(`├─ name ${name.type} ${safe(name.text)} (${name.rule}): probability ${name.probability.toFixed(2)}`);
+    for (const [sign, list] of [
+      ["for", name.for],
+      ["against", name.against],
+    ] as const)
+      for (const { feature, weight } of list)
+        lines.push(`│    ${sign} ${Math.abs(weight).toFixed(1)}  ${safe(feature)}`);
   }
   for (const d of droppedOf(extraction, s))
     lines.push(`├─ dropped ${d.type} ${safe(d.text)} (${d.rule}): ${d.reason}`);

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { extractLines } from "../../pipeline/filter.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
 import { whyNoTagger } from "../../tag/lac/index.ts";
+import { whyNoRecogniser } from "../../tag/names/model.ts";
 import { complain, readBytes, writeOut } from "../io.ts";
 import { workersOption } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -27,8 +28,8 @@ export function extractCommand(program: Command): void {
 }
 
 async function run({ input, output, source = input, workers }: Options): Promise<void> {
-  const absence = await whyNoTagger();
-  if (absence) complain(`${absence.message}: working with rules alone, which find less`);
+  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser();
+  if (absence !== undefined) complain(`${absence}: working with rules alone, which find less`);
   const onError = (message: string): void => {
     complain(message);
     process.exitCode = 1;

@@ -36,14 +36,14 @@ function bare(norm: string, { start, end }: { start: number; end: number }): str
 /** Where a rule reads grammar, the recogniser has too few examples to be believed. */
 const GRAMMAR = 0.6;
 
-interface Scored {
+export interface Scored {
   mention: Mention;
   probability: number;
   grammar: boolean;
 }
 
 /** Rules' mentions with the probability of their span, and what only the recogniser reads. */
-function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates, reading: Reading): Scored[] {
+export function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates, reading: Reading): Scored[] {
   const key = (type: EntityType, span: { start: number; end: number }): string =>
     `${type} ${bare(s.norm, span)}`;
   const spans = new Map<string, { type: EntityType; start: number; end: number; probability: number }>();
@@ -58,12 +58,18 @@ function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates,
   for (const p of proposals) if (p.grammar) grammar.add(key(p.mention.type, p.mention));
   const scored: Scored[] = [];
   for (const [k, mention] of byKey) {
+    // 市项目工作领导小组 in a list of groups is the agency all the same.
+    const built =
+      grammar.has(k) &&
+      !reading.best.some(
+        (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
+      );
     const probability = Math.max(
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,
-      grammar.has(k) ? GRAMMAR : 0,
+      built ? GRAMMAR : 0,
     );
-    scored.push({ mention: { ...mention, confidence: probability }, probability, grammar: grammar.has(k) });
+    scored.push({ mention: { ...mention, confidence: probability }, probability, grammar: built });
   }
   for (const [k, span] of spans)
     if (!byKey.has(k))
@@ -75,14 +81,73 @@ function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates,
   return scored;
 }
 
+/** A name that is this sure somewhere in the report … */
+const SURE = 0.8;
+/** … needs no more than this elsewhere in it. */
+const LEAST_AGAIN = 0.2;
+/** A name inside a name has no probability of its own. */
+const NESTED = 0.6;
+
+const formOf = (m: Mention): string => `${m.type} ${m.text}`;
+const nameOf = (m: Mention): string => `${m.type} ${m.name}`;
+
+/** The forms and names that are sure somewhere in the report. */
+export class SureNames {
+  readonly #known = new Set<string>();
+  /** A mention of each form, longest form first. */
+  readonly #forms = new Map<string, Mention>();
+
+  constructor(scored: readonly (readonly Scored[])[]) {
+    for (const { mention, probability } of scored.flat()) {
+      if (probability < SURE) continue;
+      this.#known.add(formOf(mention)).add(nameOf(mention));
+      if (FOUND_AGAIN.has(mention.type) && mention.text.length > 2 && !this.#forms.has(formOf(mention)))
+        this.#forms.set(formOf(mention), mention);
+    }
+  }
+  has(m: Mention): boolean {
+    return this.#known.has(formOf(m)) || this.#known.has(nameOf(m));
+  }
+  /** Sure forms that stand in a sentence where nobody proposed them. */
+  again(s: TokenSentence, scored: readonly Scored[], reading: Reading): Scored[] {
+    const found: Scored[] = [];
+    const { text } = s.sentence;
+    for (const mention of this.#forms.values())
+      for (let at = text.indexOf(mention.text); at >= 0; at = text.indexOf(mention.text, at + 1)) {
+        const end = at + mention.text.length;
+        if (scored.some(({ mention: m }) => m.type === mention.type && m.start === at && m.end === end))
+          continue;
+        const probability = reading.probability(mention.type, at, end);
+        if (probability < LEAST_AGAIN) continue;
+        const { parts: _, ...plain } = mention;
+        found.push({
+          mention: { ...plain, start: at, end, rule: "name/again", confidence: probability },
+          probability,
+          grammar: false,
+        });
+      }
+    return found;
+  }
+}
+
+/** Types whose names come back in the same words. */
+const FOUND_AGAIN: ReadonlySet<EntityType> = new Set([
+  "Company",
+  "Agency",
+  "Institution",
+  "Project",
+  "Person",
+  "Mechanism",
+  "Event",
+  "Policy",
+]);
+
 /** The names of a sentence, outermost ones with their parts, and what was not kept. */
-export function decide(
-  s: TokenSentence,
-  doc: TokenDoc,
-  candidates: Candidates,
-  reading: Reading,
+export function choose(
+  scored: readonly Scored[],
+  sure: SureNames,
 ): { kept: Mention[]; dropped: Rejected[] } {
-  const order = score(s, doc, candidates, reading).sort(
+  const order = [...scored].sort(
     (a, b) =>
       Number(b.grammar) - Number(a.grammar) ||
       b.probability - a.probability ||
@@ -91,17 +156,16 @@ export function decide(
       (a.mention.type < b.mention.type ? -1 : 1),
   );
   const kept: Mention[] = [];
-  const inner: Scored[] = [];
+  const inner: Mention[] = [];
   const dropped: Rejected[] = [];
-  for (const one of order) {
-    const { mention, probability } = one;
-    if (kept.some((k) => overlaps(k, mention))) inner.push(one);
-    else if (probability >= LEAST[mention.type]) kept.push({ ...mention });
+  for (const { mention, probability } of order) {
+    if (kept.some((k) => overlaps(k, mention))) inner.push({ ...mention, confidence: NESTED });
+    else if (probability >= (sure.has(mention) ? LEAST_AGAIN : LEAST[mention.type])) kept.push({ ...mention });
     else dropped.push({ mention, reason: `probability ${probability.toFixed(2)}` });
   }
   // Longer parts first, so that parts of parts find their place.
-  inner.sort((a, b) => b.mention.end - b.mention.start - (a.mention.end - a.mention.start));
-  for (const { mention } of inner) {
+  inner.sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const mention of inner) {
     const rival = nestInto(kept, mention);
     if (rival !== undefined) dropped.push({ mention, reason: rival });
   }

@@ -3,16 +3,27 @@
  * without the recogniser's model rules decide alone.
  * @module
  */
+import type { EntityType, Span } from "../../model/claim.ts";
 import type { Sentence } from "../../model/report.ts";
 import { toOriginal } from "../../report/offsets.ts";
 import type { Recogniser } from "../../tag/names/recogniser.ts";
+import type { Reasons } from "../../tag/names/why.ts";
 import type { FoundProject } from "../project/types.ts";
-import type { Dropped, Mention, NamedDoc, TokenDoc } from "../types.ts";
-import { decide } from "./decide.ts";
+import type { Dropped, Mention, NamedDoc, TokenDoc, TokenSentence } from "../types.ts";
+import { choose, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf } from "./normalise.ts";
 import { type Candidates, proposeNames } from "./propose.ts";
 import { nameSentence } from "./read.ts";
+
+/** Why a stretch is a name. */
+export interface NameReasons extends Reasons {
+  type: EntityType;
+  text: string;
+  rule: string;
+  probability: number;
+  span: Span;
+}
 
 const projectsIn = (mentions: readonly Mention[]): Mention[] =>
   mentions.flatMap((m) => [...(m.type === "Project" ? [m] : []), ...projectsIn(m.parts ?? [])]);
@@ -21,7 +32,8 @@ const projectsIn = (mentions: readonly Mention[]): Mention[] =>
 export function decideNames(
   doc: TokenDoc,
   recogniser: Recogniser | undefined,
-): { doc: NamedDoc; dropped: Dropped[] } {
+  wantReasons: boolean,
+): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
   const candidates = proposeNames(doc);
   // Without words of the tagger the recogniser would miss half of what it has learned from.
   const tagged = doc.sentences.some((s) => s.tokens.length > 0);
@@ -30,10 +42,15 @@ export function decideNames(
         doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
       )
     : undefined;
+  const scored = readings?.map((reading, i) =>
+    score(doc.sentences[i] as TokenSentence, doc, candidates[i] as Candidates, reading),
+  );
+  const sure = new SureNames(scored ?? []);
   const decided = doc.sentences.map((s, i) => {
     const proposed = candidates[i] as Candidates;
-    const reading = readings?.[i];
-    const { kept, dropped } = reading ? decide(s, doc, proposed, reading) : proposed;
+    const [own, reading] = [scored?.[i], readings?.[i]];
+    const { kept, dropped } =
+      own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : proposed;
     return { sentence: { ...s, mentions: kept }, dropped };
   });
   const nested = keepNested(
@@ -42,7 +59,19 @@ export function decideNames(
   );
   const dropped: Dropped[] = [];
   const projects = new Map<Sentence, readonly FoundProject[]>();
+  const reasons: NameReasons[] = [];
   nested.sentences.forEach((s, i) => {
+    const reading = readings?.[i];
+    if (wantReasons && reading)
+      for (const { type, text, start, end, rule, confidence } of s.mentions)
+        reasons.push({
+          type,
+          text,
+          rule,
+          probability: confidence,
+          span: toOriginal(s.sentence, start, end),
+          ...reading.reasons(type, start, end),
+        });
     for (const { mention, reason } of [...(decided[i]?.dropped ?? []), ...(nested.dropped[i] ?? [])])
       if (!mention.rule.startsWith("recall/"))
         dropped.push({
@@ -59,5 +88,5 @@ export function decideNames(
         : (doc.projects.get(s.sentence) ?? []),
     );
   });
-  return { doc: { ...doc, projects, sentences: nested.sentences }, dropped };
+  return { doc: { ...doc, projects, sentences: nested.sentences }, dropped, reasons };
 }

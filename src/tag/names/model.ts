@@ -34,9 +34,19 @@ export interface NameManifest {
 
 const FILES = ["manifest.json", "weights.bin"] as const;
 
-/** Where the model lies, or why it is not used. */
+const missingIn = (folder: string): string[] => FILES.filter((name) => !existsSync(join(folder, name)));
+
+/** Where the model lies; undefined where it is absent. */
 export function findNameModel(folder: string = dataPath("models", "names")): string | undefined {
-  return FILES.every((name) => existsSync(join(folder, name))) ? folder : undefined;
+  return missingIn(folder).length === 0 ? folder : undefined;
+}
+
+/** Why there is no recogniser, for the user; undefined when there is one. */
+export function whyNoRecogniser(folder: string = dataPath("models", "names")): string | undefined {
+  const missing = missingIn(folder);
+  return missing.length === 0
+    ? undefined
+    : `no model of the recogniser in ${folder} (missing: ${missing.join(", ")})`;
 }
 
 /** @throws InputError `name-model-broken` when the files do not belong to this version */

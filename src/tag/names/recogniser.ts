@@ -6,19 +6,23 @@
  */
 
 import { visitFeatures } from "./features.ts";
+import type { EntityType } from "../../model/claim.ts";
 import { type DocumentWords, wordsOfDocument } from "./fields.ts";
 import { LABELS, TYPES, typeOf } from "./labels.ts";
 import { bestPath, type Lattice, lattice } from "./lattice.ts";
 import { findNameModel, loadNameModel, type NameModel } from "./model.ts";
 import { exp } from "./numbers.ts";
 import type { NameSentence, NameSpan } from "./types.ts";
+import { type Reasons, reasonsOf } from "./why.ts";
 
 /** What was read in one sentence. */
 export interface Reading {
   /** The names of the best labelling, in order. */
   best: readonly NameSpan[];
   /** Probability that exactly this span is a name of exactly this type. */
-  probability(type: string, start: number, end: number): number;
+  probability(type: EntityType, start: number, end: number): number;
+  /** The strongest features for and against it. */
+  reasons(type: EntityType, start: number, end: number): Reasons;
 }
 
 export interface Recogniser {
@@ -65,8 +69,8 @@ function readOne(model: NameModel, steps: Float64Array, s: NameSentence, words: 
       end,
       probability: sums.span(type, start, end),
     })),
-    probability: (type, start, end) =>
-      size === 0 ? 0 : sums.span((TYPES as readonly string[]).indexOf(type), start, end),
+    probability: (type, start, end) => (size === 0 ? 0 : sums.span(TYPES.indexOf(type), start, end)),
+    reasons: (type, start, end) => reasonsOf(model, s, words, TYPES.indexOf(type), start, end),
   };
 }
 

@@ -99,14 +99,12 @@ interface Part {
 }
 interface Template {
   seed: number;
-  text: string;
   parts: readonly Part[];
 }
 
 const READ = /^(?<field>[A-Za-z]+?2?)(?<distance>-?\d)$/u;
 
 const templates: readonly Template[] = TEMPLATES.map((text) => ({
-  text,
   seed: hashText(text),
   parts: text.split(" ").map((part): Part => {
     const { field = "", distance = "" } = READ.exec(part)?.groups ?? {};
@@ -118,8 +116,9 @@ const templates: readonly Template[] = TEMPLATES.map((text) => ({
 
 /** Most features that the templates give for one character. */
 export const MOST_TEMPLATES: number = templates.length;
-/** The template of each feature of {@link applyTemplates}, for `explain`. */
-export const templateText = (index: number): string => templates[index]?.text ?? "";
+/** The fields of a template, and how far from the character they are read. */
+export const partsOf = (index: number): { field: Field; distance: number }[] =>
+  (templates[index]?.parts ?? []).map(({ field, distance }) => ({ field: FIELDS[field] as Field, distance }));
 
 /** Stands for a character outside the sentence. */
 const OUTSIDE = 0x7f1;
