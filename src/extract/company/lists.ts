@@ -11,7 +11,6 @@ export const LEGAL: string = alternation(rows("legal"));
 export const GROUP: string = alternation(rows("group"));
 /** Sectors that end a company's everyday name. */
 export const WEAK: string = alternation(rows("weak"));
-export const TITLES: string = alternation(lexicon("company-titles"));
 export const GENERIC: ReadonlySet<string> = new Set(lexicon("company-generic"));
 export const INDUSTRY: ReadonlySet<string> = new Set(lexicon("industry-words"));
 export const BLOCKED: ReadonlySet<string> = new Set(lexicon("company-short-blocked"));

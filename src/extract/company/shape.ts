@@ -25,6 +25,3 @@ export const looksNamed = (text: string, doc: PlacedDoc): boolean =>
 
 /** Words of trade alone. */
 export const isPlain = (text: string): boolean => withoutSector(text) === "";
-
-/** Endings of what stands beside companies in the same roles and is none. */
-export const isPublic = (text: string): boolean => PUBLIC.test(text);
