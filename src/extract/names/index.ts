@@ -12,7 +12,7 @@ import type { FoundProject } from "../project/types.ts";
 import type { Dropped, Mention, NamedDoc, TokenDoc, TokenSentence } from "../types.ts";
 import { choose, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
-import { projectOf } from "./normalise.ts";
+import { projectOf, withFullForms } from "./normalise.ts";
 import { type Candidates, proposeNames } from "./propose.ts";
 import { nameSentence } from "./read.ts";
 
@@ -51,7 +51,7 @@ export function decideNames(
     const [own, reading] = [scored?.[i], readings?.[i]];
     const { kept, dropped } =
       own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : proposed;
-    return { sentence: { ...s, mentions: kept }, dropped };
+    return { sentence: { ...s, mentions: kept.map(withFullForms) }, dropped };
   });
   const nested = keepNested(
     decided.map(({ sentence }) => sentence),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { EntityType } from "../../model/claim.ts";
+import { fullForms } from "../agency/full-forms.ts";
 import { divisionOfLevel } from "../agency/home.ts";
 import { industry } from "../industry/names.ts";
 import { candidatesOf, toMention } from "../place/read.ts";
@@ -31,7 +32,7 @@ const agency: Normaliser = (plain, _, doc) => {
   const owner = level === undefined ? undefined : divisionOfLevel(level, doc)?.name;
   return level === undefined || owner === undefined
     ? plain
-    : { ...plain, name: owner + plain.name.slice(level.length), aliases: [plain.name] };
+    : { ...plain, name: owner + plain.name.slice(level.length) };
 };
 
 const company: Normaliser = (plain, _, doc) => {
@@ -120,6 +121,14 @@ const NORMALISERS: Readonly<Partial<Record<EntityType, Normaliser>>> = {
   Policy: policy,
   Industry: branch,
 };
+
+/** What else the thing is called, whoever found the mention. */
+export function withFullForms(mention: Mention): Mention {
+  const parts = mention.parts?.map(withFullForms);
+  const aliases =
+    mention.type === "Agency" ? [...new Set([...(mention.aliases ?? []), ...fullForms(mention.name)])] : mention.aliases;
+  return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
+}
 
 /** The mention of a span that no rule proposes. */
 export function normalise(type: EntityType, span: Span, s: TokenSentence, doc: TokenDoc): Mention {
