@@ -111,7 +111,9 @@ function tree(s: Sentence, extraction: Extraction): string {
     }
   }
   for (const name of namesOf(extraction, s)) {
-    lines.push(`├─ name ${name.type} ${safe(name.text)} (${name.rule}): probability ${name.probability.toFixed(2)}`);
+    lines.push(
+      `├─ name ${name.type} ${safe(name.text)} (${name.rule}): probability ${name.probability.toFixed(2)}`,
+    );
     for (const [sign, list] of [
       ["for", name.for],
       ["against", name.against],

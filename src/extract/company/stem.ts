@@ -7,10 +7,13 @@ import { GENERIC, GROUP, LEGAL, withoutSector } from "./lists.ts";
 
 const ENDING = new RegExp(`(?:${LEGAL}|${GROUP})$`, "u");
 const LEADING =
-  /^(?:[一二三四五六七八九十两数多几\d]+[家个]|第[一二三四五六七八九十\d]+|这|那|该|本|各|其|某|首家|唯一|最大|全国|全球|世界)/u;
+  /^(?:[一二三四五六七八九十两数多几\d]+[家个国大]|第[一二三四五六七八九十\d]+|这|那|该|本|各|其|某|首家|唯一|最大|全国|全球|世界)/u;
 const KIND_ENDING =
   /(?:[性类型]|附属|后续|关联|全资|绝对|相对|上市|子|母|龙头|跨国|外资|国有|民营|骨干|知名|大型)$/u;
 const ODD = /[的了着在是由于被把将与等们们向从]|记者|报道|董事长|总经理|企业家/u;
+
+/** 七国集团, 第82集团军, 多家公司: counted, not named. */
+export const isCounted = (text: string): boolean => LEADING.test(text);
 
 /** The name without its ending and without place brackets. */
 export function stemOf(name: string): string {

@@ -10,6 +10,7 @@ import { nestInto, overlaps, type Rejected } from "../settle.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 import { normalise } from "./normalise.ts";
 import type { Candidates } from "./propose.ts";
+import { isRefused } from "./refused.ts";
 
 /** A name less probable than this is none. */
 const LEAST: Readonly<Record<EntityType, number>> = {
@@ -42,16 +43,29 @@ export interface Scored {
   grammar: boolean;
 }
 
+/** 阿依古丽·买买提 is as probable as the part of it that the recogniser reads. */
+const dotted = (m: Mention, reading: Reading): number =>
+  m.type === "Person" && m.text.includes("·")
+    ? (reading.best.find((b) => b.type === "Person" && b.start === m.start)?.probability ?? 0)
+    : 0;
+
 /** Rules' mentions with the probability of their span, and what only the recogniser reads. */
-export function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Candidates, reading: Reading): Scored[] {
+export function score(
+  s: TokenSentence,
+  doc: TokenDoc,
+  { proposals, kept }: Candidates,
+  reading: Reading,
+): Scored[] {
   const key = (type: EntityType, span: { start: number; end: number }): string =>
     `${type} ${bare(s.norm, span)}`;
   const spans = new Map<string, { type: EntityType; start: number; end: number; probability: number }>();
-  for (const span of reading.best) spans.set(key(span.type, span), span);
+  for (const span of reading.best)
+    if (!isRefused(span.type, span, s, doc)) spans.set(key(span.type, span), span);
   // What rules settled on comes first: of several mentions of one span it bears the better name.
   const byKey = new Map<string, Mention>();
   const grammar = new Set<string>();
   for (const mention of [...kept, ...proposals.map((p) => p.mention)]) {
+    if (isRefused(mention.type, mention, s, doc)) continue;
     const k = key(mention.type, mention);
     if (!byKey.has(k)) byKey.set(k, mention);
   }
@@ -68,6 +82,7 @@ export function score(s: TokenSentence, doc: TokenDoc, { proposals, kept }: Cand
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,
       built ? GRAMMAR : 0,
+      dotted(mention, reading),
     );
     scored.push({ mention: { ...mention, confidence: probability }, probability, grammar: built });
   }
@@ -143,10 +158,7 @@ const FOUND_AGAIN: ReadonlySet<EntityType> = new Set([
 ]);
 
 /** The names of a sentence, outermost ones with their parts, and what was not kept. */
-export function choose(
-  scored: readonly Scored[],
-  sure: SureNames,
-): { kept: Mention[]; dropped: Rejected[] } {
+export function choose(scored: readonly Scored[], sure: SureNames): { kept: Mention[]; dropped: Rejected[] } {
   const order = [...scored].sort(
     (a, b) =>
       Number(b.grammar) - Number(a.grammar) ||
@@ -160,7 +172,8 @@ export function choose(
   const dropped: Rejected[] = [];
   for (const { mention, probability } of order) {
     if (kept.some((k) => overlaps(k, mention))) inner.push({ ...mention, confidence: NESTED });
-    else if (probability >= (sure.has(mention) ? LEAST_AGAIN : LEAST[mention.type])) kept.push({ ...mention });
+    else if (probability >= (sure.has(mention) ? LEAST_AGAIN : LEAST[mention.type]))
+      kept.push({ ...mention });
     else dropped.push({ mention, reason: `probability ${probability.toFixed(2)}` });
   }
   // Longer parts first, so that parts of parts find their place.

@@ -32,7 +32,7 @@ const projectsIn = (mentions: readonly Mention[]): Mention[] =>
 export function decideNames(
   doc: TokenDoc,
   recogniser: Recogniser | undefined,
-  wantReasons: boolean,
+  wantReasons = false,
 ): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
   const candidates = proposeNames(doc);
   // Without words of the tagger the recogniser would miss half of what it has learned from.

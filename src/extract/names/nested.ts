@@ -12,7 +12,7 @@ import type { Mention, NamedSentence, TokenDoc } from "../types.ts";
 const keyOf = (m: Mention): string => `${m.type} ${m.name}`;
 
 /** Hosts that stand or are held where their name says. */
-const STANDS_THERE: ReadonlySet<string> = new Set(["Project", "Event", "Agency"]);
+const STANDS_THERE: ReadonlySet<string> = new Set(["Project", "Event", "Agency", "Institution"]);
 
 function stays(part: Mention, host: Mention, named: ReadonlySet<string>, doc: TokenDoc): boolean {
   if (named.has(keyOf(part))) return true;

@@ -126,7 +126,9 @@ const NORMALISERS: Readonly<Partial<Record<EntityType, Normaliser>>> = {
 export function withFullForms(mention: Mention): Mention {
   const parts = mention.parts?.map(withFullForms);
   const aliases =
-    mention.type === "Agency" ? [...new Set([...(mention.aliases ?? []), ...fullForms(mention.name)])] : mention.aliases;
+    mention.type === "Agency"
+      ? [...new Set([...(mention.aliases ?? []), ...fullForms(mention.name)])]
+      : mention.aliases;
   return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
 }
 

@@ -10,6 +10,7 @@ import { inPersonContext } from "./context.ts";
 const SURNAME = alternation(lexicon("surnames"));
 const SINGLE = new Set(lexicon("surnames"));
 const POST_WORDS = alternation(lexicon("posts"));
+const SPEECH_WORDS = alternation(lexicon("speech-verbs"));
 
 /** Two to four characters with a known surname, or a foreign or minority name with a dot. */
 export function looksLikeName(text: string): boolean {
@@ -64,18 +65,31 @@ function withLast(s: TokenSentence, token: Token): Token {
     : token;
 }
 
+const DOTTED = new RegExp(
+  `^(?:·\\p{Script=Han}{1,8}?)+(?=副?(?:${POST_WORDS})|[，。、；：”（）]|${SPEECH_WORDS}|$)`,
+  "u",
+);
+
+/** 甲某·乙丙副局长: the tagger knows the first part of such a name alone. */
+function dotted(s: TokenSentence, token: Token): Token {
+  if (token.tag !== "PER" || s.norm[token.end] !== "·") return token;
+  const rest = DOTTED.exec(s.norm.slice(token.end))?.[0] ?? "";
+  return { ...token, end: token.end + rest.length, text: token.text + rest };
+}
+
 export const taggedPerson: MentionRule = {
   name: "person/tagged",
   examples: {
     yes: [
       ["仪式由邹延宁主持。", "Person:邹延宁"],
       ["集团主席邹延和表示，项目进展顺利。", "Person:邹延和"],
+      ["局长古丽娜·买买提表示，项目进展顺利。", "Person:古丽娜·买买提"],
     ],
     no: ["发展经济是第一要务。", "姚东组团发展加快。"],
   },
   propose: (s) =>
     s.tokens
-      .map((t) => withLast(s, afterCredit(s, t)))
+      .map((t) => dotted(s, withLast(s, afterCredit(s, t))))
       .flatMap((t) => {
         if (t.tag !== "PER" || t.text.length < 2 || t.text.length > 15) return [];
         const known = looksLikeName(t.text);

@@ -5,7 +5,7 @@
 
 /** Ranks and states in front of a name. */
 export const GENERIC_START: RegExp =
-  /^(?:重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|所属|旗下|项目|工程|“十[一二三四五]五”)+/u;
+  /^(?:(?:国家|省|市|区|县)级?(?:重大|重点)(?:建设)?(?:工程|项目)|重大|重点|标志性|首批|首个|一批|新建|续建|在建|拟建|改建|扩建|改扩建|建设|实施|的|等|和|与|及|最大|规模最大|目前|全部|其他|现有|首家|所属|旗下|项目|工程|“十[一二三四五]五”)+/u;
 /** What stands between a builder and the name of what is his: 甲集团|所属|乙电厂. */
 export const AFTER_OWNER: RegExp = /^(?:所属|旗下|下属|名下|新建|在建|拟建|投资的|建设的|打造的)+/u;
 /** Words of a caption or a headline that ran into the name, and numbers of paragraphs. */

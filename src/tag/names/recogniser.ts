@@ -5,8 +5,8 @@
  * @module
  */
 
-import { visitFeatures } from "./features.ts";
 import type { EntityType } from "../../model/claim.ts";
+import { visitFeatures } from "./features.ts";
 import { type DocumentWords, wordsOfDocument } from "./fields.ts";
 import { LABELS, TYPES, typeOf } from "./labels.ts";
 import { bestPath, type Lattice, lattice } from "./lattice.ts";

@@ -78,8 +78,7 @@ describe("lattice", () => {
 
 describe("exp", () => {
   it("is the exponential to twelve digits", () => {
-    for (const x of [-30, -2.5, -0.3, 0, 1e-9, 0.7, 3, 20])
-      expect(exp(x) / Math.exp(x)).toBeCloseTo(1, 12);
+    for (const x of [-30, -2.5, -0.3, 0, 1e-9, 0.7, 3, 20]) expect(exp(x) / Math.exp(x)).toBeCloseTo(1, 12);
   });
   it("is 0 far below", () => {
     expect(exp(-1e6)).toBe(0);

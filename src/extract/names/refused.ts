@@ -1,0 +1,49 @@
+/**
+ * What cannot be a name whatever its probability: everyday words, counts, and a part of a longer name that goes on.
+ * @module
+ */
+import type { EntityType } from "../../model/claim.ts";
+import { BLOCKED, GENERIC, INDUSTRY } from "../company/lists.ts";
+import { isCounted } from "../company/stem.ts";
+import { lexicon } from "../lexicon.ts";
+import type { TokenDoc, TokenSentence } from "../types.ts";
+
+type Refusal = (s: TokenSentence, start: number, end: number, doc: TokenDoc) => boolean;
+
+const STEMS = new Set(lexicon("place-generic-stems"));
+/** Tags of words that are no nouns: 看来, 预计, 应该. */
+const NO_NOUN = /^(?:v|vd|ad|d|a|p|c|u|r|m|q|xc)$/u;
+
+const company: Refusal = (s, start, end) => {
+  const text = s.norm.slice(start, end);
+  if (isCounted(text) || GENERIC.has(text) || BLOCKED.has(text) || INDUSTRY.has(text)) return true;
+  return s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
+};
+
+/** An everyday word that is also a division's short form needs what rules of places ask for. */
+const place: Refusal = (s, start, end, doc) => {
+  const text = s.norm.slice(start, end);
+  if (end - start === 2 && STEMS.has(text.charAt(0))) return true;
+  const before = s.tokens.find((t) => t.end === start);
+  // 富足|安康, 60周年|大庆: an adjective or an anniversary goes before no place.
+  if (end - start === 2 && before && (before.tag === "a" || before.text.endsWith("周年"))) return true;
+  const seen = doc.places.get(s.sentence)?.some((c) => c.start === start && c.end === end) ?? false;
+  if (seen || doc.gazetteer.scan(s.norm, {}).some((p) => p.start <= start && end <= p.end)) return false;
+  return doc.gazetteer.scan(text, { common: true }).some((p) => p.common && p.text === text);
+};
+
+/** 阿依古丽 of 阿依古丽·买买提. */
+const person: Refusal = (s, start, end) => s.norm[end] === "·" || s.norm[start - 1] === "·";
+
+const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {
+  Company: company,
+  Place: place,
+  Person: person,
+};
+
+export const isRefused = (
+  type: EntityType,
+  span: { start: number; end: number },
+  s: TokenSentence,
+  doc: TokenDoc,
+): boolean => REFUSALS[type]?.(s, span.start, span.end, doc) ?? false;
