@@ -93,11 +93,11 @@ export class GraphIndexDb {
   }
 }
 
-/** Opens the index for writing; one that other code made is emptied, `isFresh` says so. */
+/** Opens the index; `isFresh` says that it is empty, `isOutdated` that other code made it. */
 export function openIndex(
   path: string,
   claimsOf: (report: ReportRow) => readonly Claim[],
-): { index: GraphIndexDb; isFresh: boolean } {
+): { index: GraphIndexDb; isFresh: boolean; isOutdated: () => boolean } {
   const db = openDatabase(path);
   const index = new GraphIndexDb(db, claimsOf);
   const hasTables = db.get("SELECT 1 AS x FROM sqlite_schema WHERE name = 'meta'") !== undefined;
@@ -107,5 +107,5 @@ export function openIndex(
       index.setMeta("engine", engineFingerprint());
     });
   }
-  return { index, isFresh: !hasTables };
+  return { index, isFresh: !hasTables, isOutdated: () => index.meta("engine") !== engineFingerprint() };
 }

@@ -136,13 +136,10 @@ function identifier(
   workspace: Workspace,
   isDateGiven: boolean,
 ): (input: { source: string; report: Report }) => Known | Failed {
-  const byPath = new Map(
-    workspace.entries().flatMap((e) => (e.path === undefined ? [] : [[e.path, e] as const])),
-  );
   const taken = new Map<string, string>();
   return ({ source, report: read }) => {
     const path = pathFrom(workspace.folder, source);
-    const before = byPath.get(path);
+    const before = workspace.entryAt(path);
     const isRow = /:\d+$/.test(path);
     const id = before && !isRow ? before.id : read.id;
     const entry = workspace.entry(id);
@@ -173,7 +170,7 @@ function isKept(workspace: Workspace, report: Report, path: string, tagged: bool
   const entry = workspace.entry(report.id);
   // Where there is no sentence, the tagger has nothing to say.
   const key = contentKey(report, tagged || report.sentences.length === 0);
-  if (!entry || entry.key !== key || !workspace.has(key)) return false;
+  if (!entry || entry.key !== key) return false;
   const dateGiven = report.dateSource === "option";
   if (entry.path !== path || (entry.dateGiven ?? false) !== dateGiven) {
     const stored = workspace.read(report.id);

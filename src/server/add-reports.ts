@@ -71,7 +71,7 @@ function failure(file: string, { known, message }: Failure): AddedReport {
 /** The report as it stands, when the same content was read before. */
 function unchanged(workspace: Workspace, report: Report, file: string): AddedReport | undefined {
   const entry = workspace.entry(report.id);
-  if (!entry || entry.key !== contentKey(report, entry.tagged) || !workspace.has(entry.key)) return undefined;
+  if (!entry || entry.key !== contentKey(report, entry.tagged)) return undefined;
   return { file, outcome: "unchanged", report: summaryOf(entry), found: {}, problems: [] };
 }
 

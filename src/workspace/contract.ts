@@ -4,8 +4,11 @@
  * @module
  */
 
+import { readFileSync } from "node:fs";
+import { InputError } from "../errors.ts";
 import type { Dropped } from "../extract/types.ts";
 import type { ReportInfo } from "../graph/assemble.ts";
+import type { GraphIndexDb } from "../index-db/index.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
@@ -54,9 +57,11 @@ export interface Workspace {
   readonly folder: string | undefined;
   /** Entries by report id, sorted. */
   entries(): ReportEntry[];
+  /** Number of reports. */
+  count(): number;
   entry(id: string): ReportEntry | undefined;
-  /** Are claims with this key kept already? */
-  has(key: string): boolean;
+  /** The report that was read from a path. */
+  entryAt(path: string): ReportEntry | undefined;
   read(id: string): StoredReport | undefined;
   /** Adds a report or puts a changed one in place of the old. Takes effect for others with `commit`. */
   put(stored: StoredReport): void;
@@ -77,6 +82,32 @@ export interface Workspace {
   minConfidence(): number | undefined;
   /** Takes effect for others with `commit`. */
   setMinConfidence(least: number): void;
-  /** Writes the manifest and drops files that nothing names any more. */
+  /** Makes all that was changed take effect. */
   commit(): void;
+  /** The graph as rows, equal to what was committed; undefined where nothing is kept on disk, or in an old format. */
+  index(): GraphIndexDb | undefined;
+  close(): void;
 }
+
+export const byPath = (entries: readonly UnreadEntry[]): UnreadEntry[] =>
+  entries.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+
+/** @throws InputError WORKSPACE_DAMAGED */
+export function parseJson<T>(path: string, text: string): T {
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new InputError(
+      "WORKSPACE_DAMAGED",
+      `${path} is damaged. Put it back from a copy of the folder, or move the folder away and build again from your files; uploaded reports and judgements on names are only in it.`,
+      { cause, where: path },
+    );
+  }
+}
+
+/** @throws InputError WORKSPACE_DAMAGED */
+export const parseLines = <T>(path: string): T[] =>
+  readFileSync(path, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => parseJson<T>(path, line));

@@ -53,21 +53,13 @@ async function take(workspace: Workspace, file: string, result: BuildResult): Pr
 
 function put(workspace: Workspace, { report: entry, claims }: ExtractedLine, result: BuildResult): void {
   const before = workspace.entry(entry.id);
-  if (before?.key === entry.key && workspace.has(entry.key)) {
+  if (before?.key === entry.key) {
     // The key names the text that was read, not what an editor made of the claims.
     const kept = JSON.stringify(workspace.read(entry.id)?.claims ?? []);
     if (kept === JSON.stringify(claims)) {
       result.unchanged.push(entry.id);
       return;
     }
-  } else {
-    // Claims lie under their key: those of another report would be gone.
-    const owner = workspace.entries().find(({ key }) => key === entry.key);
-    if (owner)
-      throw new InputError(
-        "CLAIMS_KEY_TAKEN",
-        `report.key ${entry.key} is that of the report ${owner.id}: extract ${entry.id} again`,
-      );
   }
   workspace.put({ entry, claims, dropped: [] });
   (before ? result.changed : result.added).push(entry.id);

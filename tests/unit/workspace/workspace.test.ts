@@ -1,10 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StoredReport } from "../../../src/workspace/contract.ts";
+import { buildGraph } from "../../../src/workspace/graph-of.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
 import { memoryWorkspace, openWorkspace } from "../../../src/workspace/workspace.ts";
+import { mention } from "../resolve/claims.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -12,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const stored = (id: string, key: string): StoredReport => ({
+const stored = (id: string, key: string, name?: string): StoredReport => ({
   entry: {
     id,
     key,
@@ -30,7 +41,8 @@ const stored = (id: string, key: string): StoredReport => ({
     silent: 0,
     claims: 0,
   },
-  claims: [],
+  claims:
+    name === undefined ? [] : [mention(id, "Place", "云泽市"), mention(id, "Company", `青禾${name}有限公司`)],
   dropped: [],
 });
 
@@ -46,7 +58,6 @@ describe.each([
     expect(workspace.entries().map((e) => e.id)).toEqual(["a", "b"]);
     workspace.put(stored("b", "00000000000000b2"));
     workspace.commit();
-    expect(workspace.has("00000000000000b1")).toBe(false);
     expect(workspace.read("b")?.entry.key).toBe("00000000000000b2");
     expect(workspace.remove("a")).toBe(true);
     expect(workspace.remove("a")).toBe(false);
@@ -54,21 +65,87 @@ describe.each([
   });
 });
 
+const ids = (path: string): string[] =>
+  openWorkspace(path)
+    .entries()
+    .map((e) => e.id);
+const segment = (path: string): string => join(path, "claims", "000001.jsonl.gz");
+
+/** A folder as it was before segments. */
+function legacyFolder(path: string, reports: readonly StoredReport[]): void {
+  for (const part of ["claims", "reports"]) mkdirSync(join(path, part), { recursive: true });
+  for (const { entry, claims, dropped } of reports)
+    writeFileSync(
+      join(path, "claims", `${entry.key}.jsonl`),
+      [{ dropped }, ...claims].map((line) => `${JSON.stringify(line)}\n`).join(""),
+    );
+  writeFileSync(
+    join(path, "manifest.json"),
+    JSON.stringify({ format: 1, reports: reports.map(({ entry }) => entry) }),
+  );
+}
+
+const graphOf = (path: string): string => JSON.stringify(buildGraph(openWorkspace(path)).graph);
+const rowsOf = (path: string): string => {
+  const rows = openWorkspace(path)
+    .index()
+    ?.db.all<{ kind: number; body: string }>("SELECT kind, body FROM item ORDER BY kind, id");
+  const of = (kind: number): unknown[] =>
+    (rows ?? []).flatMap((row) => (row.kind === kind ? [JSON.parse(row.body) as unknown] : []));
+  return JSON.stringify({ nodes: of(0), edges: of(1) });
+};
+
 describe("a workspace on disk", () => {
-  it("is what was committed last, and keeps no file that nothing names", () => {
+  it("is what was committed last, and keeps nothing that was not", () => {
     const path = join(folder, "w");
     const first = openWorkspace(path);
     first.put(stored("a", "00000000000000a1"));
     first.commit();
+    const { size } = statSync(segment(path));
     first.put(stored("b", "00000000000000b1"));
-    expect(
-      openWorkspace(path)
-        .entries()
-        .map((e) => e.id),
-    ).toEqual(["a"]);
-    const second = openWorkspace(path);
-    second.commit();
-    expect(readdirSync(join(path, "claims"))).toEqual(["00000000000000a1.jsonl"]);
+    expect(ids(path)).toEqual(["a"]);
+    writeFileSync(segment(path), "left by a process that was killed", { flag: "a" });
+    openWorkspace(path).commit();
+    expect(statSync(segment(path)).size).toBe(size);
+    expect(ids(path)).toEqual(["a"]);
+  });
+
+  it("makes its index anew from the segments, the last of each report counting", () => {
+    const path = join(folder, "w");
+    const workspace = openWorkspace(path);
+    for (const id of ["a", "b", "c"]) workspace.put(stored(id, `00000000000000${id}1`, id));
+    workspace.commit();
+    workspace.put(stored("b", "00000000000000b2", "b2"));
+    workspace.remove("c");
+    workspace.commit();
+    workspace.close();
+    const before = rowsOf(path);
+    expect(before).toBe(graphOf(path));
+    for (const name of ["index.db", "index.db-wal", "index.db-shm"]) rmSync(join(path, name), { force: true });
+    expect(ids(path)).toEqual(["a", "b"]);
+    expect(rowsOf(path)).toBe(before);
+    expect(openWorkspace(path).read("b")?.entry.key).toBe("00000000000000b2");
+  });
+
+  it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
+    const path = join(folder, "w");
+    const reports = ["a", "b", "c"].map((id) => stored(id, `00000000000000${id}1`, id));
+    legacyFolder(path, reports);
+    const before = graphOf(path);
+    expect(ids(path)).toEqual(["a", "b", "c"]);
+    expect(existsSync(join(path, "index.db"))).toBe(false);
+    // Killed midway: one report was taken over, the manifest is the old one, and the last member is torn.
+    const manifest = readFileSync(join(path, "manifest.json"), "utf8");
+    legacyFolder(path, reports.slice(0, 1));
+    openWorkspace(path).commit();
+    legacyFolder(path, reports);
+    writeFileSync(join(path, "manifest.json"), manifest);
+    writeFileSync(segment(path), Buffer.from([0x1f, 0x8b, 8]), { flag: "a" });
+    openWorkspace(path).commit();
+    expect(rowsOf(path)).toBe(before);
+    expect(graphOf(path)).toBe(before);
+    expect(readdirSync(join(path, "claims"))).toEqual(["000001.jsonl.gz"]);
+    expect(openWorkspace(path).read("c")).toEqual(reports[2]);
   });
 
   it("says that it is damaged", () => {
@@ -76,10 +153,15 @@ describe("a workspace on disk", () => {
     const workspace = openWorkspace(path);
     workspace.put(stored("a", "00000000000000a1"));
     workspace.commit();
-    rmSync(join(path, "claims", "00000000000000a1.jsonl"));
-    expect(() => openWorkspace(path).read("a")).toThrow(
-      expect.objectContaining({ code: "WORKSPACE_DAMAGED" }),
-    );
+    const bytes = readFileSync(segment(path));
+    bytes.fill(0, 24, 40);
+    writeFileSync(segment(path), bytes);
+    for (const spoil of [() => {}, () => rmSync(segment(path))]) {
+      spoil();
+      expect(() => openWorkspace(path).read("a")).toThrow(
+        expect.objectContaining({ code: "WORKSPACE_DAMAGED" }),
+      );
+    }
     writeFileSync(join(path, "manifest.json"), "{");
     expect(() => openWorkspace(path)).toThrow(expect.objectContaining({ code: "WORKSPACE_DAMAGED" }));
     writeFileSync(join(path, "manifest.json"), '{"format":99,"reports":[]}');

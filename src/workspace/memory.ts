@@ -1,0 +1,44 @@
+/**
+ * A workspace that is kept in memory; for `--store memory:` and for tests.
+ * @module
+ */
+import type { UserJudgement } from "../resolve/index.ts";
+import { version } from "../version.ts";
+import { byPath, type StoredReport, type UnreadEntry, type Workspace } from "./contract.ts";
+
+export function memoryWorkspace(): Workspace {
+  const stored = new Map<string, StoredReport>();
+  let judgements: UserJudgement[] = [];
+  let unread: UnreadEntry[] = [];
+  let changes = 0;
+  const put = new Map<string, string>();
+  return {
+    folder: undefined,
+    entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    count: () => stored.size,
+    entry: (id) => stored.get(id)?.entry,
+    entryAt: (path) => [...stored.values()].find((s) => s.entry.path === path)?.entry,
+    read: (id) => stored.get(id),
+    put: (s) => void stored.set(s.entry.id, s),
+    remove: (id) => stored.delete(id),
+    unread: () => unread,
+    setUnread: (list) => {
+      unread = byPath(list);
+    },
+    judgements: () => judgements,
+    addJudgement: (j) => void judgements.push(j),
+    removeJudgements: (match) => {
+      const before = judgements.length;
+      judgements = judgements.filter((j) => !match(j));
+      return before - judgements.length;
+    },
+    revision: () => `${version} ${changes}`,
+    lastRevisionIn: (store) => put.get(store),
+    noteRevisionIn: (store, revision) => void put.set(store, revision),
+    commit: () => {
+      changes += 1;
+    },
+    index: () => undefined,
+    close: () => {},
+  };
+}
