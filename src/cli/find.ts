@@ -3,6 +3,7 @@
  * @module
  */
 import { UsageError } from "../errors.ts";
+import type { GraphSource } from "../graph/source.ts";
 import type { Graph, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 
@@ -12,7 +13,7 @@ const namesOf = (node: GraphNode): string[] => [
 ];
 
 /** Entities that fit best: an exact name beats an alias beats a part of a name. */
-export function findEntities(graph: Graph, wanted: string): GraphNode[] {
+function findEntities(graph: Graph, wanted: string): GraphNode[] {
   const entities = graph.nodes.filter((n) => n.labels.includes("Entity"));
   const plain = plainName(wanted);
   const tests: ((n: GraphNode) => boolean)[] = [
@@ -48,8 +49,19 @@ function similarNames(graph: Graph, wanted: string, limit = 3): string[] {
     .map(({ name }) => name);
 }
 
+/** More nodes than this are not looked through for a name that is close. */
+const MOST_LOOKED_THROUGH = 50_000;
+
 /** What to throw for a name that is none. */
-export function unknownEntity(graph: Graph, wanted: string): UsageError {
+export async function unknownIn(source: GraphSource, wanted: string): Promise<UsageError> {
+  const { nodes } = await source.counts();
+  const nodeCount = Object.values(nodes).reduce((sum, n) => sum + n, 0);
+  const all: GraphNode[] = [];
+  if (nodeCount <= MOST_LOOKED_THROUGH) for await (const node of source.nodes()) all.push(node);
+  return unknownEntity({ nodes: all, edges: [] }, wanted);
+}
+
+function unknownEntity(graph: Graph, wanted: string): UsageError {
   const close = similarNames(graph, wanted);
   const hint = close.length > 0 ? `; did you mean ${close.join(", ")}?` : "";
   return new UsageError("ENTITY_UNKNOWN", `nothing is called ${wanted}${hint}`);

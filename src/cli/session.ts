@@ -6,15 +6,16 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { InputError } from "../errors.ts";
+import { InputError, StoreError } from "../errors.ts";
+import type { GraphCounts, GraphSource } from "../graph/source.ts";
 import type { Graph } from "../model/graph.ts";
 import { put } from "../pipeline/bring-up.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import type { Built } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { note } from "./io.ts";
 import { progress } from "./progress.ts";
 
 export const DEFAULT_STORE = ".reportgraph";
@@ -55,9 +56,12 @@ export async function changeWorkspace<T>(
   const folder = folderFor(spec);
   if (folder === undefined) return work(memoryWorkspace());
   const unlock = lockWorkspace(folder);
+  let workspace: Workspace | undefined;
   try {
-    return await work(openWorkspace(folder));
+    workspace = openWorkspace(folder);
+    return await work(workspace);
   } finally {
+    workspace?.close();
     unlock();
   }
 }
@@ -69,13 +73,37 @@ export function storeFor(spec: string): Promise<Store> {
 
 /** Opens the store to read for one piece of work and closes it whatever happens. @throws InputError STORE_EMPTY where nothing was built */
 export async function useStore<T>(spec: string, work: (store: Store) => Promise<T>): Promise<T> {
-  if (spec === "memory:" || (isFolder(spec) && !existsSync(join(spec, "graph"))))
+  const isThere = (name: string): boolean => existsSync(join(spec, name));
+  if (spec === "memory:" || (isFolder(spec) && !isThere("graph") && !isThere("index.db")))
     throw new InputError(
       "STORE_EMPTY",
       `there is nothing in ${spec} yet: \`reportgraph build FOLDER${spec === DEFAULT_STORE || spec === "memory:" ? "" : ` --store ${spec}`}\` reads reports`,
       { where: spec },
     );
-  return withOpen(spec, work);
+  return withOpen(spec, async (store) => {
+    if (isFolder(spec)) await bringUpFolder(spec, store);
+    return work(store);
+  });
+}
+
+/** A folder's database holds what its workspace says, also when a process was killed between the two. */
+async function bringUpFolder(spec: string, store: Store): Promise<void> {
+  const workspace = openWorkspace(spec);
+  try {
+    if (workspace.count() === 0 || (await store.revision()) === workspace.revision()) return;
+    const unlock = lockWorkspace(spec);
+    try {
+      const { graphOf } = await import("../workspace/graph-of.ts");
+      await put(workspace, store, { graph: () => graphOf(workspace) });
+    } finally {
+      unlock();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    note(`reportgraph: the graph may be older than the list of reports: ${error.message}`);
+  } finally {
+    workspace.close();
+  }
 }
 
 /**
@@ -110,15 +138,57 @@ async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Pr
   }
 }
 
+/** Where the graph is read from: the index of a folder, else the store. */
+export async function useSource<T>(spec: string, work: (source: GraphSource) => Promise<T>): Promise<T> {
+  const workspace = isFolder(spec) ? openWorkspace(spec) : undefined;
+  try {
+    if (workspace?.index())
+      return await work((await import("../workspace/graph-of.ts")).sourceFor(workspace));
+  } finally {
+    workspace?.close();
+  }
+  const { sourceOf } = await import("../graph/source.ts");
+  return useStore(spec, async (store) => work(sourceOf(await store.graph())));
+}
+
+/** From so many nodes and edges on the embedded database, which reads all of them when it is opened, follows when it is. */
+const FOLLOWS_LATER = 150_000;
+
+/** What there is after a change, and what the change did. */
+export interface Synced {
+  counts: GraphCounts;
+  claims: number;
+  graph: () => Graph;
+  changes: SyncResult;
+  /** The embedded database is brought up when `query` or `serve` opens it. */
+  isLater: boolean;
+}
+
 /** Makes the store hold what the workspace says. */
-export async function syncStore(
-  spec: string,
-  workspace: Workspace,
-): Promise<Built & { changes: SyncResult }> {
-  const { buildGraph } = await import("../workspace/graph-of.ts");
-  const built = buildGraph(workspace);
-  const changes = await withOpen(spec, (store) => load(workspace, store, built.graph));
-  return { ...built, changes };
+export async function syncStore(spec: string, workspace: Workspace): Promise<Synced> {
+  const { buildGraph, graphOf, sourceFor } = await import("../workspace/graph-of.ts");
+  const index = workspace.index();
+  if (!index) {
+    const { sourceOf } = await import("../graph/source.ts");
+    const { graph, claims } = buildGraph(workspace);
+    const changes = await withOpen(spec, (store) => load(workspace, store, graph));
+    const counts = await sourceOf(graph).counts();
+    return { counts, claims: claims.length, graph: () => graph, changes, isLater: false };
+  }
+  const counts = await sourceFor(workspace).counts();
+  const total = (of: Record<string, number>): number => Object.values(of).reduce((sum, n) => sum + n, 0);
+  const isLater = isFolder(spec) && total(counts.nodes) + total(counts.edges) > FOLLOWS_LATER;
+  const done = workspace.changes();
+  const later = (kind: "nodes" | "edges"): SyncResult["nodes"] => ({
+    ...done[kind],
+    unchanged: total(counts[kind]) - done[kind].created - done[kind].updated,
+  });
+  const changes = isLater
+    ? { nodes: later("nodes"), edges: later("edges") }
+    : await withOpen(spec, (store) => load(workspace, store, graphOf(workspace)));
+  const claims =
+    index.db.get<{ n: number }>("SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report")?.n ?? 0;
+  return { counts, claims, graph: () => graphOf(workspace), changes, isLater };
 }
 
 async function load(workspace: Workspace, store: Store, graph: Graph): Promise<SyncResult> {

@@ -5,7 +5,7 @@
 import { type EdgeDefinition, edgeTypes, type NodeDefinition, nodeTypes } from "../../schema/index.ts";
 import type { BuildResult } from "../pipeline/build.ts";
 import type { SyncResult } from "../store/contract.ts";
-import type { Built } from "../workspace/graph-of.ts";
+import type { Synced } from "./session.ts";
 
 export const counts = (items: readonly string[]): Map<string, number> => {
   const found = new Map<string, number>();
@@ -35,16 +35,18 @@ function filesLine({ added, changed, unchanged, failed, notRead }: BuildResult):
   return [`files    ${read} read, ${failed.length + notRead.length} not read: ${why.join(", ")}`];
 }
 
-export function summary(result: BuildResult, { graph, claims }: Built, changes: SyncResult): string {
+export function summary(result: BuildResult, { counts: held, claims, changes, isLater }: Synced): string {
   const reports = (["added", "changed", "unchanged", "failed"] as const).flatMap((key) =>
     result[key].length > 0 ? [`${result[key].length} ${key}`] : [],
   );
+  const of = (record: Record<string, number>): Map<string, number> => new Map(Object.entries(record));
   return [
     ...filesLine(result),
     `reports  ${reports.join(", ") || "none"}`,
-    `claims   ${claims.length}`,
-    `nodes    ${line(counts(graph.nodes.flatMap((n) => n.labels)), nodeTypes)}`,
-    `edges    ${line(counts(graph.edges.map((e) => e.type)), edgeTypes)}`,
-    `store    nodes ${change(changes.nodes)}; edges ${change(changes.edges)}`,
+    `claims   ${claims}`,
+    `nodes    ${line(of(held.labels), nodeTypes)}`,
+    `edges    ${line(of(held.edges), edgeTypes)}`,
+    `${isLater ? "graph   " : "store   "} nodes ${change(changes.nodes)}; edges ${change(changes.edges)}`,
+    ...(isLater ? ["store    follows when `query` or `serve` opens it: see docs/scale.md"] : []),
   ].join("\n");
 }

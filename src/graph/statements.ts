@@ -45,8 +45,7 @@ export function addObservation(
     subject: subject?.name ?? (claim.subject === "city" ? titlePlace(infos.get(claim.report)) : undefined),
     ...sources([claim]),
   });
-  const indicator = `indicator:${shortHash([claim.indicator])}`;
-  builder.edge("OF", id, indicator, claim);
+  builder.edge("OF", id, indicatorId(claim.indicator), claim);
   if (subject) builder.edge("ABOUT", id, subject.id, claim);
   builder.edge("REPORTED_IN", id, reportNodeId(claim.report), claim);
 }
@@ -57,16 +56,18 @@ export function addIndicators(builder: Builder, claims: readonly Claim[]): void 
   for (const claim of claims)
     if (claim.kind === "observation")
       units.set(claim.indicator, [...(units.get(claim.indicator) ?? []), claim.unit]);
-  for (const [name, list] of units) {
-    const official = officialIndicator(name);
-    builder.node(`indicator:${shortHash([name])}`, ["Indicator"], {
-      name,
-      units: sorted(list),
-      ...(official
-        ? { english: official.english, better: official.better, headline: official.headline }
-        : {}),
-    });
-  }
+  for (const [name, list] of units) addIndicator(builder, name, list);
+}
+
+export const indicatorId = (name: string): string => `indicator:${shortHash([name])}`;
+
+export function addIndicator(builder: Builder, name: string, units: readonly string[]): void {
+  const official = officialIndicator(name);
+  builder.node(indicatorId(name), ["Indicator"], {
+    name,
+    units: sorted(units),
+    ...(official ? { english: official.english, better: official.better, headline: official.headline } : {}),
+  });
 }
 
 /** 云泽市2024年政府工作报告: the place that a title names, where the gazetteer knows none for the report. */

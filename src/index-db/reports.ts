@@ -79,11 +79,8 @@ export class Reports {
     }
     for (const { edge } of this.#db.all<{ edge: string | null }>("SELECT edge FROM rel WHERE r = ?", r))
       if (edge !== null) touch.edges.add(edge);
-    for (const { indicator } of this.#db.all<{ indicator: string }>(
-      "SELECT indicator FROM uses WHERE r = ?",
-      r,
-    ))
-      touch.indicators.add(indicator);
+    for (const { name } of this.#db.all<{ name: string }>("SELECT DISTINCT name FROM uses WHERE r = ?", r))
+      touch.indicators.add(name);
     for (const table of ["claimed", "unit", "rel", "uses"])
       this.#db.run(`DELETE FROM ${table} WHERE r = ?`, r);
     // The items that it owns go with the row: see `Items.putOwn`.
@@ -141,6 +138,11 @@ export class Reports {
     for (const [seq, { stage, left, right }] of claimed.entries()) {
       const [a, b] = [rowOf(unitKey(entry.id, left)), rowOf(unitKey(entry.id, right))];
       if (a.k !== b.k) this.#claim(r, entry.id, stage, seq, a, b, touch);
+    }
+    for (const claim of claims) {
+      if (claim.kind !== "observation") continue;
+      touch.indicators.add(claim.indicator);
+      this.#db.run("INSERT OR IGNORE INTO uses VALUES (?, ?, ?)", claim.indicator, claim.unit, r);
     }
     for (const { claim, start, end } of relations) {
       const [s, e] = [rowOf(start), rowOf(end)];

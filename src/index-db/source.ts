@@ -51,11 +51,12 @@ export function indexSource({ db, revision }: Pick<GraphIndexDb, "db" | "revisio
         offset,
       )
       .map((row) => parse<GraphNode>(row)),
-    total:
-      db.get<{ n: number }>("SELECT n FROM tally WHERE kind = 'nodes' AND label = ?", type)?.n ?? 0,
+    total: db.get<{ n: number }>("SELECT n FROM tally WHERE kind = 'nodes' AND label = ?", type)?.n ?? 0,
   });
   const called = (match: Match, where: string, value: Value, options: PageOptions): Found | undefined => {
-    const ids = db.all<{ id: string }>(`SELECT DISTINCT id FROM called WHERE ${where}`, value).map(({ id }) => id);
+    const ids = db
+      .all<{ id: string }>(`SELECT DISTINCT id FROM called WHERE ${where}`, value)
+      .map(({ id }) => id);
     return ids.length === 0 ? undefined : { match, page: mostMentioned(ids, options) };
   };
   const mostMentioned = (ids: readonly string[], { offset = 0, limit }: PageOptions): Page<GraphNode> => ({
@@ -96,11 +97,16 @@ export function indexSource({ db, revision }: Pick<GraphIndexDb, "db" | "revisio
           ? "SELECT id, type, body FROM item INDEXED BY item_start WHERE kind = 1 AND start = ?1"
           : `SELECT id, type, body FROM item INDEXED BY item_end WHERE kind = 1 AND "end" = ?1 AND start <> ?1`,
       );
-      const all = parts.map((part) => (type === undefined ? part : `${part} AND type = ?2`)).join(" UNION ALL ");
+      const all = parts
+        .map((part) => (type === undefined ? part : `${part} AND type = ?2`))
+        .join(" UNION ALL ");
       const values = type === undefined ? [id] : [id, type];
       return {
         items: db
-          .all<Body>(`SELECT body FROM (${all}) ORDER BY type, id LIMIT ${Number(limit)} OFFSET ${Number(offset)}`, ...values)
+          .all<Body>(
+            `SELECT body FROM (${all}) ORDER BY type, id LIMIT ${Number(limit)} OFFSET ${Number(offset)}`,
+            ...values,
+          )
           .map((row) => parse<GraphEdge>(row)),
         total: db.get<{ n: number }>(`SELECT count(*) AS n FROM (${all})`, ...values)?.n ?? 0,
       };

@@ -57,7 +57,7 @@ CREATE INDEX rel_r ON rel (r);
 CREATE INDEX rel_s ON rel (us);
 CREATE INDEX rel_e ON rel (ue);
 CREATE INDEX rel_edge ON rel (edge);
-CREATE TABLE uses (indicator TEXT, r INTEGER, PRIMARY KEY (indicator, r)) WITHOUT ROWID;
+CREATE TABLE uses (name TEXT, unit TEXT, r INTEGER, PRIMARY KEY (name, unit, r)) WITHOUT ROWID;
 CREATE INDEX uses_r ON uses (r);
 
 -- Nodes (kind 0) and edges (kind 1); owner: the one report that makes it.

@@ -7,6 +7,7 @@
 import { assembleReport, type ReportInfo } from "../graph/assemble.ts";
 import { Builder } from "../graph/builder.ts";
 import { addRelation } from "../graph/relations.ts";
+import { addIndicator, indicatorId } from "../graph/statements.ts";
 import type { Claim, EntityType, RelationClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { EntityLookup, UserJudgement } from "../resolve/index.ts";
@@ -166,9 +167,7 @@ function fold(db: Database, on: Folding): void {
   for (const r of touch.reports.keys()) reports.add(r);
   for (const r of gone) items.putOwn(r, []);
   for (const r of reports) foldReport(db, r, on);
-  for (const indicator of touch.indicators)
-    if (db.get("SELECT 1 AS x FROM uses WHERE indicator = ?", indicator) === undefined)
-      items.put(NODE, indicator, undefined);
+  for (const name of touch.indicators) foldIndicator(db, name, items);
 
   for (const edge of touch.edges) edges.add(edge);
   for (const { x, us, ue, predicate, edge } of db.all<RelRow>(
@@ -262,7 +261,20 @@ function foldEdge(db: Database, id: string, items: Items): void {
   items.put(EDGE, id, builder.finish().edges[0]);
 }
 
-/** The items of one report, and the indicators that it uses. */
+/** An indicator is there while one figure uses it. */
+function foldIndicator(db: Database, name: string, items: Items): void {
+  const builder = new Builder();
+  const units = db.all<{ unit: string }>("SELECT DISTINCT unit FROM uses WHERE name = ?", name);
+  if (units.length > 0)
+    addIndicator(
+      builder,
+      name,
+      units.map(({ unit }) => unit),
+    );
+  items.put(NODE, indicatorId(name), builder.finish().nodes[0]);
+}
+
+/** The items of one report. */
 function foldReport(db: Database, r: number, { touch, batch, items }: Folding): void {
   const row = db.get<{ id: string; entry: string; claims: string }>(
     "SELECT id, entry, claims FROM report WHERE r = ?",
@@ -280,12 +292,5 @@ function foldReport(db: Database, r: number, { touch, batch, items }: Folding): 
     known.set(`${unit.type} ${unit.name}`, { id: unit.id, name: unit.called });
   const lookup: EntityLookup = { entityOf: (_, ref) => known.get(`${ref.type} ${ref.name}`) };
   const { nodes, edges } = assembleReport(claims, entry, lookup);
-  const own: Item[] = [];
-  for (const node of nodes)
-    if (!node.labels.includes("Indicator")) own.push(node);
-    else {
-      items.put(NODE, node.id, node);
-      db.run("INSERT OR IGNORE INTO uses VALUES (?, ?)", node.id, r);
-    }
-  items.putOwn(r, [...own, ...edges]);
+  items.putOwn(r, [...nodes, ...edges] satisfies Item[]);
 }

@@ -7,7 +7,7 @@ import type { Graph } from "../model/graph.ts";
 import { errorOf } from "../pipeline/failure.ts";
 import { startThread } from "../thread.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { buildGraph } from "../workspace/graph-of.ts";
+import { graphOf } from "../workspace/graph-of.ts";
 import type { BuildAnswer } from "./build-thread.ts";
 
 export interface BuiltView {
@@ -15,10 +15,10 @@ export interface BuiltView {
 }
 
 export function builtView(workspace: Workspace): BuiltView {
-  return { graph: buildGraph(workspace).graph };
+  return { graph: graphOf(workspace) };
 }
 
-/** The same, made by a thread where the workspace lies on disk. @throws what `buildGraph` throws */
+/** The same, made by a thread where the workspace lies on disk. @throws what `graphOf` throws */
 export function buildAside(workspace: Workspace): Promise<BuiltView> {
   const { folder } = workspace;
   if (folder === undefined) return Promise.resolve(builtView(workspace));

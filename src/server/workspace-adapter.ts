@@ -176,6 +176,7 @@ class WorkspaceAdapter implements WorkspaceApi {
     const stamp = this.#readStamp();
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
+    this.#workspace.close();
     this.#workspace = this.#open();
     this.#built = undefined;
   }

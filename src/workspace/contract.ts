@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { InputError } from "../errors.ts";
 import type { Dropped } from "../extract/types.ts";
 import type { ReportInfo } from "../graph/assemble.ts";
-import type { GraphIndexDb } from "../index-db/index.ts";
+import type { Applied, GraphIndexDb } from "../index-db/index.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
@@ -55,8 +55,8 @@ export interface StoredReport {
 export interface Workspace {
   /** Folder, or undefined when all is kept in memory. */
   readonly folder: string | undefined;
-  /** Entries by report id, sorted. */
-  entries(): ReportEntry[];
+  /** Entries by report id, sorted; all, or the first. */
+  entries(limit?: number): ReportEntry[];
   /** Number of reports. */
   count(): number;
   entry(id: string): ReportEntry | undefined;
@@ -86,6 +86,8 @@ export interface Workspace {
   commit(): void;
   /** The graph as rows, equal to what was committed; undefined where nothing is kept on disk, or in an old format. */
   index(): GraphIndexDb | undefined;
+  /** What was written to the index changed in the graph since this workspace was opened. */
+  changes(): Applied;
   close(): void;
 }
 
@@ -111,3 +113,8 @@ export const parseLines = <T>(path: string): T[] =>
     .split("\n")
     .filter(Boolean)
     .map((line) => parseJson<T>(path, line));
+
+export const noChanges = (): Applied => ({
+  nodes: { created: 0, updated: 0, deleted: 0 },
+  edges: { created: 0, updated: 0, deleted: 0 },
+});

@@ -18,7 +18,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { writeAtomic } from "../files.ts";
-import { type GraphIndexDb, type Incoming, openIndex, type ReportRow } from "../index-db/index.ts";
+import {
+  type Applied,
+  type GraphIndexDb,
+  type Incoming,
+  openIndex,
+  type ReportRow,
+} from "../index-db/index.ts";
 import type { Claim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Report } from "../model/report.ts";
@@ -26,6 +32,7 @@ import type { UserJudgement } from "../resolve/index.ts";
 import { version } from "../version.ts";
 import {
   byPath,
+  noChanges,
   parseJson,
   parseLines,
   type ReportEntry,
@@ -73,6 +80,7 @@ class DiskWorkspace implements Workspace {
   readonly #reports: Segments;
   readonly #pending = new Map<string, Pending | undefined>();
   #pendingSize = 0;
+  readonly #changes = noChanges();
   #index: GraphIndexDb | undefined;
   #isWriter = false;
   #legacy: LegacyReports | undefined;
@@ -104,12 +112,18 @@ class DiskWorkspace implements Workspace {
     return join(this.folder, name);
   }
 
-  entries(): ReportEntry[] {
-    if (this.#legacy) return [...this.#legacy.entries.values()];
+  entries(limit = -1): ReportEntry[] {
+    if (this.#legacy) return [...this.#legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
     if (this.#isWriter) this.#flush();
-    return (this.index()?.db.all<{ entry: string }>("SELECT entry FROM report ORDER BY id") ?? []).map(
-      ({ entry }) => JSON.parse(entry) as ReportEntry,
+    const rows = this.index()?.db.all<{ entry: string }>(
+      "SELECT entry FROM report ORDER BY id LIMIT ?",
+      limit,
     );
+    return (rows ?? []).map(({ entry }) => JSON.parse(entry) as ReportEntry);
+  }
+
+  changes(): Applied {
+    return this.#changes;
   }
 
   count(): number {
@@ -216,7 +230,10 @@ class DiskWorkspace implements Workspace {
   noteRevisionIn(store: string, revision: string): void {
     const before = this.#revisions();
     if (before[store] !== revision)
-      writeAtomic(this.#path("stores.json"), `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`);
+      writeAtomic(
+        this.#path("stores.json"),
+        `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`,
+      );
   }
 
   #revisions(): Record<string, string> {
@@ -286,7 +303,11 @@ class DiskWorkspace implements Workspace {
     }
     this.#index = index;
     if (isFresh || index.meta("filling") !== undefined) this.#refill(index);
-    const tails = JSON.parse(index.meta("tails") ?? "null") as { claims: Tail; reports: Tail; first: [number, number] } | null;
+    const tails = JSON.parse(index.meta("tails") ?? "null") as {
+      claims: Tail;
+      reports: Tail;
+      first: [number, number];
+    } | null;
     if (tails) {
       this.#claims.cut(tails.claims, tails.first[0]);
       this.#reports.cut(tails.reports, tails.first[1]);
@@ -298,7 +319,11 @@ class DiskWorkspace implements Workspace {
   #refill(index: GraphIndexDb): void {
     const last = new Map<string, { claims: Place; key: string } | undefined>();
     for (const { place, text } of this.#claims.members()) {
-      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as { id: string; key: string; removed?: boolean };
+      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as {
+        id: string;
+        key: string;
+        removed?: boolean;
+      };
       last.set(head.id, head.removed ? undefined : { claims: place, key: head.key });
     }
     if (last.size === 0) return;
@@ -374,11 +399,14 @@ class DiskWorkspace implements Workspace {
     const keys = put.map(({ entry }) => `${entry.id} ${(entry as ReportEntry).key}`);
     const judged = JSON.stringify(this.#judgements);
     const state = shortHash([index.meta("state") ?? "", ...keys, "", ...remove, judged]);
-    index.change({ put, remove, judgements: this.#judgements }, () => {
+    const applied = index.change({ put, remove, judgements: this.#judgements }, () => {
       index.setMeta("state", state);
       index.setMeta("dead", String(dead));
       this.#noteTails(index);
     });
+    for (const kind of ["nodes", "edges"] as const)
+      for (const what of ["created", "updated", "deleted"] as const)
+        this.#changes[kind][what] += applied[kind][what];
   }
 
   #deadIn(index: GraphIndexDb, put: readonly Incoming[], remove: readonly string[]): number {
@@ -389,7 +417,10 @@ class DiskWorkspace implements Workspace {
 
   #noteTails(index: GraphIndexDb): void {
     const first = [this.#claims.list()[0] ?? 1, this.#reports.list()[0] ?? 1];
-    index.setMeta("tails", JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }));
+    index.setMeta(
+      "tails",
+      JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }),
+    );
   }
 
   /** Writes the segments anew without what is gone. */
@@ -413,14 +444,22 @@ class DiskWorkspace implements Workspace {
       for (const [id, claims, text] of moved)
         index.db.run("UPDATE report SET claims = ?, text = ? WHERE id = ?", claims, text, id);
       index.setMeta("dead", "0");
-      index.setMeta("tails", JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }));
+      index.setMeta(
+        "tails",
+        JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }),
+      );
     });
     this.#claims.cut(this.#claims.tail(), first[0]);
     this.#reports.cut(this.#reports.tail(), first[1]);
   }
 }
 
-const incoming = (entry: ReportEntry, claims: readonly Claim[], place: Place, text: Place | undefined): Incoming => ({
+const incoming = (
+  entry: ReportEntry,
+  claims: readonly Claim[],
+  place: Place,
+  text: Place | undefined,
+): Incoming => ({
   entry,
   claims,
   kept: {

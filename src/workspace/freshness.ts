@@ -11,20 +11,32 @@ import { fileOf, pathFrom, pathTo } from "./source.ts";
 
 /**
  * `current`; `changed` since it was read; `gone` from where it was; `outdated`: the extractor is another one now;
- * `elsewhere`: its claims were loaded, there is no file to look at.
+ * `elsewhere`: its claims were loaded, there is no file to look at; `unchecked`: it lies in a file with others, which is there
+ * and was not looked into.
  */
-export type Freshness = "current" | "changed" | "gone" | "outdated" | "elsewhere";
+export type Freshness = "current" | "changed" | "gone" | "outdated" | "elsewhere" | "unchecked";
 
-/** States by report id. Looks at every file once. */
-export async function freshness(workspace: Workspace): Promise<Map<string, Freshness>> {
+/**
+ * States by report id, of some reports or all. Looks at every file once.
+ * @param inside look into archives and files of rows, too, which means to read all of them
+ */
+export async function freshness(
+  workspace: Workspace,
+  entries: readonly ReportEntry[] = workspace.entries(),
+  inside = true,
+): Promise<Map<string, Freshness>> {
   const { folder } = workspace;
   const hashes = new Map<string, Promise<Map<string, string>>>();
   const states = new Map<string, Freshness>();
-  for (const entry of workspace.entries()) {
+  for (const entry of entries) {
     const path = entry.path === undefined ? undefined : pathTo(folder, entry.path);
     const file = path === undefined ? undefined : fileOf(path);
-    if (path !== undefined && file !== undefined && file !== path && !hashes.has(file))
-      hashes.set(file, hashesIn(folder, file));
+    const isInside = path !== undefined && file !== undefined && file !== path;
+    if (isInside && !inside) {
+      states.set(entry.id, "unchecked");
+      continue;
+    }
+    if (isInside && !hashes.has(file)) hashes.set(file, hashesIn(folder, file));
     states.set(entry.id, await stateOf(entry, path, file, file === undefined ? undefined : hashes.get(file)));
   }
   return states;

@@ -3,8 +3,10 @@
  * @module
  */
 import { assemble } from "../graph/assemble.ts";
+import { type GraphSource, sourceOf } from "../graph/source.ts";
+import { indexSource } from "../index-db/source.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Graph } from "../model/graph.ts";
+import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { type ReportContext, type Resolution, resolve } from "../resolve/index.ts";
 import type { Workspace } from "./contract.ts";
 
@@ -64,4 +66,30 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
     ...(entry.home === undefined ? {} : { home: entry.home }),
   };
   return assemble(claims, [entry], resolve(claims, new Map([[entry.id, context]])));
+}
+
+/** The index of a workspace, where it holds what the workspace says. */
+function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
+  const index = workspace.index();
+  // Killed between the two: the file of judgements is the truth, the index follows at the next write.
+  if (!index || JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements()))
+    return undefined;
+  return index;
+}
+
+/** The graph as stream and lookups: from the index, or where there is none made from scratch. */
+export function sourceFor(workspace: Workspace): GraphSource {
+  const index = currentIndex(workspace);
+  return index ? indexSource(index) : sourceOf(buildGraph(workspace).graph, workspace.revision());
+}
+
+/** The whole graph. */
+export function graphOf(workspace: Workspace): Graph {
+  const index = currentIndex(workspace);
+  if (!index) return buildGraph(workspace).graph;
+  const items = <T>(kind: number): T[] =>
+    index.db
+      .all<{ body: string }>("SELECT body FROM item WHERE kind = ? ORDER BY id", kind)
+      .map(({ body }) => JSON.parse(body) as T);
+  return { nodes: items<GraphNode>(0), edges: items<GraphEdge>(1) };
 }

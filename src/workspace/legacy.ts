@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
-import { type ReportEntry, type StoredReport, parseJson, parseLines } from "./contract.ts";
+import { parseJson, parseLines, type ReportEntry, type StoredReport } from "./contract.ts";
 
 export class LegacyReports {
   readonly entries: ReadonlyMap<string, ReportEntry>;
@@ -16,7 +16,9 @@ export class LegacyReports {
 
   constructor(folder: string, entries: readonly ReportEntry[]) {
     this.#folder = folder;
-    this.entries = new Map(entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => [entry.id, entry]));
+    this.entries = new Map(
+      entries.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => [entry.id, entry]),
+    );
   }
 
   /** @throws InputError WORKSPACE_DAMAGED */

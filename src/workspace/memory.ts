@@ -4,7 +4,7 @@
  */
 import type { UserJudgement } from "../resolve/index.ts";
 import { version } from "../version.ts";
-import { byPath, type StoredReport, type UnreadEntry, type Workspace } from "./contract.ts";
+import { byPath, noChanges, type StoredReport, type UnreadEntry, type Workspace } from "./contract.ts";
 
 export function memoryWorkspace(): Workspace {
   const stored = new Map<string, StoredReport>();
@@ -14,7 +14,11 @@ export function memoryWorkspace(): Workspace {
   const put = new Map<string, string>();
   return {
     folder: undefined,
-    entries: () => [...stored.values()].map((s) => s.entry).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    entries: (limit) =>
+      [...stored.values()]
+        .map((s) => s.entry)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
     count: () => stored.size,
     entry: (id) => stored.get(id)?.entry,
     entryAt: (path) => [...stored.values()].find((s) => s.entry.path === path)?.entry,
@@ -39,6 +43,7 @@ export function memoryWorkspace(): Workspace {
       changes += 1;
     },
     index: () => undefined,
+    changes: () => noChanges(),
     close: () => {},
   };
 }

@@ -51,7 +51,8 @@ function memberOf(text: string): Buffer {
 
 /** Length of the member that begins with these bytes; undefined when none does. */
 function lengthOf(head: Buffer): number | undefined {
-  if (head.length < HEADER || head[0] !== 0x1f || head[1] !== 0x8b || head[3] !== EXTRA_FLAG) return undefined;
+  if (head.length < HEADER || head[0] !== 0x1f || head[1] !== 0x8b || head[3] !== EXTRA_FLAG)
+    return undefined;
   return head[12] === FIELD[0] && head[13] === FIELD[1] ? head.readUInt32LE(16) : undefined;
 }
 

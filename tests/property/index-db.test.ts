@@ -102,7 +102,7 @@ function claimOf(report: string, { subject, object, kind, number }: Said): Claim
       subject: number === 1 ? "city" : subject,
       indicator: "产值",
       value: number,
-      unit: "亿元",
+      unit: number === 2 ? "吨" : "亿元",
       observationKind: "actual",
       original: `${number}亿元`,
     });

@@ -55,9 +55,9 @@ async function run(paths: string[], options: Options): Promise<void> {
       workspace.commit();
     }
     report(result);
-    const { changes, ...built } = await syncStore(options.store, workspace);
-    if (options.export !== undefined) await exportGraph(built.graph, "jsonl", stdoutOr(options.export));
+    const synced = await syncStore(options.store, workspace);
+    if (options.export !== undefined) await exportGraph(synced.graph(), "jsonl", stdoutOr(options.export));
     if (options.export === "-") return;
-    print(options.json ? JSON.stringify(asJson(result, changes), null, 1) : summary(result, built, changes));
+    print(options.json ? JSON.stringify(asJson(result, synced.changes), null, 1) : summary(result, synced));
   });
 }

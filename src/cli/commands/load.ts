@@ -24,8 +24,8 @@ async function run(files: string[], options: StoreOption & { json?: boolean }): 
     for (const ids of [result.added, result.changed, result.unchanged]) ids.sort();
     workspace.commit();
     report(result);
-    const { changes, ...built } = await syncStore(options.store, workspace);
-    print(options.json ? JSON.stringify(asJson(result, changes), null, 1) : summary(result, built, changes));
+    const synced = await syncStore(options.store, workspace);
+    print(options.json ? JSON.stringify(asJson(result, synced.changes), null, 1) : summary(result, synced));
   });
 }
 

@@ -7,10 +7,11 @@ import {
   statusLabels,
 } from "../../../schema/index.ts";
 import type { Evidence, PropertyValue } from "../../model/graph.ts";
-import { type Dossier, dossierOf, type Moment, type Relation } from "../../query/dossier.ts";
-import { findEntities, unknownEntity } from "../find.ts";
-import { print } from "../io.ts";
-import { type StoreOption, useStore, withStore } from "../session.ts";
+import type { Moment, Relation } from "../../query/dossier.ts";
+import { type DossierPage, dossierPage } from "../../query/dossier-page.ts";
+import { unknownIn } from "../find.ts";
+import { note, print } from "../io.ts";
+import { type StoreOption, useSource, withStore } from "../session.ts";
 import { money, safe } from "../text.ts";
 
 export function showCommand(program: Command): void {
@@ -23,25 +24,24 @@ export function showCommand(program: Command): void {
 
 /** Pages that are printed in full. */
 const MAX_PAGES = 5;
+/** Pages as JSON, and names of those beyond. */
+const MOST_FOUND = 100;
+const MOST_NAMED = 20;
 
 async function run(wanted: string, options: StoreOption & { json?: boolean }): Promise<void> {
-  const graph = await useStore(options.store, (store) => store.graph());
-  const found = findEntities(graph, wanted);
-  if (found.length === 0) throw unknownEntity(graph, wanted);
-  const dossiers = found.flatMap((node) => dossierOf(graph, node.id) ?? []);
-  if (options.json) {
-    print(JSON.stringify(dossiers, null, 1));
-    return;
-  }
-  print(dossiers.slice(0, MAX_PAGES).map(page).join("\n\n"));
-  const rest = dossiers.slice(MAX_PAGES);
-  if (rest.length > 0)
-    print(
-      `\n… and ${rest.length} more: ${rest
-        .slice(0, 20)
-        .map((d) => safe(d.name))
-        .join(", ")}`,
-    );
+  await useSource(options.store, async (source) => {
+    const found = await source.find(wanted, { limit: options.json ? MOST_FOUND : MAX_PAGES });
+    if (!found) throw await unknownIn(source, wanted);
+    const { items, total } = found.page;
+    const pages: DossierPage[] = [];
+    for (const node of items) pages.push((await dossierPage(source, node.id)) as DossierPage);
+    if (options.json) print(JSON.stringify(pages, null, 1));
+    else print(pages.map(page).join("\n\n"));
+    if (total <= items.length) return;
+    const { page: rest } = (await source.find(wanted, { offset: items.length, limit: MOST_NAMED })) ?? found;
+    const names = rest.items.map((node) => safe(String(node.properties["name"])));
+    note(`\n… and ${total - items.length} more: ${names.join(", ")}`);
+  });
 }
 
 /** Sentences of a page, each printed once and pointed to by its number. */
@@ -81,7 +81,7 @@ function valueText(key: string, value: PropertyValue): string {
   return label ? `${label.zh} ${value}` : String(value);
 }
 
-function page(d: Dossier): string {
+function page(d: DossierPage): string {
   const sentences = new Sentences();
   const cite = (evidence: readonly Evidence[]): string =>
     sentences.marks(evidence) + sentences.rules(evidence);
@@ -99,6 +99,8 @@ function page(d: Dossier): string {
   for (const r of d.relations) lines.push(`  ${relationText(r)}${cite(r.evidence)}`);
   if (d.timeline.length > 0) lines.push("  timeline");
   for (const moment of d.timeline) lines.push(`    ${momentText(moment, d.id)}${cite(moment.evidence)}`);
+  for (const { type: edge, direction, count } of d.more)
+    lines.push(`  … and ${count} more ${direction === "out" ? `─${edge}→` : `←${edge}─`}`);
   lines.push(`  mentioned${sentences.marks(d.mentions)}`, ...sentences.lines);
   return lines.join("\n");
 }

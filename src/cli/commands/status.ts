@@ -2,16 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { StoreError } from "../../errors.ts";
-import type { Graph } from "../../model/graph.ts";
 import { freshness } from "../../workspace/freshness.ts";
 import { print, terminalWidth } from "../io.ts";
-import { folderFor, type StoreOption, storeFor, withStore, workspaceFor } from "../session.ts";
-import { counts } from "../summary.ts";
+import { folderFor, type StoreOption, useSource, withStore, workspaceFor } from "../session.ts";
 import { table } from "../text.ts";
+
+/** Reports that are listed and whose files are looked at, unless all are asked for. */
+const MOST_SHOWN = 50;
 
 export function statusCommand(program: Command): void {
   withStore(program.command("status"))
     .description("what is in the store, and which files changed or went since they were read")
+    .option("--all", `list more than ${MOST_SHOWN} reports, and look into archives and files of rows`)
     .option("--json", "print as JSON")
     .action(run);
 }
@@ -20,27 +22,26 @@ type Held = { nodes: Record<string, number>; edges: Record<string, number> } | {
 
 /** What the store holds. That it is away or in use is part of the answer. */
 async function held(spec: string): Promise<Held | undefined> {
-  if (spec === "memory:" || (folderFor(spec) === spec && !existsSync(join(spec, "graph")))) return undefined;
-  let graph: Graph;
+  const isThere = (name: string): boolean => existsSync(join(spec, name));
+  if (spec === "memory:" || (folderFor(spec) === spec && !isThere("graph") && !isThere("index.db")))
+    return undefined;
   try {
-    const store = await storeFor(spec);
-    graph = await store.graph().finally(() => store.close());
+    const { labels, edges } = await useSource(spec, (source) => source.counts());
+    return { nodes: labels, edges };
   } catch (error) {
     if (error instanceof StoreError) return { unavailable: error.message };
     throw error;
   }
-  const sorted = (items: string[]): Record<string, number> =>
-    Object.fromEntries([...counts(items)].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return {
-    nodes: sorted(graph.nodes.flatMap((n) => n.labels)),
-    edges: sorted(graph.edges.map((e) => e.type)),
-  };
 }
 
-async function run(options: StoreOption & { json?: boolean }): Promise<void> {
+async function run(options: StoreOption & { all?: boolean; json?: boolean }): Promise<void> {
   const workspace = workspaceFor(options.store);
-  const states = await freshness(workspace);
-  const reports = workspace.entries().map((e) => ({
+  const total = workspace.count();
+  const isAll = options.all === true || total <= MOST_SHOWN;
+  const entries = isAll ? workspace.entries() : workspace.entries(MOST_SHOWN);
+  const states = await freshness(workspace, entries, isAll);
+  const more = total - entries.length;
+  const reports = entries.map((e) => ({
     id: e.id,
     date: e.date ?? "",
     place: e.homeName ?? "",
@@ -54,7 +55,13 @@ async function run(options: StoreOption & { json?: boolean }): Promise<void> {
   const unread = workspace.unread();
   const store = await held(options.store);
   if (options.json) {
-    print(JSON.stringify({ reports, notRead: unread, store: store ?? null }, null, 1));
+    print(
+      JSON.stringify(
+        { reports, ...(more > 0 ? { more } : {}), notRead: unread, store: store ?? null },
+        null,
+        1,
+      ),
+    );
     return;
   }
   if (reports.length === 0) print("nothing yet: `reportgraph build FOLDER` reads reports");
@@ -71,10 +78,11 @@ async function run(options: StoreOption & { json?: boolean }): Promise<void> {
       r.state,
     ]);
     print(table(columns, rows, terminalWidth()));
+    if (more > 0) print(`… and ${more} more: \`--all\` lists them and looks at every file`);
   }
   if (unread.length > 0) {
     const rows = unread.map((u) => [u.path, u.failed ? "failed" : "passed over", u.message]);
-    print(`\n${reports.length} read, ${unread.length} not read:`);
+    print(`\n${total} read, ${unread.length} not read:`);
     print(table(["file", "", "why, and what to do"], rows, terminalWidth()));
   }
   if (!store) return;

@@ -121,7 +121,8 @@ describe("a workspace on disk", () => {
     workspace.close();
     const before = rowsOf(path);
     expect(before).toBe(graphOf(path));
-    for (const name of ["index.db", "index.db-wal", "index.db-shm"]) rmSync(join(path, name), { force: true });
+    for (const name of ["index.db", "index.db-wal", "index.db-shm"])
+      rmSync(join(path, name), { force: true });
     expect(ids(path)).toEqual(["a", "b"]);
     expect(rowsOf(path)).toBe(before);
     expect(openWorkspace(path).read("b")?.entry.key).toBe("00000000000000b2");
