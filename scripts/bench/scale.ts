@@ -1,0 +1,139 @@
+/**
+ * What a workspace costs as it grows: loads so many reports, changes one, takes one out, asks `status` and `show`, exports;
+ * prints time and peak memory of each, sizes beside each other.
+ *
+ *     reportgraph extract < news.jsonl > claims.jsonl
+ *     tsx scripts/bench/scale.ts claims.jsonl 1000 10000 30000 100000 [--bin dist/src/cli/main.js]
+ *
+ * `claims.jsonl` is what `extract` writes. Where it holds fewer reports than asked for, made ones follow: its own under other
+ * ids, with other names for companies, projects and people, while places and agencies stay what everything mentions.
+ * @module
+ */
+import { spawn } from "node:child_process";
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+const TIMES = 5;
+const SHOWN = "中国";
+
+interface Run {
+  seconds: number;
+  /** Peak resident memory, MB; Linux only. */
+  megabytes: number;
+}
+
+const args = process.argv.slice(2);
+const at = args.indexOf("--bin");
+const bin = at < 0 ? "dist/src/cli/main.js" : (args.splice(at, 2)[1] as string);
+const [claims, ...sizes] = args as [string, ...string[]];
+
+function peakOf(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+function run(cliArgs: readonly string[]): Promise<Run> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [bin, ...cliArgs], { stdio: ["ignore", "ignore", "pipe"] });
+  let megabytes = 0;
+  let error = "";
+  child.stderr.on("data", (text: Buffer) => {
+    error += text.toString();
+  });
+  const timer = setInterval(() => {
+    megabytes = Math.max(megabytes, peakOf(child.pid));
+  }, 20);
+  return new Promise((resolve, reject) => {
+    child.once("close", (code) => {
+      clearInterval(timer);
+      if (code === 0) resolve({ seconds: (performance.now() - begun) / 1000, megabytes });
+      else reject(new Error(`${cliArgs[0]} ended with ${code}: ${error.slice(-500)}`));
+    });
+  });
+}
+
+/** The report under another id, and with other names for what only few reports name. */
+function madeFrom(line: string, copy: number): string {
+  if (copy === 0) return line;
+  const { id } = JSON.parse(line) as { id: string };
+  const mark = `乙${copy}`;
+  return JSON.stringify(
+    JSON.parse(line, function (this: Record<string, unknown>, key, value: unknown) {
+      if ((key === "id" || key === "report") && value === id) return `${id}-${copy}`;
+      const isOwn = key === "name" && /^(?:Company|Project|Person)$/.test(String(this["type"]));
+      return isOwn ? `${mark}${String(value)}` : value;
+    }),
+  );
+}
+
+/** Writes so many lines, and gives the first for the change. */
+async function write(path: string, count: number): Promise<string> {
+  const out = createWriteStream(path);
+  let first: string | undefined;
+  for (let copy = 0, written = 0; written < count; copy++)
+    for await (const line of createInterface({ input: createReadStream(claims) })) {
+      if (written++ >= count) break;
+      first ??= line;
+      if (!out.write(`${madeFrom(line, copy)}\n`)) await new Promise((resolve) => out.once("drain", resolve));
+    }
+  await new Promise<void>((resolve) => out.end(() => resolve()));
+  return first ?? "";
+}
+
+async function several(work: (i: number) => Promise<Run>): Promise<Run> {
+  const runs: Run[] = [];
+  for (let i = 0; i < TIMES; i++) runs.push(await work(i));
+  return {
+    seconds: Math.max(...runs.map(({ seconds }) => seconds)),
+    megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
+  };
+}
+
+async function measure(count: number): Promise<[string, Run][]> {
+  const folder = mkdtempSync(join(tmpdir(), "reportgraph-scale-"));
+  try {
+    const [all, one] = [join(folder, "all.jsonl"), join(folder, "one.jsonl")];
+    const store = ["--store", join(folder, "store")];
+    const first = JSON.parse(await write(all, count)) as { id: string; claims: unknown[]; report: { key: string } };
+    const change = async (i: number): Promise<Run> => {
+      const claimsNow = i % 2 === 0 ? first.claims.slice(0, -1) : first.claims;
+      const key = `${String(i).padStart(2, "0")}${first.report.key.slice(2)}`;
+      const out = createWriteStream(one);
+      await new Promise<void>((resolve) =>
+        out.end(JSON.stringify({ ...first, claims: claimsNow, report: { ...first.report, key } }), () => resolve()),
+      );
+      return run(["load", one, ...store]);
+    };
+    return [
+      ["load all", await run(["load", all, ...store])],
+      [`one changed, slowest of ${TIMES}`, await several(change)],
+      ["one removed", await run(["remove", first.id, ...store])],
+      [`status, slowest of ${TIMES}`, await several(() => run(["status", ...store]))],
+      [`show ${SHOWN}, slowest of ${TIMES}`, await several(() => run(["show", SHOWN, ...store]))],
+      ["export jsonl", await run(["export", "--format", "jsonl", "-o", join(folder, "graph.jsonl"), ...store])],
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const columns: { size: string; rows: [string, Run][] }[] = [];
+for (const size of sizes) columns.push({ size, rows: await measure(Number(size)) });
+const labels = columns[0]?.rows.map(([label]) => label) ?? [];
+console.log(["".padEnd(32), ...columns.map(({ size }) => `${size} reports`.padStart(20))].join(""));
+for (const [i, label] of labels.entries())
+  console.log(
+    [
+      label.padEnd(32),
+      ...columns.map(({ rows }) => {
+        const { seconds, megabytes } = rows[i]?.[1] as Run;
+        return `${seconds.toFixed(2)} s ${megabytes.toFixed(0)} MB`.padStart(20);
+      }),
+    ].join(""),
+  );
