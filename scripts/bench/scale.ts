@@ -10,6 +10,7 @@
  * @module
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,7 +81,7 @@ async function write(path: string, count: number): Promise<string> {
     for await (const line of createInterface({ input: createReadStream(claims) })) {
       if (written++ >= count) break;
       first ??= line;
-      if (!out.write(`${madeFrom(line, copy)}\n`)) await new Promise((resolve) => out.once("drain", resolve));
+      if (!out.write(`${madeFrom(line, copy)}\n`)) await once(out, "drain");
     }
   await new Promise<void>((resolve) => out.end(() => resolve()));
   return first ?? "";
