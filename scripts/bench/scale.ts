@@ -101,13 +101,19 @@ async function measure(count: number): Promise<[string, Run][]> {
   try {
     const [all, one] = [join(folder, "all.jsonl"), join(folder, "one.jsonl")];
     const store = ["--store", join(folder, "store")];
-    const first = JSON.parse(await write(all, count)) as { id: string; claims: unknown[]; report: { key: string } };
+    const first = JSON.parse(await write(all, count)) as {
+      id: string;
+      claims: unknown[];
+      report: { key: string };
+    };
     const change = async (i: number): Promise<Run> => {
       const claimsNow = i % 2 === 0 ? first.claims.slice(0, -1) : first.claims;
       const key = `${String(i).padStart(2, "0")}${first.report.key.slice(2)}`;
       const out = createWriteStream(one);
       await new Promise<void>((resolve) =>
-        out.end(JSON.stringify({ ...first, claims: claimsNow, report: { ...first.report, key } }), () => resolve()),
+        out.end(JSON.stringify({ ...first, claims: claimsNow, report: { ...first.report, key } }), () =>
+          resolve(),
+        ),
       );
       return run(["load", one, ...store]);
     };
@@ -117,7 +123,10 @@ async function measure(count: number): Promise<[string, Run][]> {
       ["one removed", await run(["remove", first.id, ...store])],
       [`status, slowest of ${TIMES}`, await several(() => run(["status", ...store]))],
       [`show ${SHOWN}, slowest of ${TIMES}`, await several(() => run(["show", SHOWN, ...store]))],
-      ["export jsonl", await run(["export", "--format", "jsonl", "-o", join(folder, "graph.jsonl"), ...store])],
+      [
+        "export jsonl",
+        await run(["export", "--format", "jsonl", "-o", join(folder, "graph.jsonl"), ...store]),
+      ],
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -43,6 +43,7 @@ import {
 import { LegacyReports } from "./legacy.ts";
 import { lockWorkspace } from "./lock.ts";
 import { type Place, Segments, type Tail } from "./segments.ts";
+import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
 
 const FORMAT = 2;
 const LEFT_OVER = /\.tmp$/;
@@ -58,6 +59,8 @@ interface Manifest {
   revision?: string;
   /** Absent when everything was read. */
   unread?: UnreadEntry[];
+  /** Absent where it is the default. */
+  minConfidence?: number;
   /** Format 1. */
   reports?: ReportEntry[];
 }
@@ -86,6 +89,7 @@ class DiskWorkspace implements Workspace {
   #legacy: LegacyReports | undefined;
   #manifest: Manifest;
   #unread: UnreadEntry[];
+  #minConfidence: number | undefined;
   #judgements: UserJudgement[];
 
   constructor(folder: string) {
@@ -104,6 +108,7 @@ class DiskWorkspace implements Workspace {
       );
     if (format === 1) this.#legacy = new LegacyReports(folder, reports);
     this.#unread = unread;
+    this.#minConfidence = this.#manifest.minConfidence;
     const judgements = this.#path("judgements.jsonl");
     this.#judgements = existsSync(judgements) ? parseLines<UserJudgement>(judgements) : [];
   }
@@ -156,10 +161,21 @@ class DiskWorkspace implements Workspace {
     const [, dropped, ...claims] = this.#lines(row.claims);
     return {
       entry: JSON.parse(row.entry) as ReportEntry,
-      ...(row.text === null ? {} : { report: JSON.parse(this.#reports.read(row.text)) as Report }),
+      ...(row.text === null ? {} : { report: this.#reportAt(row.text) }),
       ...(dropped as Pick<StoredReport, "dropped">),
       claims: claims as Claim[],
     };
+  }
+
+  claimsOf(id: string): Claim[] {
+    const row = this.#legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
+    return row ? this.#claimsAt(row) : (this.read(id)?.claims ?? []);
+  }
+
+  /** A line that says whose it is, then the report. */
+  #reportAt(place: Place): Report {
+    const text = this.#reports.read(place);
+    return JSON.parse(text.slice(text.indexOf("\n") + 1)) as Report;
   }
 
   #lines(place: Place): unknown[] {
@@ -170,8 +186,26 @@ class DiskWorkspace implements Workspace {
       .map((line) => JSON.parse(line) as unknown);
   }
 
-  #claimsOf(row: ReportRow): Claim[] {
+  /** All claims, sure or not. */
+  #claimsAt(row: ReportRow): Claim[] {
     return this.#lines(row.claims).slice(2) as Claim[];
+  }
+
+  /** Those that the graph is made of. */
+  #sureOf(claims: readonly Claim[]): Claim[] {
+    return claims.filter((claim) => isSure(claim, this.#least()));
+  }
+
+  #least(): number {
+    return this.#minConfidence ?? DEFAULT_MIN_CONFIDENCE;
+  }
+
+  minConfidence(): number | undefined {
+    return this.#minConfidence;
+  }
+
+  setMinConfidence(least: number): void {
+    this.#minConfidence = least;
   }
 
   put(stored: StoredReport): void {
@@ -244,12 +278,14 @@ class DiskWorkspace implements Workspace {
   commit(): void {
     this.#write();
     this.#flush();
+    this.#reweigh();
     this.#compact();
     const revision = this.index()?.meta("state") ?? "";
     const manifest: Manifest = {
       format: FORMAT,
       revision,
       ...(this.#unread.length === 0 ? {} : { unread: this.#unread }),
+      ...(this.#minConfidence === undefined ? {} : { minConfidence: this.#minConfidence }),
     };
     const path = this.#path("manifest.json");
     const text = `${JSON.stringify(manifest, null, 1)}\n`;
@@ -283,7 +319,7 @@ class DiskWorkspace implements Workspace {
   }
 
   #open(): ReturnType<typeof openIndex> {
-    return openIndex(this.#path("index.db"), (row) => this.#claimsOf(row));
+    return openIndex(this.#path("index.db"), (row) => this.#sureOf(this.#claimsAt(row)));
   }
 
   /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
@@ -344,7 +380,7 @@ class DiskWorkspace implements Workspace {
       if (known?.claims === found.claims) continue;
       const [head, , ...claims] = this.#lines(found.claims);
       const { entry } = head as { entry: ReportEntry };
-      put.push(incoming(entry, claims as Claim[], found.claims, texts.get(found.key)));
+      put.push(incoming(entry, this.#sureOf(claims as Claim[]), found.claims, texts.get(found.key)));
       if (put.length >= BATCH_REPORTS) flush();
     }
     flush();
@@ -385,7 +421,7 @@ class DiskWorkspace implements Workspace {
       const text = stored.report
         ? this.#reports.append(jsonLines([{ id, key: stored.entry.key }]) + JSON.stringify(stored.report))
         : undefined;
-      put.push(incoming(stored.entry, stored.claims, place, text));
+      put.push(incoming(stored.entry, this.#sureOf(stored.claims), place, text));
     }
     this.#claims.sync();
     this.#reports.sync();
@@ -394,13 +430,14 @@ class DiskWorkspace implements Workspace {
     this.#pendingSize = 0;
   }
 
-  #change(index: GraphIndexDb, put: readonly Incoming[], remove: readonly string[]): void {
-    const dead = Number(index.meta("dead") ?? 0) + this.#deadIn(index, put, remove);
+  #change(index: GraphIndexDb, put: readonly Incoming[], remove: readonly string[], isNew = true): void {
+    const dead = Number(index.meta("dead") ?? 0) + (isNew ? this.#deadIn(index, put, remove) : 0);
     const keys = put.map(({ entry }) => `${entry.id} ${(entry as ReportEntry).key}`);
     const judged = JSON.stringify(this.#judgements);
-    const state = shortHash([index.meta("state") ?? "", ...keys, "", ...remove, judged]);
+    const state = shortHash([index.meta("state") ?? "", ...keys, "", ...remove, judged, String(this.#least())]);
     const applied = index.change({ put, remove, judgements: this.#judgements }, () => {
       index.setMeta("state", state);
+      if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));
       index.setMeta("dead", String(dead));
       this.#noteTails(index);
     });
@@ -421,6 +458,22 @@ class DiskWorkspace implements Workspace {
       "tails",
       JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }),
     );
+  }
+
+  /** After another `minConfidence` every report is made of other claims; killed midway, the next commit does it again. */
+  #reweigh(): void {
+    const index = this.#index as GraphIndexDb;
+    if (Number(index.meta("least") ?? this.#least()) === this.#least()) return;
+    const ids = index.db.all<{ id: string }>("SELECT id FROM report ORDER BY id").map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += BATCH_REPORTS) {
+      const put = ids.slice(from, from + BATCH_REPORTS).map((id) => {
+        const row = index.report(id) as ReportRow;
+        const entry = JSON.parse(row.entry) as ReportEntry;
+        return incoming(entry, this.#sureOf(this.#claimsAt(row)), row.claims, row.text ?? undefined);
+      });
+      this.#change(index, put, [], false);
+    }
+    index.setMeta("least", String(this.#least()));
   }
 
   /** Writes the segments anew without what is gone. */

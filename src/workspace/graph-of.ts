@@ -9,6 +9,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { type ReportContext, type Resolution, resolve } from "../resolve/index.ts";
 import type { Workspace } from "./contract.ts";
+import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
 
 export interface Built {
   graph: Graph;
@@ -20,23 +21,16 @@ export interface Built {
   minConfidence: number;
 }
 
-/** What is more likely wrong than right is not shown, unless it is asked for. */
-export const DEFAULT_MIN_CONFIDENCE = 0.5;
-
 export interface GraphOptions {
   /** Claims below it are left out, 0..1. Default: what the workspace was built with, else `DEFAULT_MIN_CONFIDENCE`. */
   minConfidence?: number;
 }
 
-/** Names stand as long as something is said of them: how sure a name is was weighed when it was decided. */
-const isSure = (claim: Claim, least: number): boolean =>
-  claim.kind === "mention" || claim.kind === "alias" || claim.confidence >= least;
-
 /** Resolves and assembles everything that the workspace holds. */
 export function buildGraph(workspace: Workspace, options: GraphOptions = {}): Built {
   const minConfidence = options.minConfidence ?? workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
   const entries = workspace.entries();
-  const all = entries.flatMap((e) => workspace.read(e.id)?.claims ?? []);
+  const all = entries.flatMap((e) => workspace.claimsOf(e.id));
   const claims = all.filter((c) => isSure(c, minConfidence));
   const hidden = all.filter((c) => !isSure(c, minConfidence));
   const contexts = new Map<string, ReportContext>(
@@ -72,7 +66,8 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
 function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
   const index = workspace.index();
   // Killed between the two: the file of judgements is the truth, the index follows at the next write.
-  if (!index || JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements()))
+  if (!index || (workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE) !== Number(index.meta("least"))) return undefined;
+  if (JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements()))
     return undefined;
   return index;
 }

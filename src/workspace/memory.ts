@@ -11,6 +11,7 @@ export function memoryWorkspace(): Workspace {
   let judgements: UserJudgement[] = [];
   let unread: UnreadEntry[] = [];
   let changes = 0;
+  let least: number | undefined;
   const put = new Map<string, string>();
   return {
     folder: undefined,
@@ -23,6 +24,7 @@ export function memoryWorkspace(): Workspace {
     entry: (id) => stored.get(id)?.entry,
     entryAt: (path) => [...stored.values()].find((s) => s.entry.path === path)?.entry,
     read: (id) => stored.get(id),
+    claimsOf: (id) => stored.get(id)?.claims ?? [],
     put: (s) => void stored.set(s.entry.id, s),
     remove: (id) => stored.delete(id),
     unread: () => unread,
@@ -41,6 +43,10 @@ export function memoryWorkspace(): Workspace {
     noteRevisionIn: (store, revision) => void put.set(store, revision),
     commit: () => {
       changes += 1;
+    },
+    minConfidence: () => least,
+    setMinConfidence: (p) => {
+      least = p;
     },
     index: () => undefined,
     changes: () => noChanges(),

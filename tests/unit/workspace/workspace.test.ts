@@ -44,6 +44,21 @@ const stored = (id: string, key: string, name?: string): StoredReport => ({
   claims:
     name === undefined ? [] : [mention(id, "Place", "云泽市"), mention(id, "Company", `青禾${name}有限公司`)],
   dropped: [],
+  ...(name === undefined
+    ? {}
+    : {
+        report: {
+          id,
+          source: `${id}.txt`,
+          sha256: "",
+          encoding: "utf-8",
+          text: `青禾${name}有限公司\n落户云泽市`,
+          title: "",
+          articles: [],
+          sections: [],
+          sentences: [],
+        },
+      }),
 });
 
 describe.each([
@@ -74,11 +89,13 @@ const segment = (path: string): string => join(path, "claims", "000001.jsonl.gz"
 /** A folder as it was before segments. */
 function legacyFolder(path: string, reports: readonly StoredReport[]): void {
   for (const part of ["claims", "reports"]) mkdirSync(join(path, part), { recursive: true });
-  for (const { entry, claims, dropped } of reports)
+  for (const { entry, claims, dropped, report } of reports) {
+    writeFileSync(join(path, "reports", `${entry.key}.json`), JSON.stringify(report));
     writeFileSync(
       join(path, "claims", `${entry.key}.jsonl`),
       [{ dropped }, ...claims].map((line) => `${JSON.stringify(line)}\n`).join(""),
     );
+  }
   writeFileSync(
     join(path, "manifest.json"),
     JSON.stringify({ format: 1, reports: reports.map(({ entry }) => entry) }),
@@ -115,7 +132,8 @@ describe("a workspace on disk", () => {
     const workspace = openWorkspace(path);
     for (const id of ["a", "b", "c"]) workspace.put(stored(id, `00000000000000${id}1`, id));
     workspace.commit();
-    workspace.put(stored("b", "00000000000000b2", "b2"));
+    const changed = stored("b", "00000000000000b2", "b2");
+    workspace.put(changed);
     workspace.remove("c");
     workspace.commit();
     workspace.close();
@@ -125,7 +143,7 @@ describe("a workspace on disk", () => {
       rmSync(join(path, name), { force: true });
     expect(ids(path)).toEqual(["a", "b"]);
     expect(rowsOf(path)).toBe(before);
-    expect(openWorkspace(path).read("b")?.entry.key).toBe("00000000000000b2");
+    expect(openWorkspace(path).read("b")).toEqual(changed);
   });
 
   it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
