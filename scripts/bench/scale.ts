@@ -142,8 +142,8 @@ for (const [i, label] of labels.entries())
     [
       label.padEnd(32),
       ...columns.map(({ rows }) => {
-        const { seconds, megabytes } = rows[i]?.[1] as Run;
-        return `${seconds.toFixed(2)} s ${megabytes.toFixed(0)} MB`.padStart(20);
+        const cost = rows[i]?.[1];
+        return (cost ? `${cost.seconds.toFixed(2)} s ${cost.megabytes.toFixed(0)} MB` : "").padStart(20);
       }),
     ].join(""),
   );
