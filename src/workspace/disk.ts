@@ -434,7 +434,14 @@ class DiskWorkspace implements Workspace {
     const dead = Number(index.meta("dead") ?? 0) + (isNew ? this.#deadIn(index, put, remove) : 0);
     const keys = put.map(({ entry }) => `${entry.id} ${(entry as ReportEntry).key}`);
     const judged = JSON.stringify(this.#judgements);
-    const state = shortHash([index.meta("state") ?? "", ...keys, "", ...remove, judged, String(this.#least())]);
+    const state = shortHash([
+      index.meta("state") ?? "",
+      ...keys,
+      "",
+      ...remove,
+      judged,
+      String(this.#least()),
+    ]);
     const applied = index.change({ put, remove, judgements: this.#judgements }, () => {
       index.setMeta("state", state);
       if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));

@@ -66,9 +66,9 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
 function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
   const index = workspace.index();
   // Killed between the two: the file of judgements is the truth, the index follows at the next write.
-  if (!index || (workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE) !== Number(index.meta("least"))) return undefined;
-  if (JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements()))
+  if (!index || (workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE) !== Number(index.meta("least")))
     return undefined;
+  if (JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements())) return undefined;
   return index;
 }
 
