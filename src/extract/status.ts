@@ -184,15 +184,19 @@ function nameless(s: DocSentence): string {
 }
 
 /** Times of a sentence that lie after the report's date: 2027年 in a report of 2025. */
-const futureTimes = (s: DocSentence, doc: Doc): { start: number; end: number }[] => {
-  const { date } = doc;
+const later = new WeakMap<DocSentence, readonly { start: number; end: number }[]>();
+const futureTimes = (s: DocSentence, { date }: Doc): readonly { start: number; end: number }[] => {
   if (date === undefined) return [];
-  return s.times.filter((t) => {
+  const known = later.get(s);
+  if (known) return known;
+  const found = s.times.filter((t) => {
     const from = t.value.split("/")[0] ?? "";
     // 某地8月3日电 is a dateline.
     if (/^ {0,2}[电讯]/u.test(s.norm.slice(t.end))) return false;
     return /^\d{4}/.test(from) && from > date.slice(0, from.length);
   });
+  later.set(s, found);
+  return found;
 };
 
 /** How a sentence holds what it says at `start..end`. */
@@ -221,7 +225,7 @@ export function isFormer(s: DocSentence, start: number, end: number): boolean {
     (c) =>
       c.modality === "former" &&
       (c.reach === "clause"
-        ? c.start >= Math.max(clause, start - 6) && c.start < end
+        ? c.end >= Math.max(clause, start) && c.start < end
         : c.start >= clause && c.start < end + 12),
   );
 }

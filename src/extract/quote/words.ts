@@ -25,8 +25,15 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
   const quote = after ?? before;
   if (quote) return { ...quote, direct: true };
   const rest = /^[，：:]?(?<words>[\s\S]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
-  const from = s.norm.length - rest.length;
-  return rest.length >= LEAST ? { start: from, end: s.norm.length, direct: false } : undefined;
+  // 介绍了某项目 tells what was spoken of, not what was said.
+  if (rest.startsWith("了")) return undefined;
+  // 致辞|中强调，…: the words come after the verb that follows.
+  const direct = /[，：:]/u.test(s.norm[end] ?? "");
+  const lead = direct
+    ? ""
+    : (/^(?:中|时)?[^，。：；“”]{0,8}(?:表示|强调|指出|提到|谈到|介绍|称|说)[，：:]?/u.exec(rest)?.[0] ?? "");
+  const from = s.norm.length - rest.length + lead.length;
+  return s.norm.length - from >= LEAST ? { start: from, end: s.norm.length, direct: false } : undefined;
 }
 
 const inside = (m: Mention, w: Words): boolean => w.start <= m.start && m.end <= w.end && !m.anaphor;

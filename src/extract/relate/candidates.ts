@@ -51,8 +51,11 @@ const PAIRINGS: readonly Pairing[] = [
   },
 ];
 const PARTS: ReadonlySet<EntityType> = types("Agency", "Project", "Mechanism");
+/** Longer runs of characters are no sentences but lists run together: there only what rules propose is weighed. */
+export const LONGEST_SENTENCE = 1500;
 /** Sentences that name relations; bylines name who wrote. */
-const isText = (s: DocSentence): boolean => s.sentence.kind !== "byline" && s.sentence.kind !== "credit";
+const isText = (s: DocSentence): boolean =>
+  s.sentence.kind !== "byline" && s.sentence.kind !== "credit" && s.norm.length <= LONGEST_SENTENCE;
 
 const range = (...list: { start: number; end: number }[]): { start: number; end: number } => ({
   start: Math.min(...list.map((m) => m.start)),
@@ -226,7 +229,7 @@ function acrossSentences(s: DocSentence, doc: Doc, add: (c: Candidate, build: ()
       const project = lastOf(types("Project"));
       if (project) far("INVESTS", m, project.mention, m, project.mention, `project${project.back}`);
     }
-    if (m.type === "Person" && !m.anaphor && earlier.length < 3 && postBeside(s, m)) {
+    if (m.type === "Person" && !m.anaphor && postBeside(s, m)) {
       // 甲集团党委委员乙 of a text about 甲集团, which an earlier paragraph names.
       for (const main of view.main(employer)) far("WORKS_FOR", m, main, m, main, "main");
     }

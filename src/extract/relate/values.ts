@@ -9,6 +9,7 @@ import { readClause } from "../project/stage-cues.ts";
 import type { Quantity } from "../quantity/index.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { LONGEST_SENTENCE } from "./candidates.ts";
 import { type Row, rowOf } from "./units.ts";
 import { viewOf } from "./view.ts";
 
@@ -111,6 +112,12 @@ function sums(
   );
   for (const q of money)
     for (const subject of subjects) {
+      // What a semicolon parts is told of another.
+      if (
+        subject.end > 0 &&
+        /[；。！？]/u.test(s.norm.slice(Math.min(subject.end, q.end), Math.max(subject.start, q.start)))
+      )
+        continue;
       const out: string[] = ["bias"];
       between(s, doc, row, subject, q.start, q.end, out);
       const before = s.norm.slice(0, q.start);
@@ -264,7 +271,7 @@ export function valueCandidates(
       byEdge.set(key, [...(byEdge.get(key) ?? []), c]);
       all.push(c);
     };
-    if (subjects.length > 0) {
+    if (subjects.length > 0 && s.norm.length <= LONGEST_SENTENCE) {
       sums(s, doc, subjects, add);
       stages(s, doc, subjects, add);
       meant(s, doc, named, add);
