@@ -63,10 +63,7 @@ interface Opened {
   complaints: string[];
 }
 
-async function open(
-  path: string,
-  options: { locale?: string; width?: number; webgl?: boolean } = {},
-): Promise<Opened> {
+async function open(path: string, options: { locale?: string; width?: number } = {}): Promise<Opened> {
   const { locale = "zh-CN", width = 1440 } = options;
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -119,13 +116,15 @@ describe.each(["zh-CN", "en-GB"])("every page in %s", (locale) => {
     "at %d pixels is accessible, in its frame, and does not complain",
     async (width) => {
       const found: Record<string, string[]> = {};
+      const { page, context, complaints } = await open("/map", { locale, width });
       for (const [name, path] of PAGES()) {
-        const { page, context, complaints } = await open(path, { locale, width });
+        complaints.length = 0;
+        await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
         await page.locator("#main h1").first().waitFor();
         const problems = [...(await violations(page)), ...(await overflow(page)), ...complaints];
         if (problems.length > 0) found[name] = problems;
-        await context.close();
       }
+      await context.close();
       expect(found).toEqual({});
     },
   );
@@ -244,9 +243,9 @@ describe("project", () => {
     for (const [at, words] of ["于1月签约", "已经开工", "正在建设", "于2月投产"].entries())
       expect(whole[at]).toContain(words);
     expect(whole[1]).toContain("报道日期，非发生日期");
-    const hrefs = await page
-      .locator(".gantt .point")
-      .evaluateAll("(all) => all.map((one) => one.getAttribute('href'))");
+    const hrefs = await page.evaluate(
+      `[...document.querySelectorAll(".gantt .point")].map((one) => one.getAttribute("href"))`,
+    );
     expect(new Set(hrefs as string[]).size).toBe(4);
     await context.close();
   });
@@ -261,7 +260,7 @@ describe("project", () => {
   it("the stages of a place's projects and those without one make all its projects", async () => {
     const { page, context } = await open(`/entity/${entity("Place", "大连市")}`);
     await page.locator(".rollup .bars").first().waitFor();
-    const texts = await page.locator(".rollup .bars").first().locator(".bar-text").allInnerTexts();
+    const texts = await page.locator(".rollup .bars").first().locator(".bar-text").allTextContents();
     expect(texts.map(Number).reduce((a, b) => a + b, 0)).toBe(2);
     await context.close();
   });
@@ -376,7 +375,7 @@ describe("dossier", () => {
       for (const number of used) expect(sources, `[${number}]`).toContain(`[${number}]`);
       // No chrome of the page, page numbers at the foot.
       expect(pdf).not.toContain("搜索名称");
-      expect(pages[0]).toMatch(/1 \/ \d+\s*$/);
+      expect(pages[0]).toMatch(/1 ?\/ ?\d+\s*$/);
       // A fact and its number stand on one page.
       for (const line of await page.locator(".dossier .facts li").allInnerTexts()) {
         const letters = line.replace(/\s/g, "");
