@@ -23,6 +23,7 @@ export interface ReadingLimits {
   readonly documentCharacters: number;
   readonly readMs: number;
   readonly readMsPerMegabyte: number;
+  readonly ocrMs: number;
   readonly readMegabytes: number;
   readonly pages: number;
   readonly cells: number;
@@ -76,6 +77,7 @@ const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
   documentCharacters: limit(5_000_000, "characters", "text of one document"),
   readMs: limit(20_000, "ms", "time of the reader of one document"),
   readMsPerMegabyte: limit(20_000, "ms", "further time for each megabyte of it"),
+  ocrMs: limit(600_000, "ms", "the recognition of the text of one scanned document"),
   readMegabytes: limit(1_536, "MB", "memory of the thread that reads what is not plain text"),
   pages: limit(5_000, "count", "pages of a PDF"),
   cells: limit(2_000_000, "count", "cells of a workbook"),

@@ -5,6 +5,7 @@
  */
 import { type Claim, type ClaimDraft, type EntityRef, makeClaim, type Span } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
+import { RECOGNISED } from "../model/report.ts";
 import { toOriginal } from "../report/offsets.ts";
 import type { Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
@@ -114,6 +115,16 @@ export const applyRules = (s: DocSentence, doc: Doc): { rule: string; draft: Dra
     (f.claimRules ?? []).flatMap((rule) => rule.apply(s, doc).map((draft) => ({ rule: rule.name, draft }))),
   );
 
+/** How much of a claim's confidence is left when its text was recognised in a picture. */
+const RECOGNISED_SHARE = 0.75;
+
+const lessSure = (claim: Claim): Claim =>
+  Object.freeze({
+    ...claim,
+    confidence: Number((claim.confidence * RECOGNISED_SHARE).toPrecision(6)),
+    sentence: { ...claim.sentence, recognised: true as const },
+  });
+
 /** Claims of one report whose sentences are tagged already; `tokens[i]` belongs to `report.sentences[i]`, empty lists mean rules alone. */
 export function extractTagged(
   report: Report,
@@ -167,7 +178,7 @@ export function extractTagged(
   return {
     report: report.id,
     home,
-    claims: sorted,
+    claims: report.encoding === RECOGNISED ? sorted.map(lessSure) : sorted,
     dropped,
     ...(explain ? { names } : {}),
     tagged: tokens.length === report.sentences.length,

@@ -14,6 +14,7 @@ export function evidenceOf(claim: Claim): string {
     text: claim.sentence.text,
     rule: claim.rule,
     ...(claim.sentence.header === undefined ? {} : { header: claim.sentence.header }),
+    ...(claim.sentence.recognised ? { recognised: true as const } : {}),
   };
   return JSON.stringify(evidence);
 }

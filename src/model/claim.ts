@@ -54,6 +54,8 @@ interface ClaimBase {
     text: string;
     /** Of a table's row: the caption and the headers of its columns. */
     header?: string;
+    /** The text was recognised in a picture. */
+    recognised?: true;
   };
   /** Range of the words that state it, inside the sentence. */
   span: Span;

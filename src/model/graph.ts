@@ -40,4 +40,6 @@ export interface Evidence {
   rule: string;
   /** Of a table's row: the caption and the headers of its columns. */
   header?: string;
+  /** The text was recognised in a picture and may be wrong. */
+  recognised?: true;
 }

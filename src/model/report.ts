@@ -6,6 +6,9 @@
  * @module
  */
 
+/** `Report.encoding` of a text that was recognised in pictures. */
+export const RECOGNISED = "ocr";
+
 /** What a piece of text is on the page. Facts are read from `body`, and from `title`, `heading` and `caption` with care; a `row` is a line of a table, see `Table`. */
 export type SentenceKind =
   | "body"

@@ -22,6 +22,8 @@ export interface BuildOptions {
    */
   date?: string;
   workers: number;
+  /** Recognise the text of scanned PDFs, with programs of the machine. */
+  ocr?: boolean;
   /** Called with the number of reports done. */
   onProgress?: (done: number) => void;
 }
@@ -55,7 +57,10 @@ export async function build(
   inputs: readonly string[],
   options: BuildOptions,
 ): Promise<BuildResult> {
-  const dated = options.date === undefined ? {} : { date: options.date };
+  const dated = {
+    ...(options.date === undefined ? {} : { date: options.date }),
+    ...(options.ocr === true ? { ocr: true } : {}),
+  };
   return ingest(workspace, readInputs(inputs, dated), options, inputs);
 }
 

@@ -21,6 +21,8 @@ export interface ReadInputsOptions {
   date?: string;
   /** Default: the table of `limits.ts` with what the environment changes. */
   limits?: ReadingLimits;
+  /** Recognise the text of PDFs that have none, with programs of the machine. */
+  ocr?: boolean;
 }
 
 /** A report, what went wrong with an input that should be one, or why a file is none. */
@@ -111,7 +113,7 @@ export async function* readInputs(
   options: ReadInputsOptions = {},
 ): AsyncGenerator<InputResult> {
   const limits = options.limits ?? readingLimits();
-  yield* readListed(await listInputs(paths, limits), limits, options.date);
+  yield* readListed(await listInputs(paths, limits), limits, options);
 }
 
 /**
@@ -123,15 +125,15 @@ export async function* readGiven(
   options: ReadInputsOptions = {},
 ): AsyncGenerator<InputResult> {
   const limits = options.limits ?? readingLimits();
-  yield* readListed(await listGiven(files, limits), limits, options.date);
+  yield* readListed(await listGiven(files, limits), limits, options);
 }
 
 async function* readListed(
   listed: readonly Listed[],
   limits: ReadingLimits,
-  dateOption: string | undefined,
+  options: ReadInputsOptions,
 ): AsyncGenerator<InputResult> {
-  const date = dateOption === undefined ? undefined : parseDateOption(dateOption);
+  const date = options.date === undefined ? undefined : parseDateOption(options.date);
   const archives = new Archives(limits);
   const reader = new DocumentReader(limits);
   try {
@@ -147,6 +149,7 @@ async function* readListed(
             source,
             ...(id === undefined ? {} : { id }),
             ...(date === undefined ? {} : { date }),
+            ...(options.ocr === true ? { ocr: true } : {}),
           });
           yield { source, report };
         } catch (error) {

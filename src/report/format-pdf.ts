@@ -46,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, source: string, limits: Reading
   const { pages, notes } = await readPages(bytes, source, limits);
   const { text, tables } = write(pages);
   if (text.trim() === "") {
-    const message = `${source}: the PDF has ${pages.length} page${pages.length === 1 ? "" : "s"} but no text layer (a scan?); run text recognition on it first`;
+    const message = `${source}: the PDF has ${pages.length} page${pages.length === 1 ? "" : "s"} but no text layer (a scan?); build with --ocr, or run text recognition on it first`;
     throw new InputError("INPUT_SCAN", message, where);
   }
   let lost = 0;

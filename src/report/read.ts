@@ -7,10 +7,10 @@
 import { InputError } from "../errors.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../limits.ts";
 import { sha256 } from "../model/hash.ts";
-import type { Report, Sentence, Table } from "../model/report.ts";
+import { RECOGNISED, type Report, type Sentence, type Table } from "../model/report.ts";
 import { findArticles } from "./articles.ts";
 import { findDate } from "./date.ts";
-import { textLayer } from "./formats.ts";
+import { type TextLayer, textLayer } from "./formats.ts";
 import { stemOf } from "./ids.ts";
 import { findOutlet } from "./outlet.ts";
 import { readPieces } from "./pieces.ts";
@@ -27,6 +27,8 @@ export interface ReadOptions {
   source: string;
   /** Publication date, which wins over everything that the file says. */
   date?: string;
+  /** Recognise the text of a PDF that has none; see `ocr.ts`. */
+  ocr?: boolean;
 }
 
 /** What is known of a document before its text is read. */
@@ -87,6 +89,20 @@ function titleOf(sentences: readonly Sentence[], tables: readonly Table[]): stri
   return `${head.slice(0, cut >= TITLE / 3 ? cut : TITLE)}…`;
 }
 
+async function layerOf(bytes: Uint8Array, options: ReadOptions, limits: ReadingLimits): Promise<TextLayer> {
+  try {
+    return await textLayer(bytes, options.source, limits);
+  } catch (error) {
+    const isScan = error instanceof InputError && error.code === "INPUT_SCAN";
+    if (!isScan || options.ocr !== true) throw error;
+    const { recognise } = await import("./ocr.ts");
+    const text = await recognise(bytes, options.source, limits);
+    const note =
+      "a scan: its text was recognised by a program and may be wrong; what it says counts for less";
+    return { text, encoding: RECOGNISED, tables: [], notes: [note] };
+  }
+}
+
 /** @throws InputError INPUT_TOO_LARGE */
 function checkLength(text: string, where: string, { documentCharacters }: ReadingLimits): void {
   if (text.length <= documentCharacters) return;
@@ -122,7 +138,7 @@ export async function readReport(
   options: ReadOptions,
   limits: ReadingLimits = defaultReadingLimits,
 ): Promise<Report> {
-  const layer = await textLayer(bytes, options.source, limits);
+  const layer = await layerOf(bytes, options, limits);
   checkLength(layer.text, options.source, limits);
   const origin = {
     id: options.id ?? stemOf(options.source),

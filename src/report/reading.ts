@@ -63,7 +63,8 @@ export class DocumentReader {
     });
     const thread = this.#thread;
     const { readMs, readMsPerMegabyte, readMegabytes } = this.#limits;
-    const most = Math.ceil(readMs + (bytes.length / MB) * readMsPerMegabyte);
+    const recognising = options.ocr === true ? this.#limits.ocrMs : 0;
+    const most = Math.ceil(readMs + (bytes.length / MB) * readMsPerMegabyte + recognising);
     const before = buffers();
     return new Promise<Report>((resolve, reject) => {
       const settle = (): void => {

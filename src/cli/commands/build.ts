@@ -12,6 +12,7 @@ import { summary } from "../summary.ts";
 interface Options extends StoreOption {
   date?: string;
   workers: number;
+  ocr?: boolean;
   export?: string;
   minConfidence?: number;
   json?: boolean;
@@ -32,6 +33,7 @@ export function buildCommand(program: Command): void {
       "leave out what is less sure, 0 to 1; kept for later builds (default: 0.5, what is more likely wrong than right)",
       probabilityOption,
     )
+    .option("--ocr", "recognise the text of scanned PDFs (slow; needs tesseract with chi_sim, and pdftoppm)")
     .option("--export <file>", "also write the whole graph as JSON Lines, - for stdout")
     .option("--json", "print the result as JSON")
     .action(run);
@@ -45,6 +47,7 @@ async function run(paths: string[], options: Options): Promise<void> {
       result = await build(workspace, paths.length > 0 ? paths : ["."], {
         workers: options.workers,
         ...(options.date === undefined ? {} : { date: options.date }),
+        ...(options.ocr === true ? { ocr: true } : {}),
         onProgress: bar.update,
       });
     } finally {

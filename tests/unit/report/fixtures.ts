@@ -55,7 +55,7 @@ const hex = (text: string): string =>
   Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, "0")).join("");
 
 /** Objects 1…n as a PDF file with its cross-reference table. */
-function pdfFile(objects: readonly string[], trailer = ""): Uint8Array {
+export function pdfFile(objects: readonly string[], trailer = ""): Uint8Array {
   let file = "%PDF-1.7\n";
   const offsets: number[] = [];
   objects.forEach((object, i) => {
