@@ -108,7 +108,7 @@ it("keeps namesakes apart, replaces a new state, and lets no other file take a r
   expect(await outcomes({ "plain.txt": report(23) })).toEqual(["plain.txt replaced plain"]);
   expect(await outcomes({ "plain.md": report(24) })).toEqual(["plain.md failed REPORT_ID_TAKEN"]);
   expect(complaints).toEqual([]);
-});
+}, 240_000);
 
 it("reads what is in an archive of an archive, and says what is wrong with a cut or a swollen one", async () => {
   const inner = zipSync({ "deep.txt": strToU8(report(30)) });
@@ -128,4 +128,4 @@ it("reads what is in an archive of an archive, and says what is wrong with a cut
     expect(problems[0]?.code).toMatch(/^(?!EXTRACTION_FAILED)/);
   }
   expect(complaints).toEqual([]);
-});
+}, 240_000);
