@@ -19,13 +19,11 @@ function stays(part: Mention, host: Mention, named: ReadonlySet<string>, doc: To
   if (part.type === "Company") return host.type === "Project" && !part.rule.startsWith("project/");
   if (part.type !== "Place") return host.type === "Event";
   if (part.code === undefined) return host.type === "Place" && part.start > host.start;
-  const level = doc.gazetteer.byCode(part.code)?.level;
-  return (
-    STANDS_THERE.has(host.type) &&
-    (level === "county" || level === "prefecture" || (level === "street" && host.type === "Project")) &&
-    doc.home !== undefined &&
-    (part.code === doc.home.code || liesIn(part.code, doc.home.code))
-  );
+  const level = doc.gazetteer.byCode(part.code)?.level ?? "";
+  if (!STANDS_THERE.has(host.type) || !/^(?:prefecture|county|street)$/u.test(level)) return false;
+  // A county's office and a county's fair tell of the county; a project's name tells of its place at home.
+  if (host.type === "Event" || (host.type === "Agency" && level === "county")) return true;
+  return doc.home !== undefined && (part.code === doc.home.code || liesIn(part.code, doc.home.code));
 }
 
 /** The sentences with the nested mentions that stay. */

@@ -20,16 +20,14 @@ const company: Refusal = (s, start, end) => {
   return s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
 };
 
-/** An everyday word that is also a division's short form needs what rules of places ask for. */
-const place: Refusal = (s, start, end, doc) => {
+/** 离岛 is no island's name, 安康 of 富足安康 no city's. */
+const place: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
   if (end - start === 2 && STEMS.has(text.charAt(0))) return true;
   const before = s.tokens.find((t) => t.end === start);
   // 富足|安康, 60周年|大庆: an adjective or an anniversary goes before no place.
   if (end - start === 2 && before && (before.tag === "a" || before.text.endsWith("周年"))) return true;
-  const seen = doc.places.get(s.sentence)?.some((c) => c.start === start && c.end === end) ?? false;
-  if (seen || doc.gazetteer.scan(s.norm, {}).some((p) => p.start <= start && end <= p.end)) return false;
-  return doc.gazetteer.scan(text, { common: true }).some((p) => p.common && p.text === text);
+  return false;
 };
 
 /** 阿依古丽 of 阿依古丽·买买提. */
