@@ -21,7 +21,7 @@ export function Facets({ facets, wide, onWide }: Props): JSX.Element {
         .filter(({ values }) => values.length > 0)
         .map(({ name, label, values, more }) => (
           <section class="facet" key={name}>
-            <h3 id={`facet-${name}`}>{words(label)}</h3>
+            <h2 id={`facet-${name}`}>{words(label)}</h2>
             <ul aria-labelledby={`facet-${name}`}>
               {values.map((choice) => (
                 <li key={choice.value}>
