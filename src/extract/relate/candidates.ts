@@ -50,6 +50,8 @@ const PAIRINGS: readonly Pairing[] = [
     far: "subject",
   },
 ];
+/** Farthest apart of a part and its whole, in units. */
+const PARTS_REACH = 12;
 const PARTS: ReadonlySet<EntityType> = types("Agency", "Project", "Mechanism");
 /** Longer runs of characters are no sentences but lists run together: there only what rules propose is weighed. */
 export const LONGEST_SENTENCE = 1500;
@@ -98,7 +100,9 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
   for (const p of PAIRINGS)
     for (const a of row.nodes) {
       if (!p.from.has(a.mention.type)) continue;
-      for (const b of row.nodes) {
+      for (let i = row.firstAt[Math.max(0, a.unit - p.reach)] ?? 0; i < row.nodes.length; i++) {
+        const b = row.nodes[i] as Node;
+        if (b.unit > a.unit + p.reach) break;
         if (a === b || !p.to.has(b.mention.type) || !allowed(p, a, b, row)) continue;
         const c: Candidate = {
           predicate: p.predicate,
@@ -127,11 +131,16 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
       add(c, () => speakerFeatures(s, doc, a, c.features));
     }
     if (!PARTS.has(a.mention.type)) continue;
-    for (const b of row.nodes) {
+    for (let i = row.firstAt[Math.max(0, a.unit - PARTS_REACH)] ?? 0; i < row.nodes.length; i++) {
+      const b = row.nodes[i] as Node;
+      if (b.unit > a.unit + PARTS_REACH) break;
       if (b.mention.type !== a.mention.type || b.mention.name === a.mention.name) continue;
       const nested =
         a.host === b.host && a.mention.start <= b.mention.start && b.mention.end <= a.mention.end;
-      if (!nested && (a.mention.type === "Agency" || Math.abs(a.unit - b.unit) > 12 || a.host === b.host))
+      if (
+        !nested &&
+        (a.mention.type === "Agency" || Math.abs(a.unit - b.unit) > PARTS_REACH || a.host === b.host)
+      )
         continue;
       const c: Candidate = {
         predicate: "PART_OF",
@@ -309,7 +318,9 @@ export function candidatesOf(doc: Doc, proposed: ReadonlyMap<DocSentence, readon
       const known = byEdge.get(edgeOf(draft));
       if (known) {
         // The passage that the rule's words lie nearest to.
-        for (const c of known) c.proposals.push(p);
+        for (const c of known)
+          if (!c.proposals.some((q) => q.rule === p.rule && q.draft.confidence === draft.confidence))
+            c.proposals.push(p);
         continue;
       }
       const c: Candidate = {

@@ -161,26 +161,39 @@ function rivalFeatures(row: Row, a: Node, b: Node, out: string[]): void {
   const gap = Math.abs(a.unit - b.unit);
   let tails = 0;
   let heads = 0;
-  let otherTails = 0;
-  let otherHeads = 0;
   let sideTails = 0;
-  for (const n of row.nodes) {
+  // Names lie in the order of their units: only those near enough to be nearer are looked at.
+  const [from, to] = [Math.min(a.unit, b.unit) - gap, Math.max(a.unit, b.unit) + gap];
+  for (let i = row.firstAt[Math.max(0, from)] ?? 0; i < row.nodes.length; i++) {
+    const n = row.nodes[i];
+    if (!n || n.unit > to) break;
     if (n.mention === a.mention || n.mention === b.mention) continue;
-    if (n.mention.type === b.mention.type && n.mention.name !== b.mention.name) {
-      otherTails++;
-      if (Math.abs(n.unit - a.unit) < gap) {
-        tails++;
-        if (n.unit < a.unit === b.unit < a.unit) sideTails++;
-      }
+    if (
+      n.mention.type === b.mention.type &&
+      n.mention.name !== b.mention.name &&
+      Math.abs(n.unit - a.unit) < gap
+    ) {
+      tails++;
+      if (n.unit < a.unit === b.unit < a.unit) sideTails++;
     }
-    if (n.mention.type === a.mention.type && n.mention.name !== a.mention.name) {
-      otherHeads++;
-      if (Math.abs(n.unit - b.unit) < gap) heads++;
-    }
+    if (
+      n.mention.type === a.mention.type &&
+      n.mention.name !== a.mention.name &&
+      Math.abs(n.unit - b.unit) < gap
+    )
+      heads++;
   }
+  const others = (of: Node): boolean =>
+    row.nodes.some(
+      (n) =>
+        n.mention.type === of.mention.type &&
+        n.mention.name !== of.mention.name &&
+        n.mention !== a.mention &&
+        n.mention !== b.mention,
+    );
   out.push(`rt:${count(tails)}`, `rh:${count(heads)}`, `rs:${count(sideTails)}`);
-  if (otherTails === 0) out.push("onlyb");
-  if (otherHeads === 0) out.push("onlya");
+  if (!others(b)) out.push("onlyb");
+  if (!others(a)) out.push("onlya");
   if (tails === 0 && heads === 0) out.push("near");
 }
 

@@ -26,6 +26,8 @@ export interface Row {
   units: readonly Unit[];
   /** All names, nested ones after their hosts. */
   nodes: readonly Node[];
+  /** For each unit, the index of the first name that stands in it or behind. */
+  firstAt: readonly number[];
   /** For each unit, in which clause it stands. */
   clauses: readonly number[];
 }
@@ -84,7 +86,13 @@ function readRow(s: DocSentence): Row {
     clauses.push(clause);
     if (CLAUSE_END.test(unit.text)) clause++;
   }
-  return { units, nodes, clauses };
+  const firstAt: number[] = [];
+  let next = 0;
+  for (let unit = 0; unit < units.length; unit++) {
+    while (next < nodes.length && (nodes[next]?.unit ?? 0) < unit) next++;
+    firstAt.push(next);
+  }
+  return { units, nodes, firstAt, clauses };
 }
 
 /** The row of a sentence; made once, when its names stand fast. */

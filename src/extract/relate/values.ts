@@ -38,6 +38,9 @@ const wordAt = (row: Row, i: number): string => {
 };
 const unitAt = (row: Row, at: number): number => row.units.findIndex((u) => u.start <= at && at < u.end);
 
+/** Characters between a project and what is said of it, at most. */
+const FURTHEST = 250;
+
 /** What stands between a project and the words that say something of it. */
 function between(
   s: DocSentence,
@@ -160,6 +163,7 @@ function stages(
       const cue = s.norm.slice(read.start, read.end);
       const held = modality(s, doc, read.start, read.end);
       for (const subject of subjects) {
+        if (subject.end > 0 && Math.abs(subject.start - read.start) > FURTHEST) continue;
         if (subject.end > 0 && subject.start < read.end && read.start < subject.end) continue;
         const mine =
           subject.end === 0
@@ -283,7 +287,9 @@ export function valueCandidates(
       const key = valueEdge({ property, subject: subject as Mention, value });
       const known = byEdge.get(key);
       if (known) {
-        for (const c of known) c.proposals.push(p);
+        for (const c of known)
+          if (!c.proposals.some((q) => q.rule === p.rule && q.draft.confidence === draft.confidence))
+            c.proposals.push(p);
         continue;
       }
       const features = ["bias", "meant", ...(property === "stage" ? [`st:${value as Stage}`] : [])];
