@@ -96,12 +96,6 @@ export function learn(
   const order = lessons.map((_, index) => index);
   const pairs = new Float64Array(LABELS * LABELS);
   const goldPairs = new Float64Array(LABELS * LABELS);
-  // The mean of the weights after the later epochs generalises better than the last ones (averaging, Polyak & Juditsky 1992).
-  const mean: Weights = {
-    state: new Float32Array(rowCount * LABELS),
-    transitions: new Float64Array(LABELS * LABELS),
-  };
-  const averaged = options.epochs - 1;
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
@@ -149,17 +143,10 @@ export function learn(
         if (Math.abs(g) >= NEGLIGIBLE) steps.step(k, g);
       }
     }
-    if (epoch > 1 || averaged === 0)
-      for (const [sum, now] of [
-        [mean.state, state.w],
-        [mean.transitions, steps.w],
-      ] as const)
-        for (let k = 0; k < now.length; k++)
-          sum[k] = (sum[k] as number) + (now[k] as number) / Math.max(1, averaged);
     report(`epoch ${epoch}: loss a sentence ${(loss / order.length).toFixed(4)}`, {
       state: state.w,
       transitions: Float64Array.from(steps.w),
     });
   }
-  return mean;
+  return { state: state.w, transitions: Float64Array.from(steps.w) };
 }

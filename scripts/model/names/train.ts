@@ -23,7 +23,7 @@ const { values } = parseArgs({
     out: { type: "string", default: "data/models/names" },
     without: { type: "string" },
     cache: { type: "string" },
-    epochs: { type: "string", default: "5" },
+    epochs: { type: "string", default: "4" },
     least: { type: "string", default: "2" },
   },
 });
