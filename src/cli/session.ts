@@ -10,15 +10,13 @@ import { InputError, StoreError } from "../errors.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
 import type { Graph } from "../model/graph.ts";
 import { put } from "../pipeline/bring-up.ts";
+import { DEFAULT_STORE, folderFor, isFolder, storeFor, workspaceFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
-import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 import { note } from "./io.ts";
 import { progress } from "./progress.ts";
-
-export const DEFAULT_STORE = ".reportgraph";
 
 export interface StoreOption {
   store: string;
@@ -31,21 +29,6 @@ export function withStore(command: Command): Command {
     "`memory:`, a folder (embedded), or a bolt:// or neo4j:// URL",
     DEFAULT_STORE,
   );
-}
-
-const isUrl = (spec: string): boolean => /^[a-z][a-z0-9+]+:\/\//i.test(spec);
-const isFolder = (spec: string): boolean => spec !== "memory:" && !isUrl(spec);
-
-/** The folder of the workspace that belongs to a store: itself, or `.reportgraph/` for a server; none for `memory:`. */
-export function folderFor(spec: string): string | undefined {
-  if (spec === "memory:") return undefined;
-  return isUrl(spec) ? DEFAULT_STORE : spec;
-}
-
-/** The workspace to read from. */
-export function workspaceFor(spec: string): Workspace {
-  const folder = folderFor(spec);
-  return folder === undefined ? memoryWorkspace() : openWorkspace(folder);
 }
 
 /** One piece of work that changes the workspace; nobody else changes it meanwhile. @throws StoreError WORKSPACE_LOCKED */
@@ -64,11 +47,6 @@ export async function changeWorkspace<T>(
     workspace?.close();
     unlock();
   }
-}
-
-/** Opens the store; for a folder the embedded database in its `graph/`. */
-export function storeFor(spec: string): Promise<Store> {
-  return openStore(isFolder(spec) ? join(spec, "graph") : spec);
 }
 
 /** Opens the store to read for one piece of work and closes it whatever happens. @throws InputError STORE_EMPTY where nothing was built */

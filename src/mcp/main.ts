@@ -3,7 +3,7 @@
  * @module
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { storeFor, workspaceFor } from "../cli/session.ts";
+import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "../server/bring-up.ts";
 import { adaptWorkspace } from "../server/workspace-adapter.ts";
 import { createMcpServer } from "./server.ts";

@@ -2,7 +2,7 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
-import { storeFor, workspaceFor } from "../cli/session.ts";
+import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
 import { serve } from "./serve.ts";

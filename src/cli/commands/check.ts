@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { type Coverage, check } from "../../check/check.ts";
+import { workspaceFor } from "../../pipeline/location.ts";
 import { buildGraph } from "../../workspace/graph-of.ts";
 import { print, terminalWidth } from "../io.ts";
-import { type StoreOption, withStore, workspaceFor } from "../session.ts";
+import { type StoreOption, withStore } from "../session.ts";
 import { table } from "../text.ts";
 
 export function checkCommand(program: Command): void {

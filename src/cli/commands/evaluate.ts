@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import { readGold } from "../../evaluate/gold.ts";
+import { workspaceFor } from "../../pipeline/location.ts";
 import { soloGraph } from "../../workspace/graph-of.ts";
 import { complain, print, terminalWidth } from "../io.ts";
-import { type StoreOption, withStore, workspaceFor } from "../session.ts";
+import { type StoreOption, withStore } from "../session.ts";
 import { table } from "../text.ts";
 
 export function evaluateCommand(program: Command): void {

@@ -7,11 +7,12 @@ import { entityTypes } from "../../../schema/index.ts";
 import { UsageError } from "../../errors.ts";
 import type { EntityType } from "../../model/claim.ts";
 import type { GraphNode } from "../../model/graph.ts";
+import { workspaceFor } from "../../pipeline/location.ts";
 import type { Workspace } from "../../workspace/contract.ts";
 import { buildGraph } from "../../workspace/graph-of.ts";
 import { oneEntity } from "../find.ts";
 import { print, terminalWidth } from "../io.ts";
-import { changeWorkspace, type StoreOption, syncStore, withStore, workspaceFor } from "../session.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
 import { table } from "../text.ts";
 
 export function mergeCommand(program: Command): void {

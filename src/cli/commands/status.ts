@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { StoreError } from "../../errors.ts";
+import { folderFor, workspaceFor } from "../../pipeline/location.ts";
 import { freshness } from "../../workspace/freshness.ts";
 import { print, terminalWidth } from "../io.ts";
-import { folderFor, type StoreOption, useSource, withStore, workspaceFor } from "../session.ts";
+import { type StoreOption, useSource, withStore } from "../session.ts";
 import { table } from "../text.ts";
 
 /** Reports that are listed and whose files are looked at, unless all are asked for. */

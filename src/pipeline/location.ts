@@ -1,0 +1,32 @@
+/**
+ * Where `--store` leads: to which workspace, and to which store. `memory:`, a folder (the workspace, with the embedded
+ * database in its `graph/`), or the address of a server (with the workspace in the working directory).
+ * @module
+ */
+import { join } from "node:path";
+import type { Store } from "../store/contract.ts";
+import { openStore } from "../store/open.ts";
+import type { Workspace } from "../workspace/contract.ts";
+import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+
+export const DEFAULT_STORE = ".reportgraph";
+
+const isUrl = (spec: string): boolean => /^[a-z][a-z0-9+]+:\/\//i.test(spec);
+export const isFolder = (spec: string): boolean => spec !== "memory:" && !isUrl(spec);
+
+/** The folder of the workspace that belongs to a store: itself, or `.reportgraph/` for a server; none for `memory:`. */
+export function folderFor(spec: string): string | undefined {
+  if (spec === "memory:") return undefined;
+  return isUrl(spec) ? DEFAULT_STORE : spec;
+}
+
+/** The workspace to read from. */
+export function workspaceFor(spec: string): Workspace {
+  const folder = folderFor(spec);
+  return folder === undefined ? memoryWorkspace() : openWorkspace(folder);
+}
+
+/** Opens the store; for a folder the embedded database in its `graph/`. */
+export function storeFor(spec: string): Promise<Store> {
+  return openStore(isFolder(spec) ? join(spec, "graph") : spec);
+}
