@@ -3,9 +3,9 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { hashFolder } from "../hash-folder.ts";
 import { shortHash } from "../model/hash.ts";
 import { dataPath } from "../paths.ts";
-import { hashFolder } from "../pipeline/fingerprint.ts";
 
 const CODE = ["resolve", "graph", "index-db", "model", "tag/gazetteer"] as const;
 

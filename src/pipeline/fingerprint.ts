@@ -3,24 +3,15 @@
  * word list or an update reads reports anew, and nothing else does.
  * @module
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { hashFolder } from "../hash-folder.ts";
 import { sha256, shortHash } from "../model/hash.ts";
 import { dataPath } from "../paths.ts";
 import { version } from "../version.ts";
 
 /** Folders of code on which the claims of a report depend, beside this one. */
 const CODE = ["extract", "tag", "report", "model"] as const;
-
-/** Path and hash of each file of code or data. */
-export function hashFolder(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith(".map") && !entry.name.endsWith(".d.ts"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => `${path.slice(folder.length)} ${sha256(readFileSync(path))}`);
-}
 
 let known: string | undefined;
 

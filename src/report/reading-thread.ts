@@ -3,7 +3,7 @@
  * @module
  */
 import { parentPort } from "node:worker_threads";
-import { failureOf } from "../pipeline/failure.ts";
+import { failureOf } from "../failure.ts";
 import { readReport } from "./read.ts";
 import type { ReadAnswer, ReadRequest } from "./reading.ts";
 

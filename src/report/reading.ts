@@ -6,9 +6,9 @@
  */
 import type { Worker } from "node:worker_threads";
 import { InputError } from "../errors.ts";
+import { errorOf, type Failure } from "../failure.ts";
 import type { ReadingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
-import { errorOf, type Failure } from "../pipeline/failure.ts";
 import { startThread } from "../thread.ts";
 import { isPlainText } from "./formats.ts";
 import { type ReadOptions, readReport } from "./read.ts";

@@ -3,10 +3,10 @@
  * @module
  */
 import { basename } from "node:path";
+import type { Failure } from "../failure.ts";
 import type { Limits } from "../limits.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";
-import type { Failure } from "../pipeline/failure.ts";
 import { contentKey, toStored } from "../pipeline/ingest.ts";
 import { defaultWorkers, openPool } from "../pipeline/pool.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";

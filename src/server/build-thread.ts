@@ -3,7 +3,7 @@
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { type Failure, failureOf } from "../pipeline/failure.ts";
+import { type Failure, failureOf } from "../failure.ts";
 import { openWorkspace } from "../workspace/workspace.ts";
 import { type BuiltView, builtView } from "./built-view.ts";
 

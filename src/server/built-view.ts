@@ -3,8 +3,9 @@
  * second for fifty reports, in which a thread works and the server answers.
  * @module
  */
+
+import { errorOf } from "../failure.ts";
 import type { Graph } from "../model/graph.ts";
-import { errorOf } from "../pipeline/failure.ts";
 import { startThread } from "../thread.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { graphOf } from "../workspace/graph-of.ts";

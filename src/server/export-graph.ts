@@ -6,8 +6,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { exportFormats, type FormatName, formatOf } from "../export/index.ts";
+import { errorOf } from "../failure.ts";
 import type { Graph } from "../model/graph.ts";
-import { errorOf } from "../pipeline/failure.ts";
 import { startThread } from "../thread.ts";
 import type { ExportAnswer, ExportOrder } from "./export-thread.ts";
 import { ProblemError } from "./problem.ts";

@@ -7,8 +7,8 @@ import { once } from "node:events";
 import { Writable } from "node:stream";
 import { parentPort } from "node:worker_threads";
 import { exportGraph } from "../export/index.ts";
+import { type Failure, failureOf } from "../failure.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
-import { type Failure, failureOf } from "../pipeline/failure.ts";
 
 /** To the thread: the graph piece by piece, then the format, then `more` for each piece of the file but the first. */
 export type ExportOrder =

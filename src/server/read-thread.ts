@@ -3,9 +3,9 @@
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";
+import { type Failure, failureOf } from "../failure.ts";
 import type { ReadingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
-import { type Failure, failureOf } from "../pipeline/failure.ts";
 import { readGiven } from "../report/files.ts";
 import type { UnreadKind } from "../report/unread.ts";
 

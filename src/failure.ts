@@ -2,7 +2,7 @@
  * Errors on their way between threads: a thrown error arrives without its class and code, so they are sent by name.
  * @module
  */
-import { InputError, QueryError, ReportGraphError, SchemaError, StoreError, UsageError } from "../errors.ts";
+import { InputError, QueryError, ReportGraphError, SchemaError, StoreError, UsageError } from "./errors.ts";
 
 type Name = "InputError" | "QueryError" | "SchemaError" | "StoreError" | "UsageError";
 type Class = new (code: string, message: string) => ReportGraphError;

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { sha256 } from "../model/hash.ts";
-import { contentKey } from "../pipeline/ingest.ts";
 import { readInputs } from "../report/files.ts";
-import type { ReportEntry, Workspace } from "./contract.ts";
-import { fileOf, pathFrom, pathTo } from "./source.ts";
+import type { ReportEntry, Workspace } from "../workspace/contract.ts";
+import { fileOf, pathFrom, pathTo } from "../workspace/source.ts";
+import { contentKey } from "./ingest.ts";
 
 /**
  * `current`; `changed` since it was read; `gone` from where it was; `outdated`: the extractor is another one now;
