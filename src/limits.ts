@@ -93,7 +93,11 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   ...READING,
   queryChars: limit(20_000, "characters", "length of a query"),
   queryDepth: limit(50, "count", "brackets and CASE within one another in a query"),
-  queryParseMs: limit(2_000, "ms", "time to understand a query, in a thread of its own"),
+  queryParseMs: limit(
+    2_000,
+    "ms",
+    "time to understand a query, in a thread of its own; on a busy machine up to ten times as long",
+  ),
   queryParseBytes: limit(256 * MB, "bytes", "memory to understand a query"),
   queryTimeoutMs: limit(15_000, "ms", "time of a query that comes over HTTP"),
   queryRows: limit(1_000, "count", "rows of an answer over HTTP"),

@@ -87,8 +87,8 @@ export async function exhaustion(server: Server, most: number): Promise<Outcome>
   return outcome;
 }
 
-/** Clients that ask for large answers and take none of them. */
-export async function silentClients(server: Server, clients: number): Promise<Outcome> {
+/** Clients that ask for large answers and take none of them for some milliseconds. */
+export async function silentClients(server: Server, clients: number, ms = 15_000): Promise<Outcome> {
   const outcome = newOutcome();
   const cypher = "WITH reduce(s='中', i IN range(1,16)|s+s) AS s UNWIND range(1,1000) AS i RETURN s";
   const body = JSON.stringify({ cypher, params: {} });
@@ -102,7 +102,7 @@ export async function silentClients(server: Server, clients: number): Promise<Ou
     );
     return socket;
   });
-  await sleep(15_000);
+  await sleep(ms);
   count(outcome, server.isAlive() ? "server alive" : "server dead");
   for (const socket of sockets) socket.destroy();
   if (!server.isAlive()) outcome.wrong.push("the server died");

@@ -8,7 +8,8 @@ import { QueryError } from "../errors.ts";
 import { limitsHere } from "../limits.ts";
 import { startThread } from "../thread.ts";
 import type { Examined, Question } from "./examine.ts";
-import type { ThreadAnswer } from "./examine-thread.ts";
+import type { ThreadAnswer, ThreadSign } from "./examine-thread.ts";
+import { workClock } from "./work-clock.ts";
 
 /** Two, so that one hostile query does not hold up all others; more would leave the machine nothing. */
 const THREADS = 2;
@@ -117,15 +118,19 @@ function started(): Promise<Worker> {
 function answerOf(thread: Worker, question: Question): Promise<Outcome> {
   const { queryParseMs } = limitsHere();
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Stopped(`it was not understood within ${queryParseMs} ms: write it in a simpler way`)),
-      queryParseMs,
-    );
+    const late = (): void => {
+      end();
+      reject(new Stopped(`it was not understood within ${queryParseMs} ms: write it in a simpler way`));
+    };
+    let stop = (): void => undefined;
     const end = (): void => {
-      clearTimeout(timer);
+      stop();
       thread.off("message", taken).off("error", failed);
     };
-    const taken = (answer: ThreadAnswer): void => {
+    const taken = (answer: ThreadAnswer | ThreadSign): void => {
+      // Not while it waits in line: the time is that of the understanding.
+      if (answer === "begun") stop = workClock(queryParseMs, late);
+      if (typeof answer === "string") return;
       end();
       if ("examined" in answer) resolve(answer);
       else reject(new Error(answer.failed));
@@ -134,7 +139,7 @@ function answerOf(thread: Worker, question: Question): Promise<Outcome> {
       end();
       reject(new Stopped(`it takes too much memory to understand (${(error as Error).message})`));
     };
-    thread.once("message", taken).once("error", failed);
+    thread.on("message", taken).once("error", failed);
     thread.postMessage(question);
   });
 }

@@ -75,6 +75,8 @@ const contentOf = (path: string): string | undefined =>
 const jsonLines = (items: readonly unknown[]): string => items.map((i) => `${JSON.stringify(i)}\n`).join("");
 const claimsText = ({ entry, dropped, claims }: StoredReport): string =>
   jsonLines([{ id: entry.id, key: entry.key, entry }, { dropped }, ...claims]);
+/** Both: claims that were loaded may give another report's key for their own. */
+const textKey = (id: string, key: string): string => JSON.stringify([id, key]);
 const lengthIn = (place: string | null | undefined): number => Number((place ?? "").split(":")[2] ?? 0);
 
 class DiskWorkspace implements Workspace {
@@ -366,8 +368,8 @@ class DiskWorkspace implements Workspace {
     index.setMeta("filling", "1");
     const texts = new Map<string, Place>();
     for (const { place, text } of this.#reports.members()) {
-      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as { key: string };
-      texts.set(head.key, place);
+      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as { id: string; key: string };
+      texts.set(textKey(head.id, head.key), place);
     }
     let put: Incoming[] = [];
     const flush = (): void => {
@@ -380,7 +382,9 @@ class DiskWorkspace implements Workspace {
       if (known?.claims === found.claims) continue;
       const [head, , ...claims] = this.#lines(found.claims);
       const { entry } = head as { entry: ReportEntry };
-      put.push(incoming(entry, this.#sureOf(claims as Claim[]), found.claims, texts.get(found.key)));
+      put.push(
+        incoming(entry, this.#sureOf(claims as Claim[]), found.claims, texts.get(textKey(id, found.key))),
+      );
       if (put.length >= BATCH_REPORTS) flush();
     }
     flush();

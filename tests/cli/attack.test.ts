@@ -20,7 +20,7 @@ describe("a running server", () => {
   it.each([
     ["refuses hostile queries", () => refusals(server, 40)],
     ["ends what would exhaust it", () => exhaustion(server, 8)],
-    ["is not filled by clients that do not read", () => silentClients(server, 6)],
+    ["is not filled by clients that do not read", () => silentClients(server, 6, 5_000)],
     ["reads mutated files or names them with the reason", () => mutatedUploads(server, 40)],
   ])(
     "%s",

@@ -1,7 +1,7 @@
 /**
  * `extract` and `load`: the same claims in a pipe as in a build.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ExtractedLine } from "../../src/pipeline/line.ts";
@@ -97,10 +97,32 @@ describe("load", () => {
       claims: [],
       mentions: [],
     });
-    writeFileSync(join(cwd, "claims.jsonl"), `${out}${JSON.stringify(stolen)}\n`);
-    const { code, err } = await run(["load", "claims.jsonl"], cwd);
-    expect(code).toBe(1);
-    expect(err).toContain("claims.jsonl:4: report.key");
+    writeFileSync(join(cwd, "claims.jsonl"), out);
+    expect((await run(["load", "claims.jsonl"], cwd)).code).toBe(0);
+    /** All but the report that the stolen line makes. */
+    const others = async (): Promise<string[]> =>
+      (await run(["export", "--format", "jsonl"], cwd)).out
+        .split("\n")
+        .filter((line) => !line.includes('"id":"other"'));
+    const before = await others();
+    writeFileSync(join(cwd, "stolen.jsonl"), `${JSON.stringify(stolen)}\n`);
+    const { out: added } = await run(["load", "stolen.jsonl", "--json"], cwd);
+    expect(JSON.parse(added)).toMatchObject({
+      reports: { added: ["other"], changed: [] },
+      changes: {
+        nodes: { created: 1, updated: 0, deleted: 0 },
+        edges: { created: 0, updated: 0, deleted: 0 },
+      },
+    });
+    expect(await others()).toEqual(before);
+    // Nor when the index is lost, and made again from the segments.
+    for (const suffix of ["", "-wal", "-shm"])
+      rmSync(join(cwd, ".reportgraph", `index.db${suffix}`), { force: true });
+    const { out: again } = await run(["load", "claims.jsonl", "--json"], cwd);
+    expect(JSON.parse(again)).toMatchObject({
+      reports: { added: [], changed: [], unchanged: ["autumn", "spring", "winter"] },
+    });
+    expect(await others()).toEqual(before);
     const edited = { ...JSON.parse(first), claims: [] };
     writeFileSync(join(cwd, "claims.jsonl"), `${JSON.stringify(edited)}\n`);
     const { out: told } = await run(["load", "claims.jsonl", "--json"], cwd);

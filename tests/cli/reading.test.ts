@@ -42,7 +42,7 @@ describe("query", () => {
     const rows = JSON.parse(json.out) as { name: string; cny: number }[];
     expect(rows.map((r) => r.cny)).toEqual([800_000_000, 2_000_000_000]);
     const csv = await run(["query", cypher, "--param", "least=900000000", "--csv"], cwd);
-    expect(csv.out).toBe(`name,cny\n${rows[1]?.name},2000000000\n`);
+    expect(csv.out).toBe(`name,cny\r\n${rows[1]?.name},2000000000\r\n`);
   });
 
   it("reads only", async () => {

@@ -135,15 +135,19 @@ describe("a workspace on disk", () => {
     const changed = stored("b", "00000000000000b2", "b2");
     workspace.put(changed);
     workspace.remove("c");
+    // Loaded, with the key of another: that one's text is not its own.
+    const { report: _, ...loaded } = stored("d", "00000000000000a1", "a");
+    workspace.put(loaded);
     workspace.commit();
     workspace.close();
     const before = rowsOf(path);
     expect(before).toBe(graphOf(path));
     for (const name of ["index.db", "index.db-wal", "index.db-shm"])
       rmSync(join(path, name), { force: true });
-    expect(ids(path)).toEqual(["a", "b"]);
+    expect(ids(path)).toEqual(["a", "b", "d"]);
     expect(rowsOf(path)).toBe(before);
     expect(openWorkspace(path).read("b")).toEqual(changed);
+    expect(openWorkspace(path).read("d")?.report).toBeUndefined();
   });
 
   it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
