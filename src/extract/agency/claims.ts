@@ -16,7 +16,7 @@ const agenciesIn = (mentions: readonly Mention[]): Mention[] =>
 export const officeOfBody: ClaimRule = {
   name: "agency/office-of-body",
   examples: {
-    yes: [["长春市委组织部发布通知。", "Agency:长春市委组织部 PART_OF Agency:长春市委"]],
+    yes: [["长春市委召开会议。长春市委组织部发布通知。", "Agency:长春市委组织部 PART_OF Agency:长春市委"]],
     no: ["长春市住建局发布通知。"],
   },
   apply: (s) =>

@@ -32,7 +32,7 @@ const partOf = (
 export const apposedPart: ClaimRule = {
   name: "mechanism/apposed-part",
   examples: {
-    yes: [["在现有12388平台“线索池”统一办理的基础上。", "Mechanism:线索池 PART_OF Mechanism:12388平台"]],
+    yes: [["在12388平台“线索池”统一办理的基础上。", "Mechanism:线索池 PART_OF Mechanism:12388平台"]],
     no: ["全市推行林长制。"],
   },
   apply: (s) =>

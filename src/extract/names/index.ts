@@ -13,7 +13,7 @@ import type { Dropped, Mention, NamedDoc, TokenDoc, TokenSentence } from "../typ
 import { choose, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf, withFullForms } from "./normalise.ts";
-import { type Candidates, proposeNames } from "./propose.ts";
+import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
 import { nameSentence } from "./read.ts";
 
 /** Why a stretch is a name. */
@@ -50,7 +50,7 @@ export function decideNames(
     const proposed = candidates[i] as Candidates;
     const [own, reading] = [scored?.[i], readings?.[i]];
     const { kept, dropped } =
-      own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : proposed;
+      own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : settleByRules(proposed);
     return { sentence: { ...s, mentions: kept.map(withFullForms) }, dropped };
   });
   const nested = keepNested(

@@ -4,7 +4,7 @@
  */
 import { families } from "../families.ts";
 import { NameIndex } from "../recall.ts";
-import { type Proposal, type Rejected, settle } from "../settle.ts";
+import { overlaps, type Proposal, type Rejected, settle } from "../settle.ts";
 import type { Mention, TokenDoc } from "../types.ts";
 
 export interface Candidates {
@@ -30,4 +30,19 @@ export function proposeNames(doc: TokenDoc): Candidates[] {
     const all = [...(proposals[i] ?? []), ...index.find(s)];
     return { proposals: all, ...settle(all) };
   });
+}
+
+/**
+ * The names of a sentence by rules alone: where a rule finds a thing, the rule's span stands and not a longer one under which
+ * the thing was remembered (甲集团乙基地, where 乙基地 is found as 甲集团's).
+ */
+export function settleByRules({ proposals }: Candidates): { kept: Mention[]; dropped: Rejected[] } {
+  const found = proposals.filter(({ mention }) => !mention.rule.startsWith("recall/"));
+  return settle(
+    proposals.filter(
+      ({ mention: m }) =>
+        !m.rule.startsWith("recall/") ||
+        !found.some(({ mention: f }) => f.type === m.type && f.name === m.name && overlaps(f, m)),
+    ),
+  );
 }

@@ -51,7 +51,12 @@ function ownerSeat(company: Mention, doc: Doc): Draft[] {
 export const companySeat: ClaimRule = {
   name: "place/company-seat",
   examples: {
-    yes: [["吉林松柏电气有限公司的产品销往国外。", "Company:吉林松柏电气有限公司 LOCATED_IN Place:吉林省"]],
+    yes: [
+      [
+        "吉林省企业多。吉林松柏电气有限公司的产品销往国外。",
+        "Company:吉林松柏电气有限公司 LOCATED_IN Place:吉林省",
+      ],
+    ],
     no: ["松柏电气有限公司的产品销往国外。"],
   },
   apply: (s, doc) =>
