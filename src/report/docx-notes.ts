@@ -50,7 +50,11 @@ export function docxNotes(parts: DocxParts): string[] {
     0,
   );
   if (footnotes > 0) notes.push(`${plural(footnotes, "footnote")} read at the end of the text`);
-  const boxes = count(main.replace(/<mc:Fallback>[\s\S]*?<\/mc:Fallback>/gu, ""), /<w:txbxContent>/gu);
+  // A box stands twice, the second time for programs that know no boxes.
+  const shown = main
+    .split("<mc:Fallback>")
+    .map((part, i) => (i === 0 ? part : part.split("</mc:Fallback>").slice(1).join("")));
+  const boxes = count(shown.join(""), /<w:txbxContent>/gu);
   if (boxes > 0) notes.push(`${plural(boxes, "text box")} read where it stands`.replace("boxs", "boxes"));
   const comments = count(parts.get("word/comments.xml") ?? "", /<w:comment\s/gu);
   if (comments > 0) notes.push(`${plural(comments, "comment")} left out`);

@@ -9,7 +9,7 @@ import { createContext, Script } from "node:vm";
 import { check } from "recheck";
 
 /** Milliseconds that the search may take for one pattern. */
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 /** Milliseconds of processor time within which the engine must be through with an attack of tens of thousands of characters. */
 const LIMIT = 1_000;
 

@@ -59,6 +59,6 @@ describe("patterns", () => {
       const { safe, because } = await verdict(source, flags);
       expect(safe, `/${source}/${flags} ${because}`).toBe(true);
     },
-    180_000,
+    600_000,
   );
 });

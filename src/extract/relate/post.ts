@@ -19,7 +19,7 @@ export function titleBetween(s: DocSentence, person: Mention, body: Mention): st
   for (const m of s.mentions)
     text = text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end);
   if (body.end <= person.start) {
-    const between = text.slice(body.end, person.start).replace(/[ ：]+$/u, "");
+    const between = text.slice(body.end, person.start).replace(/(?<![ ：])[ ：]+$/u, "");
     const title = between.replace(CUT, "").replace(/^[、和兼及]+/u, "");
     return title !== "" && title.length <= 24 && endsInPost(title)
       ? s.sentence.text.slice(body.end, person.start).trim().slice(-title.length)

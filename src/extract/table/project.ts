@@ -48,7 +48,7 @@ function nameColumn(table: TableView): Column | undefined {
 function projectName(text: string): { name: string; alias?: string } {
   const whole = text
     .replace(/^\d{1,3}[.、．]\s?/u, "")
-    .replace(/[*＊※]+$/u, "")
+    .replace(/(?<![*＊※])[*＊※]+$/u, "")
     .trim();
   const short = whole.replace(/(?:建设)?项目$/u, "");
   return short !== whole && short.length >= 4 ? { name: short, alias: whole } : { name: whole };
