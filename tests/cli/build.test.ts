@@ -90,7 +90,7 @@ describe("build", () => {
       ["winter", "autumn", "spring"].map((n) => join(two, "elsewhere", `${n}.txt`)).concat("--workers", "2"),
     );
     const graph = await exported(one);
-    expect(graph).toContain("青禾新材料产业园");
+    expect(graph).toContain("云岭新材料产业园");
     expect(await exported(two)).toBe(graph);
     expect(graph).not.toContain(one);
   });
@@ -130,7 +130,7 @@ describe("build", () => {
     const changed = await exported(cwd);
     expect(changed).toContain("星海冷链物流基地");
     expect(changed).not.toContain("远帆冷链物流基地");
-    expect(changed).toContain("青禾新材料产业园");
+    expect(changed).toContain("云岭新材料产业园");
     writeFileSync(join(cwd, "reports", "winter.txt"), REPORTS["winter.txt"] as string);
     await build(cwd);
     expect(await exported(cwd)).toBe(before);

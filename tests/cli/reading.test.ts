@@ -23,7 +23,7 @@ describe("query", () => {
     expect(code).toBe(0);
     const [head = "", rule = "", ...rows] = out.trimEnd().split("\n");
     expect(rows.length).toBeGreaterThan(1);
-    expect(rows.join("\n")).toContain("青禾新材料产业园");
+    expect(rows.join("\n")).toContain("云岭新材料产业园");
     const second = stringWidth(/^─+ {2}/.exec(rule)?.[0] ?? "");
     expect(stringWidth(head.slice(0, head.indexOf("investment")))).toBeGreaterThanOrEqual(second);
     for (const row of rows) {
@@ -63,19 +63,19 @@ describe("query", () => {
 
 describe("show", () => {
   it("prints facts, timeline and the sentences behind each", async () => {
-    const { code, out } = await run(["show", "青禾新材料产业园"], cwd);
+    const { code, out } = await run(["show", "云岭新材料产业园"], cwd);
     expect(code).toBe(0);
     for (const part of [
       "totalInvestment: 20亿元",
       "timeline",
-      "总投资20亿元的青禾新材料产业园项目日前开工建设",
+      "总投资20亿元的云岭新材料产业园项目日前开工建设",
       "spring 78–118",
     ])
       expect(out).toContain(part);
   });
 
   it("gives the same as JSON, evidence as objects whose ranges are those of the file", async () => {
-    const [dossier] = JSON.parse((await run(["show", "青禾新材料产业园", "--json"], cwd)).out) as [Dossier];
+    const [dossier] = JSON.parse((await run(["show", "云岭新材料产业园", "--json"], cwd)).out) as [Dossier];
     expect(dossier.timeline.map((m) => m.node.name)).toEqual(expect.arrayContaining(["started"]));
     const evidence = [...dossier.facts, ...dossier.relations, ...dossier.timeline].flatMap((f) => f.evidence);
     expect(evidence.length).toBeGreaterThan(2);
@@ -86,9 +86,9 @@ describe("show", () => {
   });
 
   it("says what was meant when nothing is called so", async () => {
-    const { code, err } = await run(["show", "青禾材料产业园区"], cwd);
+    const { code, err } = await run(["show", "云岭材料产业园区"], cwd);
     expect(code).toBe(2);
-    expect(err).toContain("did you mean 青禾新材料产业园");
+    expect(err).toContain("did you mean 云岭新材料产业园");
   });
 });
 
@@ -98,7 +98,7 @@ describe("export", () => {
     async (format) => {
       const { code, out } = await run(["export", "--format", format], cwd);
       expect(code).toBe(0);
-      expect(out).toContain("青禾新材料产业园");
+      expect(out).toContain("云岭新材料产业园");
       await run(["export", "--format", format, "-o", `graph.${format}`], cwd);
       expect(readFileSync(join(cwd, `graph.${format}`), "utf8")).toBe(out);
     },
@@ -129,17 +129,17 @@ describe("export", () => {
 
   it("CSV as a folder", async () => {
     expect((await run(["export", "--format", "csv", "-o", "tables"], cwd)).code).toBe(0);
-    expect(readFileSync(join(cwd, "tables", "nodes.csv"), "utf8")).toContain("青禾新材料产业园");
+    expect(readFileSync(join(cwd, "tables", "nodes.csv"), "utf8")).toContain("云岭新材料产业园");
   });
 });
 
 describe("explain", () => {
   it("prints the rules behind a sentence on stdin, and of one line of a file", async () => {
-    const { out } = await run(["explain"], cwd, "总投资20亿元的青禾新材料产业园项目日前开工建设。");
+    const { out } = await run(["explain"], cwd, "总投资20亿元的云岭新材料产业园项目日前开工建设。");
     expect(out).toMatch(/├─ project\//);
     const line = await run(["explain", "reports/spring.txt:4", "--json"], cwd);
     const [sentence] = JSON.parse(line.out) as { sentence: string; claims: { rule: string }[] }[];
-    expect(sentence?.sentence).toContain("青禾新材料产业园");
+    expect(sentence?.sentence).toContain("云岭新材料产业园");
     expect(sentence?.claims.length).toBeGreaterThan(0);
   });
 });
@@ -166,7 +166,7 @@ describe("merge, split, judgements", () => {
         }[]
       ).map((r) => r.name);
     const before = await names();
-    expect((await run(["merge", "青禾新材料产业园", "远帆冷链物流基地", "--note", "test"], cwd)).code).toBe(
+    expect((await run(["merge", "云岭新材料产业园", "远帆冷链物流基地", "--note", "test"], cwd)).code).toBe(
       0,
     );
     expect(await names()).toHaveLength(before.length - 1);
@@ -177,8 +177,8 @@ describe("merge, split, judgements", () => {
       decision: string;
     }[];
     expect(listed).toContainEqual(expect.objectContaining({ by: "user", decision: "same" }));
-    expect((await run(["split", "青禾新材料产业园"], cwd)).code).toBe(0);
+    expect((await run(["split", "云岭新材料产业园"], cwd)).code).toBe(0);
     expect((await names()).sort()).toEqual(before.sort());
-    expect((await run(["merge", "青禾新材料产业园", "周启明"], cwd)).code).toBe(2);
+    expect((await run(["merge", "云岭新材料产业园", "周启明"], cwd)).code).toBe(2);
   });
 });

@@ -172,6 +172,14 @@ describe("what looks different", () => {
     expect(await each("PROFILE RETURN 1 AS x")).toEqual([[[1]], [[expect.any(String)]]]);
   });
 
+  it("labels that no node has, on Neo4j those of its constraints", async () => {
+    const [there, here] = await each("CALL db.labels() YIELD label RETURN label");
+    const [known, used] = [there?.flat() ?? [], here?.flat() ?? []];
+    expect(known).toEqual(expect.arrayContaining(used));
+    expect(known).toContain("Institution");
+    expect(used).not.toContain("Institution");
+  });
+
   it("a parameter that is not given", async () => {
     await expect(neo4j.query("RETURN $nothing AS x")).rejects.toMatchObject({ code: "QUERY_FAILED" });
     await expect(embedded.query("RETURN $nothing AS x")).rejects.toMatchObject({ code: "QUERY_SYNTAX" });

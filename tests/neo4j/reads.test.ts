@@ -85,6 +85,12 @@ const sorted = (rows: readonly unknown[][]): string[] =>
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
+/** Neo4j lists the labels that it has a constraint on, too (docs/cypher-dialects.md). */
+async function withNodes(labels: readonly unknown[][]): Promise<unknown[][]> {
+  const used = (await neo4j.query("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label")).rows.flat();
+  return labels.filter(([label]) => used.includes(label));
+}
+
 describe("reads on Neo4j", () => {
   it.each(reads)("$q", async ({ q, rows }) => {
     const result = await neo4j.query(q);
@@ -94,7 +100,9 @@ describe("reads on Neo4j", () => {
     if (rows !== undefined) return;
     const there = await embedded.query(q);
     expect(result.columns).toEqual(there.columns);
-    expect(sorted(result.rows)).toEqual(sorted(there.rows));
+    const listsLabels = q.startsWith("CALL db.labels()");
+    const here = listsLabels ? await withNodes(result.rows) : result.rows;
+    expect(sorted(here)).toEqual(sorted(there.rows));
   });
 });
 

@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programArguments } from "../../scripts/lib/program.ts";
 import { importNeo4jAdmin } from "../../scripts/neo4j/import.ts";
 import { startNeo4j } from "../../scripts/neo4j/server.ts";
 import { sparkEnvironment } from "../../scripts/spark/environment.ts";
@@ -16,13 +17,13 @@ import { inventedRow } from "./texts.ts";
 const REPORTS = 1_000;
 const folder = mkdtempSync(join(tmpdir(), "reportgraph-spark-"));
 const input = join(folder, "reports.jsonl");
-const cli = join(packageRoot, "dist", "src", "cli", "main.js");
+const program = programArguments();
 const rows = Array.from({ length: REPORTS }, (_, n) => JSON.stringify(inventedRow(n)));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function reportgraph(args: readonly string[], env: Record<string, string> = {}): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...program, ...args], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, ...env },
@@ -39,7 +40,7 @@ function submit(from: string, output: string, partitions: number): { status: num
       ...["--master", "local-cluster[2,1,1024]", "--conf", "spark.ui.enabled=false"],
       join(packageRoot, "scripts", "spark", "job.py"),
       ...["--input", from, "--output", output, "--partitions", String(partitions)],
-      ...["--command", `'${process.execPath}' '${cli}'`],
+      ...["--command", [process.execPath, ...program].map((word) => `'${word}'`).join(" ")],
     ],
     { cwd: folder, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1e8 },
   );
