@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import neo4jDriver from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bindParams, loadSavedQueries, type SavedQuery } from "../../src/query/saved.ts";
-import type { Store } from "../../src/store/contract.ts";
+import type { Cell, Store } from "../../src/store/contract.ts";
 import { openStore } from "../../src/store/open.ts";
 import { attacks, reads } from "../fixtures/cypher.ts";
 import { fixtureGraph } from "../fixtures/graph.ts";
@@ -86,9 +86,9 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
 /** Neo4j lists the labels that it has a constraint on, too (docs/cypher-dialects.md). */
-async function withNodes(labels: readonly unknown[][]): Promise<unknown[][]> {
+async function withNodes(labels: readonly Cell[][]): Promise<Cell[][]> {
   const used = (await neo4j.query("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label")).rows.flat();
-  return labels.filter(([label]) => used.includes(label));
+  return labels.filter(([label = null]) => used.includes(label));
 }
 
 describe("reads on Neo4j", () => {
