@@ -112,7 +112,7 @@ const PAGES = (): [string, string][] => [
 ];
 
 describe.each(["zh-CN", "en-GB"])("every page in %s", (locale) => {
-  it.each([360, 768, 1440])(
+  it.concurrent.each([360, 768, 1440])(
     "at %d pixels is accessible, in its frame, and does not complain",
     async (width) => {
       const found: Record<string, string[]> = {};

@@ -9,6 +9,8 @@ export interface Route {
   path: string;
   query: URLSearchParams;
   hash: string;
+  /** How often the address that was open already has been asked for once more. */
+  repeats: number;
 }
 
 /** Addresses of earlier versions lead where the thing is now. */
@@ -20,37 +22,40 @@ function settle(): void {
   else if (location.hash.startsWith("#v=")) history.replaceState(null, "", `/graph${location.hash}`);
 }
 
-const read = (): Route => {
+const read = (repeats: number): Route => {
   settle();
   return {
     path: location.pathname.replace(/(?<=.)\/+$/, ""),
     query: new URLSearchParams(location.search),
     hash: location.hash,
+    repeats,
   };
 };
 
-export const route = signal<Route>(read());
+export const route = signal<Route>(read(0));
 
 /** How far each address was scrolled when it was left. */
 const scrolled = new Map<string, number>();
 const scroller = (): Element | null => document.querySelector("#scroll");
 
 addEventListener("popstate", () => {
-  const before = route.value.path;
-  route.value = read();
+  const { path: before, repeats } = route.value;
+  route.value = read(repeats);
   const top = scrolled.get(location.href);
   if (route.value.path !== before || top === undefined) return;
   requestAnimationFrame(() => scroller()?.scrollTo({ top }));
 });
 addEventListener("hashchange", () => {
-  route.value = read();
+  route.value = read(route.value.repeats);
 });
 
 export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
   scrolled.set(location.href, scroller()?.scrollTop ?? 0);
-  if (replace) history.replaceState(null, "", to);
+  // As with plain links, the same address once more is no step for the way back.
+  const same = new URL(to, location.href).href === location.href;
+  if (replace || same) history.replaceState(null, "", to);
   else history.pushState(null, "", to);
-  route.value = read();
+  route.value = read(route.value.repeats + (same ? 1 : 0));
 }
 
 /** For links: left click without modifier stays in the page. */

@@ -75,7 +75,7 @@ interface Props {
 }
 
 function Text({ body, lines, whole, title, read }: Props): JSX.Element {
-  const { query } = route.value;
+  const { query, repeats } = route.value;
   const from = Number(query.get("from") ?? -1);
   const to = Number(query.get("to") ?? -1);
   const silentOnly = query.get("view") === "silent";
@@ -91,7 +91,7 @@ function Text({ body, lines, whole, title, read }: Props): JSX.Element {
     // Paragraphs of a long report get their height when they come near: once they have it, once more.
     const later = setTimeout(show, 80);
     return () => clearTimeout(later);
-  }, [reached, from, to, read === undefined]);
+  }, [reached, from, to, read === undefined, repeats]);
   const silent = new Set(read?.silent.map(({ start }) => start));
   const ofLines = (group: Lines): ReportFact[] =>
     beside && read
