@@ -6,7 +6,8 @@
 import { SchemaError } from "../src/errors.ts";
 import { edgeBases, nodeBases } from "./bases.ts";
 import { checkPages } from "./check-page.ts";
-import type { EdgeDefinition, EdgeSpec, Label, NodeDefinition, NodeSpec, PropertySpecs } from "./define.ts";
+import type { EdgeDefinition, EdgeSpec, NodeDefinition, NodeSpec, PropertySpecs } from "./define.ts";
+import type { Label } from "./label.ts";
 
 type AnyNode = Pick<NodeDefinition, "file" | "properties"> & { readonly spec: NodeSpec };
 type AnyEdge = Pick<EdgeDefinition, "file" | "properties"> & { readonly spec: EdgeSpec };

@@ -8,13 +8,8 @@
 import * as z from "zod";
 import { type EdgeBase, edgeBases, type NodeBase, nodeBases } from "./bases.ts";
 import { type KindName, type KindValues, kinds } from "./kinds.ts";
+import type { Label } from "./label.ts";
 import type { PageSpec } from "./page.ts";
-
-/** Words in both languages. */
-export interface Label {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export interface PropertySpec extends Label {
   readonly kind: KindName;

@@ -8,7 +8,6 @@ export type {
   EdgeDefinition,
   EdgeSpec,
   ExtraLabel,
-  Label,
   NodeDefinition,
   NodeSpec,
   PropertySpec,
@@ -18,6 +17,7 @@ export type {
 export { evidenceSchema, formatEvidence, parseEvidence } from "./evidence.ts";
 export { exampleGraph } from "./examples.ts";
 export { type Kind, type KindName, kinds, type ObservationKind, type Storage } from "./kinds.ts";
+export type { Label } from "./label.ts";
 export type {
   PageColumn,
   PageEdge,

@@ -3,7 +3,7 @@
  * in the type's own file. `check.ts` proves that every property and edge named here exists.
  * @module
  */
-import type { Label } from "./define.ts";
+import type { Label } from "./label.ts";
 
 /** A relation as seen from the thing whose page it is: `in` for edges that end at it. */
 export interface PageEdge {

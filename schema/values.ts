@@ -3,8 +3,8 @@
  * @module
  */
 import type { Stage, Status } from "../src/model/claim.ts";
-import type { Label } from "./define.ts";
 import type { ObservationKind } from "./kinds.ts";
+import type { Label } from "./label.ts";
 
 export const stageLabels: Readonly<Record<Stage, Label>> = {
   proposed: { zh: "谋划", en: "proposed" },

@@ -14,7 +14,8 @@
  * @module
  */
 
-export { type CheckResult, type Coverage, check, type Finding, type FindingKind } from "./check/check.ts";
+export { type CheckResult, type Coverage, check } from "./check/check.ts";
+export type { Finding, FindingKind } from "./check/finding.ts";
 // Errors: each has a stable `code`. Anything else that is thrown is a bug.
 export {
   type ExitCode,
@@ -41,9 +42,10 @@ export { describeClaim } from "./extract/describe.ts";
 export { type Extraction, extractTagged } from "./extract/engine.ts";
 // 2. Extract: Report → claims. Open the tools once, use them for many reports, close `tools.tagger` at the end.
 export { type ExtractTools, extract, openExtractTools } from "./extract/extract.ts";
-
+export { assemble } from "./graph/assemble.ts";
 // 4. Assemble: claims and resolution → graph. Same inputs, same graph, byte for byte.
-export { assemble, type ReportInfo } from "./graph/assemble.ts";
+export type { ReportInfo } from "./graph/report-info.ts";
+export type { Cell } from "./model/cell.ts";
 export {
   type AliasClaim,
   type Claim,
@@ -64,11 +66,12 @@ export {
 } from "./model/claim.ts";
 export type { Evidence, Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "./model/graph.ts";
 export type { Article, Report, Section, Segment, Sentence, SentenceKind } from "./model/report.ts";
-// The workspace keeps reports, claims and judgements; `build` fills it, `buildGraph` does steps 3 and 4 over all of it.
-export { type BuildOptions, type BuildResult, build } from "./pipeline/build.ts";
+export { type BuildOptions, build } from "./pipeline/build.ts";
 export { extractLines, type FilterOptions } from "./pipeline/filter.ts";
 export type { ExtractedLine } from "./pipeline/line.ts";
 export { defaultWorkers } from "./pipeline/pool.ts";
+// The workspace keeps reports, claims and judgements; `build` fills it, `buildGraph` does steps 3 and 4 over all of it.
+export type { BuildResult } from "./pipeline/result.ts";
 export {
   type Dossier,
   dossierOf,
@@ -101,7 +104,6 @@ export {
 // 5. Store: `memory:` (graphology), a folder (embedded, Cypher), or a bolt:// or neo4j:// address.
 export type {
   Capabilities,
-  Cell,
   ChangeCount,
   QueryOptions,
   QueryResult,

@@ -2,7 +2,9 @@
  * What the explorer must know of the schema: it is a program of its own and speaks HTTP, so it gets data, not modules.
  * @module
  */
-import type { Label, PropertySpecs, Shape } from "../define.ts";
+
+import type { PropertySpecs, Shape } from "../define.ts";
+import type { Label } from "../label.ts";
 import { edgeTypes, endTypes, nodeTypes } from "../registry.ts";
 import { observationKindLabels, stageLabels, statusLabels } from "../values.ts";
 

@@ -3,8 +3,9 @@
  * @module
  */
 import { edgeBases, nodeBases } from "../bases.ts";
-import type { Label, PropertySpecs } from "../define.ts";
+import type { PropertySpecs } from "../define.ts";
 import { kinds } from "../kinds.ts";
+import type { Label } from "../label.ts";
 import { edgeTypes, nodeTypes } from "../registry.ts";
 import { observationKindLabels, stageLabels, statusLabels } from "../values.ts";
 

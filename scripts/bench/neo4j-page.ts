@@ -3,7 +3,7 @@
  * @module
  */
 import { cpus } from "node:os";
-import type { BenchResult } from "./neo4j.ts";
+import type { BenchResult } from "./neo4j-result.ts";
 
 const figure = (value: number): string => value.toLocaleString("en-US");
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;

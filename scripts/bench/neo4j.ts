@@ -21,6 +21,7 @@ import { importNeo4jAdmin } from "../neo4j/import.ts";
 import { type RunningNeo4j, startNeo4j } from "../neo4j/server.ts";
 import { bareLoad } from "./neo4j-bare.ts";
 import { benchPage } from "./neo4j-page.ts";
+import type { BenchResult, Latency } from "./neo4j-result.ts";
 import { regionGraph } from "./region.ts";
 
 export interface BenchOptions {
@@ -33,35 +34,10 @@ export interface BenchOptions {
   log?: (line: string) => void;
 }
 
-/** Milliseconds. */
-export interface Latency {
-  p50: number;
-  p95: number;
-}
-
 /** Milliseconds of a load: of the clock, and of the processors in this process and the server's together. */
 interface Load {
   clock: number;
   cpu: number;
-}
-
-export interface BenchResult {
-  nodes: number;
-  edges: number;
-  repeats: number;
-  /** Items (nodes and edges) a second; medians. */
-  bare: number;
-  ours: number;
-  embedded: number;
-  importTool: number;
-  /** `ours / bare` of each turn, by the clock and by the processors' time. */
-  ratios: { clock: number[]; cpu: number[] };
-  /** Medians of them. */
-  ratio: number;
-  cpuRatio: number;
-  /** How many times faster a second load of the same graph is; median. */
-  secondLoad: number;
-  queries: Record<string, { neo4j: Latency; embedded: Latency }>;
 }
 
 const PASSWORD = "bench-password";

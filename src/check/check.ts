@@ -12,15 +12,7 @@ import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import type { Built } from "../workspace/graph-of.ts";
 import { contradictions } from "./contradictions.ts";
-
-export type FindingKind = "schema" | "evidence" | "contradiction" | "dangling" | "figures" | "reading";
-
-export interface Finding {
-  kind: FindingKind;
-  /** Id of a node, an edge or a report. */
-  where: string;
-  message: string;
-}
+import type { Finding } from "./finding.ts";
 
 export interface Coverage {
   report: string;

@@ -5,7 +5,7 @@
  */
 import { parseEvidence } from "../../schema/index.ts";
 import type { Graph, GraphNode } from "../model/graph.ts";
-import type { Finding } from "./check.ts";
+import type { Finding } from "./finding.ts";
 
 const text = (node: GraphNode, key: string): string => String(node.properties[key] ?? "");
 

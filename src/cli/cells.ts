@@ -3,9 +3,9 @@
  * @module
  */
 import { parseEvidence } from "../../schema/index.ts";
+import type { Cell } from "../model/cell.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { drawnCell } from "../query/graph-of-rows.ts";
-import type { Cell } from "../store/contract.ts";
 
 const nameOf = ({ id, properties }: GraphNode): string => String(properties["name"] ?? id);
 

@@ -2,7 +2,7 @@
  * What `build`, `load` and their like tell of the inputs: failures on stderr, the rest as JSON.
  * @module
  */
-import type { BuildResult } from "../pipeline/build.ts";
+import type { BuildResult } from "../pipeline/result.ts";
 import type { SyncResult } from "../store/contract.ts";
 import { complain, note } from "./io.ts";
 import { safe } from "./text.ts";

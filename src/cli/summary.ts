@@ -3,7 +3,7 @@
  * @module
  */
 import { type EdgeDefinition, edgeTypes, type NodeDefinition, nodeTypes } from "../../schema/index.ts";
-import type { BuildResult } from "../pipeline/build.ts";
+import type { BuildResult } from "../pipeline/result.ts";
 import type { SyncResult } from "../store/contract.ts";
 import type { Synced } from "./session.ts";
 

@@ -8,28 +8,10 @@ import type { Entity, EntityLookup, Resolution } from "../resolve/index.ts";
 import { Builder, reportNodeId } from "./builder.ts";
 import { addEntity } from "./entity-node.ts";
 import { addRelation } from "./relations.ts";
+import type { ReportInfo } from "./report-info.ts";
 import { addIndicators, addMilestones, addObservation, addQuote } from "./statements.ts";
 
 export { reportNodeId };
-
-/** What the graph shows of a report. */
-export interface ReportInfo {
-  id: string;
-  title: string;
-  source: string;
-  sha256: string;
-  encoding: string;
-  characters: number;
-  sentences: number;
-  articles: string[];
-  sections: string[];
-  byline: string[];
-  date?: string;
-  outlet?: string;
-  /** Division code and official name of the place it is about. */
-  home?: string;
-  homeName?: string;
-}
 
 function addReport(builder: Builder, r: ReportInfo): void {
   builder.node(reportNodeId(r.id), ["Report"], {

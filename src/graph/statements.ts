@@ -6,9 +6,9 @@ import { officialIndicator } from "../extract/figure/official.ts";
 import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Entity, EntityLookup } from "../resolve/index.ts";
-import type { ReportInfo } from "./assemble.ts";
 import { type Builder, type Draft, reportNodeId, sorted } from "./builder.ts";
 import { EvidenceSet } from "./evidence.ts";
+import type { ReportInfo } from "./report-info.ts";
 
 /** Reports and sentences of the claims that one node is made from. */
 function sources(claims: readonly Claim[]): Draft {

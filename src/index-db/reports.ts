@@ -2,7 +2,7 @@
  * Rows of reports: puts what a report says into the index, and takes it out again. Says which keys that touches.
  * @module
  */
-import type { ReportInfo } from "../graph/assemble.ts";
+import type { ReportInfo } from "../graph/report-info.ts";
 import type { Claim, EntityType } from "../model/claim.ts";
 import { unitKey } from "../resolve/units.ts";
 import type { Database } from "./database.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 import { InputError } from "../errors.ts";
-import type { ReportInfo } from "../graph/assemble.ts";
 import { byPlace } from "../graph/entity-node.ts";
+import type { ReportInfo } from "../graph/report-info.ts";
 import type { Claim, EntityRef, EntityType, RelationClaim, ValueClaim } from "../model/claim.ts";
 import { type ClaimedPair, claimedPairs } from "../resolve/claimed.ts";
 import { identityKey } from "../resolve/keys.ts";

@@ -4,9 +4,10 @@
  * @module
  */
 
-import { assembleReport, type ReportInfo } from "../graph/assemble.ts";
+import { assembleReport } from "../graph/assemble.ts";
 import { Builder } from "../graph/builder.ts";
 import { addRelation } from "../graph/relations.ts";
+import type { ReportInfo } from "../graph/report-info.ts";
 import { addIndicator, indicatorId } from "../graph/statements.ts";
 import type { Claim, EntityType, RelationClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";

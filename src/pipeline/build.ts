@@ -6,13 +6,13 @@
 import { InputError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
 import { type InputResult, readInputs } from "../report/files.ts";
-import type { UnreadKind } from "../report/unread.ts";
 import { whyNoTagger } from "../tag/lac/index.ts";
 import { whyNoRecogniser } from "../tag/names/model.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../workspace/source.ts";
 import { contentKey, toStored } from "./ingest.ts";
 import { openPool } from "./pool.ts";
+import type { BuildResult } from "./result.ts";
 import { noteUnread } from "./unread.ts";
 
 export interface BuildOptions {
@@ -26,20 +26,6 @@ export interface BuildOptions {
   ocr?: boolean;
   /** Called with the number of reports done. */
   onProgress?: (done: number) => void;
-}
-
-export interface BuildResult {
-  /** Ids, sorted. */
-  added: string[];
-  changed: string[];
-  unchanged: string[];
-  failed: { source: string; error: Error }[];
-  /** Files that are no reports, with the reason. */
-  notRead: { source: string; unread: UnreadKind }[];
-  /** What was damaged or left out of reports that were read; see `Report.notes`. */
-  notes: { source: string; note: string }[];
-  /** Why the tagger was not there and the rules worked alone. */
-  withoutTagger?: string;
 }
 
 export const emptyResult = (): BuildResult => ({

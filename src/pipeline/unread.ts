@@ -5,7 +5,7 @@
 import { ReportGraphError } from "../errors.ts";
 import type { UnreadEntry, Workspace } from "../workspace/contract.ts";
 import { pathFrom, sourceName } from "../workspace/source.ts";
-import type { BuildResult } from "./build.ts";
+import type { BuildResult } from "./result.ts";
 
 function isBelow(path: string, root: string): boolean {
   if (root === "") return !path.startsWith("../");

@@ -4,8 +4,8 @@
  * @module
  */
 import { QueryError } from "../errors.ts";
+import type { Cell } from "../model/cell.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
-import type { Cell } from "../store/contract.ts";
 
 type Drawn = Extract<Cell, { kind: "node" | "edge" | "path" }>;
 

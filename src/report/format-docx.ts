@@ -7,7 +7,7 @@ import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { docxNotes } from "./docx-notes.ts";
 import { htmlLayer } from "./format-html.ts";
-import type { TextLayer } from "./formats.ts";
+import type { TextLayer } from "./text-layer.ts";
 import { openZip } from "./zip.ts";
 
 /** Compound File Binary: what Word 97 writes, and what an encrypted .docx is wrapped in. */

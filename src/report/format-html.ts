@@ -6,11 +6,11 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { InputError } from "../errors.ts";
 import { decode } from "./decode.ts";
-import type { TextLayer } from "./formats.ts";
 import { parseHeaderLine } from "./header-line.ts";
 import type { PageMeta } from "./main-content.ts";
 import { filled, type Grid, GridBuilder } from "./tables/grid.ts";
 import { LayerWriter } from "./tables/layer.ts";
+import type { TextLayer } from "./text-layer.ts";
 
 const SKIPPED = new Set(
   "head script style noscript template svg math iframe object nav footer aside form button select textarea dialog".split(

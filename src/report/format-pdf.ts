@@ -7,13 +7,13 @@ import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { dataPath } from "../paths.ts";
-import type { TextLayer } from "./formats.ts";
 import { addBufferTransfer } from "./pdf/buffers.ts";
 import { type Piece, type TextItem, toPieces, toRows } from "./pdf/items.ts";
 import { edgeKey, edgeLines, type Part, readPage, repeatedEdges } from "./pdf/page.ts";
 import type { Stroke } from "./pdf/ruled.ts";
 import { readStrokes } from "./pdf/strokes.ts";
 import { LayerWriter } from "./tables/layer.ts";
+import type { TextLayer } from "./text-layer.ts";
 
 /** A PDF ends with `%%EOF`; readers allow a kilobyte of anything after it. */
 const TAIL_BYTES = 1024;

@@ -9,9 +9,9 @@ import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { decode } from "./decode.ts";
 import { extensionOf } from "./extension.ts";
-import type { TextLayer } from "./formats.ts";
 import { GridBuilder } from "./tables/grid.ts";
 import { LayerWriter } from "./tables/layer.ts";
+import type { TextLayer } from "./text-layer.ts";
 import { openZip } from "./zip.ts";
 
 set_cptable(cptable);

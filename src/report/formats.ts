@@ -6,19 +6,7 @@
 import type { ReadingLimits } from "../limits.ts";
 import { decode } from "./decode.ts";
 import { extensionOf } from "./extension.ts";
-import type { LaidTable } from "./tables/layer.ts";
-
-export interface TextLayer {
-  text: string;
-  /** How the bytes were read: a character encoding, or `docx`, `pdf`. */
-  encoding: string;
-  /** The date that the document's own metadata gives as its publication, if any. */
-  date?: string;
-  /** Tables that the reader laid into the text; without it the text may hold tables of Markdown. */
-  tables?: LaidTable[];
-  /** What a reader should know of how it was read: damaged places, changes that were left out. */
-  notes?: string[];
-}
+import type { TextLayer } from "./text-layer.ts";
 
 /** Extensions of single documents. */
 export const documentExtensions: ReadonlySet<string> = new Set([

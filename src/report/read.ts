@@ -10,7 +10,7 @@ import { sha256 } from "../model/hash.ts";
 import { RECOGNISED, type Report, type Sentence, type Table } from "../model/report.ts";
 import { findArticles } from "./articles.ts";
 import { findDate } from "./date.ts";
-import { type TextLayer, textLayer } from "./formats.ts";
+import { textLayer } from "./formats.ts";
 import { stemOf } from "./ids.ts";
 import { findOutlet } from "./outlet.ts";
 import { readPieces } from "./pieces.ts";
@@ -19,6 +19,7 @@ import { readSentences } from "./sentences.ts";
 import type { LaidTable } from "./tables/layer.ts";
 import { findMarkdownTables } from "./tables/markdown.ts";
 import { readTables } from "./tables/structure.ts";
+import type { TextLayer } from "./text-layer.ts";
 
 export interface ReadOptions {
   /** The report's id; without it the stem of `source`. */

@@ -9,7 +9,7 @@
 import type { EntityType } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import { identityKey } from "./keys.ts";
-import type { Entity } from "./resolve.ts";
+import type { Entity } from "./resolved.ts";
 import type { ReportContext, Unit } from "./units.ts";
 
 /** Entities of all groups, sorted by id. */

@@ -11,19 +11,9 @@ import { levelForms } from "./level-forms.ts";
 import { Partition } from "./partition.ts";
 import { namesakes } from "./persons.ts";
 import { type Profile, profileOf } from "./profile.ts";
+import type { Entity } from "./resolved.ts";
 import { SAME, type SimilarContext, type SimilarPair, similarPairs } from "./similar.ts";
 import { collectUnits, type ReportContext, type Unit, unitKey } from "./units.ts";
-
-export interface Entity {
-  id: string;
-  type: EntityType;
-  name: string;
-  /** Every other form, most frequent first. */
-  aliases: string[];
-  code?: string;
-  /** Units merged into it. */
-  units: Unit[];
-}
 
 /** What statements need to know of an entity. */
 export interface EntityLookup {

@@ -3,11 +3,10 @@
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { type Failure, failureOf } from "../failure.ts";
+import { failureOf } from "../failure.ts";
 import { openWorkspace } from "../workspace/workspace.ts";
-import { type BuiltView, builtView } from "./built-view.ts";
-
-export type BuildAnswer = { built: BuiltView } | { failure: Failure };
+import type { BuildAnswer } from "./build-answer.ts";
+import { builtView } from "./built-view.ts";
 
 function answer(): BuildAnswer {
   try {

@@ -5,15 +5,10 @@
  */
 
 import { errorOf } from "../failure.ts";
-import type { Graph } from "../model/graph.ts";
 import { startThread } from "../thread.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { graphOf } from "../workspace/graph-of.ts";
-import type { BuildAnswer } from "./build-thread.ts";
-
-export interface BuiltView {
-  graph: Graph;
-}
+import type { BuildAnswer, BuiltView } from "./build-answer.ts";
 
 export function builtView(workspace: Workspace): BuiltView {
   return { graph: graphOf(workspace) };

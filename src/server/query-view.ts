@@ -2,9 +2,10 @@
  * The nodes and edges among the values of a query's result, so that a table can also be drawn.
  * @module
  */
+
+import type { Cell } from "../model/cell.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { drawnCell } from "../query/graph-of-rows.ts";
-import type { Cell } from "../store/contract.ts";
 import type { View } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { captionOf, listProperty, typeOf } from "./graph-items.ts";

@@ -3,7 +3,7 @@
  * @module
  */
 import { QueryError } from "../errors.ts";
-import type { Cell } from "./contract.ts";
+import type { Cell } from "../model/cell.ts";
 
 /** Counts an answer's bytes, about as many as it has as JSON in UTF-8. */
 export class AnswerBudget {

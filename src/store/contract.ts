@@ -4,7 +4,8 @@
  * a `Store` and list it in `open.ts`.
  * @module
  */
-import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { Cell } from "../model/cell.ts";
+import type { Graph } from "../model/graph.ts";
 
 export interface Capabilities {
   /** Answers Cypher. */
@@ -42,22 +43,6 @@ export interface QueryOptions {
   /** Most bytes of the answer, counted as JSON while it is made. Default 256 MB; `cut` says when there was more. */
   maxBytes?: number;
 }
-
-/**
- * A node or edge in a row keeps its shape, so that it can be drawn; everything else is plain JSON. An integer that no
- * number holds exactly comes as its digits. Of a node or edge, `rgHash` and `rgKeys` are not shown (see `diff.ts`), nor
- * an edge's `id` among its properties; what a user made without `id` has the database's own number or id.
- */
-export type Cell =
-  | null
-  | boolean
-  | number
-  | string
-  | ({ kind: "node" } & GraphNode)
-  | ({ kind: "edge" } & GraphEdge)
-  | { kind: "path"; nodes: GraphNode[]; edges: GraphEdge[] }
-  | Cell[]
-  | { [key: string]: Cell };
 
 export interface QueryResult {
   columns: string[];

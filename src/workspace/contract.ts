@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors.ts";
 import type { Dropped } from "../extract/types.ts";
-import type { ReportInfo } from "../graph/assemble.ts";
+import type { ReportInfo } from "../graph/report-info.ts";
 import type { Applied, GraphIndexDb } from "../index-db/index.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Report } from "../model/report.ts";

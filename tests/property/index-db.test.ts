@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assemble, type ReportInfo } from "../../src/graph/assemble.ts";
+import { assemble } from "../../src/graph/assemble.ts";
+import type { ReportInfo } from "../../src/graph/report-info.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
 import { type Claim, type EntityRef, type EntityType, makeClaim } from "../../src/model/claim.ts";
 import type { Graph } from "../../src/model/graph.ts";

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { exportGraph } from "../../export/index.ts";
-import { type BuildResult, build } from "../../pipeline/build.ts";
+import { build } from "../../pipeline/build.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
+import type { BuildResult } from "../../pipeline/result.ts";
 import { print, stdoutOr } from "../io.ts";
 import { dateOption, probabilityOption, workersOption } from "../options.ts";
 import { progress } from "../progress.ts";

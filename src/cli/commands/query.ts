@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { UsageError } from "../../errors.ts";
 import { csvLines, type SheetCell } from "../../export/spreadsheet.ts";
+import type { Cell } from "../../model/cell.ts";
 import { bindParams, loadSavedQueries, savedQuery } from "../../query/saved.ts";
-import type { Cell, QueryResult } from "../../store/contract.ts";
+import type { QueryResult } from "../../store/contract.ts";
 import { flat, shown } from "../cells.ts";
 import { note, print, readText, terminalWidth } from "../io.ts";
 import { countOption, pairOption, probabilityOption } from "../options.ts";

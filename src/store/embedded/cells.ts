@@ -3,8 +3,8 @@
  * @module
  */
 
+import type { Cell } from "../../model/cell.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
-import type { Cell } from "../contract.ts";
 import { visibleProperties } from "../diff.ts";
 import { integerCell } from "../integer.ts";
 import type { GrafeoDB } from "./grafeo.ts";

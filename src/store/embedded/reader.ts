@@ -6,8 +6,9 @@
  */
 
 import { QueryError } from "../../errors.ts";
+import type { Cell } from "../../model/cell.ts";
 import { AnswerBudget } from "../answer.ts";
-import type { Cell, QueryResult } from "../contract.ts";
+import type { QueryResult } from "../contract.ts";
 import { toCell } from "./cells.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";

@@ -3,8 +3,8 @@
  * @module
  */
 import neo4j, { type Node, type Path, type Relationship } from "neo4j-driver";
+import type { Cell } from "../../model/cell.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
-import type { Cell } from "../contract.ts";
 import { visibleProperties } from "../diff.ts";
 import { integerCell } from "../integer.ts";
 import { readProperties } from "./values.ts";

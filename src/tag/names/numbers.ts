@@ -4,7 +4,7 @@
  * @module
  */
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 
 /** e to the power of `x`; 0 below -700. */
 export function exp(x: number): number {

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateGraph } from "../../../schema/index.ts";
-import { assemble, type ReportInfo } from "../../../src/graph/assemble.ts";
+import { assemble } from "../../../src/graph/assemble.ts";
+import type { ReportInfo } from "../../../src/graph/report-info.ts";
 import { type Claim, makeClaim } from "../../../src/model/claim.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../../src/model/graph.ts";
 import { resolve } from "../../../src/resolve/index.ts";

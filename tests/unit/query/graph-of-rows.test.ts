@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Cell } from "../../../src/model/cell.ts";
 import { drawnCell } from "../../../src/query/graph-of-rows.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { viewOfRows } from "../../../src/server/query-view.ts";
-import type { Cell } from "../../../src/store/contract.ts";
 import { fixtureGraph } from "../../fixtures/graph.ts";
 
 const node = { kind: "node", id: "a", labels: ["Company"], properties: { name: "青禾" } };

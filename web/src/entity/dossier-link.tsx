@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { Link } from "../ui/parts.tsx";
 import { w } from "../words/tools.ts";
-import type { SlotProps } from "./slots.ts";
+import type { SlotProps } from "./slot.ts";
 
 export default function DossierLink({ page }: SlotProps): JSX.Element {
   return (

@@ -10,7 +10,7 @@ import { useLoad } from "../lib/load.ts";
 import { Link } from "../ui/parts.tsx";
 import { m } from "../words/map.ts";
 import { w } from "../words/tools.ts";
-import type { SlotProps } from "./slots.ts";
+import type { SlotProps } from "./slot.ts";
 import "../styles/charts.css";
 
 const MOST = 12;

@@ -11,7 +11,7 @@ import { useLoad } from "../lib/load.ts";
 import { sentenceAddress } from "../lib/router.ts";
 import { Evidence, StageChip, StatusChip } from "../ui/parts.tsx";
 import { w } from "../words/tools.ts";
-import type { SlotProps } from "./slots.ts";
+import type { SlotProps } from "./slot.ts";
 import "../styles/charts.css";
 
 const addressOf = ({ evidence: [first] }: Pick<LifeMark, "evidence">): string =>

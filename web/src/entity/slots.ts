@@ -5,11 +5,7 @@
  */
 import type { ComponentType } from "preact";
 import { lazy } from "preact/compat";
-import type { EntityPageBody } from "../../../src/server/page-types.ts";
-
-export interface SlotProps {
-  page: EntityPageBody;
-}
+import type { SlotProps } from "./slot.ts";
 
 export interface Slot {
   /** Types of nodes; without it, all. */

@@ -6,7 +6,7 @@ import { tell } from "../lib/notice.ts";
 import { refreshWatched, unwatchItem, watched, watchItem } from "../lib/watched.ts";
 import { Button } from "../ui/parts.tsx";
 import { w } from "../words/tools.ts";
-import type { SlotProps } from "./slots.ts";
+import type { SlotProps } from "./slot.ts";
 
 export default function WatchButton({ page }: SlotProps): JSX.Element {
   const item = { item: page.id, kind: "entity" as const };
