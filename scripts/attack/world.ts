@@ -51,8 +51,13 @@ export interface Ran {
   err: string;
 }
 
-export function start(args: readonly string[], cwd: string): ChildProcess {
-  return spawn(process.execPath, [...PROGRAM, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+/** @param env Variables beside those of this process. */
+export function start(args: readonly string[], cwd: string, env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [...PROGRAM, ...args], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
 }
 
 /** Runs to the end, or kills after some milliseconds. */
@@ -117,9 +122,9 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** `reportgraph serve` on a free port of loopback. */
-export async function startServer({ folder }: World): Promise<Server> {
-  const child = start(["serve", "--port", "0"], folder);
+/** `reportgraph serve` on a free port of loopback. @param env Limits other than the usual ones. */
+export async function startServer({ folder }: World, env: Record<string, string> = {}): Promise<Server> {
+  const child = start(["serve", "--port", "0"], folder, env);
   let log = "";
   let ended = false;
   const url = await new Promise<string>((resolve, reject) => {

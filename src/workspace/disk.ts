@@ -41,7 +41,7 @@ import {
   type Workspace,
 } from "./contract.ts";
 import { LegacyReports } from "./legacy.ts";
-import { lockWorkspace } from "./lock.ts";
+import { isLockedHere, lockWorkspace } from "./lock.ts";
 import { type Place, Segments, type Tail } from "./segments.ts";
 import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
 
@@ -310,11 +310,12 @@ class DiskWorkspace implements Workspace {
     if (this.#index) return this.#index;
     if (existsSync(this.#path("index.db"))) this.#index = this.#open().index;
     else if (this.#claims.list().length > 0) {
-      const unlock = lockWorkspace(this.folder);
+      // A command that changes reports has the lock before it asks what there is.
+      const unlock = isLockedHere(this.folder) ? undefined : lockWorkspace(this.folder);
       try {
         this.#write();
       } finally {
-        unlock();
+        unlock?.();
       }
     }
     return this.#index;

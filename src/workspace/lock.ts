@@ -24,7 +24,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { asFileError, StoreError } from "../errors.ts";
 import { PULSE_LOST_MS, startPulse } from "./pulse.ts";
 
@@ -38,8 +38,8 @@ interface Holder {
   key: string;
 }
 
-/** Keys of the locks that this process has. */
-const own = new Set<string>();
+/** Keys of the locks that this process has, with their folders. */
+const own = new Map<string, string>();
 const ATTEMPTS = 100;
 
 /**
@@ -71,6 +71,9 @@ export function lockWorkspace(folder: string): () => void {
   });
 }
 
+/** Does this process write there already? */
+export const isLockedHere = (folder: string): boolean => [...own.values()].includes(resolve(folder));
+
 /** One try: the number that is now ours, or undefined when another was quicker. */
 function take(folder: string, holder: Holder, draft: string): number | undefined {
   const highest = numbersIn(folder)[0] ?? 0;
@@ -99,7 +102,7 @@ function take(folder: string, holder: Holder, draft: string): number | undefined
 }
 
 function held(folder: string, number: number, key: string): () => void {
-  own.add(key);
+  own.set(key, resolve(folder));
   const path = pathOf(folder, number);
   const stopPulse = startPulse(path);
   return () => {

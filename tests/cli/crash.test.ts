@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folder, REPORTS, run, start } from "./program.ts";
 
-const COPIES = 6;
-const KILLS = 6;
+const COPIES = 4;
+const KILLS = 4;
 
 function fill(cwd: string): void {
   mkdirSync(join(cwd, "reports"));
@@ -15,7 +15,7 @@ function fill(cwd: string): void {
     for (const [name, text] of Object.entries(REPORTS))
       writeFileSync(
         join(cwd, "reports", `${i}-${name}`),
-        `${text}第${i}号文件。\n`.replaceAll("新材料", `新材料${"甲乙丙丁戊己"[i]}`),
+        `${text}第${i}号文件。\n`.replaceAll("新材料", `新材料${"甲乙丙丁"[i]}`),
       );
 }
 

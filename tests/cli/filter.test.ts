@@ -103,7 +103,7 @@ describe("load", () => {
     const others = async (): Promise<string[]> =>
       (await run(["export", "--format", "jsonl"], cwd)).out
         .split("\n")
-        .filter((line) => !line.includes('"id":"other"'));
+        .filter((line) => !line.includes('"id":"report:other"'));
     const before = await others();
     writeFileSync(join(cwd, "stolen.jsonl"), `${JSON.stringify(stolen)}\n`);
     const { out: added } = await run(["load", "stolen.jsonl", "--json"], cwd);

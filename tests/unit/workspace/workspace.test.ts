@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StoredReport } from "../../../src/workspace/contract.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
+import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
 import { memoryWorkspace, openWorkspace } from "../../../src/workspace/workspace.ts";
 import { mention } from "../resolve/claims.ts";
@@ -148,6 +149,12 @@ describe("a workspace on disk", () => {
     expect(rowsOf(path)).toBe(before);
     expect(openWorkspace(path).read("b")).toEqual(changed);
     expect(openWorkspace(path).read("d")?.report).toBeUndefined();
+    // Also for a command that has the lock already.
+    for (const name of ["index.db", "index.db-wal", "index.db-shm"])
+      rmSync(join(path, name), { force: true });
+    const unlock = lockWorkspace(path);
+    expect(ids(path)).toEqual(["a", "b", "d"]);
+    unlock();
   });
 
   it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
