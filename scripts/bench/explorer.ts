@@ -1,5 +1,5 @@
 /**
- * Measures the explorer on a generated graph of 10,000 nodes and 50,000 edges: first view, frames while panning, search,
+ * Measures the explorer on a generated graph of 10,000 nodes and 50,000 edges: pages, frames while scrolling, search,
  * 50 clients at once with bad clients among them. Prints what it measured and exits 1 where a promise is broken.
  *
  *     npx tsx scripts/bench/explorer.ts [seconds of load, default 60]
@@ -9,10 +9,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { ensurePage } from "../../tests/e2e/page-build.ts";
-import { drawn, launch, visit } from "../../tests/e2e/session.ts";
-import { zh } from "../../web/src/lib/zh.ts";
+import { launch, settled, visit } from "../../tests/e2e/session.ts";
 
 const NODES = 10_000;
 const EDGES = 50_000;
@@ -44,67 +43,49 @@ async function memory(server: ChildProcess): Promise<number> {
   return rss / 2 ** 20;
 }
 
-/** Milliseconds between frames while the mouse drags the picture about. */
-async function panning(page: Page): Promise<number[]> {
-  const box = await page.locator(".canvas").first().boundingBox();
-  if (!box) throw new Error("no canvas");
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** Milliseconds between frames while the wheel turns over the page. */
+async function scrolling(page: Page): Promise<number[]> {
   await page.evaluate(`window.frames_ = []; (() => {
     let last = performance.now();
     const step = (now) => { window.frames_.push(now - last); last = now; window.on_ = requestAnimationFrame(step); };
     window.on_ = requestAnimationFrame((now) => { last = now; window.on_ = requestAnimationFrame(step); });
   })()`);
-  await page.mouse.move(centre.x, centre.y);
-  await page.mouse.down();
-  for (let turn = 0; turn < 150; turn += 1) {
-    const angle = turn / 8;
-    await page.mouse.move(centre.x + 180 * Math.sin(angle), centre.y + 120 * (1 - Math.cos(angle)));
+  await page.mouse.move(800, 500);
+  for (let turn = 0; turn < 100; turn += 1) {
+    await page.mouse.wheel(0, turn < 50 ? 120 : -120);
     await page.waitForTimeout(16);
   }
-  const frames = await page.evaluate<number[]>("cancelAnimationFrame(window.on_), window.frames_");
-  await page.mouse.up();
-  return frames;
+  return page.evaluate<number[]>("cancelAnimationFrame(window.on_), window.frames_");
 }
 
-/** From nothing to a page on which all nodes are drawn and that answers: two frames have passed after it said so. */
-async function open(browser: Browser, url: string, what: string): Promise<Page> {
-  const started = performance.now();
-  const { page } = await visit(browser, url, { viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(180_000);
-  await drawn(page);
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-  report(`first view, ${what}`, performance.now() - started, "ms", 3_000);
-  return page;
-}
-
-async function browse(url: string): Promise<void> {
+/** Each page from nothing until it shows its content, in a browser that was here before; then frames while it is scrolled. */
+async function browse({ url, ids }: Told): Promise<void> {
+  const pages = [
+    ["start", "/"],
+    ["projects", "/projects"],
+    ["a thing", `/entity/${encodeURIComponent(ids[0] ?? "")}`],
+    ["map", "/map"],
+    ["graph of a question", "/graph?edges=LOCATED_IN~INVESTS"],
+    ["figures", "/figures"],
+  ] as const;
   const browser = await launch();
   try {
-    // The second visit, with a warm disk, is what a user sees all day; both are printed.
-    let everything = "";
-    for (const turn of ["first", "second"]) {
-      const page = await open(browser, url, `${turn} visit`);
-      if (turn === "second") {
-        const off = page.locator(".filters fieldset").first().locator("input:not(:checked)");
-        while ((await off.count()) > 0) await off.first().click();
-        await page.locator(".filters .panel-head button").click();
-        report("nodes shown", Number.parseInt(await page.locator(".counts").innerText(), 10), "");
-        const during = await panning(page);
-        report("longest frame panning, layout running", Math.max(...during), "ms", 250);
-        await page.waitForTimeout(14_000);
-        const frames = await panning(page);
-        report("longest frame panning, layout done", Math.max(...frames), "ms", 250);
-        report("p95 frame panning", quantile(frames, 0.95), "ms");
-        report("frames a second panning", 1_000 / (frames.reduce((a, b) => a + b, 0) / frames.length), "fps");
-        await page.getByRole("button", { name: zh["graph.link"] }).click();
-        await page.waitForURL(/#v=/);
-        everything = page.url();
+    for (const [what, path] of pages) {
+      const { page } = await visit(browser, "about:blank", { viewport: { width: 1440, height: 900 } });
+      page.setDefaultTimeout(180_000);
+      for (const turn of ["first", "second"]) {
+        const started = performance.now();
+        await page.goto(url + path);
+        await settled(page);
+        await page.evaluate(
+          "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        );
+        report(`${what}, ${turn} visit`, performance.now() - started, "ms", 3_000);
       }
+      const frames = await scrolling(page);
+      report(`${what}, longest frame scrolling`, Math.max(...frames), "ms", 250);
       await page.context().close();
     }
-    // Types that the first view leaves out are drawn as well: 10,000 nodes and 50,000 edges on the screen.
-    const page = await open(browser, everything, "every type shown");
-    report("nodes shown", Number.parseInt(await page.locator(".counts").innerText(), 10), "");
   } finally {
     await browser.close();
   }
@@ -175,10 +156,11 @@ async function load(told: Told, server: ChildProcess): Promise<void> {
   const paths = (i: number): string[] => [
     `/search?limit=20&q=${pick(names, i)}`,
     `/entities/${pick(ids, i)}`,
-    `/entities/${pick(ids, i)}/facts?limit=100`,
-    `/entities/${pick(ids, i)}/neighbours?limit=60`,
+    `/entities/${pick(ids, i)}/page`,
+    `/search/all?q=${pick(names, i)}`,
     `/paths?from=${pick(ids, i)}&to=${pick(ids, i + 1)}`,
-    `/projects?offset=${(i * 50) % 1000}&limit=50`,
+    `/lists/projects?offset=${(i * 50) % 1000}&limit=50`,
+    "/summary",
   ];
   const client = async (seed: number): Promise<void> => {
     for (let i = seed; running; i += CLIENTS) {
@@ -221,7 +203,7 @@ const server = fork(
 try {
   const [told] = (await once(server, "message")) as [Told];
   console.log(`${NODES} nodes, ${EDGES} edges, ${told.url}\n`);
-  await browse(told.url);
+  await browse(told);
   await searching(told);
   await load(told, server);
 } finally {

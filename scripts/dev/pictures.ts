@@ -25,10 +25,14 @@ const IMAGES = join(packageRoot, "docs", "images");
 const WORDS = { zh, en };
 type Lang = keyof typeof WORDS;
 
-/** The best reported project of the store. */
+/** The project of which the reports say most. */
 async function projectOf(url: string): Promise<string> {
-  const list = (await (await fetch(`${url}/api/lists/projects?sort=-reports&limit=1`)).json()) as ListBody;
-  return `${url}/entity/${encodeURIComponent(list.items[0]?.id ?? "")}`;
+  const { items } = (await (await fetch(`${url}/api/lists/projects?limit=500`)).json()) as ListBody;
+  // Relations count more than values: they make the page.
+  const told = ({ cells }: ListBody["items"][number]): number =>
+    cells.reduce((sum, { refs, value }) => sum + (refs?.length ? 2 : value === undefined ? 0 : 1), 0);
+  const [best] = items.toSorted((a, b) => told(b) - told(a));
+  return `${url}/entity/${encodeURIComponent(best?.id ?? "")}`;
 }
 
 async function take(page: Page, url: string, lang: Lang): Promise<void> {
@@ -42,9 +46,8 @@ async function take(page: Page, url: string, lang: Lang): Promise<void> {
   await save("start");
   await page.goto(await projectOf(url));
   await settled(page);
-  await page.locator(".fact-row [data-sentences]").first().click();
-  await page.mouse.move(0, 0);
   await save("entity");
+  await page.locator(".fact-row [data-sentences]").first().click();
   await page.locator(".quoted .read").first().click();
   await page.locator(".asked").first().waitFor();
   await save("reading");
@@ -52,7 +55,7 @@ async function take(page: Page, url: string, lang: Lang): Promise<void> {
   await save("projects");
   await page.goto(`${url}/figures`);
   await save("figures");
-  await page.goto(`${await projectOf(url).then((address) => address.replace("/entity/", "/graph?root="))}`);
+  await page.goto(`${url}/graph?edges=LOCATED_IN~INVESTS`);
   await save("graph");
   await page.goto(`${url}/query`);
   await page.getByRole("button", { name: words["query.run"], exact: true }).click();

@@ -106,11 +106,6 @@ export async function visit(
   return { page, complaints };
 }
 
-/** The graph page has drawn its first view. */
-export async function drawn(page: Page): Promise<void> {
-  await page.locator('.canvas[data-ready="true"]').waitFor();
-}
-
 /** What the browser says of an answer that a test asks for on purpose. */
 export const without = (complaints: readonly string[], status: number): string[] =>
   complaints.filter((text) => !text.includes(`status of ${status}`));

@@ -32,6 +32,7 @@ interface GanttProps {
 }
 
 const WIDTH = 720;
+/** Least room for the names of stages. */
 const LABEL = 110;
 const ROW = 34;
 const AXIS = 26;
@@ -42,18 +43,34 @@ const DAY_MS = 86_400_000;
 /** Axis of a project that is known from one day only. */
 const PAD_DAYS = 45;
 
+/** About how wide a text is drawn, in units of the picture. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 15 : 8), 0);
+
 export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.Element {
   const days = [
     ...marks.flatMap(({ from, to }) => [time(from), time(to)]),
     ...(target ? [time(target.day)] : []),
   ].map(Number);
+  const rows = stages.filter(({ name }) => marks.some(({ stage }) => stage === name));
+  const left = Math.max(
+    LABEL,
+    ...[...rows.map((row) => row.label), ...(target ? [words.target] : [])].map((text) => widthOf(text) + 16),
+  );
   const pad = PAD_DAYS * DAY_MS;
   const x = scaleTime()
     .domain([Math.min(...days) - pad, Math.max(...days) + pad])
-    .range([LABEL, WIDTH - RIGHT]);
-  const rows = stages.filter(({ name }) => marks.some(({ stage }) => stage === name));
+    .range([left, WIDTH - RIGHT]);
   const height = AXIS + (rows.length + (target ? 1 : 0)) * ROW + 34;
   const years = x.ticks(6);
+  const legend = [
+    ["actual", words.stated],
+    ["hollow", words.report],
+    ["planned", words.planned],
+  ] as const;
+  const starts = legend.map((_, at) =>
+    legend.slice(0, at).reduce((sum, [, text]) => sum + 42 + widthOf(text) * 0.9, 0),
+  );
   const y = (row: number): number => AXIS + row * ROW + ROW / 2;
   return (
     <ChartSvg class="gantt" label={label} width={WIDTH} height={height}>
@@ -67,7 +84,7 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
       ))}
       {rows.map(({ name, label: text }, row) => (
         <g key={name}>
-          <text x={LABEL - 12} y={y(row) + 5} text-anchor="end" class="bar-name">
+          <text x={left - 12} y={y(row) + 5} text-anchor="end" class="bar-name">
             {text}
           </text>
           {marks
@@ -79,7 +96,7 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
       ))}
       {target ? (
         <g>
-          <text x={LABEL - 12} y={y(rows.length) + 5} text-anchor="end" class="bar-name">
+          <text x={left - 12} y={y(rows.length) + 5} text-anchor="end" class="bar-name">
             {words.target}
           </text>
           <a
@@ -102,18 +119,14 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
         </g>
       ) : null}
       <g transform={`translate(${LABEL} ${height - 24})`} class="legend">
-        <circle cx={6} cy={8} r={6} class="dot actual" />
-        <text x={18} y={13}>
-          {words.stated}
-        </text>
-        <circle cx={156} cy={8} r={6} class="dot hollow" />
-        <text x={168} y={13}>
-          {words.report}
-        </text>
-        <circle cx={376} cy={8} r={6} class="dot planned" />
-        <text x={388} y={13}>
-          {words.planned}
-        </text>
+        {legend.map(([tone, text], at) => (
+          <g key={tone} transform={`translate(${starts[at]} 0)`}>
+            <circle cx={6} cy={8} r={6} class={`dot ${tone}`} />
+            <text x={18} y={13}>
+              {text}
+            </text>
+          </g>
+        ))}
       </g>
     </ChartSvg>
   );

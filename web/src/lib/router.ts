@@ -92,7 +92,6 @@ export function withQuery(
 export function entityAddress(id: string, fact?: string): string {
   return `/entity/${encodeURIComponent(id)}${fact === undefined ? "" : `#f-${fact}`}`;
 }
-export const nodeAddress = entityAddress;
 
 export function reportAddress(id: string): string {
   return `/reports/${encodeURIComponent(id)}`;

@@ -1,10 +1,9 @@
 /** Small parts that all pages share. @module */
 import type { ComponentChildren, JSX } from "preact";
 import type { EvidenceItem } from "../../../src/server/api-types.ts";
-import { messageOf } from "../lib/api.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
-import { addressOf, follow, nodeAddress, sentenceAddress } from "../lib/router.ts";
+import { addressOf, entityAddress, follow, sentenceAddress } from "../lib/router.ts";
 import { Neighbours, useContextOf } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 
@@ -75,7 +74,7 @@ export function Badge({ type }: { type: string }): JSX.Element | null {
 
 export function NodeLink({ id, name, type }: { id: string; name: string; type?: string }): JSX.Element {
   return (
-    <Link to={type === undefined ? nodeAddress(id) : addressOf({ id, type })} class="node-link">
+    <Link to={type === undefined ? entityAddress(id) : addressOf({ id, type })} class="node-link">
       {type === undefined ? null : <Badge type={type} />}
       <Outside text={type === "Milestone" ? stageName(name) : name} />
     </Link>
@@ -114,23 +113,6 @@ export function Button({
       {icon ? <Icon name={icon} /> : null}
       {bare ? null : <span>{label}</span>}
     </button>
-  );
-}
-
-export function Loading(): JSX.Element {
-  return (
-    <p class="quiet loading" role="status">
-      {t("app.loading")}
-    </p>
-  );
-}
-
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }): JSX.Element {
-  return (
-    <div class="failed" role="alert">
-      <p>{t("app.failed", { detail: messageOf(error) })}</p>
-      {retry ? <Button label={t("app.retry")} onClick={retry} /> : null}
-    </div>
   );
 }
 

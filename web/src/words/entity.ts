@@ -16,7 +16,6 @@ export const entityWords = {
   saidIn: { zh: "{month}的报道称", en: "as reported in {month}: " },
   undated: { zh: "报告称", en: "as reported: " },
   differs: { zh: "{count} 篇报告说法不一", en: "reports differ ({count})" },
-  agree: { zh: "（{count} 篇报告）", en: " ({count} reports)" },
   others: { zh: "等 {total} 个", en: " and others ({total} in all)" },
   source: { zh: "原文", en: "text" },
   print: { zh: "打印", en: "Print" },

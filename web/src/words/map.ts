@@ -65,7 +65,6 @@ export const m = dictionary({
   png: { zh: "下载 PNG", en: "PNG" },
   download: { zh: "下载图", en: "Picture" },
   rollup: { zh: "{what} {total}（本级 {own}）", en: "{what} {total} (itself {own})" },
-  rolled: { zh: "含下辖各地", en: "Counted with all places within" },
   inMap: { zh: "在地图中看下辖各地", en: "The places within, on the map" },
   compare: { zh: "与其他地方比较数据", en: "Compare figures with other places" },
 });

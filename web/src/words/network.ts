@@ -44,7 +44,6 @@ export const n = dictionary({
   inside: { zh: "看到哪一组", en: "Looking inside" },
   everything: { zh: "全部", en: "All" },
   rest: { zh: "其余", en: "the rest" },
-  noPlace: { zh: "没有地点或在国外", en: "no place, or abroad" },
   community: { zh: "第 {n} 组", en: "group {n}" },
   best: { zh: "联系最多的 30 个", en: "Its 30 best" },
   bestOn: {
@@ -67,7 +66,6 @@ export const n = dictionary({
   page: { zh: "打开它的页面", en: "Open its page" },
   grow: { zh: "再展开哪一种？", en: "What to add?" },
   growItem: { zh: "{edge}：{type} {count}", en: "{edge}: {count} {type}" },
-  grown: { zh: "已在图上", en: "shown" },
   only: { zh: "只看它", en: "Only this" },
   close: { zh: "关闭", en: "Close" },
   table: { zh: "同样的内容，表格", en: "The same as a table" },
@@ -82,7 +80,6 @@ export const n = dictionary({
   members: { zh: "其中联系最多的", en: "Best connected" },
   nodes: { zh: "节点", en: "Nodes" },
   type: { zh: "类型", en: "Type" },
-  degree: { zh: "全部关系", en: "All relations" },
   empty: { zh: "没有符合的关系。", en: "Nothing matches." },
   unknown: {
     zh: "{count} 个实体已不在图谱中：{ids}",

@@ -43,7 +43,6 @@ export const q = dictionary({
   none: { zh: "没有", en: "none" },
   empty: { zh: "这些地方和年份没有数值。", en: "No values for these places and years." },
   csv: { zh: "下载 CSV", en: "CSV" },
-  target_: { zh: "目标", en: "target" },
   compareThese: { zh: "比较这些地方", en: "Compare these places" },
   compare: { zh: "对照", en: "Compare places" },
   compareIntro: {
@@ -60,5 +59,4 @@ export const q = dictionary({
   },
   chartOf: { zh: "{name}，各地各时期", en: "{name}, by place and period" },
   rankOf: { zh: "{name}，{period}", en: "{name}, {period}" },
-  noSentence: { zh: "没有原文句子", en: "no sentence" },
 });
