@@ -145,7 +145,7 @@ describe("export --format jsonl", () => {
     else throw new Error("this test needs a server whose import folder it can reach: unset NEO4J_URI");
     const { rows } = await store.query(
       "CALL apoc.import.json('graph.jsonl', {importIdName: 'id'}) YIELD nodes, relationships RETURN nodes, relationships",
-      { write: true },
+      { write: true, timeoutMs: 120_000 },
     );
     expect(rows).toEqual([[graph.nodes.length, graph.edges.length]]);
     expect(await contents(store)).toEqual(expected);
