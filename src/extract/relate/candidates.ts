@@ -50,6 +50,16 @@ const PAIRINGS: readonly Pairing[] = [
     far: "subject",
   },
 ];
+/**
+ * So many names may stand between two that are weighed together. In a crowded list each name would otherwise be paired with
+ * dozens; with a fixed number for each, the cost grows as the text does. What a rule proposes is weighed at any distance.
+ */
+const MOST_NEARER = 12;
+/** Names between two, nested ones too. */
+const crowd = (row: ReturnType<typeof rowOf>, a: Node, b: Node): number => {
+  const [l, r] = a.unit < b.unit ? [a.unit, b.unit] : [b.unit, a.unit];
+  return (row.firstAt[r] ?? row.nodes.length) - (row.firstAt[l + 1] ?? row.nodes.length);
+};
 /** Farthest apart of a part and its whole, in units. */
 const PARTS_REACH = 12;
 const PARTS: ReadonlySet<EntityType> = types("Agency", "Project", "Mechanism");
@@ -103,7 +113,9 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
       for (let i = row.firstAt[Math.max(0, a.unit - p.reach)] ?? 0; i < row.nodes.length; i++) {
         const b = row.nodes[i] as Node;
         if (b.unit > a.unit + p.reach) break;
-        if (a === b || !p.to.has(b.mention.type) || !allowed(p, a, b, row)) continue;
+        if (a === b || !p.to.has(b.mention.type)) continue;
+        if (b.unit !== a.unit && crowd(row, a, b) > MOST_NEARER) continue;
+        if (!allowed(p, a, b, row)) continue;
         const c: Candidate = {
           predicate: p.predicate,
           subject: a.mention,
