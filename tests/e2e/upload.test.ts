@@ -70,7 +70,7 @@ it.each([
     // What was read is in the graph, with its sentence.
     await page.locator(".report-list h2 a").first().click();
     await page.locator(".mention").filter({ hasText: "澄湖储能电站" }).first().click();
-    await page.locator(".fact > summary").filter({ hasText: "澄湖能源集团" }).first().waitFor();
+    await page.locator(".fact-row").filter({ hasText: "澄湖能源集团" }).first().waitFor();
 
     await page.goto(`${server.url}/reports`);
     await page.getByRole("button", { name: new RegExp(`^${words["reports.remove"]}:`) }).click();
