@@ -9,7 +9,7 @@
 import type { EntityType } from "../model/claim.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
-import type { BoundDoc, Doc, DocSentence, Draft, Mention } from "./types.ts";
+import type { BoundDoc, Doc, DocSentence, Draft, Frame, Mention, Slot } from "./types.ts";
 
 export const SYMBOL: Readonly<Record<EntityType, string>> = {
   Person: "Ⓟ",
@@ -24,16 +24,6 @@ export const SYMBOL: Readonly<Record<EntityType, string>> = {
   Industry: "Ⓝ",
 };
 const SYMBOLS = /[ⓅⒸⒶⒾⒿⓁⓂⒹⒺⓃⓆⓉ]/g;
-
-type Slot = { mention: Mention } | { money: Quantity } | { time: TimeSpan };
-
-export interface Frame {
-  text: string;
-  /** For each position of `text`, where it stands in the sentence; one more for the end. */
-  at: readonly number[];
-  /** For each position of `text` that is a symbol, what it stands for. */
-  slots: ReadonlyMap<number, Slot>;
-}
 
 /** Builds the frame of a sentence from its settled mentions, money and times. Names win over money and times. */
 export function buildFrame(

@@ -4,8 +4,9 @@
  * for a report, before anything else is read from it; a text without such signs has no passages.
  * @module
  */
+
+import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
 import type { Report, Sentence } from "../model/report.ts";
-import { alternation, lexicon, lexiconTable } from "./lexicon.ts";
 import { small } from "./time/numbers.ts";
 import { planYears } from "./time/plans.ts";
 

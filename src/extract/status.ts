@@ -4,8 +4,9 @@
  * opens a sentence (明年，…) holds over its commas, and a plan that is called off afterwards (…的计划被取消) is no plan.
  * @module
  */
+
+import { alternation, lexiconTable } from "../lexicon.ts";
 import type { Status } from "../model/claim.ts";
-import { alternation, lexiconTable } from "./lexicon.ts";
 import type { Doc, DocSentence } from "./types.ts";
 
 /** How a text holds what it says; `Status` is what the graph keeps of it. */

@@ -26,7 +26,6 @@ import type { Report, Sentence } from "../model/report.ts";
 import type { Division, Gazetteer, PlaceCandidate } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
 import type { KnownCompanies } from "./company/types.ts";
-import type { Frame } from "./frame.ts";
 import type { Passage } from "./passage.ts";
 import type { FoundProject } from "./project/types.ts";
 import type { Quantity } from "./quantity/index.ts";
@@ -51,6 +50,18 @@ export interface Mention {
   code?: string;
   /** Bound from 该项目, 公司, 其: the text is no name, so no mention is recorded. */
   anaphor?: boolean;
+}
+
+/** What a symbol of a frame stands for. */
+export type Slot = { mention: Mention } | { money: Quantity } | { time: TimeSpan };
+
+/** A sentence in which every name is one character (`frame.ts`). */
+export interface Frame {
+  text: string;
+  /** For each position of `text`, where it stands in the sentence; one more for the end. */
+  at: readonly number[];
+  /** For each position of `text` that is a symbol, what it stands for. */
+  slots: ReadonlyMap<number, Slot>;
 }
 
 /** A sentence with its words, quantities and times: the first phase. */

@@ -2,7 +2,7 @@
  * What kind of place or way of working a thing is, as far as its code or its name says so.
  * @module
  */
-import { lexiconTable } from "../extract/lexicon.ts";
+import { lexiconTable } from "../lexicon.ts";
 import { openGazetteer } from "../tag/gazetteer/index.ts";
 
 const gazetteer = openGazetteer();

@@ -2,7 +2,7 @@
  * Statements that are kept as nodes: figures, quotes, stages reached.
  * @module
  */
-import { officialIndicator } from "../extract/figure/official.ts";
+import { officialIndicator } from "../indicators.ts";
 import type { Claim, ObservationClaim, QuoteClaim, ValueClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Entity, EntityLookup } from "../resolve/index.ts";

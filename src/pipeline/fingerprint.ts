@@ -3,15 +3,20 @@
  * word list or an update reads reports anew, and nothing else does.
  * @module
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashFolder } from "../hash-folder.ts";
 import { sha256, shortHash } from "../model/hash.ts";
 import { dataPath } from "../paths.ts";
 import { version } from "../version.ts";
 
-/** Folders of code on which the claims of a report depend, beside this one. */
+/** Folders of code on which the claims of a report depend, beside this one, and files beside them. */
 const CODE = ["extract", "tag", "report", "model"] as const;
+const FILES: ReadonlySet<string> = new Set(
+  ["lexicon", "indicators"].flatMap((name) => [`${name}.ts`, `${name}.js`]),
+);
+const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 
 let known: string | undefined;
 
@@ -19,7 +24,11 @@ let known: string | undefined;
 export function extractorFingerprint(): string {
   known ??= shortHash([
     version,
-    ...CODE.flatMap((name) => [name, ...hashFolder(fileURLToPath(new URL(`../${name}/`, import.meta.url)))]),
+    ...CODE.flatMap((name) => [name, ...hashFolder(join(SOURCE, name))]),
+    ...readdirSync(SOURCE)
+      .filter((name) => FILES.has(name))
+      .sort()
+      .map((name) => sha256(readFileSync(join(SOURCE, name)))),
     ...hashFolder(dataPath("lexicon")),
     ...hashFolder(dataPath("indicators")),
     ...hashFolder(dataPath("gazetteer")),

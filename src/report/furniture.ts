@@ -3,7 +3,7 @@
  * A line is furniture as a whole or not at all; nothing is taken out of a sentence.
  * @module
  */
-import { lexiconTable } from "../extract/lexicon.ts";
+import { lexiconTable } from "../lexicon.ts";
 
 let words: Map<string, string> | undefined;
 

@@ -2,7 +2,7 @@
  * Why a file is not read, and what to do about it: nothing of a folder vanishes without a word.
  * @module
  */
-import { lexiconTable } from "../extract/lexicon.ts";
+import { lexiconTable } from "../lexicon.ts";
 
 /** A kind of file that is not read. The texts are whole phrases; `…Zh` the same in Chinese. */
 export interface UnreadKind {

@@ -3,7 +3,7 @@
  * 江苏省发展和改革委员会 in one on 无锡 are one body, 浙江省发展改革委 is another.
  * @module
  */
-import { lexiconTable } from "../extract/lexicon.ts";
+import { lexiconTable } from "../lexicon.ts";
 import { divisionOfLevel, leadOf } from "./lead.ts";
 import { printedName, splitBrackets } from "./normal.ts";
 

@@ -3,7 +3,7 @@
  * the brand must agree, the sector must not contradict, and another place or branch is another company.
  * @module
  */
-import { alternation, lexicon, lexiconTable } from "../extract/lexicon.ts";
+import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
 import { isDivision, leadOf } from "./lead.ts";
 import { printedName, splitBrackets } from "./normal.ts";
 

@@ -3,7 +3,7 @@
  * province, city, year, ordinal or phase is a different key and can never merge here.
  * @module
  */
-import { lexiconTable } from "../extract/lexicon.ts";
+import { lexiconTable } from "../lexicon.ts";
 import { fullAgencyName, readAgency } from "./agency-key.ts";
 import { readCompany } from "./company-name.ts";
 import { divisionOfLevel, leadOf } from "./lead.ts";

@@ -2,7 +2,7 @@
  * A project's name without what may be left away: investor and place in front, 项目 and 工程 behind, the phase.
  * @module
  */
-import { lexicon } from "../extract/lexicon.ts";
+import { lexicon } from "../lexicon.ts";
 import { leadOf } from "./lead.ts";
 import { plainName } from "./normal.ts";
 

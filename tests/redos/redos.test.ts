@@ -11,7 +11,7 @@ import { constructedDuring, distinct, literalsOf, type Pattern, sourceFiles } fr
 
 const FOLDERS = ["src/extract", "src/tag", "src/report", "src/resolve"];
 
-const written = FOLDERS.flatMap(sourceFiles).flatMap(literalsOf);
+const written = [...FOLDERS.flatMap(sourceFiles), "src/lexicon.ts", "src/indicators.ts"].flatMap(literalsOf);
 const constructed = await constructedDuring("constructed", async () => {
   const { extract, openExtractTools, readReport, reportFromText } = await import("../../src/index.ts");
   const tools = await openExtractTools();

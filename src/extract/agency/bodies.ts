@@ -2,8 +2,9 @@
  * Party and government bodies: a place or a level, then the body (某某市住建局, 市委宣传部, 省政府督查室).
  * @module
  */
+
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { PlaceMatch } from "../../tag/gazetteer/index.ts";
-import { alternation, lexicon } from "../lexicon.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { carriedOver } from "./carried.ts";
 import { type Found, matchAt } from "./found.ts";

@@ -3,7 +3,7 @@
  * 县委常委、组织部部长 the department is the committee's.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import { type Found, matchAt } from "./found.ts";
 
 const NEXT = new RegExp(`[、和](?:${alternation(lexicon("agency-departments"))})`, "uy");

@@ -2,7 +2,7 @@
  * Central bodies, which need no place: 国务院, 工信部.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { matchAt } from "./found.ts";
 import { OFFICE } from "./office.ts";

@@ -2,7 +2,7 @@
  * The full forms of a body's everyday name: 某市住建局 is 某市住房和城乡建设局, 某省政府 is 某省人民政府, 某县委 is 中共某县委.
  * @module
  */
-import { lexiconTable } from "../lexicon.ts";
+import { lexiconTable } from "../../lexicon.ts";
 
 const FULL: ReadonlyMap<string, string> = new Map(
   lexiconTable("agency-departments").flatMap(([short = "", full]) =>

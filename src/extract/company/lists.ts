@@ -2,7 +2,7 @@
  * The word lists of companies, ready for use. What each holds stands in its header.
  * @module
  */
-import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
+import { alternation, lexicon, lexiconTable } from "../../lexicon.ts";
 
 const rows = (strength: string): string[] =>
   lexiconTable("company-suffixes").flatMap(([word = "", kind]) => (kind === strength ? [word] : []));

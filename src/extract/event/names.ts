@@ -2,7 +2,7 @@
  * Events: ceremonies, conferences, fairs, signing sessions that have a name.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 

@@ -3,7 +3,7 @@
  * “甲”系列新闻发布会（第六场）) and an edition before one (第二届丙城市风筝节, 第九期“甲”项目建设活动).
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { headEnd, mention } from "./names.ts";
 

@@ -3,9 +3,10 @@
  * that the same indicator has the same name in both.
  * @module
  */
+
+import { nameIndicator } from "../../indicators.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { Draft, Mention } from "../types.ts";
-import { nameIndicator } from "./official.ts";
 
 export interface Measured {
   /** The words that name it: of the clause, or of the row's label. */

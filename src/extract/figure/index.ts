@@ -2,10 +2,11 @@
  * Figures: every statistic a reader would want in a table, with the report's own words for what it measures.
  * @module
  */
+
+import { withoutPlace } from "../../indicators.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
 import { observationDraft } from "./draft.ts";
 import { figuresOf } from "./figures.ts";
-import { withoutPlace } from "./official.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";

@@ -3,7 +3,7 @@
  * `data/lexicon/industry-established.tsv`.
  * @module
  */
-import { alternation, lexiconTable } from "../lexicon.ts";
+import { alternation, lexiconTable } from "../../lexicon.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { industry } from "./names.ts";
 

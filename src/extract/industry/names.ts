@@ -2,7 +2,7 @@
  * The normal form of an industry and what counts as one: 稀土产业, 稀土产业链 and 稀土行业 are one thing, 主导产业 is none.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 
 /** What the name of an industry may end with without being part of it. */

@@ -2,7 +2,7 @@
  * Institutions: universities, hospitals, laboratories, associations, and the outlet that prints the report.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 

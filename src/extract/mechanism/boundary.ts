@@ -2,7 +2,7 @@
  * Where the name of a programme begins: which words may stand inside it, and which stand before it.
  * @module
  */
-import { lexicon } from "../lexicon.ts";
+import { lexicon } from "../../lexicon.ts";
 
 /** Words that may stand inside such a name although the tagger takes them for verbs or adverbs. */
 export const TAGS: ReadonlySet<string> = new Set([

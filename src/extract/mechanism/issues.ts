@@ -4,8 +4,8 @@
  * @module
  */
 
+import { lexiconTable } from "../../lexicon.ts";
 import type { EntityRef } from "../../model/claim.ts";
-import { lexiconTable } from "../lexicon.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { since, VERBS } from "./words.ts";
 

@@ -2,7 +2,7 @@
  * National strategies and programmes that go without quotation marks; the list is `data/lexicon/national-programmes.tsv`.
  * @module
  */
-import { alternation, lexiconTable } from "../lexicon.ts";
+import { alternation, lexiconTable } from "../../lexicon.ts";
 import type { MentionRule } from "../types.ts";
 import { mechanism } from "./words.ts";
 

@@ -2,7 +2,7 @@
  * Word lists of the mechanism family, ready for regular expressions, and the one way in which a mention is made.
  * @module
  */
-import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
+import { alternation, lexicon, lexiconTable } from "../../lexicon.ts";
 import type { Mention, TokenSentence } from "../types.ts";
 
 export type HeadClass = "strong" | "weak" | "plain";

@@ -2,10 +2,11 @@
  * What cannot be a name whatever its probability: everyday words, counts, and a part of a longer name that goes on.
  * @module
  */
+
+import { lexicon } from "../../lexicon.ts";
 import type { EntityType } from "../../model/claim.ts";
 import { BLOCKED, GENERIC, INDUSTRY } from "../company/lists.ts";
 import { isCounted } from "../company/stem.ts";
-import { lexicon } from "../lexicon.ts";
 import type { TokenDoc, TokenSentence } from "../types.ts";
 
 type Refusal = (s: TokenSentence, start: number, end: number, doc: TokenDoc) => boolean;

@@ -3,7 +3,7 @@
  * people. The tagger calls many a place and many a phrase a person; a person of a report is introduced at least once.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { TokenSentence } from "../types.ts";
 
 const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);

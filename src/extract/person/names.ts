@@ -2,8 +2,9 @@
  * Names of people: what the tagger calls a person, lists of reporters, and a name between a post and a verb of speech.
  * @module
  */
+
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { Token } from "../../tag/lac/index.ts";
-import { alternation, lexicon } from "../lexicon.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { inPersonContext } from "./context.ts";
 

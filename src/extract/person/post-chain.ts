@@ -2,7 +2,7 @@
  * Reads the chain of bodies and posts that stands before a name: `Ⓐ常委、副市长、Ⓐ书记Ⓟ` is three posts of one person.
  * @module
  */
-import { alternation, lexiconTable } from "../lexicon.ts";
+import { alternation, lexiconTable } from "../../lexicon.ts";
 import type { DocSentence, Mention } from "../types.ts";
 
 export type PostKind = "party" | "government" | "body" | "company" | "press" | "none";

@@ -4,9 +4,9 @@
  * @module
  */
 
+import { lexicon } from "../../lexicon.ts";
 import { isCoined, isPair } from "../../tag/words/index.ts";
 import { BLOCKED, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
-import { lexicon } from "../lexicon.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { GENERIC, HEADS, hasProduct, PHASE, plainWords } from "./lists.ts";
 

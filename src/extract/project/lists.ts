@@ -2,8 +2,9 @@
  * The word lists of projects, ready for use. What each holds stands in its header.
  * @module
  */
+
+import { alternation, lexicon, lexiconTable } from "../../lexicon.ts";
 import { INDUSTRY } from "../company/lists.ts";
-import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
 
 export type HeadKind = "explicit" | "park" | "facility" | "line" | "action";
 

@@ -3,8 +3,9 @@
  * planned, hoped for or denied. A wish to finish says that it is being built; a wish to begin says that it is proposed.
  * @module
  */
+
+import { alternation, lexiconTable } from "../../lexicon.ts";
 import type { Stage } from "../../model/claim.ts";
-import { alternation, lexiconTable } from "../lexicon.ts";
 import { type Modality, modality } from "../status.ts";
 import type { Doc, DocSentence } from "../types.ts";
 

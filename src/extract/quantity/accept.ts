@@ -3,7 +3,7 @@
  * 三元, 五台); these are the rules that tell.
  * @module
  */
-import { lexiconTable } from "../lexicon.ts";
+import { lexiconTable } from "../../lexicon.ts";
 import type { Numeral } from "./numeral.ts";
 import type { Unit } from "./units.ts";
 

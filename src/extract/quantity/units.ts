@@ -2,7 +2,7 @@
  * Units, currencies, measure words and qualifiers, from `data/lexicon/`.
  * @module
  */
-import { lexicon, lexiconTable } from "../lexicon.ts";
+import { lexicon, lexiconTable } from "../../lexicon.ts";
 import { isLatin } from "./chars.ts";
 import type { Qualifier, QuantityKind } from "./types.ts";
 import { type WordTable, wordTable } from "./words.ts";

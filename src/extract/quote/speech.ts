@@ -2,7 +2,7 @@
  * Who is quoted: a name with a verb of speech, before, after or around the words, or beside words in quotation marks.
  * @module
  */
-import { alternation, lexicon } from "../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));

@@ -3,8 +3,9 @@
  * what the names and the whole report say, and which rules proposed it. One implementation, for training and for use.
  * @module
  */
+
+import { lexiconTable } from "../../lexicon.ts";
 import { liesIn } from "../../tag/gazetteer/index.ts";
-import { lexiconTable } from "../lexicon.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import type { Candidate } from "./types.ts";
@@ -57,7 +58,7 @@ export function pairFeatures(s: DocSentence, doc: Doc, a: Node, b: Node, out: st
   const types = `${a.mention.type[0]}${a.mention.type[1]}${b.mention.type[0]}${b.mention.type[1]}`;
   out.push(`t:${types}`);
   if (a.host === b.host) nestedFeatures(s, a, b, out);
-  else apartFeatures(s, row, a, b, types, out);
+  else apartFeatures(row, a, b, types, out);
   rivalFeatures(row, a, b, out);
   if (a.mention.anaphor || b.mention.anaphor) out.push(a.mention.anaphor ? "ana:a" : "ana:b");
   if (a.host !== a.mention) out.push(`nesta:${a.host.type}`);
@@ -101,7 +102,7 @@ function nestedFeatures(s: DocSentence, a: Node, b: Node, out: string[]): void {
   if (a.mention !== host) out.push(`in^${a.mention.type}`);
 }
 
-function apartFeatures(s: DocSentence, row: Row, a: Node, b: Node, types: string, out: string[]): void {
+function apartFeatures(row: Row, a: Node, b: Node, types: string, out: string[]): void {
   const forward = a.unit < b.unit;
   const [l, r] = forward ? [a.unit, b.unit] : [b.unit, a.unit];
   const o = forward ? ">" : "<";

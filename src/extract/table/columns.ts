@@ -2,7 +2,7 @@
  * What the columns of a table hold, from the words of their headers (`data/lexicon/table-columns.tsv`).
  * @module
  */
-import { lexiconTable } from "../lexicon.ts";
+import { lexiconTable } from "../../lexicon.ts";
 
 export type Role =
   | "index"

@@ -3,9 +3,10 @@
  * where the column is one of investors.
  * @module
  */
+
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { EntityRef } from "../../model/claim.ts";
 import { GROUP, LEGAL, WEAK } from "../company/lists.ts";
-import { alternation, lexicon } from "../lexicon.ts";
 import type { Cell, TableView } from "./types.ts";
 
 const COMPANY = new RegExp(`(?:${LEGAL}|${GROUP}|公司|集团|厂|合作社|银行|农场|矿业|分公司)$`, "u");

@@ -2,8 +2,9 @@
  * Lists of projects: a row a project, with who invests, where, how much, how far, until when, and who is responsible.
  * @module
  */
+
+import { lexiconTable } from "../../lexicon.ts";
 import type { EntityRef, Stage } from "../../model/claim.ts";
-import { lexiconTable } from "../lexicon.ts";
 import { STAGE_WORDS } from "../project/stage-cues.ts";
 import { amountOf, bareNumber, spokenAmount } from "./amounts.ts";
 import type { Column, Role } from "./columns.ts";

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { alternation, lexiconTable } from "../lexicon.ts";
-import type { Quantity } from "../quantity/index.ts";
+import type { Quantity } from "./extract/quantity/index.ts";
+import { alternation, lexiconTable } from "./lexicon.ts";
 
 export interface OfficialIndicator {
   name: string;

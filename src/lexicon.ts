@@ -3,7 +3,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { dataPath } from "../paths.ts";
+import { dataPath } from "./paths.ts";
 
 const cache = new Map<string, readonly (readonly string[])[]>();
 
