@@ -152,7 +152,7 @@ const ruleText = (rule: string): string => w(`rule.${rule}` as Parameters<typeof
 
 function whatOf({ kind, what, edge, other }: PromiseBody): JSX.Element {
   if (kind === "target") return <Outside text={what} />;
-  if (kind === "completion") return <>{w("completion")}</>;
+  if (kind === "completion") return <>{w("plannedCompletion")}</>;
   return (
     <>
       {w("planOf", { edge: typeName(edge ?? "") })}{" "}

@@ -13,6 +13,7 @@ export const w = dictionary({
   reportDay: { zh: "报道日期，非发生日期", en: "day of the report, not of the event" },
   planned: { zh: "计划中", en: "planned" },
   completion: { zh: "竣工时间", en: "completion" },
+  plannedCompletion: { zh: "计划竣工", en: "planned completion" },
   noDay: { zh: "没有日期", en: "no date" },
   stage: { zh: "阶段", en: "Stage" },
   sentence: { zh: "原文", en: "Sentence" },
