@@ -18,6 +18,7 @@ Exit status: 0 all rows read; 1 some rows were not (the others are in the graph)
 """
 
 import argparse
+import itertools
 import json
 import pathlib
 import re
@@ -41,6 +42,10 @@ def extracted(command: list[str], source: str, rows: Iterable[tuple[str, int]]) 
     Yields (report id, line of claims), and ("", message) for each row that could not be read.
     Raises RuntimeError when the program fails as a whole: Spark then tries the partition again.
     """
+    filled = (pair for pair in rows if pair[0].strip())
+    first = next(filled, None)
+    if first is None:
+        return  # partitions may be empty, which the program would call a broken input
     with tempfile.TemporaryFile("w+", encoding="utf-8") as complaints:
         program = subprocess.Popen(
             [*command, "extract", "--workers", "1", "--source", source],
@@ -54,10 +59,9 @@ def extracted(command: list[str], source: str, rows: Iterable[tuple[str, int]]) 
         def feed() -> None:
             try:
                 with program.stdin as pipe:
-                    for row, place in rows:
-                        if row.strip():
-                            places.append(place + 1)
-                            pipe.write(row.encode("utf-8") + b"\n")
+                    for row, place in itertools.chain([first], filled):
+                        places.append(place + 1)
+                        pipe.write(row.encode("utf-8") + b"\n")
             except BrokenPipeError:
                 pass  # its exit status tells why
 
@@ -75,7 +79,9 @@ def extracted(command: list[str], source: str, rows: Iterable[tuple[str, int]]) 
             for message in messages:
                 # The program counts the rows that it was given; people look for the line of the input.
                 yield "", re.sub(
-                    rf"\b{re.escape(source)}:(\d+)", lambda m: f"{source}:{places[int(m[1]) - 1]}", message
+                    rf"\b{re.escape(source)}:(\d+)",
+                    lambda m: f"{source}:{places[int(m[1]) - 1]}",
+                    message.removeprefix("reportgraph: "),
                 )
 
 
