@@ -2,20 +2,10 @@
  * The labels of the characters: outside, and for each type the first character of a name and the further ones.
  * @module
  */
-import type { EntityType } from "../../model/claim.ts";
+import { ENTITY_TYPES, type EntityType } from "../../model/claim.ts";
 
-export const TYPES: readonly EntityType[] = [
-  "Project",
-  "Company",
-  "Agency",
-  "Institution",
-  "Person",
-  "Place",
-  "Mechanism",
-  "Policy",
-  "Event",
-  "Industry",
-];
+/** In the order in which the weights number them: another order needs a model learned anew. */
+export const TYPES: readonly EntityType[] = ENTITY_TYPES;
 
 export const OUTSIDE = 0;
 export const LABELS: number = 1 + 2 * TYPES.length;
