@@ -18,6 +18,7 @@ import { revalidate } from "./etag.ts";
 import { GraphHolder } from "./graph-holder.ts";
 import { guard, isLoopbackHost } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
+import { knownPages } from "./known-pages.ts";
 import { problemResponse, toProblem } from "./problem.ts";
 import { registerExport } from "./routes/export.ts";
 import { registerGraph } from "./routes/graph.ts";
@@ -124,6 +125,6 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
   });
   api.all("*", () => problemResponse(404, "NOT_FOUND", "The API has no such path; see /api/openapi.json."));
   app.route("/api", api);
-  app.use("*", servePage(options.page ?? join(packageRoot, "dist", "web")));
+  app.use("*", servePage(options.page ?? join(packageRoot, "dist", "web"), knownPages(holder, workspace)));
   return app;
 }

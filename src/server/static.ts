@@ -51,8 +51,12 @@ function readAssets(folder: string): Map<string, Asset> {
   );
 }
 
-/** Every path without a file extension is the page itself, which then shows what the path names. */
-export function servePage(folder: string): MiddlewareHandler {
+/**
+ * The built files as they are; every other path is the page itself, which then shows what the path names, or with status 404
+ * that there is no such thing.
+ * @param isThere Whether an address leads to something; the path as it came, not decoded.
+ */
+export function servePage(folder: string, isThere: (path: string) => Promise<boolean>): MiddlewareHandler {
   const assets = readAssets(folder);
   return async (context) => {
     const { method, path } = context.req;
@@ -69,13 +73,17 @@ export function servePage(folder: string): MiddlewareHandler {
         return new Response(null, { status: 304, headers });
       return new Response(asset.bytes as ConstructorParameters<typeof Response>[0], { headers });
     }
+    const found = path === "/index.html" || (await isThere(new URL(context.req.url).pathname));
+    // A file that some program asks for is no page for people.
+    if (!found && extname(path) !== "" && !context.req.header("accept")?.includes("text/html"))
+      return problemResponse(404, "NOT_FOUND");
     const index = assets.get("/index.html");
-    if (extname(path) !== "" && path !== "/index.html") return problemResponse(404, "NOT_FOUND");
     if (!index)
       return problemResponse(503, "PAGE_MISSING", "The page is not built yet: run `npm run build:web`.");
     const nonce = randomBytes(16).toString("base64url");
     const html = Buffer.from(index.bytes).toString("utf8").replace("__CSP_NONCE__", nonce);
     return new Response(html, {
+      status: found ? 200 : 404,
       headers: {
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-store",

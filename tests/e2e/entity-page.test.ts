@@ -111,7 +111,7 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     const { page, complaints } = await visit(site.browser, `${site.server.url}/?node=${id}&lang=${lang}`);
     await page.locator(".entity-head h1").waitFor();
     expect(new URL(page.url()).pathname).toBe(`/entity/${id}`);
-    await page.goto(`${site.server.url}/entity/none`);
+    expect((await page.goto(`${site.server.url}/entity/none`))?.status()).toBe(404);
     await page.locator(".missing h1").waitFor();
     expect(await page.locator(".missing h1").innerText()).toBe(
       say("此实体已不在图谱中", "This thing is no longer in the graph"),

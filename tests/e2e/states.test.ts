@@ -78,6 +78,8 @@ describe.each(["zh", "en"] as const)("every page (%s)", (lang) => {
 
   it("is a search where there is no page", async () => {
     const { page, complaints } = await visit(site.browser, `${site.server.url}/nonexistent?lang=${lang}`);
+    const response = await page.reload();
+    expect(response?.status()).toBe(404);
     await page.locator(".missing input").fill("储能");
     await page.locator(".missing button").click();
     await page.locator(".hit-list").first().waitFor();

@@ -116,7 +116,7 @@ export function App(): JSX.Element {
   useEffect(() => {
     document.title = [title.value, status.value?.name, "reportgraph"].filter(Boolean).join(" · ");
   }, [title.value, status.value]);
-  const Page = found?.entry.page;
+  const Page = found?.page;
   return (
     <>
       <a class="skip" href="#main">
@@ -150,7 +150,7 @@ export function App(): JSX.Element {
       </header>
       <Offline />
       <main id="main" tabIndex={-1}>
-        <div id="scroll" class={found?.entry.full ? "full" : "scroll"} key={path}>
+        <div id="scroll" class="scroll" key={path}>
           <Suspense fallback={<Skeleton />}>
             {found && Page ? <Page key={found.id} id={found.id} /> : <Missing />}
           </Suspense>
