@@ -16,10 +16,14 @@ const MAGNITUDE: Readonly<Record<string, number>> = {
   万亿: 1e12,
 };
 
+/** Marks of notes behind a number: 46.5[2], 1.2①, 30.1*. */
+const NOTE = /(?<=[\d%％])(?:[[［]\d{1,2}[\]］]|[①-⑳]|[*＊※])+$/u;
+
 /** The digits of a cell that is a number and nothing else; `undefined` for —, …, 持平. */
 export function bareNumber(text: string): number | undefined {
   const half = text
     .replace(/\s/gu, "")
+    .replace(NOTE, "")
     .replace(/[０-９．，]/gu, (c) =>
       c === "．" ? "." : c === "，" ? "," : String(c.charCodeAt(0) - 0xff10),
     );
@@ -71,10 +75,24 @@ export function amountOf(number: number, unit: string): Amount | undefined {
 
 /** A cell that says its unit itself: 38.6亿元, 约1200万元. */
 export function spokenAmount(text: string): Amount | undefined {
+  // 万吨 alone is a unit and no ten thousand tons.
+  if (!/\d/u.test(text)) return undefined;
   const [quantity, second] = scanQuantities(text);
   if (quantity === undefined || second !== undefined || quantity.unit === "" || quantity.high !== undefined)
     return undefined;
   if (quantity.end - quantity.start < text.trim().length - 4) return undefined;
   const { value, unit, kind, qualifier } = quantity;
   return { value, unit, kind, ...(qualifier === undefined ? {} : { qualifier }) };
+}
+
+/** A cell that says all but the unit: 3以上, 约87. */
+export function qualifiedAmount(text: string, unit: string): Amount | undefined {
+  const bare = text.replace(/\s/gu, "");
+  const [quantity, second] = scanQuantities(bare);
+  if (quantity === undefined || second !== undefined || quantity.unit !== "" || quantity.high !== undefined)
+    return undefined;
+  const { qualifier, value } = quantity;
+  if (qualifier === undefined || quantity.start !== 0 || quantity.end !== bare.length) return undefined;
+  const amount = amountOf(value, unit);
+  return amount === undefined ? undefined : { ...amount, qualifier };
 }

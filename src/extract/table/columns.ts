@@ -8,6 +8,7 @@ export type Role =
   | "index"
   | "project"
   | "investor"
+  | "builder"
   | "agency"
   | "place"
   | "total"
@@ -90,10 +91,41 @@ function rolesOf(head: string): Role[] {
   )
     return ["plan"];
   if (/完成投资|到位资金/u.test(head)) return ["done"];
-  let best = "";
-  for (const word of all.keys())
-    if (word.length >= 2 && word.length > best.length && head.includes(word)) best = word;
-  return best === "" ? [] : (all.get(best) ?? []);
+  return lastRoles(bare);
+}
+
+const PARTIES: readonly Role[] = ["investor", "builder", "agency"];
+
+/** A header says last what it holds: 建设单位联系人 is a person; 投资方所在地 is the place of somebody else and so none of the project's. */
+function lastRoles(head: string): Role[] {
+  const all = roleWords();
+  let best: { word: string; end: number } | undefined;
+  let party = head.length;
+  for (const [word, roles] of all) {
+    const at = word.length < 2 ? -1 : head.lastIndexOf(word);
+    if (at < 0) continue;
+    if (roles.some((role) => PARTIES.includes(role))) party = Math.min(party, at + word.length);
+    const end = at + word.length;
+    if (best === undefined || end > best.end || (end === best.end && word.length > best.word.length))
+      best = { word, end };
+  }
+  const found = best === undefined ? [] : (all.get(best.word) ?? []);
+  const ofParty = best !== undefined && party <= best.end - best.word.length;
+  return ofParty && !found.includes("person") && !found.some((role) => PARTIES.includes(role)) ? [] : found;
+}
+
+/** 指标|单位|数值|指标|单位|数值: tables side by side, the columns of each. */
+export function panelsOf(columns: readonly Column[]): (readonly Column[])[] {
+  const wide = columns.length;
+  for (let width = 2; width <= wide / 2; width++) {
+    if (wide % width !== 0) continue;
+    if (
+      columns.slice(0, width).every(({ name }) => name !== "") &&
+      columns.every(({ name }, i) => name === columns[i % width]?.name)
+    )
+      return Array.from({ length: wide / width }, (_, i) => columns.slice(i * width, (i + 1) * width));
+  }
+  return [columns];
 }
 
 export function readColumns(names: readonly string[]): Column[] {

@@ -6,12 +6,13 @@
 import { type Claim, type ClaimDraft, makeClaim } from "../../model/claim.ts";
 import type { Report, Table } from "../../model/report.ts";
 import type { Division, Gazetteer } from "../../tag/gazetteer/index.ts";
-import { type Column, readColumns } from "./columns.ts";
+import { bareNumber } from "./amounts.ts";
+import { type Column, panelsOf, readColumns } from "./columns.ts";
 import { projectList } from "./project.ts";
-import { indicatorRows, regionRows } from "./statistics.ts";
+import { indicatorRows, regionRows, yearRows } from "./statistics.ts";
 import type { Cell, RowClaim, RowView, TableRule, TableView } from "./types.ts";
 
-export const tableRules: readonly TableRule[] = [projectList, regionRows, indicatorRows];
+export const tableRules: readonly TableRule[] = [projectList, regionRows, yearRows, indicatorRows];
 
 const CONFIDENCE = 0.9;
 /** Longest header that evidence carries. */
@@ -39,7 +40,12 @@ function* rowViews(report: Report, table: Table): Generator<RowView> {
       if (text !== "") cells.set(cell.column, { text, start: cell.start, end: cell.end, cell });
     }
     if (row.kind === "group") {
-      const text = [...cells.values()].map((cell) => cell.text).join("");
+      // Its sums are those of the rows that follow.
+      const words = [...cells.values()].filter(({ text }) => bareNumber(text) === undefined);
+      const text = words
+        .slice(0, 2)
+        .map((cell) => cell.text)
+        .join("");
       // A numbered group of the same rank takes the place of the last one.
       groups = /^[（(]/u.test(text) ? [...groups.slice(0, 1), text] : [text];
       continue;
@@ -105,7 +111,7 @@ export function tableClaims(
   const claims: Claim[] = [];
   let [rows, silent] = [0, 0];
   for (const table of report.tables ?? []) {
-    const view: TableView = {
+    const whole: TableView = {
       report,
       table,
       columns: readColumns(table.columns),
@@ -113,16 +119,19 @@ export function tableClaims(
       gazetteer,
       over: overOf(report, table),
     };
-    const rule = tableRules.find((r) => r.takes(view));
-    const header = headerOf(view);
+    const header = headerOf(whole);
+    const panels = panelsOf(whole.columns).flatMap((columns) => {
+      const view = { ...whole, columns };
+      const rule = tableRules.find((r) => r.takes(view));
+      return rule === undefined ? [] : [{ view, rule }];
+    });
     for (const row of rowViews(report, table)) {
       rows++;
-      const found = rule?.apply(row, view) ?? [];
-      if (found.length === 0) silent++;
-      for (const claim of found) {
-        const made = rule && finish(claim, rule.name, row, view, header);
-        if (made !== undefined) claims.push(made);
-      }
+      const made = panels.flatMap(({ view, rule }) =>
+        rule.apply(row, view).flatMap((claim) => finish(claim, rule.name, row, view, header) ?? []),
+      );
+      if (made.length === 0) silent++;
+      claims.push(...made);
     }
   }
   return { claims, rows, silent };

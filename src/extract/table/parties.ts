@@ -10,9 +10,12 @@ import { GROUP, LEGAL, WEAK } from "../company/lists.ts";
 import type { Cell, TableView } from "./types.ts";
 
 const COMPANY = new RegExp(`(?:${LEGAL}|${GROUP}|公司|集团|厂|合作社|银行|农场|矿业|分公司)$`, "u");
-const BRAND = new RegExp(`(?:${WEAK}|集团|股份|控股|实业|科技|能源|电力|新能源|置业|地产)$`, "u");
+const BRAND = new RegExp(
+  `(?:${WEAK}|集团|股份|控股|实业|科技|能源|电力|新能源|置业|地产|资本|基金|投资)$`,
+  "u",
+);
 const BODY =
-  /(?:委|委员会|局|厅|部|办|办公室|人民政府|政府|管委会|街道|街道办|街道办事处|指挥部|专班|中心|公署|总队|支队|镇|乡|县|区|市)$/u;
+  /(?:委|委员会|局|厅|部|办|办公室|人民政府|政府|管委会|街道办|街道办事处|指挥部|专班|中心|公署|总队|支队)$/u;
 const INSTITUTION = new RegExp(`(?:${alternation(lexicon("institution-heads"))})$`, "u");
 const NO_NAME = /^(?:无|待定|暂无|未定|—+|-+|\/|各县(?:（?市?、?区?）?)?|各区县?|相关(?:单位|部门|企业))$/u;
 

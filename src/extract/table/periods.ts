@@ -46,11 +46,17 @@ function monthsOf(text: string): [string, string] | undefined {
   return isMonth(one) ? [pad(one), pad(one)] : undefined;
 }
 
+/** The year whose months up to one were last over when a report of some day came out. */
+function lastYear(date: string, lastMonth: string): string {
+  const [year = "", month = ""] = date.split("-");
+  return lastMonth <= month ? year : String(Number(year) - 1);
+}
+
 /**
- * ISO period of a column: its own year and months, else those of what stands over it, nearest last. A span of years
- * (2020—2024年) in what stands over gives none.
+ * ISO period of a column: its own year and months, else those of what stands over it, nearest last; months of no year are those before
+ * the report's date. A span of years (2020—2024年) in what stands over gives none. `null`: months of a year that nothing tells.
  */
-export function periodOf(header: string, over: readonly string[]): string | undefined {
+export function periodOf(header: string, over: readonly string[], date?: string): string | undefined | null {
   const texts = [header, ...over.toReversed()];
   let months: [string, string] | undefined;
   for (const text of texts) {
@@ -60,10 +66,14 @@ export function periodOf(header: string, over: readonly string[]): string | unde
     months ??= monthsOf(without);
     if (year === undefined) continue;
     if (months === undefined) return year;
-    return months[0] === months[1] ? `${year}-${months[0]}` : `${year}-${months[0]}/${year}-${months[1]}`;
+    return isoMonths(year, months);
   }
-  return undefined;
+  if (months === undefined) return undefined;
+  return date === undefined ? null : isoMonths(lastYear(date, months[1]), months);
 }
+
+const isoMonths = (year: string, [first, last]: [string, string]): string =>
+  first === last ? `${year}-${first}` : `${year}-${first}/${year}-${last}`;
 
 /** A header that is a time and nothing else: 2024年, 1-6月, 2024年末. */
 export function isTime(head: string): boolean {

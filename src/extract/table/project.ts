@@ -8,15 +8,17 @@ import type { EntityRef, Stage } from "../../model/claim.ts";
 import { STAGE_WORDS } from "../project/stage-cues.ts";
 import { amountOf, bareNumber, spokenAmount } from "./amounts.ts";
 import type { Column, Role } from "./columns.ts";
-import { members, partyOf, placesOf } from "./parties.ts";
+import { placesOf } from "./parties.ts";
 import { completionOf } from "./periods.ts";
-import type { Cell, RowClaim, RowView, TableRule, TableView } from "./types.ts";
+import { parties, type Reader, withRole } from "./project-parties.ts";
+import type { Cell, RowClaim, TableRule, TableView } from "./types.ts";
 
 const TABLE_STAGES: ReadonlyMap<string, Stage> = new Map(
   lexiconTable("table-stages").map(([word = "", stage = ""]) => [word, stage as Stage]),
 );
 const PROJECT_SIDE: readonly Role[] = [
   "investor",
+  "builder",
   "total",
   "plan",
   "place",
@@ -28,11 +30,10 @@ const PROJECT_SIDE: readonly Role[] = [
   "start",
   "end",
 ];
-/** Stages in which nothing has been paid yet. */
-const BEFORE_WORK: ReadonlySet<Stage> = new Set(["proposed", "negotiating"]);
 const CONTENT = 600;
+/** What is signed beside projects. */
+const NO_PROJECT = /(?:协议|协议书|合同|备忘录|意向书)$/u;
 
-const withRole = ({ columns }: TableView, role: Role): Column[] => columns.filter((c) => c.roles.has(role));
 const only = (table: TableView, role: Role): Column | undefined => withRole(table, role)[0];
 
 /** The column of names: one that says so, else 项目 or 名称 beside columns that only projects have. */
@@ -72,12 +73,17 @@ function stageOfText(text: string): Stage | undefined {
     const at = bare.indexOf(word);
     if (at < 0 || weak) continue;
     if (/(?:计划|预计|拟|力争|将|未)[^已]{0,12}$/u.test(bare.slice(0, at))) continue;
-    const part = /(?:主体|基础|桩基|土建|厂房|路基|征地|手续|设计|一期)[^已]{0,6}$/u.test(bare.slice(0, at));
+    const before = bare.slice(0, at);
+    const part =
+      /(?:主体|基础|桩基|土建|厂房|路基|征地|手续|设计|一期)[^已]{0,6}$/u.test(before) ||
+      (/[一二三四]期已?.{0,4}$/u.test(before) && OTHER_PHASE.test(bare.slice(at)));
     const held = part && (stage === "completed" || stage === "operating") ? "under-construction" : stage;
     if (found === undefined || ORDER.indexOf(held) > ORDER.indexOf(found.stage)) found = { stage: held, at };
   }
   return found?.stage;
 }
+/** 一期已投用，二期在建: one phase that is done leaves the whole under construction. */
+const OTHER_PHASE = /[二三四五]期(?!.{0,6}(?:投产|投用|竣工|完工|建成))/u;
 const ORDER: readonly Stage[] = [
   "proposed",
   "negotiating",
@@ -100,12 +106,6 @@ function stageOfGroup(texts: readonly string[]): Stage | undefined {
       return "proposed";
   }
   return undefined;
-}
-
-interface Reader {
-  subject: EntityRef;
-  row: RowView;
-  table: TableView;
 }
 
 function sum(
@@ -214,47 +214,6 @@ function completion({ subject, row, table }: Reader, at: Stage | undefined): Row
   return [];
 }
 
-function parties({ subject, row, table }: Reader, at: Stage | undefined): RowClaim[] {
-  const claims: RowClaim[] = [];
-  const status = at !== undefined && BEFORE_WORK.has(at) ? "planned" : "stated";
-  for (const column of withRole(table, "investor")) {
-    const cell = row.cell(column);
-    for (const part of cell === undefined ? [] : members(cell)) {
-      const party = partyOf(part.text, true);
-      if (party === undefined) continue;
-      claims.push({ kind: "mention", at: part.cell, subject: party });
-      // Whoever builds with public money leads; the graph's investors are companies and bodies that pay.
-      if (party.type === "Company" || party.type === "Agency")
-        claims.push({
-          kind: "relation",
-          predicate: "INVESTS",
-          at: part.cell,
-          subject: party,
-          object: subject,
-          status,
-        });
-    }
-  }
-  for (const column of withRole(table, "agency")) {
-    const cell = row.cell(column);
-    for (const part of cell === undefined ? [] : members(cell)) {
-      const party = partyOf(part.text, false);
-      if (party === undefined) continue;
-      claims.push({ kind: "mention", at: part.cell, subject: party });
-      if (party.type === "Agency")
-        claims.push({
-          kind: "relation",
-          predicate: "LEADS",
-          at: part.cell,
-          subject: party,
-          object: subject,
-          status: "stated",
-        });
-    }
-  }
-  return claims;
-}
-
 function places({ subject, row, table }: Reader): RowClaim[] {
   for (const column of withRole(table, "place")) {
     const cell = row.cell(column);
@@ -298,6 +257,10 @@ export const projectList: TableRule = {
         "Company:青禾重工集团有限公司 INVESTS Project:云岭新材料产业园",
       ],
       [
+        "|项目名称|建设单位|总投资（万元）|\n|---|---|---|\n|云岭湿地公园|农安县林业局|1200|\n",
+        "Agency:农安县林业局 LEADS Project:云岭湿地公园",
+      ],
+      [
         "2025年重点项目清单\n\n|项目名称|责任单位|起止年限|2025年计划投资（万元）|建设性质|\n|---|---|---|---|---|\n|青禾光伏电站二期|农安县发展和改革局|2024-2026|3000|续建|\n",
         "Project:青禾光伏电站二期.completion=2026 (planned)",
       ],
@@ -315,7 +278,7 @@ export const projectList: TableRule = {
   apply: (row, table) => {
     const at = row.cell(nameColumn(table));
     if (at === undefined || at.text.length < 3 || at.text.length > 80 || row.row.kind !== "body") return [];
-    if (bareNumber(at.text) !== undefined) return [];
+    if (bareNumber(at.text) !== undefined || NO_PROJECT.test(at.text)) return [];
     const { name, alias } = projectName(at.text);
     const subject: EntityRef = { type: "Project", name };
     const reader = { subject, row, table };

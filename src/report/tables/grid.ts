@@ -33,12 +33,19 @@ function indentOf(text: string): number {
   return width;
 }
 
+/** A blank behind the name of a company or body parts it from the next one: 水务局 财政局. */
+const PARTED = /(?<=公司|集团|局|委员会|办公室|政府|管委会|银行|大学|学院|研究院|医院|中心) $/u;
+
 /** Text of a cell in one line. */
 function oneLine(text: string): string {
   return text
     .replaceAll("|", "｜")
     .replace(/[\s\u00a0\u3000]+/gu, " ")
-    .replace(/(?<=[\p{Script=Han}，。；：、（）]) (?=[\p{Script=Han}，。；：、（）])/gu, "")
+    .replace(
+      /(?<=[\p{Script=Han}，。；：、（）]) (?=[\p{Script=Han}，。；：、（）])/gu,
+      (blank, at: number, whole: string) =>
+        PARTED.test(whole.slice(0, at + 1)) && /^\p{Script=Han}{3}/u.test(whole.slice(at + 1)) ? blank : "",
+    )
     .trim();
 }
 

@@ -81,16 +81,24 @@ function over(rows: readonly LaidRow[], level: number, column: number): LaidCell
   return cell;
 }
 
-function kindOf(row: LaidRow, { text }: Reader, width: number): TableRow["kind"] {
+/** 一 or （二） where a row's number stands: a chapter of the list. */
+const CHAPTER = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?$/u;
+/** 产业类（12个）: the rows that follow, perhaps with their sum. */
+const SEVERAL = /[（(]共?\s?\d{1,4}\s?[个项][)）]$/u;
+
+/** @param counted Rows are numbered 1, 2, 3 in the first column, so that 一 is over them. */
+function kindOf(row: LaidRow, { text }: Reader, width: number, counted: boolean): TableRow["kind"] {
   const cells = row.cells.filter(isFilled);
   if (cells.slice(0, 2).some((cell) => SUM.test(text(cell).replace(/\s/gu, "")))) return "total";
   const alone = cells.length === 1 && !isValue(text(cells[0] as LaidCell));
   const numbered =
-    cells.length === 2 &&
     width >= 4 &&
     (cells[1]?.column ?? 9) <= 1 &&
-    /^[（(]?[一二三四五六七八九十]{1,3}[）)]?$/u.test(text(cells[0] as LaidCell));
-  return (alone && width >= 2) || numbered ? "group" : "body";
+    CHAPTER.test(text(cells[0] as LaidCell)) &&
+    (cells.length === 2 || (counted && !isValue(text(cells[1] as LaidCell))));
+  const named = cells.find((cell) => cell.column <= 2 && !isValue(text(cell)) && !CHAPTER.test(text(cell)));
+  const ofSeveral = width >= 3 && named !== undefined && SEVERAL.test(text(named));
+  return (alone && width >= 2) || numbered || ofSeveral ? "group" : "body";
 }
 
 function cellOf({ start, end, column, columns, rows, indent }: LaidCell): TableCell {
@@ -147,6 +155,9 @@ export function readTables(
     });
     const heads = new Set(header.map((row) => text.slice(row.start, row.end)));
     const anchor = sentences[first.sentence] as Sentence;
+    const counted = own.some((row) =>
+      row.cells.some((c) => c.column === 0 && /^\d{1,4}$/u.test(reader.text(c))),
+    );
     return [
       {
         ...overTable(sentences, first.sentence),
@@ -154,7 +165,9 @@ export function readTables(
         rows: placed.map(({ row, sentence }, i) => ({
           sentence,
           kind:
-            i < depth || heads.has(text.slice(row.start, row.end)) ? "header" : kindOf(row, reader, width),
+            i < depth || heads.has(text.slice(row.start, row.end))
+              ? "header"
+              : kindOf(row, reader, width, counted),
           cells: row.cells.map(cellOf),
         })),
         article: anchor.article,

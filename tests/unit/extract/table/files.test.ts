@@ -250,6 +250,7 @@ describe("a table of statistics", () => {
   const expected = [
     "city 地区生产总值=41250000000 CNY @2024 0.052",
     "city 地区生产总值：第一产业=6210000000 CNY @2024 0.038",
+    "city 居民消费价格涨幅=0.003 ratio @2024",
     "city 年末常住人口=986000 人 @2024",
     "city 粗钢产量=10862000 吨 @2024 -0.014",
   ].sort();
