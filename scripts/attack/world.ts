@@ -8,6 +8,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeJsonl } from "../../src/export/jsonl.ts";
+import { itemsOf } from "../../src/graph/items.ts";
+import type { Graph } from "../../src/model/graph.ts";
 import { sha256 } from "../../src/model/hash.ts";
 import { put } from "../../src/pipeline/bring-up.ts";
 import { build } from "../../src/pipeline/build.ts";
@@ -79,7 +81,7 @@ export function run(args: readonly string[], cwd: string, killAfter?: number): P
   );
 }
 
-const bytesOf = (graph: Parameters<typeof writeJsonl>[0]): string => sha256([...writeJsonl(graph)].join(""));
+const bytesOf = (graph: Graph): string => sha256([...writeJsonl(itemsOf(graph))].join(""));
 
 /** Hash of the graph that the reports of a folder give when nothing disturbs. */
 export async function undisturbed(reports: string): Promise<string> {

@@ -15,6 +15,7 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { writeJsonl } from "../../src/export/jsonl.ts";
 import { extract, openExtractTools } from "../../src/extract/extract.ts";
+import { itemsOf } from "../../src/graph/items.ts";
 import { toStored } from "../../src/pipeline/ingest.ts";
 import { readReport } from "../../src/report/read.ts";
 import { buildGraph } from "../../src/workspace/graph-of.ts";
@@ -63,8 +64,10 @@ for (const stem of stems) {
     join(out, `${stem}.jsonl`),
     [
       ...writeJsonl(
-        buildGraph(workspace, values.least === undefined ? {} : { minConfidence: Number(values.least) })
-          .graph,
+        itemsOf(
+          buildGraph(workspace, values.least === undefined ? {} : { minConfidence: Number(values.least) })
+            .graph,
+        ),
       ),
     ].join(""),
   );

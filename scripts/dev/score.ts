@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeJsonl } from "../../src/export/jsonl.ts";
 import { extract, openExtractTools } from "../../src/extract/extract.ts";
+import { itemsOf } from "../../src/graph/items.ts";
 import { toStored } from "../../src/pipeline/ingest.ts";
 import { readReport } from "../../src/report/read.ts";
 import { buildGraph } from "../../src/workspace/graph-of.ts";
@@ -34,7 +35,7 @@ for (const part of ["", "dev"]) {
     const report = await readReport(readFileSync(path), { source: path, date });
     const workspace = memoryWorkspace();
     workspace.put(toStored(report, await extract(report, tools)));
-    writeFileSync(join(out, `${id}.jsonl`), [...writeJsonl(buildGraph(workspace).graph)].join(""));
+    writeFileSync(join(out, `${id}.jsonl`), [...writeJsonl(itemsOf(buildGraph(workspace).graph))].join(""));
   }
   console.log(`\n=== ${gold}`);
   const run = spawnSync("python3", [join(shared, "score.py"), gold, out, ...(errors ? ["--errors"] : [])], {

@@ -56,8 +56,7 @@ const MOST_LOOKED_THROUGH = 50_000;
 export async function unknownIn(source: GraphSource, wanted: string): Promise<UsageError> {
   const { nodes } = await source.counts();
   const nodeCount = Object.values(nodes).reduce((sum, n) => sum + n, 0);
-  const all: GraphNode[] = [];
-  if (nodeCount <= MOST_LOOKED_THROUGH) for await (const node of source.nodes()) all.push(node);
+  const all = nodeCount <= MOST_LOOKED_THROUGH ? [...source.nodes()] : [];
   return unknownEntity({ nodes: all, edges: [] }, wanted);
 }
 

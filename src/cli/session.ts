@@ -120,8 +120,11 @@ async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Pr
 export async function useSource<T>(spec: string, work: (source: GraphSource) => Promise<T>): Promise<T> {
   const workspace = isFolder(spec) ? openWorkspace(spec) : undefined;
   try {
-    if (workspace?.index())
-      return await work((await import("../workspace/graph-of.ts")).sourceFor(workspace));
+    const index = workspace?.index();
+    if (workspace && index) {
+      const { sourceFor } = await import("../workspace/graph-of.ts");
+      return await index.db.reading(() => work(sourceFor(workspace)));
+    }
   } finally {
     workspace?.close();
   }
@@ -136,7 +139,7 @@ const FOLLOWS_LATER = 150_000;
 export interface Synced {
   counts: GraphCounts;
   claims: number;
-  graph: () => Graph;
+  source: GraphSource;
   changes: SyncResult;
   /** The embedded database is brought up when `query` or `serve` opens it. */
   isLater: boolean;
@@ -150,10 +153,11 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
     const { sourceOf } = await import("../graph/source.ts");
     const { graph, claims } = buildGraph(workspace);
     const changes = await withOpen(spec, (store) => load(workspace, store, graph));
-    const counts = await sourceOf(graph).counts();
-    return { counts, claims: claims.length, graph: () => graph, changes, isLater: false };
+    const source = sourceOf(graph);
+    return { counts: await source.counts(), claims: claims.length, source, changes, isLater: false };
   }
-  const counts = await sourceFor(workspace).counts();
+  const source = sourceFor(workspace);
+  const counts = await source.counts();
   const total = (of: Record<string, number>): number => Object.values(of).reduce((sum, n) => sum + n, 0);
   const isLater = isFolder(spec) && total(counts.nodes) + total(counts.edges) > FOLLOWS_LATER;
   const done = workspace.changes();
@@ -166,7 +170,7 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
     : await withOpen(spec, (store) => load(workspace, store, graphOf(workspace)));
   const claims =
     index.db.get<{ n: number }>("SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report")?.n ?? 0;
-  return { counts, claims, graph: () => graphOf(workspace), changes, isLater };
+  return { counts, claims, source, changes, isLater };
 }
 
 async function load(workspace: Workspace, store: Store, graph: Graph): Promise<SyncResult> {

@@ -3,15 +3,8 @@
  * schema decides where it knows the name; what it does not know (a query's own columns) is read off the values.
  * @module
  */
-import {
-  type Declared,
-  declaredStorages,
-  type Storage as Kind,
-  mergeStorage,
-  nodeType,
-  nodeTypeOf,
-} from "../../schema/index.ts";
-import type { GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import { type Declared, declaredStorages, type Storage as Kind, mergeStorage } from "../../schema/index.ts";
+import type { Properties, PropertyValue } from "../model/graph.ts";
 
 export interface Column {
   name: string;
@@ -37,41 +30,72 @@ function fits(declared: Declared, actual: Declared): boolean {
   return declared.list === actual.list && mergeStorage(declared, actual).storage === declared.storage;
 }
 
-/** Columns in the order of the schema, unknown ones after them by name. */
-export function columnsOf(
-  element: "node" | "edge",
-  elements: Iterable<{ properties: Properties }>,
-): Column[] {
-  const declared = declaredStorages[element];
-  const found = new Map<string, Declared>();
-  for (const { properties } of elements) {
+/** The columns of elements that come one after another. */
+export class Columns {
+  readonly #element: "node" | "edge";
+  readonly #found = new Map<string, Declared>();
+
+  constructor(element: "node" | "edge") {
+    this.#element = element;
+  }
+
+  add({ properties }: { properties: Properties }): void {
+    const declared = declaredStorages[this.#element];
     for (const [name, value] of Object.entries(properties)) {
       const actual = observed(value);
       const known = declared.get(name);
       const type =
         known && (fits(known, actual) || (Array.isArray(value) && value.length === 0)) ? known : actual;
-      const before = found.get(name);
-      found.set(name, before ? mergeStorage(before, type) : type);
+      const before = this.#found.get(name);
+      this.#found.set(name, before ? mergeStorage(before, type) : type);
     }
   }
-  const order = new Map([...declared.keys()].map((name, index) => [name, index]));
-  const rank = (name: string): number => order.get(name) ?? order.size;
-  return [...found]
-    .map(([name, type]) => ({ name, ...type }))
-    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-}
 
-/** Name of the node's type; of a node of no known type its first label. */
-export function typeOfNode(node: GraphNode): string {
-  return nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "";
-}
-
-/** What a reader calls the node. */
-export function captionOf(node: GraphNode): string {
-  const caption = nodeType(typeOfNode(node))?.spec.caption ?? "name";
-  for (const name of [caption, "name", "title"]) {
-    const value = node.properties[name];
-    if (typeof value === "string" && value !== "") return value;
+  /** In the order of the schema, unknown ones after them by name. */
+  list(): Column[] {
+    const order = new Map([...declaredStorages[this.#element].keys()].map((name, index) => [name, index]));
+    const rank = (name: string): number => order.get(name) ?? order.size;
+    return [...this.#found]
+      .map(([name, type]) => ({ name, ...type }))
+      .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
   }
-  return node.id;
+}
+
+/** The columns of a table, and its number of rows. */
+export interface Table {
+  columns: Column[];
+  count: number;
+}
+
+/** Walks through the elements once. */
+export function tableOf(element: "node" | "edge", elements: Iterable<{ properties: Properties }>): Table {
+  const columns = new Columns(element);
+  let count = 0;
+  for (const one of elements) {
+    columns.add(one);
+    count++;
+  }
+  return { columns: columns.list(), count };
+}
+
+/** Tables by a key, in the order in which their first element stands; `look` sees every element. */
+export function tablesOf<T extends { properties: Properties }>(
+  element: "node" | "edge",
+  elements: Iterable<T>,
+  keyOf: (one: T) => string,
+  look: (one: T) => void = () => undefined,
+): Map<string, Table> {
+  const found = new Map<string, { columns: Columns; count: number }>();
+  for (const one of elements) {
+    const key = keyOf(one);
+    let table = found.get(key);
+    if (!table) {
+      table = { columns: new Columns(element), count: 0 };
+      found.set(key, table);
+    }
+    table.columns.add(one);
+    table.count++;
+    look(one);
+  }
+  return new Map([...found].map(([key, { columns, count }]) => [key, { columns: columns.list(), count }]));
 }

@@ -4,10 +4,10 @@
  * @module
  */
 import { constraintStatements, declaredStorage } from "../../schema/index.ts";
-import type { Graph, GraphEdge, GraphNode, Properties } from "../model/graph.ts";
-import { typeOfNode } from "./columns.ts";
+import type { EdgesOf, GraphItems, NodesOf } from "../graph/items.ts";
+import { typeOfNode } from "../graph/naming.ts";
+import type { Properties } from "../model/graph.ts";
 import { cypherName, cypherString, cypherValue } from "./cypher-literal.ts";
-import { groupBy } from "./group.ts";
 
 const BATCH = 100;
 
@@ -18,51 +18,70 @@ function map(element: "node" | "edge", properties: Properties): string {
   return `{${entries.join(", ")}}`;
 }
 
-/** Groups in the order of their keys, whatever the order of the items. */
-function sortedGroups<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  return [...groupBy(items, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+/** What stands in one statement with others, in the order of the keys, whatever the order of the items. */
+function sortedGroups<T, Of>(items: Iterable<T>, keyOf: (item: T) => string, ofWhat: (item: T) => Of): Of[] {
+  const groups = new Map<string, Of>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) groups.set(key, ofWhat(item));
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => of);
 }
 
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+function* batches<T>(items: Iterable<T>): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
-function* nodeStatements(nodes: readonly GraphNode[]): Generator<string> {
-  for (const group of sortedGroups(nodes, (node) => [typeOfNode(node), ...node.labels].join(":"))) {
-    const [first] = group as [GraphNode];
-    const type = typeOfNode(first);
-    const extra = first.labels.filter((label) => label !== type).map((label) => `:${cypherName(label)}`);
+function* nodeStatements(graph: GraphItems): Generator<string> {
+  const groups = sortedGroups(
+    graph.nodes(),
+    (node) => [typeOfNode(node), ...node.labels].join(":"),
+    (node): Required<NodesOf> => ({ type: typeOfNode(node), labels: node.labels }),
+  );
+  for (const of of groups) {
+    const extra = of.labels.filter((label) => label !== of.type).map((label) => `:${cypherName(label)}`);
     const set = `SET n += row${extra.length > 0 ? ` SET n${extra.join("")}` : ""}`;
-    for (const batch of batches(group)) {
+    for (const batch of batches(graph.nodes(of))) {
       const rows = batch.map((node) => map("node", { ...node.properties, id: node.id }));
-      yield `UNWIND [${rows.join(", ")}] AS row MERGE (n:${cypherName(type)} {id: row.id}) ${set};\n`;
+      yield `UNWIND [${rows.join(", ")}] AS row MERGE (n:${cypherName(of.type)} {id: row.id}) ${set};\n`;
     }
   }
 }
 
-function* edgeStatements(graph: Graph): Generator<string> {
-  const types = new Map(graph.nodes.map((node) => [node.id, typeOfNode(node)]));
-  const typeAt = (id: string): string => types.get(id) ?? "";
-  for (const group of sortedGroups(graph.edges, ({ type, start, end }) =>
-    [type, typeAt(start), typeAt(end)].join(" "),
-  )) {
-    const [{ type, start, end }] = group as [GraphEdge];
-    const ends = `MATCH (a:${cypherName(typeAt(start))} {id: row.a}) MATCH (b:${cypherName(typeAt(end))} {id: row.b})`;
-    for (const batch of batches(group)) {
+function* edgeStatements(graph: GraphItems): Generator<string> {
+  const groups = sortedGroups(
+    graph.linkedEdges(),
+    ({ edge, start, end }) => [edge.type, start.type, end.type].join(" "),
+    ({ edge, start, end }): Required<EdgesOf> => ({
+      type: edge.type,
+      startType: start.type,
+      endType: end.type,
+    }),
+  );
+  for (const of of groups) {
+    const ends = `MATCH (a:${cypherName(of.startType)} {id: row.a}) MATCH (b:${cypherName(of.endType)} {id: row.b})`;
+    for (const batch of batches(graph.edges(of))) {
       const rows = batch.map(
         (edge) =>
           `{a: ${cypherString(edge.start)}, b: ${cypherString(edge.end)}, p: ${map("edge", { ...edge.properties, id: edge.id })}}`,
       );
-      yield `UNWIND [${rows.join(", ")}] AS row ${ends} MERGE (a)-[r:${cypherName(type)} {id: row.p.id}]->(b) SET r += row.p;\n`;
+      yield `UNWIND [${rows.join(", ")}] AS row ${ends} MERGE (a)-[r:${cypherName(of.type)} {id: row.p.id}]->(b) SET r += row.p;\n`;
     }
   }
 }
 
-/** The script in pieces; the ends of all edges must be among the nodes. @throws SchemaError EXPORT_NAME, EXPORT_NUMBER */
-export function* writeCypher(graph: Graph): Generator<string> {
+/** The script in pieces. @throws SchemaError EXPORT_NAME, EXPORT_NUMBER, EXPORT_DANGLING_END */
+export function* writeCypher(graph: GraphItems): Generator<string> {
   yield "// reportgraph: run with cypher-shell -f; may be run again.\n";
   for (const statement of constraintStatements) yield `${statement};\n`;
   yield "CALL db.awaitIndexes(300);\n";
-  yield* nodeStatements(graph.nodes);
+  yield* nodeStatements(graph);
   yield* edgeStatements(graph);
 }

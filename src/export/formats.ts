@@ -3,16 +3,16 @@
  * @module
  */
 import type { Label } from "../../schema/index.ts";
-import type { Graph } from "../model/graph.ts";
+import type { GraphItems } from "../graph/items.ts";
 
 /**
- * `text`: pieces of one document. `bytes`: one binary file. `folder`: several files by name. `load` brings the writer with
- * the libraries it needs, when something is written.
+ * `text`: pieces of one document. `bytes`: those of one binary file. `folder`: several files by name, each in pieces that are
+ * made as they are written, one file after another. `load` brings the writer with the libraries it needs.
  */
 export type Writer =
-  | { shape: "text"; load: () => Promise<(graph: Graph) => Iterable<string>> }
-  | { shape: "bytes"; load: () => Promise<(graph: Graph) => Promise<Uint8Array>> }
-  | { shape: "folder"; load: () => Promise<(graph: Graph) => ReadonlyMap<string, Iterable<string>>> };
+  | { shape: "text"; load: () => Promise<(graph: GraphItems) => Iterable<string>> }
+  | { shape: "bytes"; load: () => Promise<(graph: GraphItems) => AsyncIterable<Uint8Array>> }
+  | { shape: "folder"; load: () => Promise<(graph: GraphItems) => ReadonlyMap<string, Iterable<string>>> };
 
 export type Format = Writer & {
   /** Of the file, with the dot. A folder is packed as `.zip` where one file is wanted. */

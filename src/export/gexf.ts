@@ -7,8 +7,10 @@
  * @module
  */
 import { nodeType } from "../../schema/index.ts";
-import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
-import { type Column, captionOf, columnsOf, typeOfNode } from "./columns.ts";
+import type { GraphItems } from "../graph/items.ts";
+import { captionOf, typeOfNode } from "../graph/naming.ts";
+import type { GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import { type Column, tableOf } from "./columns.ts";
 import { cleanXml, escapeXml } from "./xml.ts";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
@@ -62,25 +64,26 @@ function weight(edge: GraphEdge): number {
 const column = (name: string, list: boolean): Column => ({ name, storage: "string", list });
 
 /** The document in pieces. `id` is the element's own; a node's type and labels are the attributes `type` and `labels`. */
-export function* writeGexf(graph: Graph): Generator<string> {
+export function* writeGexf(graph: GraphItems): Generator<string> {
   const own = (columns: Column[], taken: readonly string[]): Column[] =>
     columns.filter(({ name }) => !taken.includes(name));
+  const [nodes, edges] = [tableOf("node", graph.nodes()), tableOf("edge", graph.edges())];
   const nodeColumns = [
     column("type", false),
     column("labels", true),
-    ...own(columnsOf("node", graph.nodes), ["id", "type", "labels"]),
+    ...own(nodes.columns, ["id", "type", "labels"]),
   ];
-  const edgeColumns = [column("type", false), ...own(columnsOf("edge", graph.edges), ["id", "type"])];
+  const edgeColumns = [column("type", false), ...own(edges.columns, ["id", "type"])];
   yield HEAD;
   yield declaration("node", nodeColumns);
   yield declaration("edge", edgeColumns);
-  yield `    <nodes count="${graph.nodes.length}">\n`;
-  for (const node of graph.nodes) {
+  yield `    <nodes count="${nodes.count}">\n`;
+  for (const node of graph.nodes()) {
     const properties = { ...node.properties, type: typeOfNode(node), labels: node.labels };
     yield `      <node id="${escapeXml(node.id)}" label="${escapeXml(captionOf(node))}">\n${attributes(nodeColumns, properties)}${viz(node)}      </node>\n`;
   }
-  yield `    </nodes>\n    <edges count="${graph.edges.length}">\n`;
-  for (const edge of graph.edges) {
+  yield `    </nodes>\n    <edges count="${edges.count}">\n`;
+  for (const edge of graph.edges()) {
     const type = escapeXml(edge.type);
     const ends = `source="${escapeXml(edge.start)}" target="${escapeXml(edge.end)}"`;
     yield `      <edge id="${escapeXml(edge.id)}" ${ends} kind="${type}" label="${type}" weight="${weight(edge)}">\n${attributes(edgeColumns, { ...edge.properties, type: edge.type })}      </edge>\n`;

@@ -4,8 +4,10 @@
  * Neo4j's APOC writes them), an edge has `label` (its type).
  * @module
  */
-import type { Graph, Properties, PropertyValue } from "../model/graph.ts";
-import { type Column, captionOf, columnsOf, typeOfNode } from "./columns.ts";
+import type { GraphItems } from "../graph/items.ts";
+import { captionOf, typeOfNode } from "../graph/naming.ts";
+import type { Properties, PropertyValue } from "../model/graph.ts";
+import { type Column, tableOf } from "./columns.ts";
 import { escapeXml } from "./xml.ts";
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
@@ -49,14 +51,18 @@ function data(keys: readonly Key[], properties: Properties, fixed: Readonly<Reco
 }
 
 /** The document in pieces. */
-export function* writeGraphml(graph: Graph): Generator<string> {
-  const nodeKeys = keysOf("node", ["label", "type", "labels"].map(text), columnsOf("node", graph.nodes));
-  const edgeKeys = keysOf("edge", [text("label")], columnsOf("edge", graph.edges));
+export function* writeGraphml(graph: GraphItems): Generator<string> {
+  const nodeKeys = keysOf(
+    "node",
+    ["label", "type", "labels"].map(text),
+    tableOf("node", graph.nodes()).columns,
+  );
+  const edgeKeys = keysOf("edge", [text("label")], tableOf("edge", graph.edges()).columns);
   yield HEAD;
   for (const key of nodeKeys) yield keyElement("node", key);
   for (const key of edgeKeys) yield keyElement("edge", key);
   yield `  <graph id="reportgraph" edgedefault="directed">\n`;
-  for (const node of graph.nodes) {
+  for (const node of graph.nodes()) {
     const fixed = {
       label: captionOf(node),
       type: typeOfNode(node),
@@ -64,7 +70,7 @@ export function* writeGraphml(graph: Graph): Generator<string> {
     };
     yield `    <node id="${escapeXml(node.id)}">${data(nodeKeys, node.properties, fixed)}\n    </node>\n`;
   }
-  for (const edge of graph.edges) {
+  for (const edge of graph.edges()) {
     const ends = `source="${escapeXml(edge.start)}" target="${escapeXml(edge.end)}"`;
     yield `    <edge id="${escapeXml(edge.id)}" ${ends}>${data(edgeKeys, edge.properties, { label: edge.type })}\n    </edge>\n`;
   }

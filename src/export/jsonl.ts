@@ -7,20 +7,20 @@
  */
 
 import { isWhole } from "../../schema/index.ts";
-import type { Graph, GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
+import type { End, GraphItems } from "../graph/items.ts";
+import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../store/diff.ts";
 
 /** One line per node and relationship, newline included. */
-export function* writeJsonl(graph: Graph): Generator<string> {
-  const labels = new Map(graph.nodes.map((n) => [n.id, n.labels]));
-  const end = (id: string): string => JSON.stringify({ id, labels: labels.get(id) ?? [] });
-  for (const node of graph.nodes)
+export function* writeJsonl(graph: GraphItems): Generator<string> {
+  const end = (id: string, { labels }: End): string => JSON.stringify({ id, labels });
+  for (const node of graph.nodes())
     yield oneLine(
       `{"type":"node","id":${JSON.stringify(node.id)},"labels":${JSON.stringify(node.labels)},"properties":${properties("node", node)}}`,
     );
-  for (const edge of graph.edges)
+  for (const { edge, ...ends } of graph.linkedEdges())
     yield oneLine(
-      `{"type":"relationship","id":${JSON.stringify(edge.id)},"label":${JSON.stringify(edge.type)},"properties":${properties("edge", edge)},"start":${end(edge.start)},"end":${end(edge.end)}}`,
+      `{"type":"relationship","id":${JSON.stringify(edge.id)},"label":${JSON.stringify(edge.type)},"properties":${properties("edge", edge)},"start":${end(edge.start, ends.start)},"end":${end(edge.end, ends.end)}}`,
     );
 }
 

@@ -3,7 +3,7 @@
  * The triples are those of the Turtle file.
  * @module
  */
-import type { Graph } from "../model/graph.ts";
+import type { GraphItems } from "../graph/items.ts";
 import { type CompactIri, lexicalDouble, prefixes, type Resource, rdfResources, type Term } from "./rdf.ts";
 
 const CONTEXT: Readonly<Record<string, unknown>> = { "@version": 1.1, "@vocab": prefixes["rg"], ...prefixes };
@@ -34,7 +34,7 @@ function object({ iri, types, values }: Resource): Record<string, unknown> {
 }
 
 /** The document in pieces, a resource each. */
-export function* writeJsonld(graph: Graph): Generator<string> {
+export function* writeJsonld(graph: GraphItems): Generator<string> {
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
   let separator = "\n";
   for (const resource of rdfResources(graph)) {

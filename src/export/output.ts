@@ -9,7 +9,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { InputError } from "../errors.ts";
-import { zipFiles } from "./archive.ts";
+import { zipTexts } from "./archive.ts";
 
 /** A path, or a stream, which is left open. */
 export type Output = string | Writable;
@@ -28,11 +28,13 @@ function* chunked(pieces: Iterable<string>): Generator<string> {
   if (chunk !== "") yield chunk;
 }
 
-async function pour(chunks: Iterable<string | Uint8Array>, stream: Writable): Promise<void> {
-  for (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
+
+async function pour(chunks: Chunks, stream: Writable): Promise<void> {
+  for await (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
 }
 
-async function writePath(path: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+async function writePath(path: string, chunks: Chunks): Promise<void> {
   const part = `${path}.part`;
   const stream = createWriteStream(part);
   const done = finished(stream);
@@ -71,25 +73,24 @@ export function writeText(pieces: Iterable<string>, output: Output): Promise<voi
 }
 
 /** @throws InputError OUTPUT_FAILED */
-export function writeBytes(bytes: Uint8Array, output: Output): Promise<void> {
+export function writeBytes(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  output: Output,
+): Promise<void> {
   return naming(output, () =>
-    typeof output === "string" ? writePath(output, [bytes]) : pour([bytes], output),
+    typeof output === "string" ? writePath(output, chunks) : pour(chunks, output),
   );
 }
 
 /**
  * A path that does not end in `.zip` becomes a folder with the files in it; one that does, or a stream, gets them packed.
- * @throws InputError OUTPUT_FAILED
+ * @throws InputError OUTPUT_FAILED; UsageError EXPORT_TOO_BIG
  */
 export function writeFolder(files: ReadonlyMap<string, Iterable<string>>, output: Output): Promise<void> {
+  if (typeof output !== "string" || output.toLowerCase().endsWith(".zip"))
+    return writeBytes(zipTexts(new Map([...files].map(([name, pieces]) => [name, chunked(pieces)]))), output);
   return naming(output, async () => {
-    if (typeof output === "string" && !output.toLowerCase().endsWith(".zip")) {
-      await mkdir(output, { recursive: true });
-      for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));
-      return;
-    }
-    const encoder = new TextEncoder();
-    const packed = new Map([...files].map(([name, pieces]) => [name, encoder.encode([...pieces].join(""))]));
-    await writeBytes(zipFiles(packed), output);
+    await mkdir(output, { recursive: true });
+    for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));
   });
 }

@@ -19,9 +19,11 @@ import {
   parseEvidence,
   type Storage,
 } from "../../schema/index.ts";
-import type { Graph, Properties, PropertyValue } from "../model/graph.ts";
+import type { GraphItems } from "../graph/items.ts";
+import { captionOf, typeOfNode } from "../graph/naming.ts";
+import type { Properties, PropertyValue } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
-import { captionOf, typeOfNode } from "./columns.ts";
+import { HashSet } from "./hash-set.ts";
 
 /** Prefix → IRI. */
 export const prefixes: Readonly<Record<string, string>> = {
@@ -77,23 +79,24 @@ function terms(element: "node" | "edge", name: string, value: PropertyValue): Te
 }
 
 class Resources {
-  readonly #reports: ReadonlyMap<string, CompactIri>;
-  readonly #written = new Set<string>();
+  /** By name, where the node's id does not follow from it. */
+  readonly #reports = new Map<string, CompactIri>();
+  readonly #written = new HashSet();
 
-  constructor(graph: Graph) {
-    const reports = graph.nodes.filter(({ labels }) => labels.includes("Report"));
-    this.#reports = new Map(
-      reports.map(({ id, properties }) => [String(properties["name"] ?? id), nodeIri(id)]),
-    );
+  constructor(graph: GraphItems) {
+    for (const { id, properties } of graph.nodes({ type: "Report" })) {
+      const name = String(properties["name"] ?? id);
+      if (id !== `report:${name}`) this.#reports.set(name, nodeIri(id));
+    }
   }
 
   /** The resource of one evidence entry, and itself where it has not been written yet. */
   #evidence(json: string): { term: Term; fresh?: Resource } {
     const entry = parseEvidence(json);
     if (!entry) return { term: text(json) };
-    const iri: CompactIri = `evidence:${shortHash([entry.report, String(entry.start), String(entry.end), entry.text, entry.rule])}`;
-    if (this.#written.has(iri)) return { term: { iri } };
-    this.#written.add(iri);
+    const hash = shortHash([entry.report, String(entry.start), String(entry.end), entry.text, entry.rule]);
+    const iri: CompactIri = `evidence:${hash}`;
+    if (!this.#written.add(hash)) return { term: { iri } };
     const source = this.#reports.get(entry.report) ?? nodeIri(`report:${entry.report}`);
     const values = new Map<CompactIri, Term[]>([
       ["prov:wasQuotedFrom", [{ iri: source }]],
@@ -149,22 +152,23 @@ function* vocabulary(): Generator<Resource> {
   }
 }
 
+/** What is stated, and not planned or denied: predicate → objects. */
+function asserted(graph: GraphItems, id: string): Map<CompactIri, Term[]> {
+  const objects = new Map<string, Set<string>>();
+  for (const { type, end, status } of graph.edgesFrom(id)) {
+    if (status !== undefined && status !== "stated") continue;
+    objects.set(type, (objects.get(type) ?? new Set()).add(end));
+  }
+  return new Map(
+    [...objects].map(([type, ends]) => [schemaIri(type), [...ends].map((end) => ({ iri: nodeIri(end) }))]),
+  );
+}
+
 /** Every resource once: vocabulary, then nodes (each with the triples that start at it), then edges. */
-export function* rdfResources(graph: Graph): Generator<Resource> {
+export function* rdfResources(graph: GraphItems): Generator<Resource> {
   yield* vocabulary();
   const resources = new Resources(graph);
-  const asserted = new Map<string, Map<CompactIri, Term[]>>();
-  for (const { type, start, end, properties } of graph.edges) {
-    const status = properties["status"];
-    if (status !== undefined && status !== "stated") continue;
-    const from = asserted.get(start) ?? new Map<CompactIri, Term[]>();
-    asserted.set(start, from);
-    const objects = from.get(schemaIri(type)) ?? [];
-    const iri = nodeIri(end);
-    if (!objects.some((object) => "iri" in object && object.iri === iri)) objects.push({ iri });
-    from.set(schemaIri(type), objects);
-  }
-  for (const node of graph.nodes) {
+  for (const node of graph.nodes()) {
     const values = new Map<CompactIri, Term[]>([["rdfs:label", [text(captionOf(node))]]]);
     const resource: Resource = { iri: nodeIri(node.id), types: node.labels.map(schemaIri), values };
     const aliases = node.properties["aliases"];
@@ -172,11 +176,11 @@ export function* rdfResources(graph: Graph): Generator<Resource> {
       values.set("skos:altLabel", terms("node", "aliases", aliases));
     if (typeOfNode(node) === "Report" && nodeTypeOf(node.labels)) resource.types.push("prov:Entity");
     const sentences = resources.fill("node", resource, node.properties);
-    for (const [predicate, objects] of asserted.get(node.id) ?? []) values.set(predicate, objects);
+    for (const [predicate, objects] of asserted(graph, node.id)) values.set(predicate, objects);
     yield resource;
     yield* sentences;
   }
-  for (const edge of graph.edges) {
+  for (const edge of graph.edges()) {
     const values = new Map<CompactIri, Term[]>([
       ["rdf:subject", [{ iri: nodeIri(edge.start) }]],
       ["rdf:predicate", [{ iri: schemaIri(edge.type) }]],

@@ -3,7 +3,7 @@
  * @module
  */
 import { DataFactory, type NamedNode, type Quad_Object, Writer } from "n3";
-import type { Graph } from "../model/graph.ts";
+import type { GraphItems } from "../graph/items.ts";
 import { type CompactIri, lexicalDouble, prefixes, rdfResources, type Term } from "./rdf.ts";
 
 const { literal, namedNode, quad } = DataFactory;
@@ -21,7 +21,7 @@ function object(term: Term): Quad_Object {
 }
 
 /** The document in pieces, a resource each. */
-export function* writeTurtle(graph: Graph): Generator<string> {
+export function* writeTurtle(graph: GraphItems): Generator<string> {
   let pending = "";
   const sink = {
     write(chunk: string, _encoding?: string, done?: () => void): void {

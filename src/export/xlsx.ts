@@ -3,9 +3,8 @@
  * overview first, and all sentences in a sheet of their own (in a cell they would be JSON, and longer than a cell may be).
  * @module
  */
-import { once } from "node:events";
-import { PassThrough } from "node:stream";
-import { setImmediate as breathe } from "node:timers/promises";
+import { PassThrough, type Writable } from "node:stream";
+import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
 import exceljs from "exceljs";
 import {
   edgeTypes,
@@ -19,10 +18,11 @@ import {
   stageLabels,
   statusLabels,
 } from "../../schema/index.ts";
-import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
-import { withoutTime } from "./archive.ts";
-import { captionOf, columnsOf, typeOfNode } from "./columns.ts";
-import { groupBy } from "./group.ts";
+import type { GraphItems, LinkedEdge } from "../graph/items.ts";
+import { captionOf, typeOfNode } from "../graph/naming.ts";
+import type { GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import { EPOCH } from "./archive.ts";
+import { type Table, tablesOf } from "./columns.ts";
 import { type SheetCell, workbookText } from "./spreadsheet.ts";
 
 /** Microsoft, “Excel specifications and limits”. */
@@ -31,6 +31,8 @@ const MOST_ROWS = 1_048_576;
 const HEADER_ROWS = 2;
 /** Rows after which the packer gets its turn; without one, all of the text would wait for it. */
 const BREATH = 500;
+/** Pieces of 64 KB that may wait for the packer. */
+const WAITING = 16;
 
 interface Column<T> {
   header: Label;
@@ -58,12 +60,8 @@ function cell(value: PropertyValue | undefined, spec: PropertySpec | undefined):
   return typeof value === "string" ? workbookText(word(value)) : value;
 }
 
-function propertyColumns(
-  element: "node" | "edge",
-  specs: PropertySpecs,
-  items: readonly { properties: Properties }[],
-): Column<{ properties: Properties }>[] {
-  return columnsOf(element, items)
+function propertyColumns(specs: PropertySpecs, { columns }: Table): Column<{ properties: Properties }>[] {
+  return columns
     .filter(({ name }) => specs[name]?.kind !== "evidence")
     .map(({ name, storage }) => {
       const spec = specs[name];
@@ -77,17 +75,48 @@ function propertyColumns(
     });
 }
 
-type Book = InstanceType<typeof exceljs.stream.xlsx.WorkbookWriter>;
+/** The part of archiver that the workbook packs with. */
+interface Packer {
+  append(source: unknown, entry: Record<string, unknown>): unknown;
+}
+
+/** Every member of its archive bears the same time. The library takes the clock's, and makes members in its constructor. */
+class Book extends exceljs.stream.xlsx.WorkbookWriter {
+  // Declared only: a field would be set to undefined after the constructor of the library has set it.
+  declare protected packer: Packer;
+
+  set zip(packer: Packer) {
+    const append = packer.append.bind(packer);
+    packer.append = (source, entry) => append(source, { ...entry, date: EPOCH });
+    this.packer = packer;
+  }
+
+  get zip(): Packer {
+    return this.packer;
+  }
+}
+
+/** What a sheet writes to: the stream takes all that it is given and keeps it until the packer has room. */
+interface Waiting {
+  stream: { buffers: readonly unknown[]; pipes: readonly Writable[] };
+}
+
+/** Waits until the packer has taken most of what a sheet has written. */
+async function drained(sheet: exceljs.Worksheet): Promise<void> {
+  const { stream } = sheet as unknown as Waiting;
+  await breathe();
+  while (stream.buffers.length > WAITING || stream.pipes.some(({ writableNeedDrain }) => writableNeedDrain))
+    await pause(1);
+}
 
 /** Adds a sheet, or several where one cannot hold all rows. Rows are packed as they come and are not kept. */
 async function addSheets<T>(
   workbook: Book,
   name: string,
   columns: readonly Column<T>[],
-  items: readonly T[],
+  items: Iterable<T>,
 ): Promise<void> {
-  const perSheet = MOST_ROWS - HEADER_ROWS;
-  for (let from = 0, part = 1; from < Math.max(items.length, 1); from += perSheet, part += 1) {
+  const addSheet = (part: number): exceljs.Worksheet => {
     const sheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
       views: [{ state: "frozen", xSplit: 1, ySplit: HEADER_ROWS }],
     });
@@ -102,17 +131,31 @@ async function addSheets<T>(
     const english = sheet.addRow(columns.map(({ header }) => header.en));
     english.font = { bold: true, color: { argb: "FF666666" } };
     english.commit();
-    const rows = items.slice(from, from + perSheet);
-    for (const [index, item] of rows.entries()) {
-      sheet.addRow(columns.map(({ value }) => value(item))).commit();
-      if (index % BREATH === BREATH - 1) await breathe();
-    }
+    return sheet;
+  };
+  const finish = async (sheet: exceljs.Worksheet, rows: number): Promise<void> => {
     sheet.autoFilter = {
       from: { row: HEADER_ROWS, column: 1 },
-      to: { row: HEADER_ROWS + rows.length, column: columns.length },
+      to: { row: HEADER_ROWS + rows, column: columns.length },
     };
-    sheet.commit();
+    (sheet as unknown as { commit(): void }).commit();
+    await drained(sheet);
+  };
+  let part = 1;
+  let sheet = addSheet(part);
+  let rows = 0;
+  for (const item of items) {
+    if (rows === MOST_ROWS - HEADER_ROWS) {
+      await finish(sheet, rows);
+      part += 1;
+      sheet = addSheet(part);
+      rows = 0;
+    }
+    sheet.addRow(columns.map(({ value }) => value(item))).commit();
+    rows += 1;
+    if (rows % BREATH === 0) await drained(sheet);
   }
+  await finish(sheet, rows);
 }
 
 interface Sentence {
@@ -143,30 +186,36 @@ const EVIDENCE_COLUMNS: readonly Column<Sentence>[] = [
   { header: { zh: "规则", en: "rule" }, width: 24, value: ({ evidence }) => workbookText(evidence.rule) },
 ];
 
-/** The workbook's bytes. */
-export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
-  const stream = new PassThrough();
-  const chunks: Buffer[] = [];
-  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  workbook.creator = "reportgraph";
-  workbook.lastModifiedBy = "reportgraph";
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
-  const names = new Map(graph.nodes.map((node) => [node.id, captionOf(node)]));
-  const nodesByType = groupBy(graph.nodes, typeOfNode);
-  const edgesByType = groupBy(graph.edges, ({ type }) => type);
+function* allSentences(graph: GraphItems): Generator<Sentence> {
+  for (const node of graph.nodes()) yield* sentencesOf(node.id, captionOf(node), node.properties);
+  for (const { edge, start, end } of graph.linkedEdges())
+    yield* sentencesOf(edge.id, `${start.caption} ${edge.type} ${end.caption}`, edge.properties);
+}
 
+const ENDS: readonly Column<LinkedEdge>[] = [
+  { header: { zh: "从", en: "from" }, width: 28, value: ({ start }) => workbookText(start.caption) },
+  { header: { zh: "到", en: "to" }, width: 28, value: ({ end }) => workbookText(end.caption) },
+  {
+    header: { zh: "从（标识）", en: "from id" },
+    width: 20,
+    value: ({ edge }) => workbookText(edge.start),
+  },
+  { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ edge }) => workbookText(edge.end) },
+];
+
+async function fill(workbook: Book, graph: GraphItems): Promise<void> {
+  const nodeTables = tablesOf("node", graph.nodes(), typeOfNode);
+  const edgeTables = tablesOf("edge", graph.edges(), ({ type }) => type);
   const kindsOfThings = [
     ...nodeTypes.map(({ type, spec }) => ({
       type: type as string,
       labels: spec.labels as Label,
-      count: nodesByType.get(type)?.length ?? 0,
+      count: nodeTables.get(type)?.count ?? 0,
     })),
     ...edgeTypes.map(({ type, spec }) => ({
       type: type as string,
       labels: spec.labels as Label,
-      count: edgesByType.get(type)?.length ?? 0,
+      count: edgeTables.get(type)?.count ?? 0,
     })),
   ].filter(({ count }) => count > 0);
   await addSheets(
@@ -181,44 +230,36 @@ export async function writeXlsx(graph: Graph): Promise<Uint8Array> {
     kindsOfThings,
   );
   for (const { type, spec, properties } of nodeTypes) {
-    const nodes = nodesByType.get(type) ?? [];
-    if (nodes.length > 0)
+    const table = nodeTables.get(type);
+    if (table)
       await addSheets<GraphNode>(
         workbook,
         `${spec.labels.zh} ${type}`,
-        propertyColumns("node", properties, nodes),
-        nodes,
+        propertyColumns(properties, table),
+        graph.nodes({ type }),
       );
   }
   for (const { type, spec, properties } of edgeTypes) {
-    const edges = edgesByType.get(type) ?? [];
-    if (edges.length === 0) continue;
-    const ends: Column<GraphEdge>[] = [
-      {
-        header: { zh: "从", en: "from" },
-        width: 28,
-        value: ({ start }) => workbookText(names.get(start) ?? start),
-      },
-      { header: { zh: "到", en: "to" }, width: 28, value: ({ end }) => workbookText(names.get(end) ?? end) },
-      { header: { zh: "从（标识）", en: "from id" }, width: 20, value: ({ start }) => workbookText(start) },
-      { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ end }) => workbookText(end) },
-    ];
-    await addSheets(
-      workbook,
-      `${spec.labels.zh} ${type}`,
-      [...ends, ...propertyColumns("edge", properties, edges)],
-      edges,
+    const table = edgeTables.get(type);
+    if (!table) continue;
+    const own = propertyColumns(properties, table).map(
+      ({ value, ...column }): Column<LinkedEdge> => ({ ...column, value: ({ edge }) => value(edge) }),
     );
+    await addSheets(workbook, `${spec.labels.zh} ${type}`, [...ENDS, ...own], graph.linkedEdges({ type }));
   }
-  const sentences = [
-    ...graph.nodes.flatMap((node) => [...sentencesOf(node.id, captionOf(node), node.properties)]),
-    ...graph.edges.flatMap(({ id, type, start, end, properties }) => [
-      ...sentencesOf(id, `${names.get(start) ?? start} ${type} ${names.get(end) ?? end}`, properties),
-    ]),
-  ];
-  await addSheets(workbook, "依据 Evidence", EVIDENCE_COLUMNS, sentences);
-  const packed = once(stream, "end");
+  await addSheets(workbook, "依据 Evidence", EVIDENCE_COLUMNS, allSentences(graph));
   await workbook.commit();
-  await packed;
-  return withoutTime(Buffer.concat(chunks));
+}
+
+/** The workbook's bytes, in pieces. */
+export async function* writeXlsx(graph: GraphItems): AsyncGenerator<Uint8Array> {
+  const stream = new PassThrough();
+  const workbook = new Book({ stream, useStyles: true });
+  workbook.creator = "reportgraph";
+  workbook.lastModifiedBy = "reportgraph";
+  workbook.created = new Date(0);
+  workbook.modified = new Date(0);
+  const filled = fill(workbook, graph).catch((error: Error) => void stream.destroy(error));
+  for await (const chunk of stream) yield chunk as Uint8Array;
+  await filled;
 }

@@ -3,9 +3,10 @@
  * things are one: the graph in memory (`sourceOf`) and the index of a workspace (`index-db`).
  * @module
  */
-import { nodeTypeOf } from "../../schema/index.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
+import { type GraphItems, itemsOf } from "./items.ts";
+import { typeOfNode } from "./naming.ts";
 
 /** Numbers of nodes by label, of nodes by type, and of edges by type. */
 export interface GraphCounts {
@@ -50,13 +51,10 @@ export interface Found {
 }
 
 /** A consistent state of the graph; reading never changes it. */
-export interface GraphSource {
+export interface GraphSource extends GraphItems {
   /** Changes with the content. */
   readonly revision: string;
   counts(): Promise<GraphCounts>;
-  /** All nodes and all edges, each in the order of their ids (UTF-16 code units), as `Graph` has them. */
-  nodes(): AsyncIterable<GraphNode>;
-  edges(): AsyncIterable<GraphEdge>;
   node(id: string): Promise<GraphNode | undefined>;
   edge(id: string): Promise<GraphEdge | undefined>;
   /** Nodes of a type, by id. */
@@ -100,7 +98,6 @@ const tally = (items: readonly string[]): Record<string, number> => {
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)));
 };
-const typeOf = (node: GraphNode): string => nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "";
 
 /** A graph that is in memory. */
 export function sourceOf(graph: Graph, revision = ""): GraphSource {
@@ -114,20 +111,15 @@ export function sourceOf(graph: Graph, revision = ""): GraphSource {
         direction: edge.start === id ? "out" : "in",
       }))
       .sort((a, b) => compare(a.edge.type, b.edge.type) || compare(a.edge.id, b.edge.id));
-  const ofType = (type: string): GraphNode[] => graph.nodes.filter((node) => typeOf(node) === type);
+  const ofType = (type: string): GraphNode[] => graph.nodes.filter((node) => typeOfNode(node) === type);
   return {
+    ...itemsOf(graph),
     revision,
     counts: async () => ({
       labels: tally(graph.nodes.flatMap((node) => node.labels)),
-      nodes: tally(graph.nodes.map(typeOf)),
+      nodes: tally(graph.nodes.map(typeOfNode)),
       edges: tally(graph.edges.map((edge) => edge.type)),
     }),
-    nodes: async function* () {
-      yield* graph.nodes;
-    },
-    edges: async function* () {
-      yield* graph.edges;
-    },
     node: async (id) => nodes.get(id),
     edge: async (id) => edges.get(id),
     nodesOf: async (type, options) => pageOf(ofType(type), options),

@@ -17,6 +17,8 @@ export interface Database {
   iterate<T>(sql: string, ...values: Value[]): IterableIterator<T>;
   /** Everything that `work` writes, or nothing of it. */
   transaction<T>(work: () => T): T;
+  /** What `work` reads is of one moment, whatever others write meanwhile. */
+  reading<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -58,6 +60,14 @@ export function openDatabase(path: string, { readonly = false }: DatabaseOptions
       } catch (error) {
         db.exec("ROLLBACK");
         throw error;
+      }
+    },
+    reading: async (work) => {
+      db.exec("BEGIN");
+      try {
+        return await work();
+      } finally {
+        db.exec("COMMIT");
       }
     },
     close: () => {

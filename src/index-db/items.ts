@@ -3,7 +3,7 @@
  * names by which entities are found.
  * @module
  */
-import { nodeTypeOf } from "../../schema/index.ts";
+import { captionOf, typeOfNode } from "../graph/naming.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 import { hashEdge, hashNode } from "../store/diff.ts";
@@ -26,7 +26,6 @@ export interface ItemChanges {
   deleted: number;
 }
 
-const typeOf = (node: GraphNode): string => nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "";
 const isNode = (item: Item): item is GraphNode => "labels" in item;
 
 export class Items {
@@ -77,20 +76,23 @@ export class Items {
     if (old?.hash === hash) return;
     const count = kind === NODE ? this.changes.nodes : this.changes.edges;
     const body = JSON.stringify(item);
-    const type = isNode(item) ? typeOf(item) : item.type;
+    const type = isNode(item) ? typeOfNode(item) : item.type;
     const [start, end] = isNode(item) ? [null, null] : [item.start, item.end];
+    const [labels, caption] = isNode(item) ? [JSON.stringify(item.labels), captionOf(item)] : [null, null];
     if (old) {
       count.updated++;
       this.#count(kind, old.body, -1);
       this.#db.run(
-        'UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, body = ? WHERE kind = ? AND id = ?',
-        ...[owner, type, start, end, hash, body, kind, item.id],
+        `UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, labels = ?, caption = ?, body = ?
+         WHERE kind = ? AND id = ?`,
+        ...[owner, type, start, end, hash, labels, caption, body, kind, item.id],
       );
     } else {
       count.created++;
       this.#db.run(
-        'INSERT INTO item (kind, id, owner, type, start, "end", hash, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        ...[kind, item.id, owner, type, start, end, hash, body],
+        `INSERT INTO item (kind, id, owner, type, start, "end", hash, labels, caption, body)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[kind, item.id, owner, type, start, end, hash, labels, caption, body],
       );
     }
     this.#count(kind, item, 1);
@@ -128,7 +130,7 @@ export class Items {
       this.#tally.set(key, known);
     };
     if (isNode(item)) {
-      add("nodes", typeOf(item));
+      add("nodes", typeOfNode(item));
       for (const label of item.labels) add("labels", label);
     } else if (kind === EDGE) add("edges", item.type);
   }

@@ -7,10 +7,8 @@ import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 import type { Value } from "./database.ts";
 import type { GraphIndexDb } from "./index.ts";
+import { itemStreams } from "./item-streams.ts";
 import { EDGE, NODE } from "./items.ts";
-
-/** Rows that a stream reads at once: between two of them others may write. */
-const CHUNK = 2000;
 
 interface Body {
   body: string;
@@ -20,22 +18,8 @@ const parse = <T>({ body }: Body): T => JSON.parse(body) as T;
 const countsOf = (rows: readonly { label: string; n: number }[]): Record<string, number> =>
   Object.fromEntries(rows.map(({ label, n }) => [label, n]));
 
-export function indexSource({ db, revision }: Pick<GraphIndexDb, "db" | "revision">): GraphSource {
-  async function* stream<T>(kind: number): AsyncGenerator<T> {
-    let last = "";
-    for (;;) {
-      const rows = db.all<Body & { id: string }>(
-        "SELECT id, body FROM item WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
-        kind,
-        last,
-        CHUNK,
-      );
-      for (const row of rows) yield parse<T>(row);
-      const end = rows.at(-1);
-      if (!end || rows.length < CHUNK) return;
-      last = end.id;
-    }
-  }
+export function indexSource(index: Pick<GraphIndexDb, "db" | "revision">): GraphSource {
+  const { db, revision } = index;
   const tally = (kind: string): Record<string, number> =>
     countsOf(db.all("SELECT label, n FROM tally WHERE kind = ? ORDER BY label", kind));
   const one = <T>(kind: number, id: string): T | undefined => {
@@ -72,10 +56,9 @@ export function indexSource({ db, revision }: Pick<GraphIndexDb, "db" | "revisio
     total: ids.length,
   });
   return {
+    ...itemStreams(db),
     revision: String(revision),
     counts: async () => ({ labels: tally("labels"), nodes: tally("nodes"), edges: tally("edges") }),
-    nodes: () => stream<GraphNode>(NODE),
-    edges: () => stream<GraphEdge>(EDGE),
     node: async (id) => one<GraphNode>(NODE, id),
     edge: async (id) => one<GraphEdge>(EDGE, id),
     nodesOf: async (type, options) => nodesOf(type, options),

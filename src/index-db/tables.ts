@@ -60,9 +60,10 @@ CREATE INDEX rel_edge ON rel (edge);
 CREATE TABLE uses (name TEXT, unit TEXT, r INTEGER, PRIMARY KEY (name, unit, r)) WITHOUT ROWID;
 CREATE INDEX uses_r ON uses (r);
 
--- Nodes (kind 0) and edges (kind 1); owner: the one report that makes it.
+-- Nodes (kind 0) and edges (kind 1); owner: the one report that makes it; labels (JSON), caption: of nodes. The body stands
+-- last: who wants the rest does not read it.
 CREATE TABLE item (i INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, owner INTEGER, type TEXT NOT NULL,
-  start TEXT, "end" TEXT, hash TEXT NOT NULL, body TEXT NOT NULL);
+  start TEXT, "end" TEXT, hash TEXT NOT NULL, labels TEXT, caption TEXT, body TEXT NOT NULL);
 CREATE UNIQUE INDEX item_id ON item (kind, id);
 CREATE INDEX item_owner ON item (owner) WHERE owner IS NOT NULL;
 CREATE INDEX item_type ON item (kind, type, id);

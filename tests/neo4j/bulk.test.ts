@@ -9,6 +9,7 @@ import { importNeo4jAdmin } from "../../scripts/neo4j/import.ts";
 import { startNeo4j } from "../../scripts/neo4j/server.ts";
 import { exportGraph } from "../../src/export/index.ts";
 import { writeNeo4jAdmin } from "../../src/export/neo4j-admin/index.ts";
+import { itemsOf } from "../../src/graph/items.ts";
 import type { Graph, GraphNode } from "../../src/model/graph.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
@@ -125,7 +126,8 @@ describe("export --format neo4j-admin", () => {
       nodes: [{ id: "a", labels: ["Entity", "Company"], properties: { id: "a", aliases: [""] } }],
       edges: [],
     };
-    const write = (): string[] => [...writeNeo4jAdmin(graph).values()].flatMap((pieces) => [...pieces]);
+    const write = (): string[] =>
+      [...writeNeo4jAdmin(itemsOf(graph)).values()].flatMap((pieces) => [...pieces]);
     expect(write).toThrow(expect.objectContaining({ code: "EXPORT_UNSUITED" }));
   });
 });

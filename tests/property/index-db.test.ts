@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assemble } from "../../src/graph/assemble.ts";
+import { type EdgesOf, type GraphItems, itemsOf } from "../../src/graph/items.ts";
+import { typeOfNode } from "../../src/graph/naming.ts";
 import type { ReportInfo } from "../../src/graph/report-info.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
+import { indexSource } from "../../src/index-db/source.ts";
 import { type Claim, type EntityRef, type EntityType, makeClaim } from "../../src/model/claim.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { resolve, type UserJudgement } from "../../src/resolve/index.ts";
@@ -247,6 +250,30 @@ class World {
   }
 }
 
+/** All that an export may ask, as text. */
+function streamed(items: GraphItems, { nodes, edges }: Graph): string[] {
+  const types = new Map(nodes.map((node) => [node.id, typeOfNode(node)]));
+  const groups = new Map(
+    edges.map(({ type, start, end }): [string, Required<EdgesOf>] => {
+      const of = { type, startType: types.get(start) as string, endType: types.get(end) as string };
+      return [JSON.stringify(of), of];
+    }),
+  );
+  return [
+    [...items.nodes()],
+    [...items.edges()],
+    [...items.linkedEdges()],
+    nodes.map((node) => [...items.nodes({ type: typeOfNode(node), labels: node.labels })]),
+    [...new Set(types.values())].map((type) => [...items.nodes({ type })]),
+    nodes.map(({ id }) => [...items.edgesFrom(id)]),
+    ...[...groups.values()].map((of) => [
+      [...items.edges(of)],
+      [...items.edges({ type: of.type })],
+      [...items.linkedEdges(of)],
+    ]),
+  ].map((part) => JSON.stringify(part));
+}
+
 describe("the index", () => {
   it("holds after every step of any history the graph that is made from scratch, byte for byte", () => {
     void fc.assert(
@@ -256,6 +283,8 @@ describe("the index", () => {
           world.apply(one);
           world.check();
         }
+        const now = oracle(world.held, world.judgements);
+        expect(streamed(indexSource(world.index), now)).toEqual(streamed(itemsOf(now), now));
         world.index.close();
       }),
       { numRuns: Number(process.env["HISTORIES"] ?? 60) },

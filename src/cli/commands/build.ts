@@ -60,7 +60,7 @@ async function run(paths: string[], options: Options): Promise<void> {
     }
     report(result);
     const synced = await syncStore(options.store, workspace);
-    if (options.export !== undefined) await exportGraph(synced.graph(), "jsonl", stdoutOr(options.export));
+    if (options.export !== undefined) await exportGraph(synced.source, "jsonl", stdoutOr(options.export));
     if (options.export === "-") return;
     print(options.json ? JSON.stringify(asJson(result, synced.changes), null, 1) : summary(result, synced));
   });

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { UsageError } from "../../errors.ts";
 import { exportFormats, exportGraph, formatOf } from "../../export/index.ts";
-import type { Graph } from "../../model/graph.ts";
 import { graphOfRows } from "../../query/graph-of-rows.ts";
 import { note, stdoutOr } from "../io.ts";
 import { probabilityOption } from "../options.ts";
@@ -39,14 +38,8 @@ async function run({ format, output, cypher, minConfidence, store: spec }: Optio
   const { shape } = formatOf(format);
   if (output === "-" && shape !== "text" && process.stdout.isTTY)
     throw new UsageError("OUTPUT_BINARY", `${format} is not text: name a file with -o`);
-  if (cypher === undefined && minConfidence === undefined) {
-    const graph: Graph = { nodes: [], edges: [] };
-    await useSource(spec, async (source) => {
-      for await (const node of source.nodes()) graph.nodes.push(node);
-      for await (const edge of source.edges()) graph.edges.push(edge);
-    });
-    return exportGraph(graph, format, stdoutOr(output));
-  }
+  if (cypher === undefined && minConfidence === undefined)
+    return useSource(spec, (source) => exportGraph(source, format, stdoutOr(output)));
   const graph = await useStoreAt(spec, minConfidence, async (store) => {
     if (cypher === undefined) return store.graph();
     const { rows, truncated } = await store.query(cypher, { maxRows: MAX_ROWS, timeoutMs: 300_000 });

@@ -7,34 +7,61 @@
  */
 import { constraintStatements } from "../../../schema/index.ts";
 import { SchemaError } from "../../errors.ts";
-import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../../model/graph.ts";
+import type { GraphItems } from "../../graph/items.ts";
+import { typeOfNode } from "../../graph/naming.ts";
+import type { GraphEdge, GraphNode, Properties, PropertyValue } from "../../model/graph.ts";
 import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../../store/diff.ts";
-import { type Column, columnsOf, typeOfNode } from "../columns.ts";
+import { type Column, tablesOf } from "../columns.ts";
 import { cypherName, cypherString } from "../cypher-literal.ts";
-import { groupBy } from "../group.ts";
 
 /** Evidence is JSON and names hold any punctuation: the first of these that stands in no text of a list separates its items. */
 const SEPARATORS = ["\u001f", "\u001e", "\u001d", "\u001c", "\u0001", "\u0002", "\u0003", "\u0004"];
 
-function separatorFor({ nodes, edges }: Graph): string {
-  const free = new Set(SEPARATORS);
-  const look = (text: string): void => {
-    for (const separator of free) if (text.includes(separator)) free.delete(separator);
-  };
-  for (const item of [...nodes, ...edges]) {
-    if ("labels" in item) item.labels.forEach(look);
+/** What must be known of all items before the first line. */
+class Survey {
+  readonly #free = new Set(SEPARATORS);
+  /** Names of the lists that are empty in some item, by element and type. */
+  readonly #empty = new Map<string, Set<string>>();
+
+  look(kind: string, item: GraphNode | GraphEdge): void {
+    if ("labels" in item) for (const label of item.labels) this.#lookAt(label);
+    if (keysOf(item).length === 0) this.#note(kind, KEYS_PROPERTY);
     for (const [name, value] of Object.entries(item.properties)) {
-      look(name);
-      if (Array.isArray(value)) for (const entry of value) if (typeof entry === "string") look(entry);
+      this.#lookAt(name);
+      if (!Array.isArray(value)) continue;
+      if (value.length === 0) this.#note(kind, name);
+      for (const entry of value) if (typeof entry === "string") this.#lookAt(entry);
     }
   }
-  const [first] = free;
-  if (first === undefined)
-    throw new SchemaError(
-      "EXPORT_UNSUITED",
-      "every control character that could separate a list stands in a text",
-    );
-  return first;
+
+  #lookAt(text: string): void {
+    for (const separator of this.#free) if (text.includes(separator)) this.#free.delete(separator);
+  }
+
+  #note(kind: string, name: string): void {
+    this.#empty.set(kind, (this.#empty.get(kind) ?? new Set()).add(name));
+  }
+
+  separator(): string {
+    const [first] = this.#free;
+    if (first === undefined)
+      throw new SchemaError(
+        "EXPORT_UNSUITED",
+        "every control character that could separate a list stands in a text",
+      );
+    return first;
+  }
+
+  /** Gives the items of one file back the empty lists that the importer dropped; `rgKeys` tells where one belongs. */
+  restoreEmpty(kind: string, pattern: string): string[] {
+    return [...(this.#empty.get(kind) ?? [])].sort().map((name) => {
+      const ours =
+        name === KEYS_PROPERTY
+          ? `x.${HASH_PROPERTY} IS NOT NULL`
+          : `${cypherString(name)} IN x.${KEYS_PROPERTY}`;
+      return `MATCH ${pattern} WHERE ${ours} AND x.${cypherName(name)} IS NULL SET x.${cypherName(name)} = []`;
+    });
+  }
 }
 
 const MARKS: readonly Column[] = [
@@ -43,8 +70,18 @@ const MARKS: readonly Column[] = [
 ];
 
 /** The files of the folder. @throws SchemaError EXPORT_UNSUITED for a list that CSV cannot tell from another */
-export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<string>> {
-  const separator = separatorFor(graph);
+export function writeNeo4jAdmin(graph: GraphItems): ReadonlyMap<string, Iterable<string>> {
+  const survey = new Survey();
+  const nodeTables = tablesOf("node", graph.nodes(), typeOfNode, (node) =>
+    survey.look(`node ${typeOfNode(node)}`, node),
+  );
+  const edgeTables = tablesOf(
+    "edge",
+    graph.edges(),
+    ({ type }) => type,
+    (edge) => survey.look(`edge ${edge.type}`, edge),
+  );
+  const separator = survey.separator();
   const files = new Map<string, Iterable<string>>();
   const emptyLists: string[] = [];
   const args = [
@@ -54,20 +91,24 @@ export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<stri
     "--input-encoding=UTF-8",
     "--bad-tolerance=0",
   ];
-  for (const [type, nodes] of groupBy(graph.nodes, typeOfNode)) {
-    const columns = [...columnsOf("node", nodes).filter(({ name }) => name !== "id"), ...MARKS];
+  const marked = (columns: readonly Column[]): Column[] => [
+    ...columns.filter(({ name }) => name !== "id"),
+    ...MARKS,
+  ];
+  for (const [type, table] of nodeTables) {
+    const columns = marked(table.columns);
     files.set(`nodes-${type}.header.csv`, [line(["id:ID", ...columns.map(headerOf), ":LABEL"])]);
-    files.set(`nodes-${type}.csv`, nodeLines(nodes, columns, separator));
-    emptyLists.push(...restoreEmpty(`(x:${cypherName(type)})`, nodes));
+    files.set(`nodes-${type}.csv`, nodeLines(graph, type, columns, separator));
+    emptyLists.push(...survey.restoreEmpty(`node ${type}`, `(x:${cypherName(type)})`));
     args.push(`--nodes=nodes-${type}.header.csv,nodes-${type}.csv`);
   }
-  for (const [type, edges] of groupBy(graph.edges, (edge) => edge.type)) {
-    const columns = [...columnsOf("edge", edges).filter(({ name }) => name !== "id"), ...MARKS];
+  for (const [type, table] of edgeTables) {
+    const columns = marked(table.columns);
     files.set(`edges-${type}.header.csv`, [
       line([":START_ID", ":END_ID", "id:string", ...columns.map(headerOf), ":TYPE"]),
     ]);
-    files.set(`edges-${type}.csv`, edgeLines(edges, columns, separator));
-    emptyLists.push(...restoreEmpty(`()-[x:${cypherName(type)}]->()`, edges));
+    files.set(`edges-${type}.csv`, edgeLines(graph, type, columns, separator));
+    emptyLists.push(...survey.restoreEmpty(`edge ${type}`, `()-[x:${cypherName(type)}]->()`));
     args.push(`--relationships=edges-${type}.header.csv,edges-${type}.csv`);
   }
   files.set("import.args", [`${args.join("\n")}\n`]);
@@ -79,32 +120,15 @@ export function writeNeo4jAdmin(graph: Graph): ReadonlyMap<string, Iterable<stri
   return files;
 }
 
-/** Gives the items of one file back the empty lists that the importer dropped; `rgKeys` tells where one belongs. */
-function restoreEmpty(pattern: string, items: readonly (GraphNode | GraphEdge)[]): string[] {
-  const names = new Set<string>();
-  for (const item of items) {
-    if (keysOf(item).length === 0) names.add(KEYS_PROPERTY);
-    for (const [name, value] of Object.entries(item.properties)) {
-      if (Array.isArray(value) && value.length === 0) names.add(name);
-    }
-  }
-  return [...names].sort().map((name) => {
-    const ours =
-      name === KEYS_PROPERTY
-        ? `x.${HASH_PROPERTY} IS NOT NULL`
-        : `${cypherString(name)} IN x.${KEYS_PROPERTY}`;
-    return `MATCH ${pattern} WHERE ${ours} AND x.${cypherName(name)} IS NULL SET x.${cypherName(name)} = []`;
-  });
-}
-
 const headerOf = ({ name, storage, list }: Column): string => `${name}:${storage}${list ? "[]" : ""}`;
 
 function* nodeLines(
-  nodes: readonly GraphNode[],
+  graph: GraphItems,
+  type: string,
   columns: readonly Column[],
   separator: string,
 ): Generator<string> {
-  for (const node of nodes) {
+  for (const node of graph.nodes({ type })) {
     const marked: Properties = {
       ...node.properties,
       [HASH_PROPERTY]: hashNode(node),
@@ -119,11 +143,12 @@ function* nodeLines(
 }
 
 function* edgeLines(
-  edges: readonly GraphEdge[],
+  graph: GraphItems,
+  type: string,
   columns: readonly Column[],
   separator: string,
 ): Generator<string> {
-  for (const edge of edges) {
+  for (const edge of graph.edges({ type })) {
     const marked: Properties = {
       ...edge.properties,
       [HASH_PROPERTY]: hashEdge(edge),

@@ -2,10 +2,11 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { writeCsv } from "../../../src/export/csv.ts";
 import { csvLines } from "../../../src/export/spreadsheet.ts";
+import { itemsOf } from "../../../src/graph/items.ts";
 import { nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
-const files = new Map([...writeCsv(graph)].map(([name, pieces]) => [name, [...pieces].join("")]));
+const files = new Map([...writeCsv(itemsOf(graph))].map(([name, pieces]) => [name, [...pieces].join("")]));
 const rows = (name: string): Record<string, string>[] =>
   parse(files.get(name) ?? "", { bom: true, columns: true });
 /** What a reader does who wants the original. */

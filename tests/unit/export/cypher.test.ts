@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../src/errors.ts";
 import { writeCypher } from "../../../src/export/cypher.ts";
 import { cypherName, cypherString, cypherValue } from "../../../src/export/cypher-literal.ts";
+import { itemsOf } from "../../../src/graph/items.ts";
 import { parseCypher } from "../../../src/query/parser.ts";
 import { GrafeoDB } from "../../../src/store/embedded/grafeo.ts";
 import { NASTY_ALIASES, NASTY_NAME, nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
-const statements = [...writeCypher(graph)];
+const statements = [...writeCypher(itemsOf(graph))];
 /** Those that write data, the rest being Neo4j's own administration. */
 const writes = statements
   .filter((statement) => statement.startsWith("UNWIND"))

@@ -5,6 +5,7 @@ import { parseEvidence } from "../../../schema/index.ts";
 import { writeJsonld } from "../../../src/export/jsonld.ts";
 import { lexicalDouble } from "../../../src/export/rdf.ts";
 import { writeTurtle } from "../../../src/export/turtle.ts";
+import { itemsOf } from "../../../src/graph/items.ts";
 import { NASTY_ALIASES, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
 
 const RG = "urn:reportgraph:schema#";
@@ -13,7 +14,7 @@ const PROV = "http://www.w3.org/ns/prov#";
 const OA = "http://www.w3.org/ns/oa#";
 
 const graph = nastyGraph();
-const turtle = [...writeTurtle(graph)].join("");
+const turtle = [...writeTurtle(itemsOf(graph))].join("");
 const quads = new Parser({ format: "text/turtle" }).parse(turtle);
 const store = new Store(quads);
 const node = (id: string): string => `urn:reportgraph:node:${encodeURIComponent(id)}`;
@@ -43,7 +44,7 @@ describe("Turtle", () => {
     expect(objects(edge(planned?.[0]?.id ?? ""), `${RG}status`)).toEqual(["planned"]);
     expect(store.countQuads(node(stated?.[0]?.start ?? ""), `${RG}INVESTS`, null, null)).toBe(1);
     const onlyPlanned = { nodes: graph.nodes, edges: planned ?? [] };
-    const without = new Store(new Parser().parse([...writeTurtle(onlyPlanned)].join("")));
+    const without = new Store(new Parser().parse([...writeTurtle(itemsOf(onlyPlanned))].join("")));
     expect(without.countQuads(node(planned?.[0]?.start ?? ""), `${RG}INVESTS`, null, null)).toBe(0);
   });
 
@@ -81,7 +82,7 @@ describe("Turtle", () => {
 
 describe("JSON-LD", () => {
   it("says the same triples as Turtle", async () => {
-    const document = JSON.parse([...writeJsonld(graph)].join("")) as object;
+    const document = JSON.parse([...writeJsonld(itemsOf(graph))].join("")) as object;
     const nquads = (await jsonld.toRDF(document, { format: "application/n-quads" })) as unknown as string;
     const lines = (list: Quad[]): string[] =>
       list

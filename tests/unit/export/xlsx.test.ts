@@ -1,9 +1,16 @@
 import exceljs, { type Worksheet } from "exceljs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { writeXlsx } from "../../../src/export/xlsx.ts";
+import { itemsOf } from "../../../src/graph/items.ts";
+import type { Graph } from "../../../src/model/graph.ts";
 import { byId, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
+const bytesOf = async (of: Graph): Promise<Buffer> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of writeXlsx(itemsOf(of))) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
 const workbook = new exceljs.Workbook();
 const sheet = (name: string): Worksheet => {
   const found = workbook.getWorksheet(name);
@@ -23,7 +30,7 @@ const rows = (name: string): Record<string, unknown>[] => {
 };
 
 beforeAll(async () => {
-  await workbook.xlsx.load(Buffer.from(await writeXlsx(graph)) as unknown as ArrayBuffer);
+  await workbook.xlsx.load((await bytesOf(graph)) as unknown as ArrayBuffer);
 });
 
 describe("workbook", () => {
@@ -84,7 +91,7 @@ describe("workbook", () => {
     for (const { labels, properties } of long.nodes)
       if (labels.includes("Quote")) properties["text"] = "字".repeat(40_000);
     const other = new exceljs.Workbook();
-    await other.xlsx.load(Buffer.from(await writeXlsx(long)) as unknown as ArrayBuffer);
+    await other.xlsx.load((await bytesOf(long)) as unknown as ArrayBuffer);
     const texts = other.getWorksheet("引语 Quote")?.getRow(3).values as string[];
     const cut = texts.find((value) => String(value).startsWith("字字"));
     expect(cut).toHaveLength(32_767);
@@ -95,7 +102,7 @@ describe("workbook", () => {
     const archive = async (time: string): Promise<Buffer> => {
       vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
       try {
-        return Buffer.from(await writeXlsx(graph));
+        return await bytesOf(graph);
       } finally {
         vi.useRealTimers();
       }

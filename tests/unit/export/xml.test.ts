@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { writeGexf } from "../../../src/export/gexf.ts";
 import { writeGraphml } from "../../../src/export/graphml.ts";
 import { escapeXml } from "../../../src/export/xml.ts";
+import { itemsOf } from "../../../src/graph/items.ts";
 import type { Graph } from "../../../src/model/graph.ts";
 import { NASTY_ALIASES, NASTY_NAME, nastyGraph } from "./nasty.ts";
 
@@ -19,7 +20,7 @@ const graph = nastyGraph();
 const companyId = graph.nodes.find(({ labels }) => labels.includes("Company"))?.id ?? "";
 
 describe("GEXF", () => {
-  const document = text(writeGexf(graph));
+  const document = text(writeGexf(itemsOf(graph)));
   const parsed = gexf.parse(MultiDirectedGraph, document, { allowUndeclaredAttributes: false });
 
   it("is read back by graphology with every node, edge, property and list", () => {
@@ -69,7 +70,7 @@ describe("GEXF", () => {
 });
 
 describe("GraphML", () => {
-  const document = text(writeGraphml(graph));
+  const document = text(writeGraphml(itemsOf(graph)));
   const parsed = graphml.parse(MultiDirectedGraph, document);
 
   it("is read back by graphology, lists as JSON", () => {
@@ -101,7 +102,7 @@ describe("GraphML", () => {
       nodes: [{ id: "1", labels: ["X"], properties: { id: "1", label: "own" } }],
       edges: [],
     };
-    const node = graphml.parse(MultiDirectedGraph, text(writeGraphml(one))).getNodeAttributes("1");
+    const node = graphml.parse(MultiDirectedGraph, text(writeGraphml(itemsOf(one)))).getNodeAttributes("1");
     expect(node).toEqual({ label: "1", type: "X", labels: ":X", property_label: "own" });
   });
 });
