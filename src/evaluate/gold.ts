@@ -49,6 +49,8 @@ export interface Gold {
   report: string;
   /** ISO. */
   date: string;
+  /** Format of a file of tables (`xlsx`, `docx` …): what it holds is counted apart from prose. */
+  table?: string | undefined;
   entities: GoldEntity[];
   relations: GoldRelation[];
   figures: GoldFigure[];
@@ -89,6 +91,7 @@ const figure: z.ZodType<GoldFigure> = z.object({
 const gold: z.ZodType<Gold> = z.object({
   report: z.string(),
   date: z.string(),
+  table: z.string().optional(),
   entities: z.array(entity),
   relations: z.array(relation),
   figures: z.array(figure),

@@ -25,22 +25,28 @@ export interface BuiltReport {
   text: string;
 }
 
-async function buildOne(gold: Gold, tools: ExtractTools): Promise<BuiltReport> {
-  const name = `${gold.report}.txt`;
-  const report = await readReport(readFileSync(join(packageRoot, "data", "reports", name)), {
-    source: name,
-    date: gold.date,
-  });
+async function buildOne(gold: Gold, folder: string, tools: ExtractTools): Promise<BuiltReport> {
+  const name = `${gold.report}.${gold.table ?? "txt"}`;
+  const report = await readReport(readFileSync(join(folder, name)), { source: name, date: gold.date });
   const workspace = memoryWorkspace();
   workspace.put(toStored(report, await extract(report, tools)));
   return { gold, graph: soloGraph(workspace, gold.report) ?? { nodes: [], edges: [] }, text: report.text };
 }
 
-/** Builds the reports of `data/gold`. */
-export async function buildGoldReports(): Promise<BuiltReport[]> {
+async function buildAll(golds: readonly Gold[], folder: string): Promise<BuiltReport[]> {
   const tools = await openExtractTools();
   const built: BuiltReport[] = [];
-  for (const gold of readGold(join(packageRoot, "data", "gold"))) built.push(await buildOne(gold, tools));
+  for (const gold of golds) built.push(await buildOne(gold, folder, tools));
   await tools.tagger?.close();
   return built;
 }
+
+const data = (...path: string[]): string => join(packageRoot, "data", ...path);
+
+/** Builds the reports of `data/gold`. */
+export const buildGoldReports = (): Promise<BuiltReport[]> =>
+  buildAll(readGold(data("gold")), data("reports"));
+
+/** Builds the files of tables of `data/gold/tables`. */
+export const buildGoldTables = (): Promise<BuiltReport[]> =>
+  buildAll(readGold(data("gold", "tables")), data("gold", "tables", "files"));

@@ -10,15 +10,15 @@ import { table } from "../text.ts";
 export function evaluateCommand(program: Command): void {
   withStore(program.command("evaluate"))
     .description("precision, recall and F1 by type and edge against gold files, and the errors")
-    .argument("<gold>", "folder of gold files, one <report>.json each")
+    .argument("<gold...>", "folders of gold files, one <report>.json each")
     .option("--errors", "list what was missed and what was extra")
     .option("--json", "print as JSON")
     .action(run);
 }
 
-function run(folder: string, options: StoreOption & { errors?: boolean; json?: boolean }): void {
+function run(folders: readonly string[], options: StoreOption & { errors?: boolean; json?: boolean }): void {
   const workspace = workspaceFor(options.store);
-  const golds = readGold(folder);
+  const golds = folders.flatMap(readGold);
   for (const { report, date } of golds) {
     const entry = workspace.entry(report);
     if (!entry) {

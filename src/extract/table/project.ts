@@ -31,6 +31,7 @@ const PROJECT_SIDE: readonly Role[] = [
   "end",
 ];
 const CONTENT = 600;
+const SIGNED_ON = /^签约(?:时间|日期|年月)$/u;
 /** What is signed beside projects. */
 const NO_PROJECT = /(?:协议|协议书|合同|备忘录|意向书)$/u;
 
@@ -186,6 +187,11 @@ function stage({ subject, row, table }: Reader): Extract<RowClaim, { property: "
     if (at !== undefined && value !== undefined)
       return { kind: "value", at, subject, property: "stage", value, confidence: 0.8 };
   }
+  // A list of what was signed has the day of it beside each.
+  const signed = table.columns.find(({ head }) => SIGNED_ON.test(head));
+  const day = row.cell(signed);
+  if (day !== undefined && /\d/u.test(day.text))
+    return { kind: "value", at: day, subject, property: "stage", value: "signed", confidence: 0.8 };
   const name = row.cell(nameColumn(table));
   const value = stageOfGroup(row.groups);
   return name === undefined || value === undefined
@@ -193,11 +199,16 @@ function stage({ subject, row, table }: Reader): Extract<RowClaim, { property: "
     : { kind: "value", at: name, subject, property: "stage", value, confidence: 0.7 };
 }
 
+/** 起止年限 that is one year: begun and done within it. */
+const withinYear = ({ text }: Cell, { head }: Column): boolean =>
+  /起止|年限/u.test(head) && /^(?:19|20)\d{2}年?$/u.test(text.trim());
+
 function completion({ subject, row, table }: Reader, at: Stage | undefined): RowClaim[] {
   for (const role of ["end", "years"] as const)
     for (const column of withRole(table, role)) {
       const cell = row.cell(column);
-      const value = cell === undefined ? undefined : completionOf(cell.text, role === "end");
+      const value =
+        cell === undefined ? undefined : completionOf(cell.text, role === "end" || withinYear(cell, column));
       if (cell === undefined || value === undefined) continue;
       const done = at === "completed" || at === "operating";
       return [
