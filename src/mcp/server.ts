@@ -75,7 +75,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       annotations: READ_ONLY,
     },
     async ({ text, types, limit: most }) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const hits = index.search.find(text, types && new Set(types));
       return answer({
         total: hits.length,
@@ -100,7 +100,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       annotations: READ_ONLY,
     },
     async ({ entity, limit: most, sentences }) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const found = findNode(index, entity);
       if ("problem" in found) return refuse(found.problem);
       const node = index.node(found.id);
@@ -135,7 +135,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       annotations: READ_ONLY,
     },
     async ({ entity, other, limit: most }) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const first = findNode(index, entity);
       if ("problem" in first) return refuse(first.problem);
       if (other === undefined) {
@@ -177,7 +177,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       annotations: READ_ONLY,
     },
     async ({ entity, types, edges, limit: most }) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const found = findNode(index, entity);
       if ("problem" in found) return refuse(found.problem);
       const ids = neighbourIds(index, found.id, {
@@ -234,7 +234,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       annotations: READ_ONLY,
     },
     async () => {
-      const { nodes, edges, stages } = legendBody(await holder.current());
+      const { nodes, edges, stages } = legendBody(await holder.whole());
       return answer({
         nodes: nodes.map(({ name, label, count, properties }) => ({
           label: name,

@@ -317,6 +317,8 @@ export interface StatusBody {
   };
   /** Sentences and finds that are new on the watch list since the last look. */
   news: number;
+  /** Confidence below which relations are left out unless asked for, 0 to 1; relations by confidence in hundredths, 0 to 100. */
+  sure: { least: number; counts: readonly number[] };
   /** Whether the store answers Cypher. */
   cypher: boolean;
   limits: {

@@ -41,6 +41,8 @@ export interface ServerOptions {
     hosts?: readonly string[];
     token?: string;
     limits?: Partial<Limits>;
+    /** How sure relations must be to be shown where a question does not say, 0 to 1; default 0. */
+    minConfidence?: number;
     /** Folder of the built page; default `dist/web`. */
     page?: string;
     /** Milliseconds, for tests. */
@@ -60,7 +62,7 @@ function clientOf(context: Context): string {
 export function createServer({ store, workspace, logger, options = {} }: ServerOptions): OpenAPIHono {
   const limits: Limits = { ...limitsHere(), ...options.limits };
   const now = options.now ?? Date.now;
-  const holder = new GraphHolder(store, workspace, now);
+  const holder = new GraphHolder(store, workspace, now, options.minConfidence);
   const routes: Routes = {
     store,
     workspace,

@@ -57,6 +57,14 @@ export const problems: { readonly default: ProblemContent } = {
   },
 };
 
+/** Query parameter of every question about facts. */
+export const sureQuery: { minConfidence: z.ZodOptional<z.ZodCoercedNumber> } = {
+  minConfidence: z.coerce.number().min(0).max(1).optional().openapi({
+    description:
+      "0 to 1: leaves out relations that are less sure; without it, as `serve --min-confidence` says",
+  }),
+};
+
 export const idParam: z.ZodObject<{ id: z.ZodString }> = z.object({
   id: z
     .string()

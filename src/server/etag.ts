@@ -19,8 +19,8 @@ export function revalidate(holder: GraphHolder, workspace: WorkspaceApi): Middle
       if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
       return;
     }
-    const index = await holder.current();
-    const etag = `W/"${shortHash([index.version, await workspace.revision(), version, context.req.url])}"`;
+    const index = await holder.whole();
+    const etag = `W/"${shortHash([index.version, await workspace.revision(), version, `${holder.least}`, context.req.url])}"`;
     const headers = { etag, "cache-control": "private, no-cache", vary: "accept-encoding" };
     const known = context.req
       .header("if-none-match")

@@ -5,16 +5,23 @@
  */
 import { StoreError } from "../errors.ts";
 import type { Store } from "../store/contract.ts";
+import { Recent } from "./answers/memo.ts";
 import { GraphIndex } from "./graph-index.ts";
+import { hundredths, isSure } from "./sure.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
 /** Milliseconds during which the revision is not asked for again. */
 const FRESH_MS = 500;
+/** Graphs without what is less sure that are kept beside the whole one. */
+const SURER = 2;
 
 export class GraphHolder {
   readonly #store: Store;
   readonly #workspace: WorkspaceApi;
   readonly #now: () => number;
+  /** How sure relations must be where a question does not say, 0 to 1. */
+  readonly least: number;
+  #surer: Recent<GraphIndex> = new Recent(SURER);
   #index: GraphIndex | undefined;
   #revision = "";
   /** The store tells revisions. */
@@ -22,13 +29,23 @@ export class GraphHolder {
   #checked = Number.NEGATIVE_INFINITY;
   #loading: Promise<GraphIndex> | undefined;
 
-  constructor(store: Store, workspace: WorkspaceApi, now: () => number) {
+  constructor(store: Store, workspace: WorkspaceApi, now: () => number, least = 0) {
     this.#store = store;
     this.#workspace = workspace;
     this.#now = now;
+    this.least = least;
   }
 
-  async current(): Promise<GraphIndex> {
+  /** Without the relations that are less sure than `least`. */
+  async current(least: number = this.least): Promise<GraphIndex> {
+    const index = await this.whole();
+    const at = hundredths(least);
+    return at === 0
+      ? index
+      : this.#surer.get(`${at}`, () => index.withEdges(`${at}`, (edge) => isSure(edge, least)));
+  }
+
+  async whole(): Promise<GraphIndex> {
     if (this.#loading) return this.#loading;
     if (this.#index && this.#now() - this.#checked < FRESH_MS) return this.#index;
     this.#loading = this.#check();
@@ -60,6 +77,7 @@ export class GraphHolder {
   async #read(revision: string): Promise<void> {
     try {
       this.#index = new GraphIndex(await this.#store.graph());
+      this.#surer = new Recent(SURER);
       this.#revision = revision;
     } catch (error) {
       const isBusy = error instanceof StoreError && error.code === "STORE_LOCKED";

@@ -19,7 +19,8 @@ export class GraphIndex {
   readonly #reports: Map<string, GraphNode> = new Map();
   readonly #edgeCount: Map<string, number> = new Map();
 
-  constructor(graph: Graph, version?: string) {
+  /** @param search Of a graph with the same nodes; made anew without it. */
+  constructor(graph: Graph, version?: string, search?: SearchIndex) {
     this.version = version ?? sha256(JSON.stringify(graph)).slice(0, 16);
     this.network = new MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>({ allowSelfLoops: true });
     for (const node of graph.nodes) {
@@ -35,7 +36,14 @@ export class GraphIndex {
       this.network.addDirectedEdgeWithKey(edge.id, edge.start, edge.end, { edge });
       this.#edgeCount.set(edge.type, (this.#edgeCount.get(edge.type) ?? 0) + 1);
     }
-    this.search = new SearchIndex(this.network);
+    this.search = search ?? new SearchIndex(this.network);
+  }
+
+  /** The same things with those relations only that `keep` says. */
+  withEdges(name: string, keep: (edge: GraphEdge) => boolean): GraphIndex {
+    const nodes = this.network.mapNodes((_, { node }) => node);
+    const edges = this.network.mapEdges((_, { edge }) => edge).filter(keep);
+    return new GraphIndex({ nodes, edges }, `${this.version}:${name}`, this.search);
   }
 
   node(id: string): GraphNode | undefined {

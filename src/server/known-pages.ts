@@ -13,7 +13,7 @@ export function knownPages(holder: GraphHolder, workspace: WorkspaceApi): (path:
     if (!address || address.id === "") return address !== undefined;
     try {
       return address.first === "entity"
-        ? (await holder.current()).node(address.id) !== undefined
+        ? (await holder.whole()).node(address.id) !== undefined
         : (await workspace.textKey(address.id)) !== undefined;
     } catch (error) {
       // Whether the thing is there is not known while the store is busy; the page says what is the matter.

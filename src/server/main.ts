@@ -13,6 +13,7 @@ export interface ServeCommand {
   port: number;
   host: string;
   token?: string;
+  minConfidence?: number;
 }
 
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
@@ -24,7 +25,13 @@ export const stderrLogger: Logger = {
 };
 
 /** Resolves when the process is told to stop (SIGINT, SIGTERM). @throws UsageError, InputError, StoreError as `serve` and the store say */
-export async function serveUntilStopped({ store: spec, port, host, token }: ServeCommand): Promise<void> {
+export async function serveUntilStopped({
+  store: spec,
+  port,
+  host,
+  token,
+  minConfidence,
+}: ServeCommand): Promise<void> {
   const secret = token ?? process.env["REPORTGRAPH_TOKEN"];
   const store = await storeFor(spec);
   try {
@@ -37,6 +44,7 @@ export async function serveUntilStopped({ store: spec, port, host, token }: Serv
       logger: stderrLogger,
       port,
       host,
+      ...(minConfidence === undefined ? {} : { minConfidence }),
       ...(secret === undefined || secret === "" ? {} : { token: secret }),
     });
     say(`reportgraph: ${serving.url}  (Ctrl+C stops)`);

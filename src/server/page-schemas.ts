@@ -98,7 +98,9 @@ const cell = z.object({
   value: value.optional(),
   qualifier: text,
   all: value.optional(),
-  refs: z.array(z.object({ ...ref, status: z.string(), note: text })).optional(),
+  refs: z
+    .array(z.object({ ...ref, status: z.string(), note: text, confidence: z.number().optional() }))
+    .optional(),
   total: z.int().optional(),
   check: z.boolean().optional(),
   unit: text,
@@ -108,7 +110,6 @@ const row = z.object({
   ...ref,
   cells: z.array(cell),
   evidence: evidenceSchema.optional(),
-  confidence: z.number().optional(),
 });
 
 const facet = z.object({
@@ -128,6 +129,7 @@ export const listSchema: z.ZodType<ListBody> = z
     ),
     items: z.array(row),
     total: z.int(),
+    hidden: z.int(),
     all: z.int(),
     offset: z.int(),
     limit: z.int(),
@@ -223,6 +225,7 @@ export const reportFactsSchema: z.ZodType<ReportFactsBody> = z
         edge: text,
       }),
     ),
+    hidden: z.int(),
     read: z.int(),
     silent: z.array(z.object({ start: z.int(), end: z.int(), text: z.string() })),
     previous: noderef.optional(),

@@ -101,6 +101,8 @@ export interface CellRef extends NodeRef {
   status: string;
   /** The post of a person, the amount of an investment. */
   note?: Opt<string>;
+  /** 0..1; absent for what is true by construction. */
+  confidence?: Opt<number>;
 }
 
 export interface Cell {
@@ -135,7 +137,6 @@ export interface ListRow {
   cells: Cell[];
   /** A sentence that states what stands in the row. */
   evidence?: Opt<EvidenceItem>;
-  confidence?: Opt<number>;
 }
 
 export interface FacetValue {
@@ -160,6 +161,8 @@ export interface ListBody extends Page<ListRow> {
   columns: ListColumn[];
   /** Items of the type, whatever is filtered. */
   all: number;
+  /** Items that match by relations alone that are less sure than asked for. */
+  hidden: number;
   sort: string;
   facets: Facet[];
   /** What narrows the list now. */
@@ -251,6 +254,8 @@ export interface ReportFact {
 export interface ReportFactsBody {
   report: ReportBody;
   facts: ReportFact[];
+  /** Relations that are less sure than asked for. */
+  hidden: number;
   /** Sentences that facts are read from, and those of them that gave none. */
   read: number;
   silent: { start: number; end: number; text: string }[];

@@ -365,6 +365,7 @@ export const statusSchema: z.ZodType<StatusBody> = z
       ),
     }),
     news: z.int(),
+    sure: z.object({ least: z.number(), counts: z.array(z.int()) }),
     cypher: z.boolean(),
     limits: z.object({
       queryTimeoutMs: z.int(),

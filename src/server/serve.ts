@@ -25,6 +25,8 @@ export interface ServeOptions {
   host?: string;
   token?: string;
   limits?: Partial<Limits>;
+  /** As `createServer` takes it. */
+  minConfidence?: number;
   page?: string;
 }
 
@@ -64,6 +66,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       hosts: anyAddress ? [...localAddresses()] : [host],
       limits,
       ...(options.token === undefined ? {} : { token: options.token }),
+      ...(options.minConfidence === undefined ? {} : { minConfidence: options.minConfidence }),
       ...(options.page === undefined ? {} : { page: options.page }),
     },
   });

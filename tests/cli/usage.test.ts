@@ -28,6 +28,7 @@ describe("wrong usage exits 2 and says what is wrong", () => {
       ["serve", "--port", "0", "--token", "一个足够长的中文口令一二三四五六七"],
       "ASCII",
     ],
+    ["a confidence that is none", ["serve", "--min-confidence", "80"], "0 to 1"],
     ["a port that is none", ["serve", "--port", "70000"], "65535"],
   ])("%s", async (_, args, hint) => {
     const { code, out, err } = await run(args, folder());

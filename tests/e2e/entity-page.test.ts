@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeType } from "../../schema/index.ts";
-import type { EdgeBody, EntityBody, Page, ReportTextBody } from "../../src/server/api-types.ts";
+import type { EdgeBody, EntityBody, Page, ReportTextBody, StatusBody } from "../../src/server/api-types.ts";
 import type { EntityPageBody, SectionBody } from "../../src/server/page-types.ts";
 import { openSite, type Site } from "./fixture.ts";
 import { settled, visit, without } from "./session.ts";
@@ -94,8 +94,8 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     await page.context().close();
   });
 
-  it("hides what is less sure, and says how much", async () => {
-    const { page } = await visit(
+  it("hides what is less sure, and says how much; the choice goes along by links and stands in the address", async () => {
+    const { page, complaints } = await visit(
       site.browser,
       `${await site.entity("澄湖储能电站")}?lang=${lang}&minConfidence=0.95`,
     );
@@ -103,6 +103,28 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     const section = page.locator('.entity-section[id="s-INVESTS.in"]');
     expect(await section.locator(".fact-row").count()).toBe(0);
     expect(await section.innerText()).toMatch(lang === "zh" ? /另有 1 项置信度较低/ : /1 less sure/);
+    const { sure } = await site.ask<StatusBody>("/status");
+    const hidden = sure.counts.slice(0, 95).reduce((sum, count) => sum + count, 0);
+    const bar = page.locator(".least-sure");
+    expect(await bar.locator("[role=status]").innerText()).toContain(String(hidden));
+    // By a link in the page, by the bar, and by an address for a new window.
+    await page.locator(".entity-type a").click();
+    await page.locator(".list-page tbody tr").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("minConfidence")).toBe("0.95");
+    const links = await page
+      .locator("#app a[href^='/']")
+      .evaluateAll("(all) => all.map((a) => a.getAttribute('href'))");
+    for (const href of (links as string[]).filter((each) => !/^\/(?:api|icon)/.test(each)))
+      expect(href).toContain("minConfidence=0.95");
+    await page.goto(`${site.server.url}/projects?minConfidence=0.95`);
+    await settled(page);
+    const covered = page.locator("thead .covered").first();
+    expect(await covered.innerText()).toContain("0/9");
+    await bar.locator("select").selectOption("0");
+    await expect.poll(() => covered.innerText()).not.toContain("0/9");
+    expect(new URL(page.url()).search).toBe("");
+    expect(await bar.locator("[role=status]").count()).toBe(0);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -14,10 +14,14 @@ import { newCount, watched } from "./lib/watched.ts";
 import { MAIN, MORE } from "./nav.ts";
 import { pageAt } from "./pages.ts";
 import { KeyHelp } from "./ui/key-help.tsx";
+import { LeastSure } from "./ui/least-sure.tsx";
 import { Button, Link } from "./ui/parts.tsx";
 import { SearchBox } from "./ui/search-box.tsx";
 import { Missing, Skeleton } from "./ui/states.tsx";
 import { f } from "./words/frame.ts";
+
+/** A query says itself what it wants; the watch list tells everything that is new. */
+const WITHOUT_FACTS: ReadonlySet<string> = new Set(["/query", "/watch"]);
 
 /** How much is new on the watch list. */
 function News(): JSX.Element | null {
@@ -151,6 +155,7 @@ export function App(): JSX.Element {
       <Offline />
       <main id="main" tabIndex={-1}>
         <div id="scroll" class="scroll" key={path}>
+          {found && !WITHOUT_FACTS.has(path) ? <LeastSure /> : null}
           <Suspense fallback={<Skeleton />}>
             {found && Page ? <Page key={found.id} id={found.id} /> : <Missing />}
           </Suspense>

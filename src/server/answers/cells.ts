@@ -10,7 +10,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, listProperty, numberProperty, textProperty } from "../graph-items.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { allReports, newestDate } from "./dates.ts";
-import { admitted, edgeLabel, edgesOf, type FactFilter, sectionName, statusOf } from "./sections.ts";
+import { edgeLabel, edgesOf, sectionName, statusOf } from "./sections.ts";
 
 export type SortKey = string | number | undefined;
 
@@ -102,11 +102,9 @@ function noteOf(edge: GraphEdge): string | undefined {
 function edgeReader(
   index: GraphIndex,
   column: Extract<PageColumn, { edge: string }>,
-  filter: FactFilter,
   all: boolean,
 ): ColumnReader {
-  const edges = (node: GraphNode): GraphEdge[] =>
-    edgesOf(index, node.id, column).filter((edge) => admitted(edge, filter));
+  const edges = (node: GraphNode): GraphEdge[] => edgesOf(index, node.id, column);
   const label = edgeLabel(column.edge, column.dir);
   const type = column.types?.length === 1 ? nodeType(column.types[0] ?? "")?.spec.labels : undefined;
   const several = column.types?.map((name) => nodeType(name)?.spec.labels ?? { zh: name, en: name }) ?? [];
@@ -133,25 +131,26 @@ function edgeReader(
       if (ends.size === 0) return {};
       const refs = [...ends].slice(0, all ? ends.size : NAMES_SHOWN).map(([id, edge]): CellRef => {
         const note = noteOf(edge);
-        return { ...nodeRef(index, id), status: statusOf(edge), ...(note === undefined ? {} : { note }) };
+        const confidence = numberProperty(edge, "confidence");
+        return {
+          ...nodeRef(index, id),
+          status: statusOf(edge),
+          ...(note === undefined ? {} : { note }),
+          ...(confidence === undefined ? {} : { confidence }),
+        };
       });
       return { refs, total: ends.size };
     },
   };
 }
 
-export function columnsOf(
-  index: GraphIndex,
-  type: string,
-  filter: FactFilter = {},
-  all = false,
-): ColumnReader[] {
+export function columnsOf(index: GraphIndex, type: string, all = false): ColumnReader[] {
   const columns = nodeType(type)?.spec.page.list.columns ?? [];
   return columns.map((column) =>
     "property" in column
       ? propertyReader(type, column.property)
       : "edge" in column
-        ? edgeReader(index, column, filter, all)
+        ? edgeReader(index, column, all)
         : fieldReader(index, column.field),
   );
 }

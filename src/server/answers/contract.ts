@@ -34,19 +34,20 @@ export type Lang = "zh" | "en";
 
 /** `undefined` answers: there is no such thing. */
 export interface Answers {
-  summary(): Promise<SummaryBody>;
+  /** @param least How sure relations must be, 0 to 1; without it, as the server was told. */
+  summary(least?: number): Promise<SummaryBody>;
   entityPage(id: string, filter: FactFilter): Promise<EntityPageBody | undefined>;
   section(id: string, name: string, filter: FactFilter, paging: Paging): Promise<SectionBody | undefined>;
   /** Sentences of a property of a node, newest report first. */
   sentences(id: string, property: string, paging: Paging): Promise<Page<EvidenceItem> | undefined>;
   /** @param path As in the address: `projects`. */
-  list(path: string, query: ListQuery): Promise<ListBody | undefined>;
+  list(path: string, query: ListQuery, least?: number): Promise<ListBody | undefined>;
   /** Names of the filters that a list knows; `undefined` for a path that is none. */
   filters(path: string): readonly string[] | undefined;
-  search(query: SearchQuery): Promise<SearchAllBody>;
-  reportFacts(id: string): Promise<ReportFactsBody | undefined>;
+  search(query: SearchQuery, least?: number): Promise<SearchAllBody>;
+  reportFacts(id: string, least?: number): Promise<ReportFactsBody | undefined>;
   /** The sentences before and after a range of a report's text. */
   context(id: string, start: number, end: number): Promise<ContextBody | undefined>;
-  listSheet(path: string, query: ListQuery, lang: Lang): Promise<Sheet | undefined>;
+  listSheet(path: string, query: ListQuery, lang: Lang, least?: number): Promise<Sheet | undefined>;
   sectionSheet(id: string, name: string, filter: FactFilter, lang: Lang): Promise<Sheet | undefined>;
 }

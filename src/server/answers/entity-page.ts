@@ -78,7 +78,13 @@ function hintOf(index: GraphIndex, id: string): string {
   return names.slice(0, 2).join("、");
 }
 
-export function entityPage(index: GraphIndex, node: GraphNode, filter: FactFilter): EntityPageBody {
+/** @param surer The graph without the relations that `filter` leaves out; sections say how many those are. */
+export function entityPage(
+  index: GraphIndex,
+  surer: GraphIndex,
+  node: GraphNode,
+  filter: FactFilter,
+): EntityPageBody {
   const type = typeOf(node);
   const sections = sectionsOf(index, node);
   const used = Math.max(1, sections.filter(({ edges }) => edges.length > 0).length);
@@ -95,10 +101,10 @@ export function entityPage(index: GraphIndex, node: GraphNode, filter: FactFilte
     aliases: listProperty(node, "aliases"),
     degree: index.network.degree(node.id),
     ...(mentions === undefined ? {} : { mentions }),
-    summary: summaryLine(index, node),
+    summary: summaryLine(surer, node),
     properties: ownFacts(index, node),
     sections: sections.map((section) => sectionBody(index, node, section, filter, { offset: 0, limit })),
-    timeline: timelineOf(index, node),
+    timeline: timelineOf(surer, node),
     reports: allReports(index, node).length,
     ...(dates[0] === undefined ? {} : { firstReport: dates[0] }),
     ...(dates.length === 0 ? {} : { lastReport: newestDate(index, node) }),

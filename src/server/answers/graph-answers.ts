@@ -16,7 +16,7 @@ import { findAll } from "./find.ts";
 import { listBody, matching, rowOf, typeOfPath } from "./lists.ts";
 import { overviewOf } from "./overview.ts";
 import { reportFacts } from "./report-facts.ts";
-import { sectionBody, sectionsOf } from "./sections.ts";
+import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
 import { factColumns, listColumns } from "./sheets.ts";
 import { TextBook } from "./texts.ts";
 
@@ -26,14 +26,18 @@ const CONTEXT = 1;
 export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answers {
   const texts = new TextBook(workspace);
   const summaries = new WeakMap<GraphIndex, ReturnType<Answers["summary"]>>();
+  const withLeast = (filter: FactFilter): FactFilter => ({
+    ...filter,
+    minConfidence: filter.minConfidence ?? holder.least,
+  });
   const sectionOf = (index: GraphIndex, id: string, name: string) => {
     const node = index.node(id);
     const section = node && sectionsOf(index, node).find(({ head }) => head.name === name);
     return node && section ? { node, section } : undefined;
   };
   return {
-    async summary() {
-      const index = await holder.current();
+    async summary(least) {
+      const index = await holder.current(least);
       const known = summaries.get(index);
       if (known) return known;
       const made = workspace
@@ -44,19 +48,20 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
     },
 
     async entityPage(id, filter) {
-      const index = await holder.current();
+      const index = await holder.whole();
       const node = index.node(id);
-      return node && texts.titled(entityPage(index, node, filter));
+      const surer = await holder.current(filter.minConfidence);
+      return node && texts.titled(entityPage(index, surer, node, withLeast(filter)));
     },
 
     async section(id, name, filter, paging) {
-      const index = await holder.current();
+      const index = await holder.whole();
       const found = sectionOf(index, id, name);
-      return found && texts.titled(sectionBody(index, found.node, found.section, filter, paging));
+      return found && texts.titled(sectionBody(index, found.node, found.section, withLeast(filter), paging));
     },
 
     async sentences(id, property, { offset, limit }) {
-      const index = await holder.current();
+      const index = await holder.whole();
       const node = index.node(id);
       if (!node) return undefined;
       const fact = ownFacts(index, node, Number.POSITIVE_INFINITY).find(({ name }) => name === property);
@@ -64,9 +69,10 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       return texts.titled({ items: all.slice(offset, offset + limit), total: all.length, offset, limit });
     },
 
-    async list(path, query) {
+    async list(path, query, least) {
       const type = typeOfPath(path);
-      return type === undefined ? undefined : texts.titled(listBody(await holder.current(), type, query));
+      if (type === undefined) return undefined;
+      return texts.titled(listBody(await holder.current(least), type, query, await holder.whole()));
     },
 
     filters(path) {
@@ -74,13 +80,13 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       return type === undefined ? undefined : nodeType(type)?.spec.page.list.facets.map(({ name }) => name);
     },
 
-    async search(query) {
-      return texts.titled(await findAll(await holder.current(), texts, query));
+    async search(query, least) {
+      return texts.titled(await findAll(await holder.current(least), texts, query));
     },
 
-    async reportFacts(id) {
+    async reportFacts(id, least) {
       const report = await workspace.report(id);
-      return report && texts.titled(reportFacts(await holder.current(), report));
+      return report && texts.titled(reportFacts(await holder.whole(), report, least ?? holder.least));
     },
 
     async context(id, start, end) {
@@ -99,21 +105,23 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       return { before: plain(first - CONTEXT, first), after: plain(last + 1, last + 1 + CONTEXT) };
     },
 
-    async listSheet(path, query, lang) {
+    async listSheet(path, query, lang, least) {
       const type = typeOfPath(path);
       if (type === undefined) return undefined;
-      const index = await holder.current();
-      const columns = columnsOf(index, type, { minConfidence: query.minConfidence }, true);
+      const index = await holder.current(least);
+      const columns = columnsOf(index, type, true);
       const rows = matching(index, type, query).map((node) => rowOf(index, type, node, columns));
       return { name: path, columns: listColumns(type, columns, lang), rows: await texts.titled(rows) };
     },
 
     async sectionSheet(id, name, filter, lang) {
-      const index = await holder.current();
+      const index = await holder.whole();
       const found = sectionOf(index, id, name);
       if (!found) return undefined;
       const all = { offset: 0, limit: Number.POSITIVE_INFINITY };
-      const { items } = await texts.titled(sectionBody(index, found.node, found.section, filter, all));
+      const { items } = await texts.titled(
+        sectionBody(index, found.node, found.section, withLeast(filter), all),
+      );
       return { name: found.section.head.edge, columns: factColumns(lang), rows: items };
     },
   };

@@ -6,7 +6,7 @@ import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, textProperty } from "../graph-items.ts";
+import { captionOf, listProperty, textProperty } from "../graph-items.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
 import { fold } from "../search.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf } from "./cells.ts";
@@ -25,7 +25,6 @@ export interface ListQuery {
   /** Of the property that the type's `range` names. */
   min?: number | undefined;
   max?: number | undefined;
-  minConfidence?: number | undefined;
   /** Choices of each facet at most; 0: no facets. */
   facetValues: number;
 }
@@ -80,7 +79,7 @@ function sortedBy(nodes: GraphNode[], key: (node: GraphNode) => SortKey, down: b
 }
 
 function plainlyFiltered(index: GraphIndex, type: string, query: ListQuery): GraphNode[] {
-  const { q, min, max, minConfidence } = query;
+  const { q, min, max } = query;
   const text = q === undefined ? "" : fold(q);
   const range = rangeKey(type);
   return index.ofType(type).filter((node) => {
@@ -89,7 +88,7 @@ function plainlyFiltered(index: GraphIndex, type: string, query: ListQuery): Gra
       const value = range(node);
       if (value === undefined || value < (min ?? -Infinity) || value > (max ?? Infinity)) return false;
     }
-    return minConfidence === undefined || (numberProperty(node, "confidence") ?? 1) >= minConfidence;
+    return true;
   });
 }
 
@@ -98,9 +97,9 @@ const left = (nodes: readonly GraphNode[], chosen: readonly Chosen[]): GraphNode
 
 /** All that match, in order; the last few answers are kept. */
 export function matching(index: GraphIndex, type: string, query: ListQuery): readonly GraphNode[] {
-  const { q, sort, filters, min, max, minConfidence } = query;
+  const { q, sort, filters, min, max } = query;
   const given = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
-  const key = JSON.stringify([type, q ?? "", sort ?? "", given, min, max, minConfidence]);
+  const key = JSON.stringify([type, q ?? "", sort ?? "", given, min, max]);
   return cached(index).get(key, () => {
     const nodes = left(plainlyFiltered(index, type, query), chosenOf(facetsOf(index, type), filters));
     const order = sort ?? nodeType(type)?.spec.page.list.sort ?? "name";
@@ -118,14 +117,12 @@ export function rowOf(
   const range = nodeType(type)?.spec.page.list.range;
   const own = range === undefined ? [] : evidenceOf(index, node, `${range}Evidence`);
   const [evidence] = newestFirst(own.length > 0 ? own : evidenceOf(index, node));
-  const confidence = numberProperty(node, "confidence");
   return {
     id: node.id,
     type,
     name: captionOf(node),
     cells: columns.map((column) => column.cell(node)),
     ...(evidence ? { evidence } : {}),
-    ...(confidence === undefined ? {} : { confidence }),
   };
 }
 
@@ -134,7 +131,7 @@ const framings = once((_: GraphIndex) => new Recent<Framing>(RECENT));
 
 /** What is the same on every page of a list: how much is known, and what it can be narrowed by. */
 function framing(index: GraphIndex, type: string, query: ListQuery, found: readonly GraphNode[]): Framing {
-  const columns = columnsOf(index, type, { minConfidence: query.minConfidence });
+  const columns = columnsOf(index, type);
   const facets = query.facetValues === 0 ? [] : facetsOf(index, type);
   const chosen = chosenOf(facetsOf(index, type), query.filters);
   const others = (facet: FacetReader): Chosen[] => chosen.filter((each) => each.facet.name !== facet.name);
@@ -156,10 +153,11 @@ function framing(index: GraphIndex, type: string, query: ListQuery, found: reado
   };
 }
 
-export function listBody(index: GraphIndex, type: string, query: ListQuery): ListBody {
+/** @param whole The graph with what is less sure; where it is another, the answer says how many items it would have more. */
+export function listBody(index: GraphIndex, type: string, query: ListQuery, whole: GraphIndex): ListBody {
   const { spec } = nodeType(type) ?? {};
   const found = matching(index, type, query);
-  const columns = columnsOf(index, type, { minConfidence: query.minConfidence });
+  const columns = columnsOf(index, type);
   const { offset, limit, sort, ...same } = query;
   const key = JSON.stringify([type, same]);
   return {
@@ -169,6 +167,7 @@ export function listBody(index: GraphIndex, type: string, query: ListQuery): Lis
     ...framings(index).get(key, () => framing(index, type, query, found)),
     items: found.slice(offset, offset + limit).map((node) => rowOf(index, type, node, columns)),
     total: found.length,
+    hidden: whole === index ? 0 : Math.max(0, matching(whole, type, query).length - found.length),
     all: index.ofType(type).length,
     offset,
     limit,

@@ -9,6 +9,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, numberProperty, typeOf } from "../graph-items.ts";
 import type { ReportFact, ReportFactsBody } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
+import { isSure } from "../sure.ts";
 import type { ReportText } from "../workspace-api.ts";
 import { byReport } from "./by-report.ts";
 import { matching } from "./lists.ts";
@@ -88,9 +89,11 @@ function edgeFacts(index: GraphIndex, edge: GraphEdge, report: string): ReportFa
   }));
 }
 
-export function reportFacts(index: GraphIndex, report: ReportText): ReportFactsBody {
+/** @param least 0..1: what is less sure is counted, not told; its sentences were read all the same. */
+export function reportFacts(index: GraphIndex, report: ReportText, least: number): ReportFactsBody {
   const { nodes, edges } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
-  const facts = [
+  const shown = edges.filter((edge) => isSure(edge, least));
+  const all = [
     ...nodes.flatMap((node) => nodeFacts(index, node, report.id)),
     ...edges.flatMap((edge) => edgeFacts(index, edge, report.id)),
   ].sort(
@@ -100,7 +103,9 @@ export function reportFacts(index: GraphIndex, report: ReportText): ReportFactsB
       (a.name < b.name ? -1 : 1) ||
       (a.subject.id < b.subject.id ? -1 : 1),
   );
-  const told = [...facts, ...placed(index, report)].map(({ start, end }) => ({ start, end }));
+  const kept = new Set(shown.map(({ id }) => id));
+  const facts = all.filter(({ edge }) => edge === undefined || kept.has(edge));
+  const told = [...all, ...placed(index, report)].map(({ start, end }) => ({ start, end }));
   told.sort((a, b) => a.start - b.start);
   const read = report.textSentences.filter(({ kind }) => READ_KINDS.has(kind));
   const silent = read.filter(
@@ -112,6 +117,7 @@ export function reportFacts(index: GraphIndex, report: ReportText): ReportFactsB
   return {
     report: reportBody(report),
     facts,
+    hidden: edges.length - shown.length,
     read: read.length,
     silent: silent.map(({ start, end, text }) => ({ start, end, text })),
     ...(previous ? { previous: nodeRef(index, previous.id) } : {}),

@@ -16,6 +16,7 @@ import { detailsOf, edgeFact, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { numberProperty, textProperty, typeOf } from "../graph-items.ts";
 import type { SectionBody, SectionFact, SectionHead } from "../page-types.ts";
+import { isSure } from "../sure.ts";
 import { countOf, newestDate, newestFirst } from "./dates.ts";
 
 export interface FactFilter {
@@ -134,7 +135,7 @@ export function sectionFact(index: GraphIndex, edge: GraphEdge, id: string, sent
 
 export function admitted(edge: GraphEdge, { status, minConfidence }: FactFilter): boolean {
   if (status && !status.has(statusOf(edge))) return false;
-  return minConfidence === undefined || (numberProperty(edge, "confidence") ?? 1) >= minConfidence;
+  return minConfidence === undefined || isSure(edge, minConfidence);
 }
 
 /** Stated before planned and denied; statements and reports by date, things by how many reports say so. */

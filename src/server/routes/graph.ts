@@ -4,7 +4,17 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodeTypes } from "../../../schema/index.ts";
-import { type Api, edgeOr404, idParam, json, nodeOr404, problems, type Routes, setOf } from "../context.ts";
+import {
+  type Api,
+  edgeOr404,
+  idParam,
+  json,
+  nodeOr404,
+  problems,
+  type Routes,
+  setOf,
+  sureQuery,
+} from "../context.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { legendBody } from "../legend.ts";
@@ -36,7 +46,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       operationId: "getSchema",
       responses: { 200: json(legendSchema, "All types with names, colours and counts"), ...problems },
     }),
-    async (c) => c.json(legendBody(await holder.current()), 200),
+    async (c) => c.json(legendBody(await holder.whole()), 200),
   );
 
   registerList(api, limits, {
@@ -45,7 +55,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     description: "By name, alias, pinyin, initials; best first",
     query: { q: z.string().max(200), types: list },
     item: searchHitSchema,
-    all: async ({ q, types }) => (await holder.current()).search.find(q, setOf(types)),
+    all: async ({ q, types }) => (await holder.whole()).search.find(q, setOf(types)),
   });
 
   registerList(api, limits, {
@@ -55,7 +65,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     query: { type: z.string().max(50).optional(), report: z.string().max(500).optional() },
     item: entitySchema,
     all: async ({ type, report }) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const types = type === undefined ? nodeTypes.map((node) => node.type) : [type];
       const nodes = types
         .flatMap((name) => [...index.ofType(name)])
@@ -77,7 +87,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       responses: { 200: json(entitySchema, "One node"), ...problems },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       return c.json(entityBody(index, nodeOr404(index, c.req.valid("param").id)), 200);
     },
   );
@@ -86,10 +96,10 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     path: "/entities/{id}/facts",
     operationId: "listFacts",
     description: "Facts of a node, each with its sentences",
-    query: {},
+    query: sureQuery,
     item: factSchema,
-    all: async (_, id) => {
-      const index = await holder.current();
+    all: async ({ minConfidence }, id) => {
+      const index = await holder.current(minConfidence);
       return factsOf(index, nodeOr404(index, id));
     },
   });
@@ -101,7 +111,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     query: {},
     item: evidenceSchema,
     all: async (_, id) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       return evidenceOf(index, nodeOr404(index, id));
     },
   });
@@ -113,7 +123,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       operationId: "listNeighbours",
       request: {
         params: idParam,
-        query: z.object({ types: list, edges: list, status: list, ...paging }),
+        query: z.object({ types: list, edges: list, status: list, ...sureQuery, ...paging }),
       },
       responses: {
         200: json(
@@ -124,8 +134,8 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       },
     }),
     async (c) => {
-      const { types, edges, status, offset, limit } = c.req.valid("query");
-      const index = await holder.current();
+      const { types, edges, status, minConfidence, offset, limit } = c.req.valid("query");
+      const index = await holder.current(minConfidence);
       const { id } = nodeOr404(index, c.req.valid("param").id);
       const nodeTypeSet = setOf(types);
       const edgeTypeSet = setOf(edges);
@@ -149,7 +159,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       responses: { 200: json(edgeSchema, "One edge with its sentences"), ...problems },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       return c.json(edgeBody(index, edgeOr404(index, c.req.valid("param").id)), 200);
     },
   );
@@ -159,15 +169,17 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
       method: "get",
       path: "/paths",
       operationId: "findPath",
-      request: { query: z.object({ from: z.string().max(500), to: z.string().max(500) }) },
+      request: {
+        query: z.object({ from: z.string().max(500), to: z.string().max(500), ...sureQuery }),
+      },
       responses: {
         200: json(viewSchema, "The nodes of a shortest path, in order, and its edges"),
         ...problems,
       },
     }),
     async (c) => {
-      const { from, to } = c.req.valid("query");
-      const index = await holder.current();
+      const { from, to, minConfidence } = c.req.valid("query");
+      const index = await holder.current(minConfidence);
       nodeOr404(index, from);
       nodeOr404(index, to);
       const path = shortestPath(index, from, to);
@@ -193,13 +205,14 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
             .enum(["true", "false"])
             .default("false")
             .openapi({ description: "leave statements out" }),
+          ...sureQuery,
         }),
       },
       responses: { 200: json(viewSchema, "The best connected nodes and the edges among them"), ...problems },
     }),
     async (c) => {
-      const { limit, entities } = c.req.valid("query");
-      const index = await holder.current();
+      const { limit, entities, minConfidence } = c.req.valid("query");
+      const index = await holder.current(minConfidence);
       // The largest answer and the first that every visitor asks for: written once for each state of the graph.
       const texts = overviews.get(index) ?? new Map<string, string>();
       overviews.set(index, texts);
@@ -230,7 +243,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const { ids } = c.req.valid("json");
-      return c.json(viewOf(await holder.current(), ids, limits.viewEdges), 200);
+      return c.json(viewOf(await holder.whole(), ids, limits.viewEdges), 200);
     },
   );
 
@@ -244,6 +257,6 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
         ...problems,
       },
     }),
-    async (c) => c.json(communities(await holder.current()), 200),
+    async (c) => c.json(communities(await holder.whole()), 200),
   );
 }

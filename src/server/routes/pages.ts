@@ -8,7 +8,7 @@ import type { Sheet } from "../answers/contract.ts";
 import { GROUPS, type Group } from "../answers/find.ts";
 import type { ListQuery } from "../answers/lists.ts";
 import type { FactFilter } from "../answers/sections.ts";
-import { type Api, idParam, json, problems, type Routes } from "../context.ts";
+import { type Api, idParam, json, problems, type Routes, sureQuery } from "../context.ts";
 import {
   contextSchema,
   entityPageSchema,
@@ -30,11 +30,8 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-const confidence = z.coerce.number().min(0).max(1).optional().openapi({
-  description: "hides relations that are less sure",
-});
 const factQuery = {
-  minConfidence: confidence,
+  ...sureQuery,
   status: z.string().max(100).optional().openapi({ description: "joined with ~: stated~planned" }),
 };
 const sheetQuery = {
@@ -50,7 +47,7 @@ const listQuery = {
   }),
   min: number,
   max: number,
-  minConfidence: confidence,
+  ...sureQuery,
   ...sheetQuery,
 };
 /** Of the page's address, not of the question. */
@@ -91,9 +88,10 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
       method: "get",
       path: "/summary",
       operationId: "getSummary",
+      request: { query: z.object(sureQuery) },
       responses: { 200: json(summarySchema, "What is in the reports, in numbers"), ...problems },
     }),
-    async (c) => c.json(await answers.summary(), 200),
+    async (c) => c.json(await answers.summary(c.req.valid("query").minConfidence), 200),
   );
 
   api.openapi(
@@ -179,7 +177,7 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
     }),
     async (c) => {
       const { path } = c.req.valid("param");
-      const { facets, format, lang, ...given } = c.req.valid("query");
+      const { facets, format, lang, minConfidence, ...given } = c.req.valid("query");
       const known = answers.filters(path);
       if (!known) throw new ProblemError(404, "LIST_UNKNOWN", "There is no such list.");
       const asked = Object.entries(c.req.query()).filter(([name]) => !IGNORED.has(name));
@@ -193,11 +191,11 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
       const filters = Object.fromEntries(asked.map(([name, value]) => [name, parts(value)]));
       const query: ListQuery = { ...given, filters, facetValues: facets === 1 ? FACET_VALUES : facets };
       if (format !== "json") {
-        const sheet = await answers.listSheet(path, query, lang);
+        const sheet = await answers.listSheet(path, query, lang, minConfidence);
         if (!sheet) throw new ProblemError(404, "LIST_UNKNOWN", "There is no such list.");
         return (await fileOf(sheet, format)) as never;
       }
-      const list = await answers.list(path, query);
+      const list = await answers.list(path, query, minConfidence);
       if (!list) throw new ProblemError(404, "LIST_UNKNOWN", "There is no such list.");
       return c.json(list, 200);
     },
@@ -220,6 +218,7 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
           type: z.string().max(50).optional(),
           place: z.string().max(12).optional(),
           year: z.string().max(4).optional(),
+          ...sureQuery,
           ...paging,
           limit: rows,
         }),
@@ -227,10 +226,10 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
       responses: { 200: json(searchAllSchema, "A page of each group, with its total"), ...problems },
     }),
     async (c) => {
-      const { in: among, ...query } = c.req.valid("query");
+      const { in: among, minConfidence, ...query } = c.req.valid("query");
       const asked = parts(among).filter((name): name is Group => GROUPS.some((group) => group === name));
       const groups = new Set<Group>(asked.length > 0 ? asked : GROUPS);
-      return c.json(await answers.search({ ...query, groups }), 200);
+      return c.json(await answers.search({ ...query, groups }, minConfidence), 200);
     },
   );
 
@@ -239,14 +238,14 @@ export function registerPages(api: Api, { answers, limits }: Routes): void {
       method: "get",
       path: "/reports/{id}/facts",
       operationId: "getReportFacts",
-      request: { params: idParam },
+      request: { params: idParam, query: z.object(sureQuery) },
       responses: {
         200: json(reportFactsSchema, "What was read from a report, at its place, and what gave nothing"),
         ...problems,
       },
     }),
     async (c) => {
-      const found = await answers.reportFacts(c.req.valid("param").id);
+      const found = await answers.reportFacts(c.req.valid("param").id, c.req.valid("query").minConfidence);
       if (!found) throw new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
       return c.json(found, 200);
     },

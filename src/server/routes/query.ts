@@ -34,7 +34,7 @@ export async function runQuery(
     }),
   );
   const { columns, rows, truncated, cut } = result;
-  const view = viewOfRows(await holder.current(), rows, DRAWN);
+  const view = viewOfRows(await holder.whole(), rows, DRAWN);
   const why = cut === undefined ? {} : { cut };
   const words = wordsOfQueries();
   const columnsZh = Object.fromEntries(

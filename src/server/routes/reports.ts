@@ -77,7 +77,7 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       const report = await workspace.report(c.req.valid("param").id);
       if (!report) throw unknown();
       const { line, lines } = c.req.valid("query");
-      const body = reportTextBody(await holder.current(), report);
+      const body = reportTextBody(await holder.whole(), report);
       return c.json({ ...body, lines: body.lines.slice(line, line + lines), line }, 200);
     },
   );

@@ -7,6 +7,7 @@ import { version } from "../../version.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
 import { EXPORT_FORMATS } from "../export-graph.ts";
 import { statusSchema } from "../schemas.ts";
+import { confidencesOf } from "../sure.ts";
 import { newsOf } from "../views/watch.ts";
 
 /** Files that were not read of which the names are given; the rest is counted. */
@@ -21,7 +22,7 @@ export function registerStatus(api: Api, { store, workspace, holder, limits }: R
       responses: { 200: json(statusSchema, "Counts, capabilities and limits"), ...problems },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const unread = await workspace.unread();
       const { queryTimeoutMs, queryRows, queryChars, uploadFileBytes, uploadFiles, viewNodes } = limits;
       return c.json(
@@ -37,6 +38,7 @@ export function registerStatus(api: Api, { store, workspace, holder, limits }: R
             files: unread.slice(0, NOT_READ_SHOWN).map((file) => ({ ...file })),
           },
           news: newsOf(index, workspace.watches.read()).reduce((sum, { added }) => sum + added, 0),
+          sure: { least: holder.least, counts: confidencesOf(index) },
           cypher: store.capabilities.cypher,
           limits: { queryTimeoutMs, queryRows, queryChars, uploadFileBytes, uploadFiles, viewNodes },
           exports: [...EXPORT_FORMATS],

@@ -4,7 +4,7 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ProjectBody } from "../api-types.ts";
-import { type Api, idParam, json, nodeOr404, problems, type Routes } from "../context.ts";
+import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import { type FigureFilter, listFigures } from "../figures.ts";
 import { mechanismTrees } from "../mechanisms.ts";
 import { listProjects, PROJECT_SORTS, type ProjectFilter, timeline } from "../projects.ts";
@@ -22,6 +22,7 @@ const projectQuery = {
   report: text,
   min: z.coerce.number().min(0).optional().openapi({ description: "CNY" }),
   max: z.coerce.number().min(0).optional().openapi({ description: "CNY" }),
+  ...sureQuery,
   sort: z.enum(PROJECT_SORTS).default("investment"),
   order: z.enum(["asc", "desc"]).default("desc"),
 };
@@ -59,7 +60,10 @@ async function download<T>(
 }
 
 export function registerTables(api: Api, { holder, limits }: Routes): void {
-  type ProjectQuery = { q?: string | undefined } & Omit<ProjectFilter, "text">;
+  type ProjectQuery = { q?: string | undefined; minConfidence?: number | undefined } & Omit<
+    ProjectFilter,
+    "text"
+  >;
   const projectFilter = ({ q, stage, place, investor, report, min, max }: ProjectQuery): ProjectFilter => ({
     text: q,
     stage,
@@ -72,7 +76,12 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
 
   type ProjectOrder = { sort: (typeof PROJECT_SORTS)[number]; order: "asc" | "desc" };
   const projects = async (query: ProjectQuery & ProjectOrder): Promise<ProjectBody[]> =>
-    listProjects(await holder.current(), projectFilter(query), query.sort, query.order === "desc");
+    listProjects(
+      await holder.current(query.minConfidence),
+      projectFilter(query),
+      query.sort,
+      query.order === "desc",
+    );
 
   registerList(api, limits, {
     path: "/projects",
@@ -109,7 +118,7 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
       },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       return c.json(timeline(index, nodeOr404(index, c.req.valid("param").id).id), 200);
     },
   );
@@ -125,7 +134,7 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     description: "Values of indicators, outcomes and targets",
     query: figureQuery,
     item: figureSchema,
-    all: async (query) => listFigures(await holder.current(), figureFilter(query)),
+    all: async (query) => listFigures(await holder.whole(), figureFilter(query)),
   });
 
   api.openapi(
@@ -138,7 +147,7 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const { format, lang, ...query } = c.req.valid("query");
-      const rows = listFigures(await holder.current(), figureFilter(query));
+      const rows = listFigures(await holder.whole(), figureFilter(query));
       return download("figures", format, figureColumns(lang), rows);
     },
   );
@@ -148,11 +157,12 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
       method: "get",
       path: "/mechanisms",
       operationId: "listMechanisms",
+      request: { query: z.object(sureQuery) },
       responses: {
         200: json(z.array(mechanismSchema), "Management systems as trees, the largest first"),
         ...problems,
       },
     }),
-    async (c) => c.json(mechanismTrees(await holder.current()), 200),
+    async (c) => c.json(mechanismTrees(await holder.current(c.req.valid("query").minConfidence)), 200),
   );
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { type Api, idParam, json, nodeOr404, problems, type Routes } from "../context.ts";
+import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import { ProblemError } from "../problem.ts";
 import { viewNodeSchema } from "../schemas.ts";
 import { viewNode } from "../view.ts";
@@ -56,6 +56,7 @@ const graphQuery = {
   grow: joined.openapi({ description: "EDGE.Type.id, joined by ~" }),
   in: joined.openapi({ description: "bubbles that were opened, the outermost first" }),
   group: z.enum(["place", "type", "community"]).optional(),
+  ...sureQuery,
   best: z.enum(["1"]).optional().openapi({ description: "draw the best connected only" }),
 };
 type GraphQuery = z.output<z.ZodObject<typeof graphQuery>>;
@@ -94,11 +95,15 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
           within: code.optional().openapi({ description: "GB/T 2260; the whole country without it" }),
           level: z.enum(["province", "prefecture", "county"]).optional(),
           year,
+          ...sureQuery,
         }),
       },
       responses: { 200: json(mapSchema, "How many things lie in each division"), ...problems },
     }),
-    async (c) => c.json(mapBody(await holder.current(), c.req.valid("query")), 200),
+    async (c) => {
+      const { minConfidence, ...query } = c.req.valid("query");
+      return c.json(mapBody(await holder.current(minConfidence), query), 200);
+    },
   );
 
   api.openapi(
@@ -112,7 +117,10 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
         ...problems,
       },
     }),
-    async (c) => c.json(graphBody(await holder.current(), question(c.req.valid("query"))), 200),
+    async (c) => {
+      const query = c.req.valid("query");
+      return c.json(graphBody(await holder.current(query.minConfidence), question(query)), 200);
+    },
   );
 
   registerList(api, limits, {
@@ -122,7 +130,7 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
     query: graphQuery,
     item: viewNodeSchema,
     all: async (query) => {
-      const index = await holder.current();
+      const index = await holder.current(query.minConfidence);
       const ids = [...selection(index, question(query as GraphQuery)).nodes].sort(
         (a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1),
       );
@@ -138,14 +146,14 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
       method: "get",
       path: "/entities/{id}/growth",
       operationId: "getGrowth",
-      request: { params: idParam },
+      request: { params: idParam, query: z.object(sureQuery) },
       responses: {
         200: json(z.array(growthSchema), "Neighbours by edge type and node type, the most first"),
         ...problems,
       },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.current(c.req.valid("query").minConfidence);
       return c.json(growthOf(index, nodeOr404(index, c.req.valid("param").id).id), 200);
     },
   );
@@ -155,11 +163,11 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
       method: "get",
       path: "/entities/{id}/life",
       operationId: "getLife",
-      request: { params: idParam },
+      request: { params: idParam, query: z.object(sureQuery) },
       responses: { 200: json(lifeSchema, "Stages of a project in order of time"), ...problems },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.current(c.req.valid("query").minConfidence);
       return c.json(lifeOf(index, nodeOr404(index, c.req.valid("param").id)), 200);
     },
   );
@@ -169,14 +177,14 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
       method: "get",
       path: "/entities/{id}/rollup",
       operationId: "getRollup",
-      request: { params: idParam },
+      request: { params: idParam, query: z.object(sureQuery) },
       responses: {
         200: json(rollupSchema.nullable(), "What lies in a division and its parts; null for other places"),
         ...problems,
       },
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.current(c.req.valid("query").minConfidence);
       return c.json(rollupOf(index, nodeOr404(index, c.req.valid("param").id)) ?? null, 200);
     },
   );
@@ -192,12 +200,13 @@ function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): void {
       method: "get",
       path: "/series",
       operationId: "listHeadlines",
+      request: { query: z.object(sureQuery) },
       responses: {
         200: json(z.array(seriesIndicatorSchema), "Headline indicators that have values, the most first"),
         ...problems,
       },
     }),
-    async (c) => c.json(headlines(await holder.current()), 200),
+    async (c) => c.json(headlines(await holder.current(c.req.valid("query").minConfidence)), 200),
   );
 
   api.openapi(
@@ -205,15 +214,16 @@ function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): void {
       method: "get",
       path: "/series/{id}",
       operationId: "getSeries",
-      request: { params: idParam, query: z.object({ place: joined, period: year }) },
+      request: { params: idParam, query: z.object({ place: joined, period: year, ...sureQuery }) },
       responses: {
         200: json(seriesSchema, "One indicator by place and period; the id may be its name"),
         ...problems,
       },
     }),
     async (c) => {
-      const { place, period } = c.req.valid("query");
-      const body = seriesBody(await holder.current(), c.req.valid("param").id, partsOf(place), period);
+      const { place, period, minConfidence } = c.req.valid("query");
+      const index = await holder.current(minConfidence);
+      const body = seriesBody(index, c.req.valid("param").id, partsOf(place), period);
       if (!body) throw new ProblemError(404, "INDICATOR_UNKNOWN", "No report has such an indicator.");
       return c.json(body, 200);
     },
@@ -224,15 +234,15 @@ function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): void {
       method: "get",
       path: "/compare",
       operationId: "comparePlaces",
-      request: { query: z.object({ places: joined, years: year }) },
+      request: { query: z.object({ places: joined, years: year, ...sureQuery }) },
       responses: {
         200: json(compareSchema, "Headline indicators of several places, side by side"),
         ...problems,
       },
     }),
     async (c) => {
-      const { places, years } = c.req.valid("query");
-      return c.json(compareBody(await holder.current(), partsOf(places), years), 200);
+      const { places, years, minConfidence } = c.req.valid("query");
+      return c.json(compareBody(await holder.current(minConfidence), partsOf(places), years), 200);
     },
   );
 }
@@ -244,15 +254,24 @@ function registerPromises(api: Api, { holder, limits }: Pick<Routes, "holder" | 
     place: code.optional(),
     due: z.string().max(10).optional().openapi({ description: "year of the due date: 2024, ..2024" }),
     q: z.string().max(200).optional(),
+    ...sureQuery,
   };
   interface PromiseFilter {
+    minConfidence?: number | undefined;
     state?: string | undefined;
     kind?: string | undefined;
     place?: string | undefined;
     due?: string | undefined;
     q?: string | undefined;
   }
-  const matching = async ({ state, kind, place, due, q }: PromiseFilter): Promise<PromiseBody[]> => {
+  const matching = async ({
+    minConfidence,
+    state,
+    kind,
+    place,
+    due,
+    q,
+  }: PromiseFilter): Promise<PromiseBody[]> => {
     const states = setOf(state);
     const kinds = setOf(kind);
     const range = due === undefined ? undefined : yearRange(due);
@@ -261,7 +280,7 @@ function registerPromises(api: Api, { holder, limits }: Pick<Routes, "holder" | 
       [item.what, item.subject?.name, item.other?.name, ...item.promised.evidence.map((e) => e.text)]
         .join(" ")
         .toLowerCase();
-    return promisesOf(await holder.current()).filter((item) => {
+    return promisesOf(await holder.current(minConfidence)).filter((item) => {
       const dueYear = Number(/\d{4}(?!.*\d{4})/.exec(item.due ?? "")?.[0] ?? Number.NaN);
       return (
         (!states || states.has(item.state)) &&
@@ -326,7 +345,7 @@ function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | 
   const news = { 200: json(z.array(watchSchema), "The watch list with what is new"), ...problems };
   api.openapi(
     createRoute({ method: "get", path: "/watch", operationId: "getWatch", responses: news }),
-    async (c) => c.json(newsOf(await holder.current(), watches.read()), 200),
+    async (c) => c.json(newsOf(await holder.whole(), watches.read()), 200),
   );
 
   api.openapi(
@@ -338,7 +357,7 @@ function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | 
       responses: news,
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const { item, kind } = c.req.valid("json");
       if (kind === "entity") nodeOr404(index, item);
       const items = watches.read();
@@ -364,7 +383,7 @@ function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | 
       const { item, kind } = c.req.valid("query");
       const items = watches.read().filter((known) => known.item !== item || known.kind !== kind);
       watches.write(items);
-      return c.json(newsOf(await holder.current(), items), 200);
+      return c.json(newsOf(await holder.whole(), items), 200);
     },
   );
 
@@ -379,7 +398,7 @@ function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | 
       responses: news,
     }),
     async (c) => {
-      const index = await holder.current();
+      const index = await holder.whole();
       const { items: named } = c.req.valid("json");
       const isNamed = (item: WatchItem): boolean =>
         named?.some((one) => one.item === item.item && one.kind === item.kind) ?? true;

@@ -1,7 +1,7 @@
 /** Ranked bars, each a link; a mark stands where the target is. The number is written beside every bar. @module */
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
-import { follow } from "../lib/router.ts";
+import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
 export interface Bar {
@@ -43,7 +43,7 @@ export function Bars({
       {bars.map(({ key, label: name, value, text, href, describe, target, tone = "actual" }, row) => (
         <a
           key={key}
-          href={href}
+          href={carried(href)}
           onClick={follow as never}
           class={`bar ${tone}`}
           aria-label={describe ?? `${name} ${text}`}

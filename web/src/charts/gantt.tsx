@@ -5,7 +5,7 @@
  */
 import { scaleTime } from "d3-scale";
 import type { JSX } from "preact";
-import { follow } from "../lib/router.ts";
+import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
 export interface StageMark {
@@ -100,7 +100,7 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
             {words.target}
           </text>
           <a
-            href={target.href}
+            href={carried(target.href)}
             onClick={follow as never}
             aria-label={`${words.target} ${target.text}`}
             class="point"
@@ -147,7 +147,7 @@ function Mark({
   const to = x(time(mark.to));
   const tone = mark.planned ? "planned" : mark.basis === "stated" ? "actual" : "hollow";
   return (
-    <a href={mark.href} onClick={follow as never} aria-label={`${name} ${mark.text}`} class="point">
+    <a href={carried(mark.href)} onClick={follow as never} aria-label={`${name} ${mark.text}`} class="point">
       {to - from > 14 ? (
         <rect x={from} y={y - 7} width={to - from} height={14} rx={7} class={`dot ${tone}`} />
       ) : (

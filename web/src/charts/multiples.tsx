@@ -2,7 +2,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import type { JSX } from "preact";
-import { follow } from "../lib/router.ts";
+import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
 export interface LinePoint {
@@ -122,7 +122,7 @@ function Small({ one, periods, series, tick }: MultiplesProps & { one: LineSerie
       {one.points.map(({ period, value, text, href, kind }) => (
         <a
           key={`${kind}:${period}:${value}:${href}`}
-          href={href}
+          href={carried(href)}
           onClick={follow as never}
           aria-label={`${one.name} ${period} ${text}`}
           class="point"

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { number } from "../lib/format.ts";
 import { lang } from "../lib/i18n.ts";
-import { follow } from "../lib/router.ts";
+import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 import { shadeOf, stepsOf } from "./steps.ts";
 import { isArrow, neighbourOf, TILE_COLUMNS, TILE_ROWS, TILES } from "./tiles.ts";
@@ -65,7 +65,7 @@ export function TileGrid({
         return (
           <a
             key={code}
-            href={href(code)}
+            href={carried(href(code))}
             onClick={follow as never}
             onKeyDown={(event) => move(event, code)}
             data-code={code}

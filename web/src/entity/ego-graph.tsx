@@ -8,7 +8,7 @@ import type { EntityPageBody, SectionBody } from "../../../src/server/page-types
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { colorOf, stageName } from "../lib/legend.ts";
-import { addressOf, follow, withQuery } from "../lib/router.ts";
+import { addressOf, carried, follow, withQuery } from "../lib/router.ts";
 import { e } from "../words/entity.ts";
 
 const MOST = 24;
@@ -108,7 +108,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
                         class={end.planned ? "ego-line planned" : "ego-line"}
                         d={`M${MIDDLE} ${centre}C${bend} ${centre} ${bend} ${y} ${x - sign * 12} ${y}`}
                       />
-                      <a href={end.to} onClick={follow} aria-label={end.title}>
+                      <a href={carried(end.to)} onClick={follow} aria-label={end.title}>
                         <title>{end.title}</title>
                         <rect
                           x={which === 0 ? x - 150 : x - 14}

@@ -21,10 +21,9 @@ interface Props {
   section: SectionBody;
   id: string;
   name: string;
-  minConfidence: string | undefined;
 }
 
-function Rows({ section, id, name }: Omit<Props, "minConfidence">): JSX.Element {
+function Rows({ section, id, name }: Props): JSX.Element {
   return (
     <ul class="facts">
       {section.items.map((fact) => (
@@ -34,12 +33,12 @@ function Rows({ section, id, name }: Omit<Props, "minConfidence">): JSX.Element 
   );
 }
 
-function Whole({ section, id, name, minConfidence }: Props): JSX.Element {
+function Whole({ section, id, name }: Props): JSX.Element {
   const page = Math.max(1, Number(route.value.query.get("page") ?? 1) || 1);
-  const asked = { minConfidence, offset: (page - 1) * ROWS, limit: ROWS };
+  const asked = { offset: (page - 1) * ROWS, limit: ROWS };
   const loaded = useLoad<SectionBody>(
     (signal) => get(path("entities", id, "sections", section.name), asked, signal),
-    [id, section.name, page, minConfidence],
+    [id, section.name, page],
   );
   return (
     <StateBlock loaded={loaded}>
@@ -58,9 +57,13 @@ function Whole({ section, id, name, minConfidence }: Props): JSX.Element {
   );
 }
 
+/** What is shown, of how many where something is hidden. */
+export const shownOf = (total: number, hidden: number): string =>
+  hidden === 0 ? number(total) : `${number(total)} / ${number(total + hidden)}`;
+
 export const sectionAnchor = (name: string): string => `s-${name}`;
 
-export function Section({ section, id, name, minConfidence }: Props): JSX.Element {
+export function Section({ section, id, name }: Props): JSX.Element {
   const { label, total, hidden, statuses, items } = section;
   const chosen = route.value.query.get("section") === section.name;
   const head = useRef<HTMLElement>(null);
@@ -71,22 +74,18 @@ export function Section({ section, id, name, minConfidence }: Props): JSX.Elemen
     <section class="card entity-section" id={sectionAnchor(section.name)} ref={head}>
       <div class="section-head">
         <h2>
-          {words(label)} <span class="count">{number(total + hidden)}</span>
+          {words(label)} <span class="count">{shownOf(total, hidden)}</span>
         </h2>
         {Object.entries(statuses).map(([status, count]) => (
           <span key={status} class={`status status-${status}`}>
             {statusName(status)} {number(count)}
           </span>
         ))}
-        <Downloads
-          path={path("entities", id, "sections", section.name)}
-          query={{ minConfidence }}
-          total={total}
-        />
+        <Downloads path={path("entities", id, "sections", section.name)} query={{}} total={total} />
       </div>
       {chosen ? (
         <>
-          <Whole section={section} id={id} name={name} minConfidence={minConfidence} />
+          <Whole section={section} id={id} name={name} />
           <Link class="small" to={withQuery({ section: undefined })}>
             {e("fewer")}
           </Link>

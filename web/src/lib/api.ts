@@ -1,6 +1,7 @@
 /** Speaks to the server; errors come as problems (RFC 9457). @module */
 import type { Problem } from "../../../src/server/api-types.ts";
 import { lost } from "./connection.ts";
+import { askedLeast } from "./router.ts";
 
 export class ApiError extends Error {
   readonly problem: Problem;
@@ -35,11 +36,14 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 
 type Query = Record<string, string | number | undefined>;
 
+/** Every question goes with how sure relations must be. */
 export function url(path: string, query: Query = {}): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     if (value !== undefined && value !== "") params.set(key, String(value));
   }
+  const least = askedLeast();
+  if (least !== undefined && !params.has("minConfidence")) params.set("minConfidence", least);
   const text = params.toString();
   return `/api${path}${text === "" ? "" : `?${text}`}`;
 }

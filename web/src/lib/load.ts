@@ -1,6 +1,7 @@
 /** A value that comes from the server: asked for when its inputs change, the last answer wins. @module */
 import { useEffect, useState } from "preact/hooks";
 import { returns } from "./connection.ts";
+import { askedLeast } from "./router.ts";
 
 export interface Loaded<T> {
   value: T | undefined;
@@ -27,6 +28,6 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, inputs: re
         if (!control.signal.aborted) setState((old) => ({ ...old, error, loading: false }));
       });
     return () => control.abort();
-  }, [...inputs, turn, again]);
+  }, [...inputs, turn, again, askedLeast()]);
   return { ...state, reload: () => setTurn((n) => n + 1) };
 }

@@ -78,7 +78,7 @@ export function withQuery(
 ): string {
   const next = new URLSearchParams(query);
   next.delete("lang");
-  if (!("page" in changes)) next.delete("page");
+  if (!("page" in changes) && Object.keys(changes).length > 0) next.delete("page");
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || value === "") next.delete(name);
     else next.set(name, String(value));
@@ -86,6 +86,20 @@ export function withQuery(
   // `~`, `..` and `,` are ours and read better unescaped.
   const text = next.toString().replaceAll("%7E", "~").replaceAll("%2C", ",");
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** How sure relations must be, as the address asks for it: it goes along from page to page. */
+const LEAST = "minConfidence";
+export const askedLeast = (): string | undefined => route.value.query.get(LEAST) ?? undefined;
+
+/** An address of this page, with what goes along. */
+export function carried(to: string): string {
+  const least = askedLeast();
+  if (least === undefined || !to.startsWith("/") || to.startsWith("/api/")) return to;
+  const target = new URL(to, location.origin);
+  if (target.searchParams.has(LEAST)) return to;
+  const query = new URLSearchParams([...target.searchParams, [LEAST, least]]);
+  return `${withQuery({}, { path: target.pathname, query })}${target.hash}`;
 }
 
 /** A function declaration: it is needed while this file is still being run. */

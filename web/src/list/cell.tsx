@@ -4,6 +4,7 @@ import type { Cell, ListColumn } from "../../../src/server/page-types.ts";
 import { amount, number, percent, qualified, valueText } from "../lib/format.ts";
 import { valueName } from "../lib/legend.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
+import { Unsure } from "../ui/sure.tsx";
 import { l } from "../words/list.ts";
 
 export const isNumeric = ({ kind, name }: ListColumn): boolean =>
@@ -33,7 +34,7 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
   if (refs && refs.length > 0)
     return (
       <span class="parties">
-        {refs.map(({ id, name, type: of, status, note }) => (
+        {refs.map(({ id, name, type: of, status, note, confidence }) => (
           <span class="party" key={id}>
             <NodeLink id={id} name={name} type={of} />
             {note === undefined ? null : (
@@ -42,6 +43,7 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
               </small>
             )}
             <StatusChip status={status} />
+            <Unsure confidence={confidence} />
           </span>
         ))}
         {total > refs.length ? <small class="quiet">{l("others", { total: number(total) })}</small> : null}

@@ -122,6 +122,7 @@ export function ListView({ path, rows, children, heading, version }: Props): JSX
         {list ? (
           <p class="quiet" role="status">
             <RangeText total={list.total} offset={list.offset} count={list.items.length} />
+            {list.hidden === 0 ? null : ` · ${l("hidden", { count: number(list.hidden) })}`}
             {list.all === list.total ? null : ` ${l("of", { all: number(list.all) })}`}
           </p>
         ) : null}

@@ -6,7 +6,6 @@ import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
 import { Badge, Evidence, Link, Outside, Scroll } from "../ui/parts.tsx";
-import { Sure } from "../ui/sure.tsx";
 import { l } from "../words/list.ts";
 import { CellView, isNumeric } from "./cell.tsx";
 
@@ -43,7 +42,7 @@ function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Ele
 
 function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
   const [open, setOpen] = useState(false);
-  const { evidence, name, id, type, confidence } = row;
+  const { evidence, name, id, type } = row;
   return (
     <>
       <tr data-row>
@@ -53,7 +52,6 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
             <Link to={addressOf({ id, type })}>
               <Outside text={name} />
             </Link>
-            <Sure confidence={confidence} />
           </span>
         </th>
         {list.columns.map((column, position) => (

@@ -5,7 +5,7 @@ import type { Bubble, GraphBody } from "../../../src/server/views/api.ts";
 import { ChartSvg } from "../charts/chart-svg.tsx";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { follow, listed, withQuery } from "../lib/router.ts";
+import { carried, follow, listed, withQuery } from "../lib/router.ts";
 import { n } from "../words/network.ts";
 import { bubbleLayout, type Circle } from "./bubble-layout.ts";
 
@@ -62,7 +62,7 @@ function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: C
   const top = y - (members.length * 15) / 2;
   return (
     <a
-      href={insideAddress(bubble.key)}
+      href={carried(insideAddress(bubble.key))}
       onClick={follow as never}
       class="bubble"
       aria-label={`${name} ${number(bubble.count)}：${bubble.members.map((member) => member.name).join("、")}`}

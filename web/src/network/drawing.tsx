@@ -5,7 +5,7 @@ import type { ViewEdge, ViewNode } from "../../../src/server/api-types.ts";
 import { ChartSvg } from "../charts/chart-svg.tsx";
 import { number } from "../lib/format.ts";
 import { colorOf, edgeLegend, typeName } from "../lib/legend.ts";
-import { entityAddress, follow, withQuery } from "../lib/router.ts";
+import { carried, entityAddress, follow, withQuery } from "../lib/router.ts";
 import { n } from "../words/network.ts";
 import { type Placed, type TreeLayout, treeLayout } from "./tree-layout.ts";
 
@@ -90,7 +90,7 @@ function Line({
   return (
     // The table gives the keyboard the same way; three hundred stops between the names would be none.
     <a
-      href={entityAddress(edge.source, edge.id)}
+      href={carried(entityAddress(edge.source, edge.id))}
       onClick={follow as never}
       tabIndex={-1}
       aria-label={typeName(edge.type)}

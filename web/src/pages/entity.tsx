@@ -4,41 +4,40 @@ import { useEffect } from "preact/hooks";
 import type { EntityPageBody } from "../../../src/server/page-types.ts";
 import { EgoGraph } from "../entity/ego-graph.tsx";
 import { OwnFact } from "../entity/fact-row.tsx";
-import { Section, sectionAnchor } from "../entity/section.tsx";
+import { Section, sectionAnchor, shownOf } from "../entity/section.tsx";
 import { SLOTS, type Slot } from "../entity/slots.ts";
 import { Summary } from "../entity/summary.tsx";
 import { Timeline } from "../entity/timeline.tsx";
 import { get, path, url } from "../lib/api.ts";
-import { number, percent } from "../lib/format.ts";
+import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { stageName, status, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { tell } from "../lib/notice.ts";
 import type { PageProps } from "../lib/page-props.ts";
-import { addressOf, go, route, withQuery } from "../lib/router.ts";
+import { addressOf, carried, go } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Badge, Button, Link, NodeLink, Outside } from "../ui/parts.tsx";
 import { StateBlock } from "../ui/states.tsx";
-import { s } from "../ui/sure.tsx";
 import { e } from "../words/entity.ts";
 import "../styles/pages.css";
 import "../styles/entity.css";
 
 export default function EntityPage({ id }: PageProps): JSX.Element {
-  const minConfidence = route.value.query.get("minConfidence") ?? undefined;
   const loaded = useLoad<EntityPageBody>(
-    (signal) => get(path("entities", id, "page"), { minConfidence }, signal),
-    [id, minConfidence, status.value?.revision],
+    (signal) => get(path("entities", id, "page"), {}, signal),
+    [id, status.value?.revision],
   );
   const { value } = loaded;
   // A report's page is its text.
   useEffect(() => {
-    if (value?.type === "Report" && value.id.startsWith("report:")) go(addressOf(value), { replace: true });
+    if (value?.type === "Report" && value.id.startsWith("report:"))
+      go(carried(addressOf(value)), { replace: true });
   }, [value]);
   useTitle(value?.name);
   return (
     <StateBlock loaded={loaded} missing={e("gone")}>
-      {(page) => <Whole page={page} minConfidence={minConfidence} />}
+      {(page) => <Whole page={page} />}
     </StateBlock>
   );
 }
@@ -132,37 +131,8 @@ function SameName({ page: { sameName } }: { page: EntityPageBody }): JSX.Element
   );
 }
 
-/** Hides relations that are less sure; the address remembers it. */
-function Slider({ minConfidence }: { minConfidence: string | undefined }): JSX.Element {
-  const value = Number(minConfidence ?? 0);
-  return (
-    <label class="slider no-print">
-      <span>{s("slider")}</span>
-      <input
-        type="range"
-        min={0}
-        max={0.95}
-        step={0.05}
-        value={value}
-        onChange={(event) => {
-          const next = Number(event.currentTarget.value);
-          go(withQuery({ minConfidence: next === 0 ? undefined : next }), { replace: true });
-        }}
-      />
-      <output>{value === 0 ? s("all") : percent(value)}</output>
-    </label>
-  );
-}
-
-function Whole({
-  page,
-  minConfidence,
-}: {
-  page: EntityPageBody;
-  minConfidence: string | undefined;
-}): JSX.Element {
+function Whole({ page }: { page: EntityPageBody }): JSX.Element {
   const filled = page.sections.filter(({ total, hidden }) => total + hidden > 0);
-  const unsure = filled.some(({ items }) => items.some(({ confidence }) => confidence !== undefined));
   const firstOther = filled.find(({ other }) => other);
   return (
     <article class="page entity">
@@ -185,7 +155,7 @@ function Whole({
                 document.getElementById(sectionAnchor(name))?.scrollIntoView({ block: "start" });
               }}
             >
-              {words(label)} <span class="count">{number(total + hidden)}</span>
+              {words(label)} <span class="count">{shownOf(total, hidden)}</span>
             </a>
           ),
         )}
@@ -203,11 +173,10 @@ function Whole({
             </section>
           ) : null}
           <Slots page={page} place="main" />
-          {unsure || minConfidence !== undefined ? <Slider minConfidence={minConfidence} /> : null}
           {filled.map((section) => (
             <div key={section.name}>
               {section === firstOther ? <h2 class="other-head">{e("others2")}</h2> : null}
-              <Section section={section} id={page.id} name={page.name} minConfidence={minConfidence} />
+              <Section section={section} id={page.id} name={page.name} />
             </div>
           ))}
         </div>

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Mark, ReportLine } from "../../../src/server/api-types.ts";
 import type { ReportFact } from "../../../src/server/page-types.ts";
 import { colorOf, typeName } from "../lib/legend.ts";
-import { addressOf, follow } from "../lib/router.ts";
+import { addressOf, carried, follow } from "../lib/router.ts";
 import { r } from "../words/reports.ts";
 import { FactLine } from "./fact-line.tsx";
 
@@ -84,7 +84,7 @@ function Mention({ mark: { node, type, name }, text }: { mark: Mark; text: strin
   return (
     <a
       class="mention"
-      href={addressOf({ id: node, type })}
+      href={carried(addressOf({ id: node, type }))}
       onClick={follow}
       style={{ "--type": colorOf(type) }}
       title={`${typeName(type)} ${name}`}

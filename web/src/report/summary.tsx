@@ -70,7 +70,7 @@ function GroupView({ group: { name, type, facts }, report }: { group: Group; rep
   );
 }
 
-export function ReportSummary({ body: { facts, report } }: { body: ReportFactsBody }): JSX.Element {
+export function ReportSummary({ body: { facts, hidden, report } }: { body: ReportFactsBody }): JSX.Element {
   const groups = groupsOf(facts);
   return (
     <section class="card read-summary">
@@ -81,6 +81,7 @@ export function ReportSummary({ body: { facts, report } }: { body: ReportFactsBo
           <GroupView key={group.name} group={group} report={report.id} />
         ))}
       </div>
+      {hidden > 0 ? <p class="quiet small">{r("hidden", { count: hidden })}</p> : null}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { EvidenceItem } from "../../../src/server/api-types.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
-import { addressOf, entityAddress, follow, sentenceAddress } from "../lib/router.ts";
+import { addressOf, carried, entityAddress, follow, sentenceAddress } from "../lib/router.ts";
 import { Neighbours, useContextOf } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 
@@ -28,7 +28,7 @@ export function Link({
 }): JSX.Element {
   return (
     <a
-      href={to}
+      href={carried(to)}
       onClick={follow}
       class={name}
       {...(current ? { "aria-current": "page" as const } : {})}

@@ -5,7 +5,7 @@ import type { SearchAllBody } from "../../../src/server/page-types.ts";
 import { get } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { legend, typeName } from "../lib/legend.ts";
-import { addressOf, go, route, sentenceAddress } from "../lib/router.ts";
+import { addressOf, carried, go, route, sentenceAddress } from "../lib/router.ts";
 import { sw } from "../words/search.ts";
 import { Icon } from "./icons.tsx";
 import { Badge, Outside } from "./parts.tsx";
@@ -137,7 +137,7 @@ export function SearchBox(): JSX.Element {
   const leave = (to: string): void => {
     setOpen(false);
     setText("");
-    go(to);
+    go(carried(to));
   };
   const onKey = (event: KeyboardEvent): void => {
     if (composing.current || event.isComposing) return;

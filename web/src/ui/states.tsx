@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ApiError, messageOf } from "../lib/api.ts";
 import type { Loaded } from "../lib/load.ts";
 import { tell } from "../lib/notice.ts";
-import { go } from "../lib/router.ts";
+import { carried, go } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { f } from "../words/frame.ts";
 import { Button, Link } from "./parts.tsx";
@@ -66,7 +66,7 @@ export function Missing({ what }: { what?: string }): JSX.Element {
         class="missing-search"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim() !== "") go(`/search?q=${encodeURIComponent(text.trim())}`);
+          if (text.trim() !== "") go(carried(`/search?q=${encodeURIComponent(text.trim())}`));
         }}
       >
         <input

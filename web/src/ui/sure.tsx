@@ -3,17 +3,20 @@ import type { JSX } from "preact";
 import { percent } from "../lib/format.ts";
 import { dictionary } from "../lib/words.ts";
 
-export const sureWords = {
+const sureWords = {
   confidence: { zh: "置信度 {share}", en: "confidence {share}" },
   unsure: { zh: "把握较小", en: "less sure" },
-  slider: { zh: "只看置信度不低于", en: "Hide below" },
-  all: { zh: "全部", en: "show all" },
 } as const;
 
-export const s = dictionary(sureWords);
+const s = dictionary(sureWords);
 
 /** Below it the page says that it is less sure. */
 const UNSURE = 0.6;
+
+/** Where there is little room: only what is less sure says so. */
+export function Unsure({ confidence }: { confidence: number | undefined }): JSX.Element | null {
+  return confidence !== undefined && confidence < UNSURE ? <Sure confidence={confidence} /> : null;
+}
 
 export function Sure({ confidence }: { confidence: number | undefined }): JSX.Element | null {
   if (confidence === undefined) return null;

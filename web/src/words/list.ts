@@ -4,6 +4,10 @@ import { dictionary } from "../lib/words.ts";
 export const listWords = {
   range: { zh: "第 {from}–{to} 项，共 {total} 项", en: "{from}–{to} of {total}" },
   none: { zh: "共 0 项", en: "0 items" },
+  hidden: {
+    zh: "另有 {count} 项只凭较低置信度的关系符合条件，未列出",
+    en: "{count} more match by less sure relations alone and are not listed",
+  },
   of: { zh: "（全部 {all} 项）", en: "(of {all} in all)" },
   previous: { zh: "上一页", en: "Previous" },
   next: { zh: "下一页", en: "Next" },
