@@ -38,7 +38,8 @@ export interface ViewEdge {
   source: string;
   target: string;
   status: string;
-  reports: string[];
+  /** How many reports state it. */
+  reports: number;
 }
 
 export interface View {

@@ -35,6 +35,9 @@ export function typeOf(node: GraphNode): string {
 }
 
 export function captionOf(node: GraphNode): string {
+  const [indicator, original] = [textProperty(node, "indicator"), textProperty(node, "original")];
+  // The report's own words tell the indicator already.
+  if (indicator !== undefined && original?.includes(indicator)) return original;
   const property = nodeTypeOf(node.labels)?.spec.caption;
   const names = [property, "name", "title", "indicator"].filter((name) => name !== undefined);
   for (const name of names) {
@@ -42,6 +45,16 @@ export function captionOf(node: GraphNode): string {
     if (value !== undefined && value !== "") return value;
   }
   return node.id;
+}
+
+/** What counted things are counted by, as it stands after the number: 家, 个, 人. */
+const COUNTED = /\d[\d,.]*[万亿]?[余多]?(\p{Script=Han}{1,2})(?=$|[，,、；。])/u;
+
+/** The unit of a figure; of things that are merely counted, the word that counts them, where the report's words have one. */
+export function unitOf(figure: GraphNode): string | undefined {
+  const unit = textProperty(figure, "unit");
+  if (unit !== "count") return unit;
+  return COUNTED.exec(textProperty(figure, "original") ?? "")?.[1] ?? unit;
 }
 
 /** The id by which facts name a report; its node has another. */

@@ -67,6 +67,7 @@ const summaryPart = z.object({
   status: z.string(),
   reportDate: text,
   reports: z.int(),
+  andMore: z.boolean().optional(),
   differs: z.boolean(),
   evidence: z.array(evidenceSchema),
   section: text,

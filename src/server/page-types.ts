@@ -34,6 +34,8 @@ export interface SummaryPart {
   /** Date of the newest report that says so, where the part tells it, and how many reports do. */
   reportDate?: Opt<string>;
   reports: number;
+  /** There are more of them: not all are kept with the fact. */
+  andMore?: Opt<boolean>;
   /** Reports differ: all values are given, the one that counts first. */
   differs: boolean;
   evidence: EvidenceItem[];

@@ -68,7 +68,7 @@ export const viewEdgeSchema: z.ZodType<ViewEdge> = z
     source: z.string(),
     target: z.string(),
     status: z.string(),
-    reports: z.array(z.string()),
+    reports: z.int(),
   })
   .openapi("ViewEdge");
 

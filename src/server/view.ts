@@ -9,9 +9,10 @@ import louvainModule from "graphology-communities-louvain";
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { entityTypes } from "../../schema/index.ts";
 import type { GraphEdge } from "../model/graph.ts";
+import { countOf } from "./answers/dates.ts";
 import type { View, ViewEdge, ViewNode } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { listProperty, numberProperty, reportsOf, textProperty } from "./graph-items.ts";
+import { numberProperty, reportsOf, textProperty } from "./graph-items.ts";
 
 type Louvain = (
   graph: unknown,
@@ -45,7 +46,7 @@ export function viewEdge(edge: GraphEdge): ViewEdge {
     source: edge.start,
     target: edge.end,
     status: textProperty(edge, "status") ?? "stated",
-    reports: listProperty(edge, "reports"),
+    reports: countOf(edge, "reports"),
   };
 }
 

@@ -7,7 +7,7 @@ import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, textProperty } from "../graph-items.ts";
+import { captionOf, listProperty, numberProperty, textProperty, unitOf } from "../graph-items.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { allReports, newestDate } from "./dates.ts";
 import { edgeLabel, edgesOf, sectionName, statusOf } from "./sections.ts";
@@ -82,7 +82,7 @@ function propertyReader(type: string, property: string): ColumnReader {
         textProperty(node, `${property}Qualifier`) ??
         (property === "value" ? textProperty(node, "qualifier") : undefined);
       const all: PropertyValue | undefined = node.properties[`${property}All`];
-      const unit = property === "value" ? textProperty(node, "unit") : undefined;
+      const unit = property === "value" ? unitOf(node) : undefined;
       return {
         value,
         ...(qualifier === undefined ? {} : { qualifier }),

@@ -8,7 +8,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, numberProperty, reportIdOf, reportsOf, textProperty } from "../graph-items.ts";
 
 /** How many entries a list has, with those that it leaves out. */
-export function countOf(item: GraphNode | GraphEdge, property: "reports" | "evidence"): number {
+export function countOf(item: GraphNode | GraphEdge, property: string): number {
   const left = listProperty(item, "leftOut").find((said) => said.startsWith(`${property} `));
   return listProperty(item, property).length + Number(left?.split(" ")[1] ?? 0);
 }

@@ -8,9 +8,9 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { EvidenceItem, Fact } from "../api-types.ts";
 import { evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, typeOf } from "../graph-items.ts";
+import { captionOf, listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
 import type { EntityPageBody, SectionFact } from "../page-types.ts";
-import { allReports, newestDate, newestFirst, reportDates } from "./dates.ts";
+import { allReports, countOf, newestDate, newestFirst, reportDates } from "./dates.ts";
 import { once } from "./memo.ts";
 import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
 import { summaryLine } from "./summary-line.ts";
@@ -36,6 +36,9 @@ const byName = once((index) => {
 /** Told by the program itself; no sentence states them. */
 const OF_THE_PROGRAM = new Set(["mentions", "confidence"]);
 
+/** Numbers of a figure. */
+const OF_THE_UNIT = new Set(["value", "valueLow", "valueHigh"]);
+
 /** Posts are stated by the relations that name them. */
 function evidenceElsewhere(index: GraphIndex, node: GraphNode, name: string): EvidenceItem[] {
   if (name !== "titles") return [];
@@ -43,27 +46,35 @@ function evidenceElsewhere(index: GraphIndex, node: GraphNode, name: string): Ev
 }
 
 export function ownFacts(index: GraphIndex, node: GraphNode, sentences: number = SENTENCES): SectionFact[] {
+  const unit = unitOf(node);
   const order = nodeType(typeOf(node))?.spec.page.header ?? [];
   const rank = ({ name }: Fact): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return propertyFacts(index, node)
     .filter(({ name, value }) => {
       if (OF_THE_PROGRAM.has(name) || name.endsWith("Qualifier")) return false;
+      // A figure's unit stands with its number.
+      if (unit !== undefined && (name === "unit" || name === "qualifier")) return false;
       if (name.endsWith("All")) return Array.isArray(value) && value.length > 1;
       return !(name === "official" && value === false);
     })
     .map((fact) => {
       const found = fact.evidence.length > 0 ? fact.evidence : evidenceElsewhere(index, node, fact.name);
       const evidence = newestFirst(found);
-      const qualifier = node.properties[`${fact.name}Qualifier`];
+      const left = countOf(node, `${fact.name}Evidence`) - listProperty(node, `${fact.name}Evidence`).length;
+      const qualifier = node.properties[fact.name === "value" ? "qualifier" : `${fact.name}Qualifier`];
       const date = evidence[0]?.date;
       return {
         ...fact,
-        details:
-          typeof qualifier === "string"
+        details: [
+          ...(typeof qualifier === "string"
             ? [{ name: "qualifier", label: { zh: "限定", en: "qualifier" }, value: qualifier }]
-            : [],
+            : []),
+          ...(unit !== undefined && OF_THE_UNIT.has(fact.name)
+            ? [{ name: "unit", label: { zh: "单位", en: "unit" }, value: unit }]
+            : []),
+        ],
         evidence: evidence.slice(0, sentences),
-        sentences: evidence.length,
+        sentences: evidence.length + left,
         reports: new Set(evidence.map(({ report }) => report)).size,
         ...(date === undefined ? {} : { reportDate: date }),
       };

@@ -27,9 +27,13 @@ export interface ListQuery {
   max?: number | undefined;
   /** Choices of each facet at most; 0: no facets. */
   facetValues: number;
+  /** Name of the facet of which many more are wanted. */
+  wide?: string | undefined;
 }
 
 const RECENT = 64;
+/** So many choices, with titles of reports for names, keep an answer small. */
+const WIDE = 300;
 const TEXTS = ["indicator", "subject", "text", "outlet"];
 
 const cached = once((_: GraphIndex) => new Recent<GraphNode[]>(RECENT));
@@ -148,7 +152,12 @@ function framing(index: GraphIndex, type: string, query: ListQuery, found: reado
     facets: facets.map((facet) => {
       const rest = others(facet);
       const nodes = rest.length === chosen.length ? found : left(base, rest);
-      return countFacet(facet, nodes, query.filters[facet.name] ?? [], query.facetValues);
+      return countFacet(
+        facet,
+        nodes,
+        query.filters[facet.name] ?? [],
+        facet.name === query.wide ? WIDE : query.facetValues,
+      );
     }),
   };
 }

@@ -6,7 +6,7 @@ import { edgeType, nodeType, parseEvidence } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { detailsOf, labelOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, typeOf } from "../graph-items.ts";
+import { listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
 import type { ReportFact, ReportFactsBody } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
 import { isSure } from "../sure.ts";
@@ -39,7 +39,7 @@ function nodeFacts(index: GraphIndex, node: GraphNode, report: string): ReportFa
       const value = node.properties[name];
       return value === undefined || name === definition.spec.caption
         ? []
-        : [{ name, label: labelOf(type, name), value }];
+        : [{ name, label: labelOf(type, name), value: name === "unit" ? (unitOf(node) ?? value) : value }];
     });
     const kind = definition.properties[definition.spec.caption]?.kind;
     return placesIn(report, listProperty(node, "evidence")).map((place) => ({

@@ -9,7 +9,7 @@ import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
 import type { SummaryPart } from "../page-types.ts";
-import { allReports, newestDate, newestFirst } from "./dates.ts";
+import { allReports, countOf, newestDate, newestFirst } from "./dates.ts";
 import { admitted, edgesOf, type FactFilter, sectionsOf, statusOf } from "./sections.ts";
 
 /** Below this a relation is not told in the first sentence; its section shows it. */
@@ -30,6 +30,7 @@ function propertyPart(
   const others = Array.isArray(all) ? (all as PropertyValue[]).filter((each) => each !== value) : [];
   const qualifier = textProperty(node, `${property}Qualifier`);
   const own = evidenceOf(index, node, `${property}Evidence`);
+  const list = own.length > 0 ? `${property}Evidence` : "evidence";
   const evidence = newestFirst(own.length > 0 ? own : evidenceOf(index, node));
   return {
     say: plain(say),
@@ -40,6 +41,7 @@ function propertyPart(
     more: 0,
     status: "stated",
     reports: new Set(evidence.map(({ report }) => report)).size,
+    ...(countOf(node, list) > listProperty(node, list).length ? { andMore: true } : {}),
     differs: others.length > 0,
     evidence: evidence.slice(0, SENTENCES),
   };
@@ -50,6 +52,14 @@ const byWeight = (a: GraphEdge, b: GraphEdge): number =>
   listProperty(b, "reports").length - listProperty(a, "reports").length ||
   (numberProperty(b, "confidence") ?? 1) - (numberProperty(a, "confidence") ?? 1) ||
   (a.id < b.id ? -1 : 1);
+
+function reportsOfAll(edges: readonly GraphEdge[]): Pick<SummaryPart, "reports" | "andMore"> {
+  const [only] = edges;
+  if (only && edges.length === 1) return { reports: countOf(only, "reports") };
+  const cut = edges.some((edge) => countOf(edge, "reports") > listProperty(edge, "reports").length);
+  const reports = new Set(edges.flatMap((edge) => listProperty(edge, "reports"))).size;
+  return { reports, ...(cut ? { andMore: true } : {}) };
+}
 
 function edgePart(index: GraphIndex, node: GraphNode, part: EdgePart): SummaryPart | undefined {
   const sure: FactFilter = { minConfidence: SURE };
@@ -73,7 +83,7 @@ function edgePart(index: GraphIndex, node: GraphNode, part: EdgePart): SummaryPa
         .map((edge) => ({ ...nodeRef(index, other(edge)), status: statusOf(edge) })),
       more: Math.max(0, same.length - MOST_NAMES),
       status: statusOf(first),
-      reports: new Set(same.flatMap((edge) => listProperty(edge, "reports"))).size,
+      ...reportsOfAll(same),
       evidence: evidence.slice(0, SENTENCES),
       edge: first.id,
     };
@@ -98,7 +108,7 @@ function edgePart(index: GraphIndex, node: GraphNode, part: EdgePart): SummaryPa
     refs: [],
     more: 0,
     status: textProperty(end, "status") ?? statusOf(newest),
-    reports: new Set(matching.flatMap((edge) => listProperty(edge, "reports"))).size,
+    ...reportsOfAll(matching),
     reportDate: part.dated ? newestDate(index, newest) : undefined,
     evidence: newestFirst(evidenceOf(index, newest)).slice(0, SENTENCES),
     edge: newest.id,

@@ -45,6 +45,7 @@ const listQuery = {
   facets: z.coerce.number().int().min(0).max(2_000).default(0).openapi({
     description: "choices of each facet; 1 stands for a few",
   }),
+  wide: z.string().max(40).optional().openapi({ description: "a facet of which more choices are wanted" }),
   min: number,
   max: number,
   ...sureQuery,

@@ -7,7 +7,7 @@ import type { JSX } from "preact";
 import type { EntityPageBody, SectionBody } from "../../../src/server/page-types.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { colorOf, stageName } from "../lib/legend.ts";
+import { colorOf, nodeName } from "../lib/legend.ts";
 import { addressOf, carried, follow, withQuery } from "../lib/router.ts";
 import { e } from "../words/entity.ts";
 
@@ -45,7 +45,7 @@ function sectorsOf(sections: readonly SectionBody[]): Sector[] {
     const all = section.total > share;
     const items = section.items.slice(0, all ? share - 1 : share);
     const ends = items.map((fact): End => {
-      const name = fact.other?.type === "Milestone" ? stageName(fact.other.name) : (fact.other?.name ?? "");
+      const name = nodeName(fact.other?.name ?? "", fact.other?.type);
       return {
         key: fact.edge ?? name,
         text: short(name),

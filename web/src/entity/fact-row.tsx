@@ -3,9 +3,9 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Detail } from "../../../src/server/api-types.ts";
 import type { SectionFact } from "../../../src/server/page-types.ts";
-import { percent, qualified, valueText } from "../lib/format.ts";
+import { amount, percent, qualified, unitName, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { kindOf, stageName, valueName } from "../lib/legend.ts";
+import { kindOf, nodeName, valueName } from "../lib/legend.ts";
 import { route } from "../lib/router.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
@@ -15,13 +15,7 @@ import { Sentences } from "./sentences.tsx";
 /** A quote is told in full, other names in a line. */
 function Other({ fact: { other, value } }: { fact: SectionFact }): JSX.Element {
   if (!other) return <Outside text={String(value)} />;
-  return (
-    <NodeLink
-      id={other.id}
-      name={other.type === "Milestone" ? stageName(other.name) : other.name}
-      type={other.type}
-    />
-  );
+  return <NodeLink id={other.id} name={nodeName(other.name, other.type)} type={other.type} />;
 }
 
 function detailText({ name, value }: Detail, types: readonly string[]): string {
@@ -48,9 +42,11 @@ interface Props {
   /** The node whose page it is, and its name. */
   id: string;
   name: string;
+  /** How often its sentence says so. */
+  times: number;
 }
 
-export function FactRow({ fact, id, name }: Props): JSX.Element {
+export function FactRow({ fact, id, name, times }: Props): JSX.Element {
   const { edge, other, details, status, confidence, reports, reportDate, sentences } = fact;
   const anchor = `f-${edge ?? fact.name}`;
   const asked = route.value.hash === `#${anchor}`;
@@ -73,6 +69,7 @@ export function FactRow({ fact, id, name }: Props): JSX.Element {
             <small class="quiet">{words(detail.label)}</small> <Outside text={detailText(detail, types)} />
           </span>
         ))}
+        {times > 1 ? <small class="quiet">{e("times", { count: times })}</small> : null}
         <StatusChip status={status} />
         {other?.type === "Observation" &&
         details.some((each) => each.name === "kind" && each.value === "target") ? (
@@ -109,12 +106,20 @@ export function FactRow({ fact, id, name }: Props): JSX.Element {
   );
 }
 
+function ownText({ name, value, details }: SectionFact, type: string): string {
+  const unit = details.find((each) => each.name === "unit")?.value;
+  if (typeof value === "number" && typeof unit === "string") return amount(value, unit);
+  if (name === "change" && typeof value === "number") return percent(value, true);
+  if (name === "units" && Array.isArray(value)) return valueText(value.map((each) => unitName(String(each))));
+  return valueName(type, name, value) ?? valueText(value, kindOf(type, name));
+}
+
 /** A value of the node's own. */
 export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; type: string }): JSX.Element {
   const [open, setOpen] = useState(false);
   const kind = kindOf(type, fact.name);
   const qualifier = fact.details.find(({ name }) => name === "qualifier")?.value;
-  const text = valueName(type, fact.name, fact.value) ?? valueText(fact.value, kind);
+  const text = ownText(fact, type);
   return (
     <div class="own-fact" data-row>
       <dt>{words(fact.label)}</dt>

@@ -1,7 +1,7 @@
 /** One section of an entity's page: its total, its first facts, and by address all of them, page by page. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { SectionBody } from "../../../src/server/page-types.ts";
+import type { SectionBody, SectionFact } from "../../../src/server/page-types.ts";
 import { get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
@@ -23,11 +23,25 @@ interface Props {
   name: string;
 }
 
+/** One sentence may say the same of several things that it does not name: told once, with how often. */
+function together(items: readonly SectionFact[]): { fact: SectionFact; times: number }[] {
+  const found = new Map<string, { fact: SectionFact; times: number }>();
+  for (const fact of items) {
+    const { other, value, details, status, evidence } = fact;
+    const [first] = evidence;
+    const key = JSON.stringify([other?.name ?? value, details, status, first?.report, first?.start]);
+    const known = found.get(key);
+    if (known) known.times += 1;
+    else found.set(key, { fact, times: 1 });
+  }
+  return [...found.values()];
+}
+
 function Rows({ section, id, name }: Props): JSX.Element {
   return (
     <ul class="facts">
-      {section.items.map((fact) => (
-        <FactRow key={fact.edge ?? fact.name} fact={fact} id={id} name={name} />
+      {together(section.items).map(({ fact, times }) => (
+        <FactRow key={fact.edge ?? fact.name} fact={fact} id={id} name={name} times={times} />
       ))}
     </ul>
   );

@@ -23,16 +23,18 @@ export function Sentences({ fact, id, words }: Props): JSX.Element {
   const [error, setError] = useState<unknown>();
   const left = fact.sentences - items.length;
   // What everything says keeps its first hundred sentences; the others stand in the reports.
-  const [asked, setAsked] = useState(false);
+  const [all, setAll] = useState(false);
   const more = async (): Promise<void> => {
     try {
       setError(undefined);
-      setAsked(true);
-      if (fact.edge !== undefined) setItems((await get<EdgeBody>(path("edges", fact.edge))).evidence);
-      else {
+      if (fact.edge !== undefined) {
+        setItems((await get<EdgeBody>(path("edges", fact.edge))).evidence);
+        setAll(true);
+      } else {
         const query = { property: fact.name, offset: items.length, limit: AT_ONCE };
         const next = await get<Page<EvidenceItem>>(path("entities", id, "sentences"), query);
         setItems([...items, ...next.items]);
+        setAll(items.length + next.items.length >= next.total);
       }
     } catch (problem) {
       setError(problem);
@@ -43,7 +45,7 @@ export function Sentences({ fact, id, words }: Props): JSX.Element {
     <div class="sentences">
       <Evidence items={items} words={words} limit={items.length} />
       {error === undefined ? null : <Broken error={error} />}
-      {left > 0 && asked && fact.edge !== undefined ? (
+      {left > 0 && all ? (
         <p class="quiet small">{e("notKept", { count: number(left) })}</p>
       ) : left > 0 ? (
         <button type="button" class="link small" onClick={() => void more()}>

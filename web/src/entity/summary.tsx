@@ -52,7 +52,9 @@ function Part({ part }: { part: SummaryPart }): JSX.Element {
       {content}
       {after}
       <StatusChip status={part.status} />
-      {part.differs ? <em class="note">{e("differs", { count: part.reports })}</em> : null}
+      {part.differs ? (
+        <em class="note">{e("differs", { count: `${number(part.reports)}${part.andMore ? "+" : ""}` })}</em>
+      ) : null}
       {source ? (
         <Link
           class="source-mark"

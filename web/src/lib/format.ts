@@ -15,7 +15,30 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   EUR: "欧元",
   HKD: "港元",
   JPY: "日元",
+  GBP: "英镑",
+  SGD: "新加坡元",
+  KRW: "韩元",
+  AUD: "澳元",
+  CAD: "加元",
+  CHF: "瑞士法郎",
+  NOK: "挪威克朗",
+  RUB: "卢布",
 };
+
+/** Units that are no words, as people call them. */
+const UNITS: Readonly<Record<string, { zh: string; en: string }>> = {
+  ratio: { zh: "百分比", en: "per cent" },
+  fraction: { zh: "百分比", en: "per cent" },
+  count: { zh: "计数", en: "count" },
+  pp: { zh: "个百分点", en: "percentage points" },
+};
+
+/** `CNY/股` → 元/股. */
+export function unitName(unit: string): string {
+  const [first = "", ...per] = unit.split("/");
+  const name = UNITS[first]?.[lang.value] ?? (lang.value === "zh" ? CURRENCIES[first] : undefined) ?? first;
+  return [name, ...per].join("/");
+}
 
 /** 亿元 and 万元, or CNY bn and m. */
 export function money(value: number, currency = "CNY"): string {
@@ -47,8 +70,10 @@ export function qualified(qualifier: string | undefined, text: string): string {
   return qualifier === undefined ? text : `${names[qualifier] ?? qualifier}${text}`;
 }
 
-/** A value with its unit; of things that are merely counted, the number alone. */
+/** A value with its unit; of things that are merely counted, the number alone: how they are counted goes with the indicator. */
 export function amount(value: number, unit: string): string {
+  const [first = "", ...per] = unit.split("/");
+  if (per.length > 0) return `${amount(value, first)}/${per.join("/")}`;
   if (unit in CURRENCIES) return money(value, unit);
   if (unit === "ratio" || unit === "fraction") return percent(value);
   if (unit === "count") return number(value);

@@ -1,7 +1,7 @@
 /** One cell of a list. @module */
 import type { JSX } from "preact";
 import type { Cell, ListColumn } from "../../../src/server/page-types.ts";
-import { amount, number, percent, qualified, valueText } from "../lib/format.ts";
+import { amount, number, percent, qualified, unitName, valueText } from "../lib/format.ts";
 import { valueName } from "../lib/legend.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { Unsure } from "../ui/sure.tsx";
@@ -25,6 +25,8 @@ function Value({ cell: { value, qualifier, unit }, column, type }: Props): JSX.E
   if (column.name === "change" && typeof value === "number") return <>{percent(value, true)}</>;
   if (unit !== undefined && typeof value === "number")
     return <>{qualified(qualifier, amount(value, unit))}</>;
+  if (column.name === "units" && Array.isArray(value))
+    return <>{valueText(value.map((each) => unitName(String(each))))}</>;
   if (column.kind === "count" && typeof value === "number") return <>{number(value)}</>;
   return <Outside text={qualified(qualifier, valueText(value ?? "", column.kind))} />;
 }

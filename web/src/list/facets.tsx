@@ -11,7 +11,8 @@ interface Props {
   facets: readonly Facet[];
   /** Name of the facet whose choices are all shown. */
   wide: string | undefined;
-  onWide: (name: string | undefined) => void;
+  /** Without it there is no way to more choices. */
+  onWide?: (name: string | undefined) => void;
 }
 
 export function Facets({ facets, wide, onWide }: Props): JSX.Element {
@@ -38,11 +39,14 @@ export function Facets({ facets, wide, onWide }: Props): JSX.Element {
                 </li>
               ))}
             </ul>
-            {more > 0 ? (
+            {more > 0 && (wide === name || onWide === undefined) ? (
+              <p class="quiet small">{l("valuesLeft", { count: number(more) })}</p>
+            ) : null}
+            {more > 0 && wide !== name && onWide ? (
               <button type="button" class="link small" onClick={() => onWide(name)}>
                 {l("moreValues", { count: number(more) })}
               </button>
-            ) : wide === name ? (
+            ) : wide === name && onWide ? (
               <button type="button" class="link small" onClick={() => onWide(undefined)}>
                 {l("fewerValues")}
               </button>

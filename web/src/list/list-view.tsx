@@ -18,7 +18,6 @@ import { Table } from "./table.tsx";
 
 const ROWS = 50;
 const SOME = 1;
-const MANY = 2_000;
 const TYPING_MS = 250;
 /** CNY */
 const UNIT = 1e8;
@@ -32,7 +31,8 @@ export function listQuery(params: URLSearchParams, wide: string | undefined): Qu
   const page = Math.max(1, Number(params.get("page") ?? 1) || 1);
   return {
     ...Object.fromEntries([...params].filter(([name]) => !OF_PAGE.has(name))),
-    facets: wide === undefined ? SOME : MANY,
+    facets: SOME,
+    wide,
     offset: (page - 1) * ROWS,
     limit: ROWS,
   };
@@ -112,9 +112,6 @@ export function ListView({ path, rows, children, heading, version }: Props): JSX
     [path, JSON.stringify(asked), version, status.value?.revision],
   );
   const { value: list } = loaded;
-  const wideOnly = list?.facets.map((facet) =>
-    wide === undefined || facet.name === wide ? facet : { ...facet, values: facet.values.slice(0, 12) },
-  );
   return (
     <div class="page list-page">
       <div class="page-head">
@@ -144,7 +141,7 @@ export function ListView({ path, rows, children, heading, version }: Props): JSX
                 {body.columns.some(({ kind }) => kind === "money") ? (
                   <Typed name="min" label={l("min")} unit={UNIT} />
                 ) : null}
-                <Facets facets={wideOnly ?? []} wide={wide} onWide={setWide} />
+                <Facets facets={body.facets} wide={wide} onWide={setWide} />
               </details>
               <div class="list-main">
                 {body.total > 0 ? <Chips chips={chips} /> : null}

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { ListBody, ListColumn, ListRow } from "../../../src/server/page-types.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
+import { nodeName } from "../lib/legend.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
 import { Badge, Evidence, Link, Outside, Scroll } from "../ui/parts.tsx";
 import { l } from "../words/list.ts";
@@ -50,7 +51,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
           <span class="row-name">
             <Badge type={type} />
             <Link to={addressOf({ id, type })}>
-              <Outside text={name} />
+              <Outside text={nodeName(name, type)} />
             </Link>
           </span>
         </th>

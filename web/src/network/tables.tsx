@@ -47,7 +47,7 @@ export function EdgeTable({ body }: { body: GraphBody }): JSX.Element | null {
                   {typeName(edge.type)} <StatusChip status={edge.status} />
                 </td>
                 <td>{end(edge.target)}</td>
-                <td class="number">{number(edge.reports.length)}</td>
+                <td class="number">{number(edge.reports)}</td>
                 <td>
                   <Link to={entityAddress(edge.source, edge.id)}>{n("see")}</Link>
                 </td>

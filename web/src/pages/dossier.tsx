@@ -12,7 +12,7 @@ import { EgoGraph } from "../entity/ego-graph.tsx";
 import { ApiError, get, path } from "../lib/api.ts";
 import { number, period, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { kindOf, stageName, status, statusName, typeName } from "../lib/legend.ts";
+import { kindOf, nodeName, stageName, status, statusName, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { addressOf, listed, sentenceAddress, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
@@ -185,7 +185,7 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
   const sections = page.sections.filter(({ edge, items }) => !LEFT_OUT.has(edge) && items.length > 0);
   const moments = page.timeline.items.slice(0, MOMENTS);
   const left = page.timeline.total - moments.length;
-  const name = page.type === "Milestone" ? stageName(page.name) : page.name;
+  const name = nodeName(page.name, page.type);
   return (
     <section class="chapter">
       <h2>
@@ -287,7 +287,7 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
 
 function FactText({ fact }: { fact: SectionFact }): JSX.Element {
   const { other, value, details, status: said } = fact;
-  const name = other?.type === "Milestone" ? stageName(other.name) : (other?.name ?? String(value));
+  const name = nodeName(other?.name ?? String(value), other?.type);
   const title = details.find((detail) => detail.name === "title")?.value;
   return (
     <>

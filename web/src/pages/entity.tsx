@@ -11,7 +11,7 @@ import { Timeline } from "../entity/timeline.tsx";
 import { get, path, url } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { stageName, status, typeName } from "../lib/legend.ts";
+import { nodeName, status, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { tell } from "../lib/notice.ts";
 import type { PageProps } from "../lib/page-props.ts";
@@ -57,7 +57,7 @@ function Slots({ page, place }: { page: EntityPageBody; place: Slot["place"] }):
 
 function Head({ page }: { page: EntityPageBody }): JSX.Element {
   const { name, type, aliases, reports, firstReport, lastReport, mentions, labels } = page;
-  const shown = type === "Milestone" ? stageName(name) : name;
+  const shown = nodeName(name, type);
   return (
     <header class="entity-head">
       <p class="entity-type">

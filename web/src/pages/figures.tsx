@@ -20,7 +20,7 @@ export default function FiguresPage(): JSX.Element {
   const { query } = route.value;
   const indicator = query.get("indicator");
   if (indicator !== null) return <SeriesView key={indicator} id={indicator} />;
-  const asked = [...query.keys()].some((name) => name !== "lang");
+  const asked = [...query.keys()].some((name) => name !== "lang" && name !== "minConfidence");
   return asked ? <ListPage /> : <Headlines />;
 }
 

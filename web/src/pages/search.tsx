@@ -137,7 +137,7 @@ function Results({ body, only }: { body: SearchAllBody; only: Group | undefined 
             </li>
           ))}
         </ul>
-        <Facets facets={facets} wide={undefined} onWide={() => undefined} />
+        <Facets facets={facets} wide={undefined} />
       </details>
       <div class="list-main">
         <Chips chips={chips} />

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { EvidenceItem } from "../../../src/server/api-types.ts";
 import { t } from "../lib/i18n.ts";
-import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
+import { colorOf, nodeLegend, nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
 import { addressOf, carried, entityAddress, follow, sentenceAddress } from "../lib/router.ts";
 import { Neighbours, useContextOf } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
@@ -76,7 +76,7 @@ export function NodeLink({ id, name, type }: { id: string; name: string; type?: 
   return (
     <Link to={type === undefined ? entityAddress(id) : addressOf({ id, type })} class="node-link">
       {type === undefined ? null : <Badge type={type} />}
-      <Outside text={type === "Milestone" ? stageName(name) : name} />
+      <Outside text={nodeName(name, type)} />
     </Link>
   );
 }

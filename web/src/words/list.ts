@@ -4,6 +4,10 @@ import { dictionary } from "../lib/words.ts";
 export const listWords = {
   range: { zh: "第 {from}–{to} 项，共 {total} 项", en: "{from}–{to} of {total}" },
   none: { zh: "共 0 项", en: "0 items" },
+  valuesLeft: {
+    zh: "另有 {count} 个没有列出；缩小范围后再看",
+    en: "{count} more are not listed; narrow the list first",
+  },
   hidden: {
     zh: "另有 {count} 项只凭较低置信度的关系符合条件，未列出",
     en: "{count} more match by less sure relations alone and are not listed",
