@@ -3,6 +3,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
+import { placeOf } from "../file-name.ts";
 import { sha256 } from "../model/hash.ts";
 import { readInputs } from "../report/files.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
@@ -32,7 +33,8 @@ export async function freshness(
     const path = entry.path === undefined ? undefined : pathTo(folder, entry.path);
     const file = path === undefined ? undefined : fileOf(path);
     const isInside = path !== undefined && file !== undefined && file !== path;
-    if (isInside && !inside) {
+    // What lies in an archive whose own name is no UTF-8 is not looked into.
+    if (isInside && (!inside || typeof placeOf(file) !== "string")) {
       states.set(entry.id, "unchecked");
       continue;
     }
@@ -50,7 +52,7 @@ async function stateOf(
 ): Promise<Freshness> {
   if (path === undefined) return "elsewhere";
   if (file === undefined) return "gone";
-  const now = inside ? (await inside).get(entry.path as string) : sha256(readFileSync(file));
+  const now = inside ? (await inside).get(entry.path as string) : sha256(readFileSync(placeOf(file) ?? file));
   if (now === undefined) return "gone";
   if (now !== entry.sha256) return "changed";
   return contentKey(entry, entry.tagged) === entry.key ? "current" : "outdated";

@@ -6,8 +6,8 @@
  */
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, sep } from "node:path";
-import iconv from "iconv-lite";
 import { InputError } from "../errors.ts";
+import { nameOf } from "../file-name.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { type ArchivePlace, Archives } from "./archives.ts";
 import { extensionOf } from "./extension.ts";
@@ -76,15 +76,6 @@ function withoutTrailingSlash(path: string): string {
   let end = path.length;
   while (end > 1 && path[end - 1] === "/") end--;
   return path.slice(0, end);
-}
-
-/** A file's name as text; Chinese Windows and old archives write GBK. */
-function nameOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(bytes, "gb18030");
-  }
 }
 
 class Lister {

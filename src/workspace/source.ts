@@ -3,8 +3,8 @@
  * same graph wherever the folder lies. The manifest has the path, relative to where the workspace lies, to find it again.
  * @module
  */
-import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { placeOf } from "../file-name.ts";
 
 const ARCHIVE = /\.(?:zip|jsonl|ndjson)(?::\d+)?$/i;
 
@@ -33,11 +33,12 @@ export function pathTo(folder: string | undefined, path: string): string {
   return resolve(baseOf(folder), path);
 }
 
-/** The file on disk that holds a document, an archive's member or a row; undefined when it is gone. */
+/** The file on disk that holds a document, an archive's member or a row, as its name reads (see `placeOf`); undefined when it is gone. */
 export function fileOf(path: string): string | undefined {
   for (let at = path; ; at = dirname(at)) {
     for (const candidate of [at, at.replace(/:\d+$/, "")])
-      if (existsSync(candidate)) return at === path || ARCHIVE.test(candidate) ? candidate : undefined;
+      if (placeOf(candidate) !== undefined)
+        return at === path || ARCHIVE.test(candidate) ? candidate : undefined;
     if (dirname(at) === at) return undefined;
   }
 }
