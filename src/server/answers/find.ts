@@ -202,7 +202,7 @@ async function inText(
   if (words === "") return page;
   const latin = /[a-z]/i.test(words);
   const wanted = latin ? words.toLowerCase() : words;
-  for await (const { id, date, sentences } of texts.all()) {
+  for await (const { id, date, sentences } of texts.with(wanted)) {
     if (year !== undefined && date?.slice(0, 4) !== year) continue;
     for (const { text, start, end } of sentences) {
       const at = (latin ? text.toLowerCase() : text).indexOf(wanted);

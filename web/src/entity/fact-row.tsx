@@ -106,7 +106,13 @@ export function FactRow({ fact, id, name, times }: Props): JSX.Element {
   );
 }
 
-function ownText({ name, value, details }: SectionFact, type: string): string {
+/** A value of a node's own, with qualifier and unit. */
+export function ownText(fact: SectionFact, type: string): string {
+  const qualifier = fact.details.find(({ name }) => name === "qualifier")?.value;
+  return qualified(typeof qualifier === "string" ? qualifier : undefined, plainText(fact, type));
+}
+
+function plainText({ name, value, details }: SectionFact, type: string): string {
   const unit = details.find((each) => each.name === "unit")?.value;
   if (typeof value === "number" && typeof unit === "string") return amount(value, unit);
   if (name === "change" && typeof value === "number") return percent(value, true);
@@ -118,17 +124,12 @@ function ownText({ name, value, details }: SectionFact, type: string): string {
 export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; type: string }): JSX.Element {
   const [open, setOpen] = useState(false);
   const kind = kindOf(type, fact.name);
-  const qualifier = fact.details.find(({ name }) => name === "qualifier")?.value;
   const text = ownText(fact, type);
   return (
     <div class="own-fact" data-row>
       <dt>{words(fact.label)}</dt>
       <dd>
-        {kind === "stage" ? (
-          <StageChip stage={String(fact.value)} />
-        ) : (
-          <Outside text={qualified(typeof qualifier === "string" ? qualifier : undefined, text)} />
-        )}{" "}
+        {kind === "stage" ? <StageChip stage={String(fact.value)} /> : <Outside text={text} />}{" "}
         {fact.sentences > 0 ? (
           <button
             type="button"

@@ -9,15 +9,18 @@ import type { EntityPageBody, SectionFact } from "../../../src/server/page-types
 import type { RollupBody } from "../../../src/server/views/api.ts";
 import { TileGrid } from "../charts/tile-grid.tsx";
 import { EgoGraph } from "../entity/ego-graph.tsx";
+import { ownText } from "../entity/fact-row.tsx";
 import { ApiError, get, path } from "../lib/api.ts";
-import { number, period, valueText } from "../lib/format.ts";
+import { number, period, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { kindOf, nodeName, stageName, status, statusName, typeName } from "../lib/legend.ts";
+import { nodeName, stageName, status, statusName, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { addressOf, listed, sentenceAddress, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Button, Link, Outside } from "../ui/parts.tsx";
 import { StateBlock } from "../ui/states.tsx";
+import { Unsure } from "../ui/sure.tsx";
+import { e } from "../words/entity.ts";
 import { m } from "../words/map.ts";
 import { w } from "../words/tools.ts";
 import "../styles/pages.css";
@@ -197,7 +200,9 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
             const [before = "", after = ""] = words(part.say).split("{}");
             const said = [
               ...part.refs.map((ref) => ref.name),
-              ...part.values.map((value) => valueText(value, part.kind)),
+              ...part.values.map((value, at) =>
+                qualified(at === 0 ? part.qualifier : undefined, valueText(value, part.kind)),
+              ),
             ].join("、");
             return (
               <span key={`${position}`}>
@@ -208,6 +213,9 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
                 </strong>
                 {after}
                 {part.status === "stated" ? "" : `（${statusName(part.status)}）`}
+                {part.differs
+                  ? `（${e("differs", { count: `${number(part.reports)}${part.andMore ? "+" : ""}` })}）`
+                  : ""}
                 <Mark sources={sources} evidence={part.evidence} />
               </span>
             );
@@ -220,7 +228,7 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
           <ul class="facts">
             {page.properties.map((fact) => (
               <li key={fact.name}>
-                {words(fact.label)}：<Outside text={valueText(fact.value, kindOf(page.type, fact.name))} />
+                {words(fact.label)}：<Outside text={ownText(fact, page.type)} />
                 <Mark sources={sources} evidence={fact.evidence} />
               </li>
             ))}
@@ -235,15 +243,18 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
           <ul class="facts">
             {section.items.slice(0, FACTS).map((fact) => (
               <li key={fact.edge}>
-                <FactText fact={fact} />
+                <FactText fact={fact} /> <Unsure confidence={fact.confidence} />
                 <Mark sources={sources} evidence={fact.evidence} />
               </li>
             ))}
           </ul>
-          {section.total > FACTS ? (
+          {section.total > Math.min(FACTS, section.items.length) ? (
             <p class="quiet small">
               {w("left", { count: number(section.total - Math.min(FACTS, section.items.length)) })}
             </p>
+          ) : null}
+          {section.hidden > 0 ? (
+            <p class="quiet small">{e("hidden", { count: number(section.hidden) })}</p>
           ) : null}
         </div>
       ))}
