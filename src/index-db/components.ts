@@ -36,6 +36,8 @@ export class Components {
   readonly #db: Database;
   readonly #names: Names;
   readonly #said: Said;
+  /** Undefined: no unit has the key any more. */
+  readonly #types = new Map<number, EntityType | undefined>();
   /** Numbers that groups of this batch kept: what was one component may be several now. */
   readonly #taken = new Set<number>();
 
@@ -94,10 +96,13 @@ export class Components {
   }
 
   #typeOf(k: number): EntityType | undefined {
-    return this.#db.get<{ type: EntityType }>(
+    if (this.#types.has(k)) return this.#types.get(k);
+    const type = this.#db.get<{ type: EntityType }>(
       "SELECT type FROM key WHERE k = ?1 AND EXISTS (SELECT 1 FROM unit WHERE k = ?1)",
       k,
     )?.type;
+    this.#types.set(k, type);
+    return type;
   }
 
   #componentOf(start: number): Set<number> {
@@ -119,7 +124,9 @@ export class Components {
   }
 
   /** Projects and persons that are tied to what moved. */
-  #dependents({ k, u }: Moved): number[] {
+  #dependents({ k, u, from }: Moved): number[] {
+    // Units that just came are tied to units that came with them, and those are resolved anyway.
+    if (from === null) return [];
     return this.#db
       .all<{ k: number }>(
         `WITH moved AS (SELECT u FROM unit WHERE ${u === undefined ? "k = ?1" : "u = ?1"})
@@ -231,6 +238,7 @@ export class Components {
   /** Gives each group the number that most of its units have, if it is free, else a new one. */
   #label(parts: readonly { k: number; u?: number; e: number | null; group: number }[]): Moved[] {
     const votes = new Map<string, { group: number; e: number; n: number }>();
+    const numbers = new Map<string, (number | null)[]>();
     const seen = new Set<string>();
     const once = parts.filter(({ k, u }) => {
       const id = u === undefined ? `k${k}` : `u${u}`;
@@ -246,6 +254,10 @@ export class Components {
               k,
             )
           : this.#db.all<{ e: number | null; n: number }>("SELECT e, 1 AS n FROM unit WHERE u = ?", u);
+      numbers.set(
+        u === undefined ? `k${k}` : `u${u}`,
+        counts.map(({ e }) => e),
+      );
       for (const { e, n } of counts) {
         if (e === null) continue;
         const id = `${group} ${e}`;
@@ -267,15 +279,15 @@ export class Components {
         to = this.#newEntity();
         labels.set(group, to);
       }
-      const where = u === undefined ? "k" : "u";
-      for (const { e } of this.#db.all<{ e: number | null }>(
-        `SELECT DISTINCT e FROM unit WHERE ${where} = ? AND e IS NOT ?`,
-        u ?? k,
-        to,
-      ))
-        moved.push({ k, ...(u === undefined ? {} : { u }), from: e, to });
-      this.#db.run(`UPDATE unit SET e = ?1 WHERE ${where} = ?2 AND e IS NOT ?1`, to, u ?? k);
-      this.#db.run("UPDATE key SET e = ? WHERE k = ?", to, k);
+      const others = (numbers.get(u === undefined ? `k${k}` : `u${u}`) ?? []).filter((e) => e !== to);
+      for (const from of others) moved.push({ k, ...(u === undefined ? {} : { u }), from, to });
+      if (others.length > 0)
+        this.#db.run(
+          `UPDATE unit SET e = ?1 WHERE ${u === undefined ? "k" : "u"} = ?2 AND e IS NOT ?1`,
+          to,
+          u ?? k,
+        );
+      this.#db.run("UPDATE key SET e = ?1 WHERE k = ?2 AND e IS NOT ?1", to, k);
     }
     return moved;
   }

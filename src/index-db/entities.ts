@@ -19,15 +19,19 @@ export interface Identity {
   name: string;
 }
 
-interface Anchor {
-  e: number;
-  k: number;
-  key: string;
+/** A row of `entity`. */
+interface Row extends Identity {
   type: EntityType;
-  age: string;
-  report: string;
-  name: string;
+  judged: number;
 }
+
+/** A unit with the text of its key. */
+type Keyed = UnitRow & { key: string };
+
+type Anchor = Pick<Keyed, "k" | "key" | "type" | "age" | "report" | "name">;
+
+/** Entities of so few units, which are most, are made from their rows; of others only what their nodes show is read. */
+const FEW = 8;
 
 export interface Renamed {
   e: number;
@@ -39,9 +43,15 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byAge = (a: Anchor, b: Anchor): number =>
   order(a.age, b.age) || order(a.report, b.report) || order(a.name, b.name);
 
+const byOrder = (a: Anchor, b: Anchor): number =>
+  order(a.age, b.age) || order(a.report, b.report) || byFullness(a.name, b.name);
+
 export class Entities {
   readonly #db: Database;
   readonly #isJudged: (k: number) => boolean;
+  readonly #rows = new Map<number, Row | undefined>();
+  /** Units of entities that have few; undefined: there are more. */
+  readonly #few = new Map<number, Keyed[] | undefined>();
 
   constructor(db: Database, isJudged: (k: number) => boolean) {
     this.#db = db;
@@ -49,22 +59,43 @@ export class Entities {
   }
 
   identity(e: number): Identity | undefined {
-    const found = this.#db.get<Identity>("SELECT id, name FROM entity WHERE e = ?", e);
-    return found && found.id !== "" ? found : undefined;
+    const found = this.#row(e);
+    return found && found.id !== "" ? { id: found.id, name: found.name } : undefined;
+  }
+
+  #row(e: number): Row | undefined {
+    if (!this.#rows.has(e))
+      this.#rows.set(e, this.#db.get<Row>("SELECT id, type, name, judged FROM entity WHERE e = ?", e));
+    return this.#rows.get(e);
+  }
+
+  /** All units of an entity, if they are few. Units do not change once entities are described. */
+  #unitsOf(e: number): Keyed[] | undefined {
+    if (!this.#few.has(e)) {
+      const rows = this.#db.all<Keyed>(
+        `SELECT u.*, key.text AS key FROM unit u JOIN key ON key.k = u.k WHERE u.e = ? LIMIT ${FEW + 1}`,
+        e,
+      );
+      this.#few.set(e, rows.length > FEW ? undefined : rows);
+    }
+    return this.#few.get(e);
   }
 
   /** Gives each entity its id and name anew; says which are called otherwise than before, or are new or gone. */
   describe(dirty: Iterable<number>): Renamed[] {
     const all = new Set(dirty);
     const anchors = new Map<number, Anchor>();
+    /** Of keys that people part. */
+    const parted = new Map<number, Anchor[]>();
     for (const e of all) {
       const anchor = this.#anchorOf(e);
       if (!anchor) continue;
       anchors.set(e, anchor);
       // People part what has one name: who of them goes by the name alone depends on all of them.
-      if (this.#isJudged(anchor.k))
-        for (const other of this.#db.all<{ e: number }>("SELECT DISTINCT e FROM unit WHERE k = ?", anchor.k))
-          all.add(other.e);
+      if (!this.#isJudged(anchor.k)) continue;
+      parted.set(anchor.k, [...(parted.get(anchor.k) ?? []), anchor]);
+      for (const other of this.#db.all<{ e: number }>("SELECT DISTINCT e FROM unit WHERE k = ?", anchor.k))
+        all.add(other.e);
     }
     const renamed: Renamed[] = [];
     for (const e of all) {
@@ -72,31 +103,50 @@ export class Entities {
       const old = this.identity(e);
       if (!anchor) {
         this.#db.run("DELETE FROM entity WHERE e = ?", e);
+        this.#rows.set(e, undefined);
         renamed.push({ e, old, now: undefined });
         continue;
       }
-      const isNamesake = [...anchors.values()].some(
-        (other) => other.k === anchor.k && other.e !== e && byAge(other, anchor) < 0,
-      );
+      const isNamesake = (parted.get(anchor.k) ?? []).some((other) => byAge(other, anchor) < 0);
       const now = {
         id: entityId(anchor.key, isNamesake ? anchor : undefined),
         name: this.#nameOf(e, anchor.type),
       };
-      const judged = Number(
-        this.#db.get("SELECT 1 AS x FROM unit u JOIN judged j ON j.k = u.k WHERE u.e = ? LIMIT 1", e) !==
-          undefined,
-      );
-      this.#db.run(
-        "UPDATE entity SET id = ?, type = ?, name = ?, judged = ? WHERE e = ?",
-        ...[now.id, anchor.type, now.name, judged, e],
-      );
+      this.#put(e, { ...now, type: anchor.type, judged: Number(this.#hasJudged(e)) });
       if (old?.id !== now.id || old.name !== now.name) renamed.push({ e, old, now });
     }
     return renamed;
   }
 
+  #put(e: number, row: Row): void {
+    const old = this.#row(e);
+    if (
+      old &&
+      old.id === row.id &&
+      old.type === row.type &&
+      old.name === row.name &&
+      old.judged === row.judged
+    )
+      return;
+    this.#db.run(
+      "UPDATE entity SET id = ?, type = ?, name = ?, judged = ? WHERE e = ?",
+      ...[row.id, row.type, row.name, row.judged, e],
+    );
+    this.#rows.set(e, row);
+  }
+
+  #hasJudged(e: number): boolean {
+    const few = this.#unitsOf(e);
+    return few
+      ? few.some(({ k }) => this.#isJudged(k))
+      : this.#db.get("SELECT 1 AS x FROM unit u JOIN judged j ON j.k = u.k WHERE u.e = ? LIMIT 1", e) !==
+          undefined;
+  }
+
   /** The fullest name in the earliest report. */
   #anchorOf(e: number): Anchor | undefined {
+    const few = this.#unitsOf(e);
+    if (few) return [...few].sort(byOrder)[0];
     const first = this.#db.get<{ age: string; report: string }>(
       "SELECT age, report FROM unit INDEXED BY unit_e WHERE e = ? ORDER BY age, report LIMIT 1",
       e,
@@ -104,18 +154,17 @@ export class Entities {
     if (!first) return undefined;
     return this.#db
       .all<Anchor>(
-        "SELECT u.e AS e, u.k AS k, key.text AS key, u.type AS type, u.age AS age, u.report AS report, u.name AS name FROM unit u JOIN key ON key.k = u.k WHERE u.e = ? AND u.own IN (0, 1) AND u.report = ?",
+        "SELECT u.k AS k, key.text AS key, u.type AS type, u.age AS age, u.report AS report, u.name AS name FROM unit u JOIN key ON key.k = u.k WHERE u.e = ? AND u.own IN (0, 1) AND u.report = ?",
         e,
         first.report,
       )
-      .sort((a, b) => byFullness(a.name, b.name))[0];
+      .sort(byOrder)[0];
   }
 
   #nameOf(e: number, type: EntityType): string {
-    const names = this.#db.all<{ name: string }>(
-      "SELECT DISTINCT name FROM unit INDEXED BY unit_e WHERE e = ?",
-      e,
-    );
+    const names =
+      this.#unitsOf(e) ??
+      this.#db.all<{ name: string }>("SELECT DISTINCT name FROM unit INDEXED BY unit_e WHERE e = ?", e);
     return nameOf(type, new Set(names.map(({ name }) => name)));
   }
 
@@ -126,18 +175,12 @@ export class Entities {
   }
 
   #nodeOf(e: number, dateOf: (report: string) => string): GraphNode | undefined {
-    const entity = this.#db.get<Identity & { type: EntityType }>(
-      "SELECT id, type, name FROM entity WHERE e = ?",
-      e,
-    );
+    const entity = this.#row(e);
     if (!entity) return undefined;
     const counts = new Map<string, number>();
     let code = "";
-    for (const { k, code: least } of this.#db.all<{ k: number; code: string | null }>(
-      "SELECT k, min(nullif(code, '')) AS code FROM unit WHERE e = ? GROUP BY k",
-      e,
-    )) {
-      if (least !== null && (code === "" || least < code)) code = least;
+    for (const [k, least] of this.#keysOf(e)) {
+      if (least !== "" && (code === "" || least < code)) code = least;
       if (this.#isJudged(k))
         for (const { name, data } of this.#db.all<UnitRow>(
           "SELECT * FROM unit WHERE e = ? AND k = ?",
@@ -170,7 +213,45 @@ export class Entities {
     return builder.finish().nodes[0];
   }
 
+  /** Keys of the units, each with the least of their codes. */
+  #keysOf(e: number): Map<number, string> {
+    const few = this.#unitsOf(e);
+    const codes = new Map<number, string>();
+    if (!few)
+      for (const { k, code } of this.#db.all<{ k: number; code: string | null }>(
+        "SELECT k, min(nullif(code, '')) AS code FROM unit WHERE e = ? GROUP BY k",
+        e,
+      ))
+        codes.set(k, code ?? "");
+    for (const { k, code } of few ?? []) {
+      const known = codes.get(k) ?? "";
+      codes.set(k, known === "" || (code !== "" && code < known) ? code : known);
+    }
+    return codes;
+  }
+
   #partsOf(e: number, type: EntityType, name: string): EntityParts {
+    const few = this.#unitsOf(e);
+    const { mentions, reportCount, shown, all, valued } = few ? partsOfFew(few) : this.#partsOfMany(e);
+    const firsts = new Map<string, Claim>();
+    for (const { first } of shown) {
+      const known = firsts.get(first.report);
+      if (!known || byPlace(first, known) < 0) firsts.set(first.report, first);
+    }
+    return {
+      mentions,
+      reportCount,
+      firsts: [...firsts.values()],
+      values: valued().flatMap(({ values }) => values),
+      named:
+        type === "Event"
+          ? all().flatMap((data) => data.named.filter((c) => c.kind === "mention" && c.subject.name === name))
+          : [],
+      posts: type === "Person" ? all().flatMap(({ works }) => works) : [],
+    };
+  }
+
+  #partsOfMany(e: number): Parts {
     const sums = this.#db.get<{ own: number | null; m: number | null }>(
       "SELECT max(own) AS own, sum(m) AS m FROM unit INDEXED BY unit_e WHERE e = ?",
       e,
@@ -181,33 +262,43 @@ export class Entities {
       e,
       own,
     )?.n as number;
-    const firsts = new Map<string, Claim>();
-    for (const { data } of this.#db.all<{ data: string }>(
-      "SELECT data FROM unit WHERE e = ?1 AND own = ?2 AND report IN (SELECT DISTINCT report FROM unit INDEXED BY unit_e WHERE e = ?1 AND own = ?2 ORDER BY report LIMIT ?3)",
-      e,
-      own,
-      MOST_SHOWN,
-    )) {
-      const { first } = JSON.parse(data) as UnitData;
-      const known = firsts.get(first.report);
-      if (!known || byPlace(first, known) < 0) firsts.set(first.report, first);
-    }
-    const dataOf = (where: string): UnitData[] =>
+    const dataOf = (where: string, ...values: number[]): UnitData[] =>
       this.#db
-        .all<{ data: string }>(`SELECT data FROM unit WHERE e = ? ${where}`, e)
+        .all<{ data: string }>(`SELECT data FROM unit WHERE e = ?1 ${where}`, e, ...values)
         .map(({ data }) => JSON.parse(data) as UnitData);
     return {
       mentions: sums?.m ?? 0,
       reportCount,
-      firsts: [...firsts.values()],
-      values: dataOf("AND v > 0").flatMap(({ values }) => values),
-      named:
-        type === "Event"
-          ? dataOf("").flatMap((data) =>
-              data.named.filter((c) => c.kind === "mention" && c.subject.name === name),
-            )
-          : [],
-      posts: type === "Person" ? dataOf("").flatMap(({ works }) => works) : [],
+      shown: dataOf(
+        "AND own = ?2 AND report IN (SELECT DISTINCT report FROM unit INDEXED BY unit_e WHERE e = ?1 AND own = ?2 ORDER BY report LIMIT ?3)",
+        own,
+        MOST_SHOWN,
+      ),
+      all: () => dataOf(""),
+      valued: () => dataOf("AND v > 0"),
     };
   }
+}
+
+/** What a node is made from; `shown` holds at least the units whose first sentences the node shows. */
+interface Parts {
+  mentions: number;
+  reportCount: number;
+  shown: UnitData[];
+  all: () => UnitData[];
+  valued: () => UnitData[];
+}
+
+function partsOfFew(rows: readonly UnitRow[]): Parts {
+  const read = rows.map((row) => ({ row, data: JSON.parse(row.data) as UnitData }));
+  const own = Math.max(...rows.map((row) => row.own));
+  const shown = read.filter(({ row }) => row.own === own);
+  const dataOf = (some: typeof read): UnitData[] => some.map(({ data }) => data);
+  return {
+    mentions: rows.reduce((sum, { m }) => sum + m, 0),
+    reportCount: new Set(shown.map(({ row }) => row.report)).size,
+    shown: dataOf(shown),
+    all: () => dataOf(read),
+    valued: () => dataOf(read.filter(({ row }) => row.v > 0)),
+  };
 }

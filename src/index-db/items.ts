@@ -14,9 +14,11 @@ export type ItemKind = 0 | 1;
 export const NODE = 0;
 export const EDGE = 1;
 
+/** What is read of a row before it is written: not its body, which may be long. */
 interface Old {
   hash: string;
-  body: string;
+  type: string;
+  labels: string | null;
 }
 
 /** How many items came, changed and went, as a store's sync counts them. */
@@ -47,7 +49,7 @@ export class Items {
 
   /** Puts an item that several reports may make in its place, or takes it out. */
   put(kind: ItemKind, id: string, item: Item | undefined): void {
-    const old = this.#db.get<Old>("SELECT hash, body FROM item WHERE kind = ? AND id = ?", kind, id);
+    const old = this.#db.get<Old>("SELECT hash, type, labels FROM item WHERE kind = ? AND id = ?", kind, id);
     if (item) this.#write(kind, item, null, old);
     else if (old) this.#delete(kind, id, old);
   }
@@ -57,7 +59,7 @@ export class Items {
     const before = new Map(
       this.#db
         .all<Old & { kind: ItemKind; id: string }>(
-          "SELECT kind, id, hash, body FROM item WHERE owner = ?",
+          "SELECT kind, id, hash, type, labels FROM item WHERE owner = ?",
           owner,
         )
         .map((row) => [`${row.kind} ${row.id}`, row]),
@@ -81,7 +83,7 @@ export class Items {
     const [labels, caption] = isNode(item) ? [JSON.stringify(item.labels), captionOf(item)] : [null, null];
     if (old) {
       count.updated++;
-      this.#count(kind, old.body, -1);
+      this.#count(kind, old, -1);
       this.#db.run(
         `UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, labels = ?, caption = ?, body = ?
          WHERE kind = ? AND id = ?`,
@@ -95,14 +97,14 @@ export class Items {
         ...[kind, item.id, owner, type, start, end, hash, labels, caption, body],
       );
     }
-    this.#count(kind, item, 1);
+    this.#count(kind, { type, labels }, 1);
     this.#call(item, old !== undefined);
     this.#log(kind, item.id);
   }
 
   #delete(kind: ItemKind, id: string, old: Old): void {
     (kind === NODE ? this.changes.nodes : this.changes.edges).deleted++;
-    this.#count(kind, old.body, -1);
+    this.#count(kind, old, -1);
     this.#db.run("DELETE FROM item WHERE kind = ? AND id = ?", kind, id);
     if (kind === NODE) this.#db.run("DELETE FROM called WHERE id = ?", id);
     this.#log(kind, id);
@@ -121,18 +123,15 @@ export class Items {
       this.#db.run("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", plainName(text), item.id, Math.min(i, 1));
   }
 
-  #count(kind: ItemKind, of: Item | string, by: number): void {
-    const item = typeof of === "string" ? (JSON.parse(of) as Item) : of;
+  #count(kind: ItemKind, { type, labels }: Pick<Old, "type" | "labels">, by: number): void {
     const add = (what: string, label: string): void => {
       const key = `${what} ${label}`;
       const known = this.#tally.get(key) ?? { kind: what, label, n: 0 };
       known.n += by;
       this.#tally.set(key, known);
     };
-    if (isNode(item)) {
-      add("nodes", typeOfNode(item));
-      for (const label of item.labels) add("labels", label);
-    } else if (kind === EDGE) add("edges", item.type);
+    add(kind === NODE ? "nodes" : "edges", type);
+    for (const label of labels === null ? [] : (JSON.parse(labels) as string[])) add("labels", label);
   }
 
   /** Writes the counts. */

@@ -60,6 +60,8 @@ export class Names {
   readonly #blocks = new Map<string, { block: string; city: string; whole: boolean }>();
 
   readonly #namesakes = new Set<number>();
+  /** How many names are in a block, once all names have their places. */
+  #crowds: Map<string, number> | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -113,17 +115,23 @@ export class Names {
         ))
           keys.add(k);
     this.#blocks.clear();
+    this.#crowds = new Map();
     return keys;
   }
 
   /** How many names a block holds, in all or in one city, as far as that matters. */
   crowd(block: string, city = ""): number {
-    return this.#db.get<{ n: number }>(
+    const id = `${block}\n${city}`;
+    const known = this.#crowds?.get(id);
+    if (known !== undefined) return known;
+    const { n } = this.#db.get<{ n: number }>(
       "SELECT count(*) AS n FROM (SELECT 1 FROM block WHERE block = ? AND city = ? LIMIT ?)",
       block,
       city,
       BLOCK + 1,
-    )?.n as number;
+    ) as { n: number };
+    this.#crowds?.set(id, n);
+    return n;
   }
 
   /** Keys that a key might be joined to for being alike. */

@@ -19,6 +19,12 @@ export interface Bound {
   right: number[];
 }
 
+/** Judgements of a key, and keys of a judgement. */
+interface Judged {
+  of: Map<number, Set<string>>;
+  by: Map<string, Set<number>>;
+}
+
 const idOf = ({ type, left, right, decision }: UserJudgement): string =>
   sha256(
     JSON.stringify([type, left.name, left.report ?? "", right.name, right.report ?? "", decision]),
@@ -30,6 +36,8 @@ export class Said {
   readonly #judgements: Map<string, UserJudgement>;
   readonly #names = new Map<string, Set<string>>();
   readonly #stirred = new Set<string>();
+  /** The table `judged` both ways; people judge little. Read when it is first asked for. */
+  #judged: Judged | undefined;
 
   constructor(db: Database, judgements: readonly UserJudgement[]) {
     this.#db = db;
@@ -110,34 +118,42 @@ export class Said {
       }
     }
     this.#stirred.clear();
+    this.#judged = undefined;
     return touched;
   }
 
   isJudged(k: number): boolean {
-    return this.#db.get("SELECT 1 AS x FROM judged WHERE k = ?", k) !== undefined;
+    return this.#table().of.has(k);
   }
 
   /** Keys that stand in one judgement with a key. */
   besides(k: number): number[] {
-    return this.#db
-      .all<{ k: number }>(
-        "SELECT DISTINCT b.k AS k FROM judged a JOIN judged b ON b.j = a.j WHERE a.k = ?",
-        k,
-      )
-      .map((row) => row.k);
+    const { of, by } = this.#table();
+    return [...new Set([...(of.get(k) ?? [])].flatMap((j) => [...(by.get(j) ?? [])]))];
   }
 
   /** The judgements that are about any of the keys. */
   boundTo(keys: Iterable<number>): Bound[] {
+    const { of } = this.#table();
     const ids = new Set<string>();
-    for (const k of keys)
-      for (const { j } of this.#db.all<{ j: string }>("SELECT j FROM judged WHERE k = ?", k)) ids.add(j);
+    for (const k of keys) for (const j of of.get(k) ?? []) ids.add(j);
     return [...ids].flatMap((id) => {
       const judgement = this.#judgements.get(id);
       return judgement
         ? [{ type: judgement.type, decision: judgement.decision, ...this.#bind(judgement) }]
         : [];
     });
+  }
+
+  #table(): Judged {
+    if (this.#judged) return this.#judged;
+    const [of, by] = [new Map<number, Set<string>>(), new Map<string, Set<number>>()];
+    for (const { j, k } of this.#db.all<{ j: string; k: number }>("SELECT j, k FROM judged")) {
+      of.set(k, (of.get(k) ?? new Set()).add(j));
+      by.set(j, (by.get(j) ?? new Set()).add(k));
+    }
+    this.#judged = { of, by };
+    return this.#judged;
   }
 
   #bind({ type, left, right }: UserJudgement): { left: number[]; right: number[] } {

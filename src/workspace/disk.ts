@@ -48,7 +48,7 @@ import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
 const FORMAT = 2;
 const LEFT_OVER = /\.tmp$/;
 /** A transaction takes so many reports, or so much of what they say. */
-const BATCH_REPORTS = 500;
+const BATCH_REPORTS = 1_000;
 const BATCH_CHARACTERS = 24_000_000;
 /** Segments are written anew when more than half of them, and more than this, is of reports that are gone. */
 const COMPACT_FROM = 32 * 1024 * 1024;
