@@ -25,12 +25,23 @@ export interface Measured {
   original: string;
 }
 
+const TURNED: Partial<Record<NonNullable<Quantity["qualifier"]>, NonNullable<Quantity["qualifier"]>>> = {
+  ">": "<",
+  ">=": "<=",
+  "<": ">",
+  "<=": ">=",
+  "~<": "~>",
+  "~>": "~<",
+};
+
 /** The claim of a figure, with the indicator's one name, its range where it has one, and the sign of a fall. */
 export function observationDraft(m: Measured): Extract<Draft, { kind: "observation" }> {
   const { quantity, period, change, basis } = m;
   const { indicator, measure, sign } = nameIndicator(m.words, quantity);
   const ends = [quantity.value, quantity.high ?? quantity.value].map((v) => sign * v);
-  const qualifier = quantity.qualifier ?? (quantity.vague ? "~" : undefined);
+  const said = quantity.qualifier ?? (quantity.vague ? "~" : undefined);
+  // 下降超14% is less than -0.14.
+  const qualifier = said === undefined || sign > 0 ? said : (TURNED[said] ?? said);
   return {
     kind: "observation",
     subject: m.subject,

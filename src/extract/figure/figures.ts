@@ -137,7 +137,7 @@ function nameOf(
   }
   // 和4个集群: what stands before the joint belongs to its neighbour.
   const raw = norm.slice(start, head.start);
-  if (behind !== "" && (/[、和与及]$/.test(raw) || /^[对为把将]$/.test(before))) before = "";
+  if (behind !== "" && (/[、和与及]$/.test(raw) || /^[对为把将在]$/.test(before))) before = "";
   if (/用$/.test(before) && tail.unit === "天") {
     const next = norm.slice(tail.end).split(/[，。；！？]/)[1] ?? "";
     return { name: shorten(`${trim(next)}用时`), start };

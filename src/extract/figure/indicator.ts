@@ -66,6 +66,11 @@ export function wordsBefore(sentence: DocSentence, from: number, to: number): st
   return trimmed.startsWith("“") && !trimmed.includes("”") ? trim(trimmed.slice(1)) : trimmed;
 }
 
+/** Where the first verb between two positions begins. */
+function verbWithin({ tokens }: DocSentence, from: number, to: number): number | undefined {
+  return tokens.find(({ start, end, tag }) => tag === "v" && start >= from && end < to)?.start;
+}
+
 /** The noun behind the number, up to the next clause or figure. */
 export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number): string {
   const { norm } = sentence;
@@ -81,6 +86,9 @@ export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number)
     );
     if (counted?.groups) return counted.groups["head"] ?? "";
   }
+  // 10个先导区集聚核心企业超150家: what is verbed there is the next figure's, this one's are the 先导区.
+  if (q.kind === "count" && end === ceiling && end < norm.length)
+    end = verbWithin(sentence, q.end + 3, end) ?? end;
   return norm
     .slice(q.end, end)
     .replace(/^[\s的左右”]+/, "")

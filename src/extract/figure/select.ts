@@ -6,6 +6,7 @@
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence } from "../types.ts";
 import {
+  CALLED_BY_TIME,
   CONVERTED_BEFORE,
   COUNTED_BEFORE,
   DIMENSION,
@@ -134,7 +135,7 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
     return false;
   if (q.kind === "measure" && q.chinese && q.high !== undefined) return false;
   if (DURATIONS.has(q.unit)) {
-    if (q.chinese) return false;
+    if (q.chinese || CALLED_BY_TIME.test(norm.slice(q.end, q.end + 12))) return false;
     if (q.direction === undefined && !MEASURED_TIME.test(norm.slice(Math.max(0, q.start - 12), q.start)))
       return false;
   }
