@@ -64,7 +64,16 @@ export {
   type Status,
   type ValueClaim,
 } from "./model/claim.ts";
-export type { Evidence, Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "./model/graph.ts";
+export type {
+  Evidence,
+  GoneItem,
+  Graph,
+  GraphDelta,
+  GraphEdge,
+  GraphNode,
+  Properties,
+  PropertyValue,
+} from "./model/graph.ts";
 export type { Article, Report, Section, Segment, Sentence, SentenceKind } from "./model/report.ts";
 export { type BuildOptions, build } from "./pipeline/build.ts";
 export { extractLines, type FilterOptions } from "./pipeline/filter.ts";

@@ -152,7 +152,7 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
   if (!index) {
     const { sourceOf } = await import("../graph/source.ts");
     const { graph, claims } = buildGraph(workspace);
-    const changes = await withOpen(spec, (store) => load(workspace, store, graph));
+    const changes = await withOpen(spec, (store) => load(workspace, store, () => graph));
     const source = sourceOf(graph);
     return { counts: await source.counts(), claims: claims.length, source, changes, isLater: false };
   }
@@ -167,17 +167,23 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
   });
   const changes = isLater
     ? { nodes: later("nodes"), edges: later("edges") }
-    : await withOpen(spec, (store) => load(workspace, store, graphOf(workspace)));
+    : await withOpen(spec, (store) => load(workspace, store, () => graphOf(workspace)));
   const claims =
     index.db.get<{ n: number }>("SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report")?.n ?? 0;
   return { counts, claims, source, changes, isLater };
 }
 
-async function load(workspace: Workspace, store: Store, graph: Graph): Promise<SyncResult> {
-  const bar = progress("load", graph.nodes.length + graph.edges.length);
+async function load(workspace: Workspace, store: Store, graph: () => Graph): Promise<SyncResult> {
+  let bar: ReturnType<typeof progress> | undefined;
   try {
-    return await put(workspace, store, { graph: () => graph, onProgress: ({ done }) => bar.update(done) });
+    return await put(workspace, store, {
+      graph,
+      onProgress: ({ done, total }) => {
+        bar ??= progress("load", total);
+        bar.update(done);
+      },
+    });
   } finally {
-    bar.stop();
+    bar?.stop();
   }
 }

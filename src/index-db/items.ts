@@ -99,7 +99,7 @@ export class Items {
     }
     this.#count(kind, { type, labels }, 1);
     this.#call(item, old !== undefined);
-    this.#log(kind, item.id);
+    this.#log(kind, item.id, type);
   }
 
   #delete(kind: ItemKind, id: string, old: Old): void {
@@ -107,11 +107,12 @@ export class Items {
     this.#count(kind, old, -1);
     this.#db.run("DELETE FROM item WHERE kind = ? AND id = ?", kind, id);
     if (kind === NODE) this.#db.run("DELETE FROM called WHERE id = ?", id);
-    this.#log(kind, id);
+    this.#log(kind, id, old.type);
   }
 
-  #log(kind: ItemKind, id: string): void {
-    if (this.#isFollowed) this.#db.run("INSERT OR REPLACE INTO change VALUES (?, ?, ?)", kind, id, this.#rev);
+  #log(kind: ItemKind, id: string, type: string): void {
+    if (this.#isFollowed)
+      this.#db.run("INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?)", kind, id, this.#rev, type);
   }
 
   /** Notes the names of an entity. */

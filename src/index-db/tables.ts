@@ -73,8 +73,9 @@ CREATE TABLE tally (kind TEXT, label TEXT, n INTEGER NOT NULL, PRIMARY KEY (kind
 CREATE TABLE called (plain TEXT, id TEXT, alias INTEGER, PRIMARY KEY (plain, id, alias)) WITHOUT ROWID;
 CREATE INDEX called_id ON called (id);
 
--- The last revision at which an item changed or went, since the revision meta.cut; and what each store has.
-CREATE TABLE change (kind INTEGER, id TEXT, rev INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+-- The last revision at which an item changed or went, while some store follows; and what each store has: the revision here,
+-- and what the store itself calls it.
+CREATE TABLE change (kind INTEGER, id TEXT, rev INTEGER NOT NULL, type TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE INDEX change_rev ON change (rev);
-CREATE TABLE store (name TEXT PRIMARY KEY, rev INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE store (name TEXT PRIMARY KEY, rev INTEGER NOT NULL, revision TEXT NOT NULL) WITHOUT ROWID;
 `;

@@ -31,6 +31,25 @@ export interface Graph {
   edges: GraphEdge[];
 }
 
+/** An item that is in the graph no longer. */
+export interface GoneItem {
+  id: string;
+  /** As of the node or edge that it was. */
+  type: string;
+}
+
+/** How a graph differs from an earlier one. */
+export interface GraphDelta {
+  /** What is new or changed, whole. */
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  gone: { nodes: GoneItem[]; edges: GoneItem[] };
+  /** Labels of the nodes at the ends of `edges`, by id. */
+  ends: ReadonlyMap<string, readonly string[]>;
+  /** Of the whole graph. */
+  total: { nodes: number; edges: number };
+}
+
 /** One entry of an `evidence` list, kept as a JSON string: `report.text.slice(start, end)` with layout breaks removed is `text`. */
 export interface Evidence {
   report: string;

@@ -28,18 +28,30 @@ export async function bringUp(
 ): Promise<BroughtUp> {
   const wanted = workspace.revision();
   const has = await store.revision();
-  if (has === wanted) return "current";
+  if (has === wanted) {
+    // Killed before it was noted: the next change is a delta to this.
+    if (workspace.lastRevisionIn(store.name) !== wanted) workspace.noteRevisionIn(store.name, wanted);
+    return "current";
+  }
   if (store.capabilities.shared && has !== undefined && has !== workspace.lastRevisionIn(store.name))
     return "foreign";
   // A folder in which nothing was built says nothing of a database.
-  if (store.capabilities.shared && workspace.entries().length === 0) return "foreign";
+  if (store.capabilities.shared && workspace.count() === 0) return "foreign";
   return put(workspace, store, options);
 }
 
-/** What a command that writes does: the store holds what the workspace says, whatever it held. */
+/**
+ * What a command that writes does: the store holds what the workspace says. A store that tells the revision that was put there
+ * last gets only what changed since; one that tells none, or another, is compared as a whole, and so is one that should need
+ * nothing: what others did to it is mended.
+ */
 export async function put(workspace: Workspace, store: Store, options: BringUpOptions): Promise<SyncResult> {
   const revision = workspace.revision();
-  const changes = await store.sync(await options.graph(), options.onProgress, revision);
+  const has = await store.revision();
+  const delta = has === undefined || has === revision ? undefined : workspace.deltaFor(store.name, has);
+  const changes = delta
+    ? await store.apply(delta, options.onProgress, revision)
+    : await store.sync(await options.graph(), options.onProgress, revision);
   workspace.noteRevisionIn(store.name, revision);
   return changes;
 }

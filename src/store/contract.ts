@@ -5,7 +5,7 @@
  * @module
  */
 import type { Cell } from "../model/cell.ts";
-import type { Graph } from "../model/graph.ts";
+import type { Graph, GraphDelta } from "../model/graph.ts";
 
 export interface Capabilities {
   /** Answers Cypher. */
@@ -73,7 +73,17 @@ export interface Store {
     /** What the graph was made from; told by `revision()` when all of it is written. */
     revision?: string,
   ): Promise<SyncResult>;
-  /** What the last complete `sync` was given; undefined when there was none, or another has begun since. */
+  /**
+   * Makes the store that holds the earlier graph hold the later one, without comparing the rest. May be killed at any point:
+   * the store tells no revision then, and a `sync` mends it; run again, it does no harm.
+   */
+  apply(
+    delta: GraphDelta,
+    onProgress?: (progress: SyncProgress) => void,
+    /** As of `sync`. */
+    revision?: string,
+  ): Promise<SyncResult>;
+  /** What the last complete `sync` or `apply` was given; undefined when there was none, or another has begun since. */
   revision(): Promise<string | undefined>;
   /** All that reportgraph owns in the store, sorted by id. */
   graph(): Promise<Graph>;

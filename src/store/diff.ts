@@ -8,7 +8,7 @@
  * @module
  */
 import { SchemaError } from "../errors.ts";
-import type { Graph, GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import type { Graph, GraphDelta, GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
 import type { ChangeCount, SyncResult } from "./contract.ts";
 
@@ -53,6 +53,32 @@ export function diffGraph(desired: Graph, owned: OwnedHashes): GraphDiff {
       throw new SchemaError("EDGE_DANGLING", `edge ${edge.id} (${edge.type}) has no node at one of its ends`);
   }
   return { nodes, edges: diffItems(desired.edges, owned.edges, hashEdge) };
+}
+
+/**
+ * What to do to apply a delta. Sorted by id.
+ * @param owned of the items that the delta names, those that the store has
+ * @throws SchemaError as `diffGraph`
+ */
+export function diffDelta({ nodes, edges, gone, ends, total }: GraphDelta, owned: OwnedHashes): GraphDiff {
+  for (const { id, type, start, end } of edges)
+    if (!ends.has(start) || !ends.has(end))
+      throw new SchemaError("EDGE_DANGLING", `edge ${id} (${type}) has no node at one of its ends`);
+  const changes = <T extends GraphNode | GraphEdge>(
+    items: readonly T[],
+    left: readonly { id: string }[],
+    of: ReadonlyMap<string, string>,
+    hashOf: (item: T) => string,
+    all: number,
+  ): Changes<T> => {
+    const ids = new Set([...items, ...left].map(({ id }) => id));
+    const some = diffItems(items, new Map([...of].filter(([id]) => ids.has(id))), hashOf);
+    return { ...some, unchanged: all - some.create.length - some.update.length };
+  };
+  return {
+    nodes: changes(nodes, gone.nodes, owned.nodes, hashNode, total.nodes),
+    edges: changes(edges, gone.edges, owned.edges, hashEdge, total.edges),
+  };
 }
 
 function diffItems<T extends GraphNode | GraphEdge>(

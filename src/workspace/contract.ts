@@ -10,6 +10,7 @@ import type { Dropped } from "../extract/types.ts";
 import type { ReportInfo } from "../graph/report-info.ts";
 import type { Applied, GraphIndexDb } from "../index-db/index.ts";
 import type { Claim } from "../model/claim.ts";
+import type { GraphDelta } from "../model/graph.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
 
@@ -80,6 +81,8 @@ export interface Workspace {
   /** The revision that was put last from here into a store of this name. */
   lastRevisionIn(store: string): string | undefined;
   noteRevisionIn(store: string, revision: string): void;
+  /** What a store of this name lacks that tells this revision; undefined where that is not known, or is too much to hold. */
+  deltaFor(store: string, revision: string): GraphDelta | undefined;
   /** How sure a claim must be for the graph, 0..1, where it was set. */
   minConfidence(): number | undefined;
   /** Takes effect for others with `commit`. */

@@ -25,7 +25,9 @@ import {
   openIndex,
   type ReportRow,
 } from "../index-db/index.ts";
+import { deltaFor, follow } from "../index-db/outbox.ts";
 import type { Claim } from "../model/claim.ts";
+import type { GraphDelta } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
@@ -270,6 +272,23 @@ class DiskWorkspace implements Workspace {
         this.#path("stores.json"),
         `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`,
       );
+    const index = revision === this.revision() ? this.#current() : undefined;
+    if (index) follow(index.db, store, index.revision, revision);
+  }
+
+  deltaFor(store: string, revision: string): GraphDelta | undefined {
+    const index = this.#current();
+    return index && deltaFor(index.db, store, revision);
+  }
+
+  /** The index where it holds what judgements and reports say. */
+  #current(): GraphIndexDb | undefined {
+    const index = this.index();
+    const isCurrent =
+      index &&
+      Number(index.meta("least")) === this.#least() &&
+      JSON.stringify(index.judgements()) === JSON.stringify(this.#judgements);
+    return isCurrent ? index : undefined;
   }
 
   #revisions(): Record<string, string> {

@@ -41,6 +41,7 @@ export function memoryWorkspace(): Workspace {
     revision: () => `${version} ${changes}`,
     lastRevisionIn: (store) => put.get(store),
     noteRevisionIn: (store, revision) => void put.set(store, revision),
+    deltaFor: () => undefined,
     commit: () => {
       changes += 1;
     },

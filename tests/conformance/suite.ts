@@ -4,7 +4,7 @@
  * @module
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Graph, GraphEdge, GraphNode } from "../../src/model/graph.ts";
+import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import type { Capabilities, Store, SyncResult } from "../../src/store/contract.ts";
 import { bigGraph, edge, graphOf, node } from "../fixtures/big-graph.ts";
 
@@ -201,6 +201,57 @@ export function storeConformance(
       expect(await store.graph()).toEqual(one);
       await store.sync({ nodes: [], edges: [] });
       expect(await store.graph()).toEqual({ nodes: [], edges: [] });
+    });
+
+    it("applies what changed as a sync would, says so, and does it again without harm", async () => {
+      const before = graphOf(
+        [
+          node("a", ["Entity", "Company"], { name: "青禾" }),
+          node("b", ["Entity", "Company"], { name: "云岭" }),
+          node("c", ["Entity", "Project"], { name: "电站" }),
+          node("d", ["Entity", "Person"], { name: "林知遥" }),
+        ],
+        [
+          edge("ab", "INVESTS", "a", "b", { reports: ["r1"] }),
+          edge("bc", "INVESTS", "b", "c", { reports: ["r1"] }),
+          edge("da", "WORKS_FOR", "d", "a"),
+        ],
+      );
+      const [, b, c] = before.nodes as [GraphNode, GraphNode, GraphNode];
+      const changed = node("d", ["Entity", "Official", "Person"], { titles: ["主任"] });
+      const e = node("e", ["Entity", "Place"], { name: "云泽市" });
+      const bc = edge("bc", "INVESTS", "b", "c", { reports: ["r1", "r2"] });
+      const ce = edge("ce", "LOCATED_IN", "c", "e");
+      const da = edge("da", "WORKS_FOR", "d", "b");
+      const after = graphOf([b, c, changed, e], [bc, ce, da]);
+      const delta: GraphDelta = {
+        nodes: [changed, e],
+        edges: [bc, ce, da],
+        gone: { nodes: [{ id: "a", type: "Company" }], edges: [{ id: "ab", type: "INVESTS" }] },
+        ends: new Map([b, c, changed, e].map(({ id, labels }) => [id, labels])),
+        total: { nodes: 4, edges: 3 },
+      };
+      await store.sync(before, undefined, "1");
+      const seen: { done: number; total: number }[] = [];
+      const result = await store.apply(delta, (progress) => seen.push(progress), "2");
+      expect(result).toEqual({ nodes: counts(1, 1, 1, 2), edges: counts(1, 2, 1, 0) });
+      expect(seen.at(-1)).toEqual({ done: 7, total: 7 });
+      expect(await store.graph()).toEqual(after);
+      expect(await store.apply(delta)).toEqual({ nodes: counts(0, 0, 0, 4), edges: counts(0, 0, 0, 3) });
+      expect(await store.graph()).toEqual(after);
+      expect(await store.sync(after)).toEqual(unchanged(after));
+      await store.sync(before);
+      await expect(
+        store.apply(delta, () => {
+          throw new Error("stop");
+        }),
+      ).rejects.toThrow("stop");
+      expect(await store.revision()).toBeUndefined();
+      expect(await store.apply({ ...delta, ends: new Map() }).catch((error) => error)).toMatchObject({
+        code: "EDGE_DANGLING",
+      });
+      await store.sync(after);
+      expect(await store.graph()).toEqual(after);
     });
 
     it("refuses a graph that does not hold together, and leaves the store as it was", async () => {

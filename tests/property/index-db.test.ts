@@ -5,9 +5,10 @@ import { type EdgesOf, type GraphItems, itemsOf } from "../../src/graph/items.ts
 import { typeOfNode } from "../../src/graph/naming.ts";
 import type { ReportInfo } from "../../src/graph/report-info.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
+import { deltaFor, follow } from "../../src/index-db/outbox.ts";
 import { indexSource } from "../../src/index-db/source.ts";
 import { type Claim, type EntityRef, type EntityType, makeClaim } from "../../src/model/claim.ts";
-import type { Graph } from "../../src/model/graph.ts";
+import type { Graph, GraphDelta } from "../../src/model/graph.ts";
 import { resolve, type UserJudgement } from "../../src/resolve/index.ts";
 import { alias, mention, ref, relation, value } from "../unit/resolve/claims.ts";
 
@@ -212,8 +213,39 @@ class World {
   judgements: UserJudgement[] = [];
   readonly index: GraphIndexDb;
 
+  /** A store that follows: its items by kind and id, and how it calls what it holds. */
+  readonly follower = new Map<string, string>();
+  #followed = "0";
+  steps = 0;
+
   constructor() {
     this.index = openIndex(":memory:", ({ id }) => this.held.get(id)?.claims ?? []).index;
+    follow(this.index.db, "follower", 0, "0");
+  }
+
+  /** Every third step the store gets what it lacks. */
+  catchUp({ nodes, edges }: Graph): void {
+    if (this.steps++ % 3 !== 2) return;
+    const { db, revision } = this.index;
+    const delta = deltaFor(db, "follower", this.#followed) as GraphDelta;
+    // What came and went meanwhile is gone, too, and was never there.
+    for (const { id } of delta.gone.nodes) this.follower.delete(`node ${id}`);
+    for (const { id } of delta.gone.edges) this.follower.delete(`edge ${id}`);
+    for (const one of delta.nodes) this.follower.set(`node ${one.id}`, JSON.stringify(one));
+    for (const one of delta.edges) this.follower.set(`edge ${one.id}`, JSON.stringify(one));
+    const ends = new Set(delta.edges.flatMap(({ start, end }) => [start, end]));
+    expect(new Map(delta.ends)).toEqual(
+      new Map(nodes.filter(({ id }) => ends.has(id)).map(({ id, labels }) => [id, labels])),
+    );
+    expect(delta.total).toEqual({ nodes: nodes.length, edges: edges.length });
+    expect(this.follower).toEqual(
+      new Map([
+        ...nodes.map((one): [string, string] => [`node ${one.id}`, JSON.stringify(one)]),
+        ...edges.map((one): [string, string] => [`edge ${one.id}`, JSON.stringify(one)]),
+      ]),
+    );
+    this.#followed = String(revision);
+    follow(db, "follower", revision, this.#followed);
   }
 
   apply(one: Step): void {
@@ -240,6 +272,7 @@ class World {
   check(): void {
     const now = oracle(this.held, this.judgements);
     expect(rowsOf(this.index)).toEqual(linesOf(now));
+    this.catchUp(now);
     const labels = now.nodes.flatMap((n) => n.labels);
     const counted = this.index.db.all<{ label: string; n: number }>(
       "SELECT label, n FROM tally WHERE kind = 'labels'",

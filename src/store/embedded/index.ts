@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
 import { writeAtomic } from "../../files.ts";
 import { limitsHere } from "../../limits.ts";
-import type { Graph } from "../../model/graph.ts";
+import type { Graph, GraphDelta } from "../../model/graph.ts";
 import { readingOf } from "../../query/examiner.ts";
 import { checkParams } from "../../query/params.ts";
 import {
@@ -30,7 +30,7 @@ import type { QueryRequest } from "./protocol.ts";
 import { openAfterWriters, openWhenFree } from "./queue.ts";
 import { readGraph } from "./read.ts";
 import { removeSpill } from "./spill.ts";
-import { syncGrafeo } from "./sync.ts";
+import { applyToGrafeo, syncGrafeo } from "./sync.ts";
 import { Turns } from "./turns.ts";
 
 export interface EmbeddedOptions {
@@ -129,6 +129,18 @@ class EmbeddedStore implements Store {
   }
 
   sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
+    return this.#write((db) => syncGrafeo(db, graph, onProgress), revision);
+  }
+
+  apply(
+    delta: GraphDelta,
+    onProgress?: (progress: SyncProgress) => void,
+    revision?: string,
+  ): Promise<SyncResult> {
+    return this.#write((db) => applyToGrafeo(db, delta, onProgress), revision);
+  }
+
+  #write(work: (db: GrafeoDB) => Promise<SyncResult>, revision: string | undefined): Promise<SyncResult> {
     return this.#turns.exclusive(async () => {
       this.#assertOpen();
       await this.#endReader();
@@ -136,7 +148,7 @@ class EmbeddedStore implements Store {
       let result: SyncResult;
       try {
         rmSync(revisionOf(this.#file), { force: true });
-        result = await syncGrafeo(db, graph, onProgress);
+        result = await work(db);
       } catch (error) {
         throw writeError(error, this.#file);
       } finally {

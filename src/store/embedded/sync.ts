@@ -5,11 +5,13 @@
  */
 import type { BatchEdgeInput } from "@grafeo-db/js";
 import { StoreError } from "../../errors.ts";
-import type { Graph, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
   type Changes,
+  diffDelta,
   diffGraph,
+  type GraphDiff,
   HASH_PROPERTY,
   type Hashed,
   KEYS_PROPERTY,
@@ -39,6 +41,40 @@ export async function syncGrafeo(
   const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
   const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
   const diff = diffGraph(desired, { nodes: hashes(nodes), edges: hashes(edges) });
+  return write(db, diff, nodes, edges, onProgress);
+}
+
+/** Only what the delta names is looked for and compared. */
+export async function applyToGrafeo(
+  db: GrafeoDB,
+  delta: GraphDelta,
+  onProgress?: (progress: SyncProgress) => void,
+): Promise<SyncResult> {
+  const ids = (items: readonly { id: string }[], gone: readonly { id: string }[]): string[] =>
+    [...items, ...gone].map(({ id }) => id);
+  const nodes = await ownedItems(
+    db,
+    NODES,
+    (native) => db.detachDeleteNode(native),
+    new Set([...ids(delta.nodes, delta.gone.nodes), ...delta.ends.keys()]),
+  );
+  const edges = await ownedItems(
+    db,
+    EDGES,
+    (native) => db.deleteEdge(native),
+    new Set(ids(delta.edges, delta.gone.edges)),
+  );
+  const diff = diffDelta(delta, { nodes: hashes(nodes), edges: hashes(edges) });
+  return write(db, diff, nodes, edges, onProgress);
+}
+
+async function write(
+  db: GrafeoDB,
+  diff: GraphDiff,
+  nodes: Map<string, OwnedItem>,
+  edges: Map<string, OwnedItem>,
+  onProgress?: (progress: SyncProgress) => void,
+): Promise<SyncResult> {
   const total = stepsOf(diff);
   let done = 0;
   const step = (count: number): void => {
@@ -92,14 +128,17 @@ export async function syncGrafeo(
 const NODES = `MATCH (n) WHERE n.${HASH_PROPERTY} IS NOT NULL RETURN id(n), n.id, n.${HASH_PROPERTY}`;
 const EDGES = `MATCH ()-[r]->() WHERE r.${HASH_PROPERTY} IS NOT NULL RETURN id(r), r.id, r.${HASH_PROPERTY}`;
 
-/** By id. Copies of an owned item (a user's `SET m = properties(n)`) are removed: only one can be ours. */
+/** By id, all or those asked for. Copies of an owned item (a user's `SET m = properties(n)`) are removed: only one can be ours. */
 async function ownedItems(
   db: GrafeoDB,
   query: string,
   remove: (native: number) => void,
+  wanted?: ReadonlySet<string>,
 ): Promise<Map<string, OwnedItem>> {
   const owned = new Map<string, OwnedItem>();
-  const rows = (await db.executeCypher(query)).rows() as [number, string, string][];
+  if (wanted?.size === 0) return owned;
+  const all = (await db.executeCypher(query)).rows() as [number, string, string][];
+  const rows = wanted ? all.filter(([, id]) => wanted.has(id)) : all;
   for (const [native, id, hash] of rows.sort((a, b) => a[0] - b[0])) {
     if (owned.has(id)) remove(native);
     else owned.set(id, { native, hash });

@@ -8,7 +8,15 @@ import graphology, { type MultiDirectedGraph } from "graphology";
 import { QueryError } from "../../errors.ts";
 import type { Graph, Properties } from "../../model/graph.ts";
 import type { Capabilities, Store, SyncProgress, SyncResult } from "../contract.ts";
-import { compareIds, diffGraph, resultOf, stepsOf } from "../diff.ts";
+import {
+  compareIds,
+  diffDelta,
+  diffGraph,
+  type GraphDiff,
+  type OwnedHashes,
+  resultOf,
+  stepsOf,
+} from "../diff.ts";
 
 export interface MemoryNode {
   labels: string[];
@@ -42,7 +50,12 @@ export function openMemory(): MemoryStore {
     capabilities: CAPABILITIES,
     graphology: graph,
     sync: async (desired, onProgress, of) => {
-      const result = sync(graph, desired, onProgress);
+      const result = write(graph, diffGraph(desired, ownedHashes(graph)), onProgress);
+      revision = of;
+      return result;
+    },
+    apply: async (delta, onProgress, of) => {
+      const result = write(graph, diffDelta(delta, ownedHashes(graph)), onProgress);
       revision = of;
       return result;
     },
@@ -58,19 +71,20 @@ export function openMemory(): MemoryStore {
   };
 }
 
-function sync(graph: MemoryGraph, desired: Graph, onProgress?: (progress: SyncProgress) => void): SyncResult {
-  const diff = diffGraph(desired, {
-    nodes: new Map(
-      graph
-        .mapNodes((id, { rgHash }) => [id, rgHash] as const)
-        .filter((e): e is [string, string] => e[1] !== undefined),
-    ),
-    edges: new Map(
-      graph
-        .mapEdges((id, { rgHash }) => [id, rgHash] as const)
-        .filter((e): e is [string, string] => e[1] !== undefined),
-    ),
-  });
+const ownedHashes = (graph: MemoryGraph): OwnedHashes => {
+  const isOwned = (entry: readonly [string, string | undefined]): entry is [string, string] =>
+    entry[1] !== undefined;
+  return {
+    nodes: new Map(graph.mapNodes((id, { rgHash }) => [id, rgHash] as const).filter(isOwned)),
+    edges: new Map(graph.mapEdges((id, { rgHash }) => [id, rgHash] as const).filter(isOwned)),
+  };
+};
+
+function write(
+  graph: MemoryGraph,
+  diff: GraphDiff,
+  onProgress?: (progress: SyncProgress) => void,
+): SyncResult {
   const total = stepsOf(diff);
   let done = 0;
   const step = (): void => onProgress?.({ done: ++done, total });

@@ -3,7 +3,7 @@
  * relationships, labels and properties stay, also on nodes that are taken back (docs/neo4j.md).
  * @module
  */
-import type { Graph } from "../../model/graph.ts";
+import type { Graph, GraphDelta } from "../../model/graph.ts";
 import type {
   Capabilities,
   QueryOptions,
@@ -18,7 +18,7 @@ import { readGraph } from "./owned.ts";
 import { queryNeo4j } from "./query.ts";
 import { forgetRevision, readRevision, writeRevision } from "./revision.ts";
 import { ensureSchema } from "./schema.ts";
-import { syncNeo4j } from "./sync.ts";
+import { applyToNeo4j, syncNeo4j } from "./sync.ts";
 
 export interface Neo4jOptions {
   /** Default: of the address, else `NEO4J_USER`, else `neo4j`. */
@@ -56,12 +56,34 @@ class Neo4jStore implements Store {
   }
 
   sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
+    return this.#write(graph, true, revision, () =>
+      syncNeo4j(this.#connection.driver, this.#database, graph, onProgress),
+    );
+  }
+
+  apply(
+    delta: GraphDelta,
+    onProgress?: (progress: SyncProgress) => void,
+    revision?: string,
+  ): Promise<SyncResult> {
+    return this.#write(delta, false, revision, () =>
+      applyToNeo4j(this.#connection.driver, this.#database, delta, onProgress),
+    );
+  }
+
+  #write(
+    graph: Pick<Graph, "nodes">,
+    isWhole: boolean,
+    revision: string | undefined,
+    work: () => Promise<SyncResult>,
+  ): Promise<SyncResult> {
+    const { driver } = this.#connection;
     const next = this.#last.then(() =>
       this.#guarded(async () => {
-        await ensureSchema(this.#connection.driver, this.#database, graph);
-        await forgetRevision(this.#connection.driver, this.#database);
-        const result = await syncNeo4j(this.#connection.driver, this.#database, graph, onProgress);
-        if (revision !== undefined) await writeRevision(this.#connection.driver, this.#database, revision);
+        await ensureSchema(driver, this.#database, graph, isWhole);
+        await forgetRevision(driver, this.#database);
+        const result = await work();
+        if (revision !== undefined) await writeRevision(driver, this.#database, revision);
         return result;
       }),
     );

@@ -2,9 +2,10 @@
  * What reportgraph owns in a database: only hashes for a sync, everything for `graph()`.
  * @module
  */
-import type { Driver, Node, Relationship, Session } from "neo4j-driver";
+import type { Driver, ManagedTransaction, Node, Relationship, Session } from "neo4j-driver";
 import type { Graph } from "../../model/graph.ts";
 import { compareIds, HASH_PROPERTY, KEYS_PROPERTY, ownedPart } from "../diff.ts";
+import { labelText, typeText } from "./names.ts";
 import { readProperties } from "./values.ts";
 
 export interface OwnedItem {
@@ -22,27 +23,66 @@ export interface Owned {
   edges: Map<string, OwnedItem>;
 }
 
-const NODES = `MATCH (x) WHERE x.${HASH_PROPERTY} IS NOT NULL
+const NODES = "MATCH (x)";
+const EDGES = "MATCH (a)-[x]->(b)";
+const nodesIn = (match: string, and = ""): string =>
+  `${match} WHERE x.${HASH_PROPERTY} IS NOT NULL${and}
 RETURN elementId(x) AS eid, x.id AS id, x.${HASH_PROPERTY} AS hash ORDER BY elementId(x)`;
-const EDGES = `MATCH (a)-[x]->(b) WHERE x.${HASH_PROPERTY} IS NOT NULL
+const edgesIn = (match: string, and = ""): string =>
+  `${match} WHERE x.${HASH_PROPERTY} IS NOT NULL${and}
 RETURN elementId(x) AS eid, x.id AS id, x.${HASH_PROPERTY} AS hash, type(x) AS type, a.id AS start, b.id AS end ORDER BY elementId(x)`;
+
+type Found = OwnedItem & { id: string };
+
+async function found(
+  tx: ManagedTransaction,
+  query: string,
+  params: Record<string, unknown> = {},
+): Promise<Found[]> {
+  return (await tx.run(query, params)).records.map((record) => record.toObject() as unknown as Found);
+}
 
 export async function readOwned(session: Session): Promise<Owned> {
   const [nodes, edges] = await session.executeRead(async (tx) => [
-    (await tx.run(NODES)).records.map((record) => record.toObject() as unknown as OwnedItem & { id: string }),
-    (await tx.run(EDGES)).records.map((record) => record.toObject() as unknown as OwnedItem & { id: string }),
+    await found(tx, nodesIn(NODES)),
+    await found(tx, edgesIn(EDGES)),
   ]);
-  return {
-    nodes: await withoutCopies(session, "(x)", nodes ?? []),
-    edges: await withoutCopies(session, "()-[x]->()", edges ?? []),
-  };
+  return owned(session, nodes ?? [], edges ?? []);
 }
+
+/** Ids by label (nodes) and type (edges). */
+export interface Wanted {
+  nodes: ReadonlyMap<string, readonly string[]>;
+  edges: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of the items asked for those that are there. Nodes are found by their constraints; of edges, those of the types are walked through. */
+export async function readOwnedOf(session: Session, wanted: Wanted): Promise<Owned> {
+  const [nodes, edges] = await session.executeRead(async (tx) => {
+    const parts: [Found[], Found[]] = [[], []];
+    for (const [label, ids] of wanted.nodes)
+      parts[0].push(
+        ...(await found(tx, nodesIn(`MATCH (x${labelText([label])})`, " AND x.id IN $ids"), { ids })),
+      );
+    for (const [type, ids] of wanted.edges)
+      parts[1].push(
+        ...(await found(tx, edgesIn(`MATCH (a)-[x:${typeText(type)}]->(b)`, " AND x.id IN $ids"), { ids })),
+      );
+    return parts;
+  });
+  return owned(session, nodes, edges);
+}
+
+const owned = async (session: Session, nodes: readonly Found[], edges: readonly Found[]): Promise<Owned> => ({
+  nodes: await withoutCopies(session, "(x)", nodes),
+  edges: await withoutCopies(session, "()-[x]->()", edges),
+});
 
 /** A copy that a user made with `SET m = properties(n)` is the user's: it loses our marks, and the first stays ours. */
 async function withoutCopies(
   session: Session,
   pattern: string,
-  items: readonly (OwnedItem & { id: string })[],
+  items: readonly Found[],
 ): Promise<Map<string, OwnedItem>> {
   const owned = new Map<string, OwnedItem>();
   const copies: string[] = [];

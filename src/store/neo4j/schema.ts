@@ -28,10 +28,12 @@ const CONSTRAINTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** @param isWhole the graph is all that will be there; else nothing is made, for of other texts it is not known how long they are */
 export async function ensureSchema(
   driver: Driver,
   database: string | undefined,
-  graph: Graph,
+  graph: Pick<Graph, "nodes">,
+  isWhole: boolean,
 ): Promise<void> {
   const session = driver.session(database === undefined ? {} : { database });
   try {
@@ -43,7 +45,7 @@ export async function ensureSchema(
       const name = index ?? /^CREATE (?:CONSTRAINT|FULLTEXT INDEX) (\w+)/.exec(statement)?.[1] ?? "";
       if (index && tooLong.has(`${label}.${property}`)) {
         if (there.has(index)) await session.run(`DROP INDEX ${index} IF EXISTS`);
-      } else if (!there.has(name)) {
+      } else if (isWhole && !there.has(name)) {
         await session.run(statement);
         made += 1;
       }
@@ -79,7 +81,7 @@ async function namesThere(session: Session): Promise<Set<string>> {
 }
 
 /** `Label.property` of every indexed text that no index takes. */
-function longTexts(graph: Graph): Set<string> {
+function longTexts(graph: Pick<Graph, "nodes">): Set<string> {
   const found = new Set<string>();
   for (const { labels, properties } of graph.nodes) {
     for (const [property, value] of Object.entries(properties)) {

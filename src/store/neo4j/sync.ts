@@ -6,11 +6,21 @@
  */
 import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
 import { StoreError } from "../../errors.ts";
-import type { Graph, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
-import { diffGraph, HASH_PROPERTY, type Hashed, KEYS_PROPERTY, keysOf, resultOf, stepsOf } from "../diff.ts";
+import {
+  diffDelta,
+  diffGraph,
+  type GraphDiff,
+  HASH_PROPERTY,
+  type Hashed,
+  KEYS_PROPERTY,
+  keysOf,
+  resultOf,
+  stepsOf,
+} from "../diff.ts";
 import { keyLabel, RETRACTED_LABEL } from "./names.ts";
-import { type Owned, type OwnedItem, readOwned } from "./owned.ts";
+import { type Owned, type OwnedItem, readOwned, readOwnedOf } from "./owned.ts";
 import { RowShape } from "./rows.ts";
 import type { ItemRow, Statement, UpdateRow, Written } from "./statements.ts";
 import * as statements from "./statements.ts";
@@ -19,15 +29,59 @@ import { writtenProperties } from "./values.ts";
 /** Items per transaction. */
 export const BATCH = 5_000;
 
-export async function syncNeo4j(
+export function syncNeo4j(
   driver: Driver,
   database: string | undefined,
   desired: Graph,
   onProgress?: (progress: SyncProgress) => void,
 ): Promise<SyncResult> {
+  return inSession(driver, database, async (session) => {
+    const owned = await readOwned(session);
+    const diff = diffGraph(desired, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
+    const keys = new Map(desired.nodes.map((node) => [node.id, keyLabel(node.labels)]));
+    return new Sync(session, diff, onProgress).run(owned, keys);
+  });
+}
+
+/** Only what the delta names is read and compared. */
+export function applyToNeo4j(
+  driver: Driver,
+  database: string | undefined,
+  delta: GraphDelta,
+  onProgress?: (progress: SyncProgress) => void,
+): Promise<SyncResult> {
+  return inSession(driver, database, async (session) => {
+    const keys = new Map([...delta.ends].map(([id, labels]) => [id, keyLabel(labels)]));
+    for (const node of delta.nodes) keys.set(node.id, keyLabel(node.labels));
+    const owned = await readOwnedOf(session, {
+      nodes: idsBy([
+        ...delta.nodes.map(({ id }) => ({ id, type: keys.get(id) as string })),
+        ...delta.gone.nodes,
+      ]),
+      edges: idsBy([...delta.edges, ...delta.gone.edges]),
+    });
+    const diff = diffDelta(delta, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
+    return new Sync(session, diff, onProgress).run(owned, keys);
+  });
+}
+
+function idsBy(items: readonly { id: string; type: string }[]): Map<string, string[]> {
+  return new Map(
+    grouped(items, ({ type }) => type).map((group) => [
+      (group[0] as { type: string }).type,
+      group.map(({ id }) => id),
+    ]),
+  );
+}
+
+async function inSession<T>(
+  driver: Driver,
+  database: string | undefined,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const session = driver.session(database === undefined ? {} : { database });
   try {
-    return await new Sync(session, desired, onProgress).run();
+    return await work(session);
   } finally {
     await session.close();
   }
@@ -35,22 +89,21 @@ export async function syncNeo4j(
 
 class Sync {
   readonly #session: Session;
-  readonly #desired: Graph;
+  readonly #diff: GraphDiff;
   readonly #onProgress: ((progress: SyncProgress) => void) | undefined;
   #done = 0;
-  #total = 0;
+  readonly #total: number;
 
-  constructor(session: Session, desired: Graph, onProgress: ((progress: SyncProgress) => void) | undefined) {
+  constructor(session: Session, diff: GraphDiff, onProgress: ((progress: SyncProgress) => void) | undefined) {
     this.#session = session;
-    this.#desired = desired;
+    this.#diff = diff;
     this.#onProgress = onProgress;
+    this.#total = stepsOf(diff);
   }
 
-  async run(): Promise<SyncResult> {
-    const owned = await readOwned(this.#session);
-    const diff = diffGraph(this.#desired, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
-    this.#total = stepsOf(diff);
-    const keys = new Map(this.#desired.nodes.map((node) => [node.id, keyLabel(node.labels)]));
+  /** @param keys of the nodes that are written and of those at the ends of edges: the label that finds them */
+  async run(owned: Owned, keys: ReadonlyMap<string, string>): Promise<SyncResult> {
+    const diff = this.#diff;
     await this.#deleteEdges(owned, diff.edges.delete);
     const moved = await this.#takeMoved(owned, diff.edges.update);
     await this.#deleteNodes(owned, diff.nodes.delete);

@@ -81,6 +81,42 @@ describe("a store", () => {
     expect(workspace.lastRevisionIn(store.name)).toBe(await store.revision());
   });
 
+  it("gets only what changed since it was brought up last, also when that was cut off several times", async () => {
+    const store = await open();
+    commit("a1");
+    await start(store);
+    const first = await store.revision();
+    for (const id of ["a2", "a3"]) commit(id);
+    const last = openWorkspace(folder);
+    last.remove("a1");
+    last.commit();
+    expect(last.deltaFor(store.name, first as string)).toMatchObject({
+      nodes: [{ id: "report:a2" }, { id: "report:a3" }],
+      gone: { nodes: [{ id: "report:a1", type: "Report" }] },
+      total: { nodes: 2, edges: 0 },
+    });
+    const never = (): never => {
+      throw new Error("all of it was asked for");
+    };
+    expect(await bringUp(last, store, { graph: never })).toMatchObject({
+      nodes: { created: 2, deleted: 1, unchanged: 0 },
+    });
+    expect(await store.graph()).toEqual(buildGraph(last).graph);
+    expect(await bringUp(last, store, { graph: never })).toBe("current");
+    // Of another state nothing is known, nor of a store with another name.
+    expect(last.deltaFor(store.name, first as string)).toBeUndefined();
+    expect(last.deltaFor("bolt://elsewhere", last.revision())).toBeUndefined();
+  });
+
+  it("is compared as a whole when nobody knows what it holds", async () => {
+    const store = await open();
+    commit("a1");
+    await start(store);
+    await store.sync(fixtureGraph, undefined, "of a copy");
+    await start(store);
+    expect(await reportsIn(store)).toEqual(["report:a1"]);
+  });
+
   it("is written to while another process has asked it and keeps it open", async () => {
     const [writer, reader] = [await open(), await open()];
     await writer.sync(fixtureGraph);
@@ -112,9 +148,11 @@ describe("a database that others can write, too", () => {
     const store = shared();
     expect(await bringUp(commit("a1"), store, { graph: () => fixtureGraph })).toMatchObject({ nodes: {} });
     expect(await bringUp(openWorkspace(folder), store, { graph: none })).toBe("current");
+    // Only what changed comes: the rest is not compared.
     expect(await bringUp(commit("a2"), store, { graph: none })).toMatchObject({
-      nodes: { deleted: fixtureGraph.nodes.length },
+      nodes: { created: 1, updated: 0, deleted: 0, unchanged: 1 },
     });
+    expect((await store.graph()).nodes.length).toBe(fixtureGraph.nodes.length + 1);
   });
 });
 
