@@ -86,8 +86,13 @@ export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number)
     );
     if (counted?.groups) return counted.groups["head"] ?? "";
   }
-  // 10个先导区集聚核心企业超150家: what is verbed there is the next figure's, this one's are the 先导区.
-  if (q.kind === "count" && end === ceiling && end < norm.length)
+  // 10个先导区集聚核心企业超150家: what is verbed there is the next figure's, this one's are the 先导区. 项目 alone would name nothing.
+  if (
+    q.kind === "count" &&
+    end === ceiling &&
+    end < norm.length &&
+    !/^(?:项目|企业)/u.test(norm.slice(q.end))
+  )
     end = verbWithin(sentence, q.end + 3, end) ?? end;
   return norm
     .slice(q.end, end)
