@@ -1,8 +1,10 @@
 /**
- * Measures the explorer on a generated graph of 10,000 nodes and 50,000 edges: pages, frames while scrolling, search,
- * 50 clients at once with bad clients among them. Prints what it measured and exits 1 where a promise is broken.
+ * Measures the explorer on a generated graph, five relations to a node: answers of the API, pages in a browser, frames while
+ * scrolling, 50 clients at once with bad clients among them. Prints what it measured and exits 1 where a promise is broken.
+ * Of an explorer that runs already, only answers and pages are measured.
  *
- *     npx tsx scripts/bench/explorer.ts [seconds of load, default 60]
+ *     npx tsx scripts/bench/explorer.ts [nodes, default 10000] [seconds of load, default 60]
+ *     npx tsx scripts/bench/explorer.ts http://127.0.0.1:4280
  * @module
  */
 import { type ChildProcess, fork } from "node:child_process";
@@ -10,13 +12,19 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import type { ListBody } from "../../src/server/page-types.ts";
 import { ensurePage } from "../../tests/e2e/page-build.ts";
 import { launch, settled, visit } from "../../tests/e2e/session.ts";
 
-const NODES = 10_000;
-const EDGES = 50_000;
 const CLIENTS = 50;
-const seconds = Number(process.argv[2] ?? 60);
+/** Questions of each kind, one after another. */
+const ASKED = 300;
+const MOST_KB = 200;
+const [first = "10000", second = "60"] = process.argv.slice(2);
+const running = first.startsWith("http") ? first : undefined;
+const nodes = running === undefined ? Number(first) : 0;
+const edges = nodes * 5;
+const seconds = Number(second);
 let broken = 0;
 
 function report(what: string, value: number, unit: string, most?: number): void {
@@ -91,22 +99,64 @@ async function browse({ url, ids }: Told): Promise<void> {
   }
 }
 
-async function timed(url: string, init?: RequestInit): Promise<{ ms: number; status: number }> {
+async function timed(url: string): Promise<{ ms: number; status: number; kb: number }> {
   const started = performance.now();
-  const response = await fetch(url, init);
-  await response.arrayBuffer();
-  return { ms: performance.now() - started, status: response.status };
+  const response = await fetch(url);
+  const body = await response.arrayBuffer();
+  return { ms: performance.now() - started, status: response.status, kb: body.byteLength / 1024 };
 }
 
-async function searching({ url, names }: Told): Promise<void> {
-  const times: number[] = [];
-  for (let i = 0; i < 400; i += 1) {
+/** Each kind of question many times, one after another, after one to begin with. */
+async function answering({ url, ids, names }: Told): Promise<void> {
+  const of = (list: readonly string[], i: number): string =>
+    encodeURIComponent(list[(i * 7919) % list.length] ?? "");
+  const part = (i: number): string => {
     const name = names[(i * 37) % names.length] ?? "";
-    const text = i % 4 === 0 ? "yl" : i % 4 === 1 ? "qingxi" : name.slice(0, 1 + (i % 4));
-    times.push((await timed(`${url}/api/search?limit=24&q=${encodeURIComponent(text)}`)).ms);
+    return encodeURIComponent(i % 4 === 0 ? "yl" : i % 4 === 1 ? "qingxi" : name.slice(0, 1 + (i % 4)));
+  };
+  const kinds: readonly { what: string; path: (i: number) => string; most: number }[] = [
+    { what: "page of a thing", path: (i) => `/entities/${of(ids, i)}/page`, most: 300 },
+    {
+      what: "list, a page",
+      path: (i) => `/lists/projects?facets=1&limit=50&offset=${(i % 40) * 50}`,
+      most: 150,
+    },
+    { what: "list, narrowed", path: (i) => `/lists/projects?facets=1&limit=50&q=${part(i)}`, most: 150 },
+    { what: "search box", path: (i) => `/search/all?limit=5&q=${part(i)}`, most: 200 },
+    { what: "search page", path: (i) => `/search/all?limit=50&q=${part(i)}`, most: 200 },
+    { what: "graph around a thing", path: (i) => `/graph?root=${of(ids, i)}`, most: 300 },
+    { what: "map", path: (i) => `/map?measure=projects&year=${2015 + (i % 10)}`, most: 300 },
+  ];
+  let largest = 0;
+  for (const { what, path, most } of kinds) {
+    const begun = await timed(`${url}/api${path(0)}`);
+    const times: number[] = [];
+    for (let i = 0; i < ASKED; i += 1) {
+      const { ms, kb, status } = await timed(`${url}/api${path(i)}`);
+      if (status === 429) throw new Error("the server holds back one client's questions: raise its limits");
+      times.push(ms);
+      largest = Math.max(largest, kb);
+    }
+    report(`${what}, first`, begun.ms, "ms");
+    report(`${what}, p50`, quantile(times, 0.5), "ms");
+    report(`${what}, p95`, quantile(times, 0.95), "ms", most);
   }
-  report("search p50", quantile(times, 0.5), "ms");
-  report("search p95", quantile(times, 0.95), "ms", 100);
+  report("largest answer", largest, "KB", MOST_KB);
+}
+
+/** Things of a running explorer: of each type some, spread over its list. */
+async function things(url: string): Promise<Told> {
+  const told: Told = { url, ids: [], names: [] };
+  for (const path of ["projects", "companies", "agencies", "people", "places", "figures"]) {
+    const of = `${url}/api/lists/${path}?facets=0&limit=100`;
+    const { total } = (await (await fetch(`${of}&limit=1`)).json()) as ListBody;
+    for (const offset of [0, Math.floor(total / 2), Math.max(0, total - 100)]) {
+      const { items } = (await (await fetch(`${of}&offset=${offset}`)).json()) as ListBody;
+      told.ids.push(...items.map(({ id }) => id));
+      told.names.push(...items.map(({ name }) => name));
+    }
+  }
+  return told;
 }
 
 /** Clients that misbehave until told to stop. They may fail; the others may not notice. */
@@ -193,20 +243,25 @@ async function load(told: Told, server: ChildProcess): Promise<void> {
 }
 
 await ensurePage();
-const server = fork(
-  fileURLToPath(new URL("./explorer-server.ts", import.meta.url)),
-  [String(NODES), String(EDGES)],
-  {
-    execArgv: ["--import", "tsx"],
-  },
-);
-try {
-  const [told] = (await once(server, "message")) as [Told];
-  console.log(`${NODES} nodes, ${EDGES} edges, ${told.url}\n`);
+if (running !== undefined) {
+  const told = await things(running);
+  await answering(told);
   await browse(told);
-  await searching(told);
-  await load(told, server);
-} finally {
-  server.kill();
+} else {
+  const server = fork(
+    fileURLToPath(new URL("./explorer-server.ts", import.meta.url)),
+    [String(nodes), String(edges)],
+    { execArgv: ["--import", "tsx"] },
+  );
+  try {
+    const [told] = (await once(server, "message")) as [Told];
+    console.log(`${nodes} nodes, ${edges} edges, ${told.url}\n`);
+    await answering(told);
+    await browse(told);
+    report("memory before the load", await memory(server), "MB");
+    await load(told, server);
+  } finally {
+    server.kill();
+  }
 }
 process.exitCode = broken > 0 ? 1 : 0;

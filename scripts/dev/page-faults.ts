@@ -63,7 +63,7 @@ const WORDS_OF_THE_SCHEMA = new Set([
 ]);
 const BARE = /^[~<>=]*-?[\d,.]+$/;
 /** What is counted or numbered has no unit. */
-const UNITLESS = /数$|代码|编号|年份|count|code|number|reports|relations|mentions|year|页|次$/i;
+const UNITLESS = /数$|代码|编号|count|code|number|reports|relations|mentions|year|completion|period|date/i;
 
 /** @param lang The language that the page speaks. */
 export async function faultsOf(page: Page, lang: "zh" | "en"): Promise<PageFault[]> {

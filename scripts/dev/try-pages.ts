@@ -130,7 +130,9 @@ try {
       viewport: { width: lang === "zh" ? 1280 : 390, height: 800 },
     });
     page.setDefaultTimeout(120_000);
-    for (const { id } of chosen) await checkPage(page, `/entity/${encodeURIComponent(id)}`, lang, complaints);
+    for (const { id } of chosen) {
+      await checkPage(page, `/entity/${encodeURIComponent(id)}`, lang, complaints);
+    }
     if (lang === "zh") await checkLists(page, complaints);
     await page.context().close();
   }
