@@ -148,10 +148,10 @@ async function answering({ url, ids, names }: Told): Promise<void> {
 async function things(url: string): Promise<Told> {
   const told: Told = { url, ids: [], names: [] };
   for (const path of ["projects", "companies", "agencies", "people", "places", "figures"]) {
-    const of = `${url}/api/lists/${path}?facets=0&limit=100`;
+    const of = `${url}/api/lists/${path}?facets=0`;
     const { total } = (await (await fetch(`${of}&limit=1`)).json()) as ListBody;
     for (const offset of [0, Math.floor(total / 2), Math.max(0, total - 100)]) {
-      const { items } = (await (await fetch(`${of}&offset=${offset}`)).json()) as ListBody;
+      const { items } = (await (await fetch(`${of}&limit=100&offset=${offset}`)).json()) as ListBody;
       told.ids.push(...items.map(({ id }) => id));
       told.names.push(...items.map(({ name }) => name));
     }
@@ -199,7 +199,8 @@ function misbehave({ url }: Told, running: () => boolean): Promise<unknown> {
 async function load(told: Told, server: ChildProcess): Promise<void> {
   const { url, ids, names } = told;
   const times: number[] = [];
-  let errors = 0;
+  const failed = new Map<string, number>();
+  const fail = (why: string): void => void failed.set(why, (failed.get(why) ?? 0) + 1);
   let running = true;
   const pick = (list: readonly string[], i: number): string =>
     encodeURIComponent(list[(i * 7919) % list.length] ?? "");
@@ -218,9 +219,9 @@ async function load(told: Told, server: ChildProcess): Promise<void> {
       try {
         const { ms, status } = await timed(`${url}/api${all[i % all.length]}`);
         times.push(ms);
-        if (status !== 200 && status !== 404) errors += 1;
-      } catch {
-        errors += 1;
+        if (status !== 200 && status !== 404) fail(`${status} ${all[i % all.length]?.split("?")[0]}`);
+      } catch (error) {
+        fail(String(error instanceof Error && error.cause instanceof Error ? error.cause.message : error));
       }
     }
   };
@@ -234,7 +235,13 @@ async function load(told: Told, server: ChildProcess): Promise<void> {
   await Promise.all([...clients, bad]);
   const end = await memory(server);
   report(`requests of ${CLIENTS} clients in ${seconds} s`, times.length, "");
-  report("failed requests", errors, "", 0);
+  report(
+    "failed requests",
+    [...failed.values()].reduce((sum, count) => sum + count, 0),
+    "",
+    0,
+  );
+  for (const [why, count] of failed) console.log(`  ${count} × ${why}`);
   report("p50 under load", quantile(times, 0.5), "ms");
   report("p95 under load", quantile(times, 0.95), "ms");
   report("memory at half time", middle, "MB");

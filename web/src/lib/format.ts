@@ -97,7 +97,7 @@ export function month(date: string): string {
 }
 
 export function period(text: string): string {
-  if (/^\d{4}$/.test(text)) return month(text);
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text)) return month(text);
   return text.replace("/", " – ").replaceAll("..", "…");
 }
 

@@ -141,6 +141,7 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
             ))}
           </p>
         ) : null}
+        <p class="quiet small">{st("byProgram")}</p>
       </div>
       <div class="start-grid">
         <Card title={st("newest")} more={["/reports", st("allReports")]}>
@@ -156,33 +157,6 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
               </li>
             ))}
           </ul>
-        </Card>
-        {summary.places.length > 0 ? (
-          <Card title={st("places")} more={["/places", st("allPlaces")]}>
-            <Bars
-              rows={summary.places.map(({ code, name, projects }) => ({
-                key: code,
-                label: name,
-                count: projects,
-                to: `/projects?place=${code}`,
-              }))}
-            />
-          </Card>
-        ) : null}
-        <Card title={st("byYear")}>
-          <Bars
-            rows={[
-              ...years.map(({ year, reports: count }) => ({
-                key: year,
-                label: year,
-                count,
-                to: `/reports?year=${year}`,
-              })),
-              ...(undated > 0
-                ? [{ key: "none", label: st("noDate"), count: undated, to: "/reports?year=none" }]
-                : []),
-            ]}
-          />
         </Card>
         {summary.projects.length > 0 ? (
           <Card title={st("largest")} more={["/projects?sort=-totalInvestment", st("allProjects")]}>
@@ -210,6 +184,36 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
             <p class="quiet small">{st("largestHint")}</p>
           </Card>
         ) : null}
+        {summary.places.length > 0 ? (
+          <Card title={st("places")} more={["/places", st("allPlaces")]}>
+            <Bars
+              rows={summary.places.map(({ code, name, projects }) => ({
+                key: code,
+                label: name,
+                count: projects,
+                to: `/projects?place=${code}`,
+              }))}
+            />
+            <p class="small">
+              <Link to="/map">{st("onMap")}</Link>
+            </p>
+          </Card>
+        ) : null}
+        <Card title={st("byYear")}>
+          <Bars
+            rows={[
+              ...years.map(({ year, reports: count }) => ({
+                key: year,
+                label: year,
+                count,
+                to: `/reports?year=${year}`,
+              })),
+              ...(undated > 0
+                ? [{ key: "none", label: st("noDate"), count: undated, to: "/reports?year=none" }]
+                : []),
+            ]}
+          />
+        </Card>
         {summary.ranked.map(({ type, items }) => (
           <Card key={type} title={st(`most_${type}` as Parameters<typeof st>[0])}>
             <ul class="plain-list">

@@ -20,50 +20,70 @@ const ORDER = [
   "Event",
 ];
 
+interface Line {
+  fact: ReportFact;
+  /** Sentences that say so. */
+  times: number;
+}
+
 interface Group {
   name: string;
   type?: string;
-  facts: ReportFact[];
+  lines: Line[];
+}
+
+/** What several sentences say is told once, at the first of them. */
+function linesOf(facts: readonly ReportFact[]): Line[] {
+  const found = new Map<string, Line>();
+  for (const fact of facts) {
+    const { name, subject, object, value, status, details } = fact;
+    const key = JSON.stringify([name, subject.id, object?.name ?? value, status, details]);
+    const known = found.get(key);
+    if (known) known.times += 1;
+    else found.set(key, { fact, times: 1 });
+  }
+  return [...found.values()];
 }
 
 /** What is not yet so, or not so, stands apart. */
 function groupsOf(facts: readonly ReportFact[]): Group[] {
   const plain = facts.filter(({ status }) => status === "stated");
-  const of = (test: (fact: ReportFact) => boolean): ReportFact[] => plain.filter(test);
+  const of = (test: (fact: ReportFact) => boolean): Line[] => linesOf(plain.filter(test));
   const things = ORDER.map((type) => ({
     name: typeName(type),
     type,
-    facts: of(({ subject, name }) => subject.type === type && name !== "Observation" && name !== "Quote"),
+    lines: of(({ subject, name }) => subject.type === type && name !== "Observation" && name !== "Quote"),
   }));
   return [
     ...things,
-    { name: r("figures"), type: "Observation", facts: of(({ name }) => name === "Observation") },
-    { name: r("quotes"), type: "Quote", facts: of(({ name }) => name === "Quote") },
-    { name: r("planned"), facts: facts.filter(({ status }) => status !== "stated") },
-  ].filter((group) => group.facts.length > 0);
+    { name: r("figures"), type: "Observation", lines: of(({ name }) => name === "Observation") },
+    { name: r("quotes"), type: "Quote", lines: of(({ name }) => name === "Quote") },
+    { name: r("planned"), lines: linesOf(facts.filter(({ status }) => status !== "stated")) },
+  ].filter((group) => group.lines.length > 0);
 }
 
-function GroupView({ group: { name, type, facts }, report }: { group: Group; report: string }): JSX.Element {
+function GroupView({ group: { name, type, lines }, report }: { group: Group; report: string }): JSX.Element {
   const [all, setAll] = useState(false);
-  const shown = all ? facts : facts.slice(0, SHOWN);
+  const shown = all ? lines : lines.slice(0, SHOWN);
   return (
     <section class="read-group">
       <h3>
-        {type === undefined ? null : <Badge type={type} />} {name} <span class="count">{facts.length}</span>
+        {type === undefined ? null : <Badge type={type} />} {name} <span class="count">{lines.length}</span>
       </h3>
       <ul>
-        {shown.map((fact) => (
+        {shown.map(({ fact, times }) => (
           <li
             key={`${fact.start}${fact.name}${fact.subject.id}${fact.object?.id}${fact.edge}`}
             class="summary-line"
           >
             <FactLine fact={fact} report={report} />
+            {times > 1 ? <small class="quiet"> {r("times", { count: times })}</small> : null}
           </li>
         ))}
       </ul>
-      {facts.length > shown.length ? (
+      {lines.length > shown.length ? (
         <button type="button" class="link small" onClick={() => setAll(true)}>
-          {r("more", { count: facts.length - shown.length })}
+          {r("more", { count: lines.length - shown.length })}
         </button>
       ) : null}
     </section>

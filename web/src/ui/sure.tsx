@@ -1,6 +1,5 @@
 /** How sure a fact is, said in words and as a number. @module */
 import type { JSX } from "preact";
-import { percent } from "../lib/format.ts";
 import { dictionary } from "../lib/words.ts";
 
 const sureWords = {
@@ -20,10 +19,12 @@ export function Unsure({ confidence }: { confidence: number | undefined }): JSX.
 
 export function Sure({ confidence }: { confidence: number | undefined }): JSX.Element | null {
   if (confidence === undefined) return null;
-  const told = s("confidence", { share: percent(confidence) });
+  // Whole per cents, rounded down: as the choice of the least counts them.
+  const share = `${Math.floor(confidence * 100 + 1e-9)}%`;
+  const told = s("confidence", { share });
   return confidence < UNSURE ? (
     <span class="unsure" title={told}>
-      {s("unsure")} {percent(confidence)}
+      {s("unsure")} {share}
     </span>
   ) : (
     <span class="sure quiet small">{told}</span>

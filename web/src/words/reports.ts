@@ -8,6 +8,7 @@ export const reportWords = {
     zh: "读了 {read} 句，{silent} 句没有读出事实或名称",
     en: "{read} sentences read, {silent} gave neither fact nor name",
   },
+  times: { zh: "（{count} 处）", en: "({count} places)" },
   hidden: { zh: "另有 {count} 条关系置信度较低，已隐藏", en: "{count} less sure relations are hidden" },
   silent: { zh: "没有读出内容的句子", en: "Sentences that gave nothing" },
   silentHint: {

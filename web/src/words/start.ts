@@ -21,6 +21,11 @@ export const startWords = {
   places: { zh: "项目最多的地方", en: "Places with most projects" },
   allPlaces: { zh: "全部地方", en: "All places" },
   newest: { zh: "最新报告", en: "Newest reports" },
+  onMap: { zh: "地图", en: "Map" },
+  byProgram: {
+    zh: "内容由程序读出，未经人工核对；标着“把握较小”的，引用前请先看原文。",
+    en: "Read by a program, not checked by people; look at the sentence before you cite what is marked “less sure”.",
+  },
   allReports: { zh: "全部报告", en: "All reports" },
   largest: { zh: "投资最大的项目", en: "Largest projects" },
   largestHint: {
