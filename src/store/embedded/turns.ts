@@ -11,7 +11,8 @@ export class Turns {
   /** Runs beside other shared tasks. */
   shared<T>(task: () => Promise<T>): Promise<T> {
     const run = this.#written.then(task);
-    this.#read = Promise.allSettled([this.#read, run]);
+    // Only that they are done is kept: results in it would hang on one another for as long as nobody writes.
+    this.#read = Promise.allSettled([this.#read, run]).then(() => undefined);
     return run;
   }
 
