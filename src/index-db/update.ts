@@ -69,10 +69,11 @@ export function applyBatch(db: Database, batch: Batch): Applied {
   const touched = touchedKeys(db, touch, reports, names, said);
   const beside = components.relink(touched);
   for (const k of beside) touched.add(k);
-  const { moved, judged } = components.resolve(touched);
-  // Units that came to a key which was not resolved anew belong to its entity.
+  // Units that came to a key which is not resolved anew belong to its entity, also for what is tied to them and is.
   for (const k of touch.units.keys())
-    db.run("UPDATE unit SET e = (SELECT e FROM key WHERE k = ?1) WHERE k = ?1 AND e IS NULL", k);
+    if (!touched.has(k))
+      db.run("UPDATE unit SET e = (SELECT e FROM key WHERE k = ?1) WHERE k = ?1 AND e IS NULL", k);
+  const { moved, judged } = components.resolve(touched);
 
   const dirty = new Set([...touch.entities, ...judged]);
   for (const { from, to } of moved) for (const e of [from, to]) if (e !== null) dirty.add(e);

@@ -81,8 +81,14 @@ const claimsText = ({ entry, dropped, claims }: StoredReport): string =>
 const textKey = (id: string, key: string): string => JSON.stringify([id, key]);
 const lengthIn = (place: string | null | undefined): number => Number((place ?? "").split(":")[2] ?? 0);
 
+interface DiskOptions {
+  /** Bytes of gone reports from which segments are written anew. */
+  compactFrom?: number;
+}
+
 class DiskWorkspace implements Workspace {
   readonly folder: string;
+  readonly #compactFrom: number;
   readonly #claims: Segments;
   readonly #reports: Segments;
   readonly #pending = new Map<string, Pending | undefined>();
@@ -96,8 +102,9 @@ class DiskWorkspace implements Workspace {
   #minConfidence: number | undefined;
   #judgements: UserJudgement[];
 
-  constructor(folder: string) {
+  constructor(folder: string, { compactFrom = COMPACT_FROM }: DiskOptions) {
     this.folder = folder;
+    this.#compactFrom = compactFrom;
     this.#claims = new Segments(join(folder, "claims"));
     this.#reports = new Segments(join(folder, "reports"));
     const path = this.#path("manifest.json");
@@ -511,7 +518,7 @@ class DiskWorkspace implements Workspace {
   #compact(): void {
     const index = this.#index as GraphIndexDb;
     const dead = Number(index.meta("dead") ?? 0);
-    if (dead < COMPACT_FROM) return;
+    if (dead < this.#compactFrom) return;
     const all = [this.#claims, this.#reports].reduce((sum, segments) => sum + segments.size(), 0);
     if (dead * 2 < all) return;
     const first = [this.#claims.startNew().segment, this.#reports.startNew().segment];
@@ -555,4 +562,5 @@ const incoming = (
 });
 
 /** Opens or makes the workspace in a folder. @throws InputError WORKSPACE_DAMAGED, WORKSPACE_FORMAT */
-export const openWorkspace = (folder: string): Workspace => new DiskWorkspace(folder);
+export const openWorkspace = (folder: string, options: DiskOptions = {}): Workspace =>
+  new DiskWorkspace(folder, options);

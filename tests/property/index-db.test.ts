@@ -1,16 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assemble } from "../../src/graph/assemble.ts";
 import { type EdgesOf, type GraphItems, itemsOf } from "../../src/graph/items.ts";
 import { typeOfNode } from "../../src/graph/naming.ts";
-import type { ReportInfo } from "../../src/graph/report-info.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
 import { deltaFor, follow } from "../../src/index-db/outbox.ts";
 import { indexSource } from "../../src/index-db/source.ts";
 import { type Claim, type EntityRef, type EntityType, makeClaim } from "../../src/model/claim.ts";
 import type { Graph, GraphDelta } from "../../src/model/graph.ts";
-import { resolve, type UserJudgement } from "../../src/resolve/index.ts";
+import type { UserJudgement } from "../../src/resolve/index.ts";
 import { alias, mention, ref, relation, value } from "../unit/resolve/claims.ts";
+import { entryOf, type Held, linesOf, oracle, rowsOf } from "./index-world.ts";
 
 /** Names that are close to each other, of every type that resolution treats in its own way; some above U+FFFF or full-width. */
 const NAMES: readonly EntityRef[] = [
@@ -124,26 +123,6 @@ function claimOf(report: string, { subject, object, kind, number }: Said): Claim
   return mention(report, subject.type, subject.name, code === undefined || number === 3 ? {} : { code });
 }
 
-interface Held {
-  entry: ReportInfo;
-  claims: Claim[];
-}
-
-const entryOf = (id: string, home: string | undefined, date: string): ReportInfo => ({
-  id,
-  title: `报告${id}`,
-  source: `${id}.txt`,
-  sha256: "0".repeat(64),
-  encoding: "utf-8",
-  characters: 1,
-  sentences: 1,
-  articles: [],
-  sections: [],
-  byline: [],
-  ...(date === "" ? {} : { date }),
-  ...(home === undefined ? {} : { home, homeName: home === "320500" ? "苏州市" : "鼓楼区" }),
-});
-
 type Step =
   | { do: "put"; reports: { id: string; home: string | undefined; date: string; said: Said[] }[] }
   | { do: "remove"; ids: string[] }
@@ -192,21 +171,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("judge" as const), judgement }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("forget" as const), at: fc.nat(5) }) },
 );
-
-/** The graph from scratch. */
-function oracle(held: ReadonlyMap<string, Held>, judgements: readonly UserJudgement[]): Graph {
-  const entries = [...held.values()].map(({ entry }) => entry);
-  const claims = [...held.values()].flatMap((one) => one.claims);
-  const contexts = new Map(
-    entries.map(({ id, date, home }) => [id, { id, ...(date ? { date } : {}), ...(home ? { home } : {}) }]),
-  );
-  return assemble(claims, entries, resolve(claims, contexts, judgements));
-}
-
-const linesOf = ({ nodes, edges }: Graph): string[] =>
-  [...nodes, ...edges].map((item) => JSON.stringify(item));
-const rowsOf = ({ db }: GraphIndexDb): string[] =>
-  db.all<{ body: string }>("SELECT body FROM item ORDER BY kind, id").map(({ body }) => body);
 
 class World {
   readonly held = new Map<string, Held>();

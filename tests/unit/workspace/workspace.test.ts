@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { StoredReport } from "../../../src/workspace/contract.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { GraphIndexDb } from "../../../src/index-db/index.ts";
+import type { StoredReport, Workspace } from "../../../src/workspace/contract.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
@@ -61,6 +62,9 @@ const stored = (id: string, key: string, name?: string): StoredReport => ({
         },
       }),
 });
+
+const sizeOf = (path: string): number =>
+  readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0);
 
 describe.each([
   ["in memory", () => memoryWorkspace()],
@@ -155,6 +159,53 @@ describe("a workspace on disk", () => {
     const unlock = lockWorkspace(path);
     expect(ids(path)).toEqual(["a", "b", "d"]);
     unlock();
+  });
+
+  it("writes its segments anew when most of them is of reports that are gone, also after a kill in the middle", () => {
+    const path = join(folder, "w");
+    const open = (): Workspace => openWorkspace(path, { compactFrom: 1 });
+    const kept = ["a", "b"].map((id) => stored(id, `00000000000000${id}9`, `${id}9`));
+    const fill = (): Workspace => {
+      const workspace = open();
+      for (let round = 1; round <= 8; round++)
+        for (const id of ["a", "b", "c"])
+          workspace.put(stored(id, `00000000000000${id}${round}`, `${id}${round}`));
+      workspace.commit();
+      for (const one of kept) workspace.put(one);
+      workspace.remove("c");
+      return workspace;
+    };
+    const sizes = (): number =>
+      ["claims", "reports"].reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+    const killed = fill();
+    killed.count(); // Written, not committed.
+    const [full, { db }] = [sizes(), killed.index() as GraphIndexDb];
+    const transaction = vi.spyOn(db, "transaction").mockImplementation(() => {
+      throw new Error("killed");
+    });
+    expect(() => killed.commit()).toThrow("killed");
+    transaction.mockRestore();
+    killed.close();
+    expect(sizes()).toBeGreaterThan(full);
+    const after = openWorkspace(path);
+    after.commit();
+    after.close();
+    expect(sizes()).toBe(full);
+
+    const workspace = open();
+    workspace.commit();
+    expect(sizes()).toBeLessThan(full / 2);
+    const left = sizes();
+    workspace.commit();
+    expect(sizes()).toBe(left);
+    workspace.close();
+    expect(ids(path)).toEqual(["a", "b"]);
+    for (const one of kept) expect(openWorkspace(path).read(one.entry.id)).toEqual(one);
+    expect(rowsOf(path)).toBe(graphOf(path));
+    for (const name of ["index.db", "index.db-wal", "index.db-shm"])
+      rmSync(join(path, name), { force: true });
+    expect(rowsOf(path)).toBe(graphOf(path));
+    expect(ids(path)).toEqual(["a", "b"]);
   });
 
   it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
