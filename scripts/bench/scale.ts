@@ -1,6 +1,6 @@
 /**
  * What a workspace costs as it grows: loads so many reports, changes one, takes one out, asks `status` and `show`, exports;
- * prints time and peak memory of each, sizes beside each other.
+ * prints time, processor time and peak memory of each, sizes beside each other.
  *
  *     reportgraph extract < news.jsonl > claims.jsonl
  *     tsx scripts/bench/scale.ts claims.jsonl 1000 10000 30000 100000 [--bin dist/src/cli/main.js]
@@ -15,12 +15,15 @@ import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { exportFormats } from "../../src/export/formats.ts";
 
 const TIMES = 5;
 const SHOWN = "中国";
 
 interface Run {
   seconds: number;
+  /** Processor time of the process, all its threads; Linux only. On a busy machine it says more than the clock. */
+  busy: number;
   /** Peak resident memory, MB; Linux only. */
   megabytes: number;
 }
@@ -39,21 +42,38 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
+/** A tick is 10 ms wherever Linux runs Node. */
+function busyOf(pid: number | undefined): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const [user = 0, system = 0] = stat
+      .slice(stat.lastIndexOf(")") + 2)
+      .split(" ")
+      .slice(11, 13)
+      .map(Number);
+    return (user + system) / 100;
+  } catch {
+    return 0;
+  }
+}
+
 function run(cliArgs: readonly string[]): Promise<Run> {
   const begun = performance.now();
   const child = spawn(process.execPath, [bin, ...cliArgs], { stdio: ["ignore", "ignore", "pipe"] });
   let megabytes = 0;
+  let busy = 0;
   let error = "";
   child.stderr.on("data", (text: Buffer) => {
     error += text.toString();
   });
   const timer = setInterval(() => {
     megabytes = Math.max(megabytes, peakOf(child.pid));
+    busy = Math.max(busy, busyOf(child.pid));
   }, 20);
   return new Promise((resolve, reject) => {
     child.once("close", (code) => {
       clearInterval(timer);
-      if (code === 0) resolve({ seconds: (performance.now() - begun) / 1000, megabytes });
+      if (code === 0) resolve({ seconds: (performance.now() - begun) / 1000, busy, megabytes });
       else reject(new Error(`${cliArgs[0]} ended with ${code}: ${error.slice(-500)}`));
     });
   });
@@ -92,8 +112,19 @@ async function several(work: (i: number) => Promise<Run>): Promise<Run> {
   for (let i = 0; i < TIMES; i++) runs.push(await work(i));
   return {
     seconds: Math.max(...runs.map(({ seconds }) => seconds)),
+    busy: Math.max(...runs.map(({ busy }) => busy)),
     megabytes: Math.max(...runs.map(({ megabytes }) => megabytes)),
   };
+}
+
+async function exports(folder: string, store: readonly string[]): Promise<[string, Run][]> {
+  const runs: [string, Run][] = [];
+  for (const format of Object.keys(exportFormats)) {
+    const out = join(folder, `graph-${format}`);
+    runs.push([`export ${format}`, await run(["export", "--format", format, "-o", out, ...store])]);
+    rmSync(out, { recursive: true, force: true });
+  }
+  return runs;
 }
 
 async function measure(count: number): Promise<[string, Run][]> {
@@ -123,10 +154,7 @@ async function measure(count: number): Promise<[string, Run][]> {
       ["one removed", await run(["remove", first.id, ...store])],
       [`status, slowest of ${TIMES}`, await several(() => run(["status", ...store]))],
       [`show ${SHOWN}, slowest of ${TIMES}`, await several(() => run(["show", SHOWN, ...store]))],
-      [
-        "export jsonl",
-        await run(["export", "--format", "jsonl", "-o", join(folder, "graph.jsonl"), ...store]),
-      ],
+      ...(await exports(folder, store)),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -136,14 +164,16 @@ async function measure(count: number): Promise<[string, Run][]> {
 const columns: { size: string; rows: [string, Run][] }[] = [];
 for (const size of sizes) columns.push({ size, rows: await measure(Number(size)) });
 const labels = columns[0]?.rows.map(([label]) => label) ?? [];
-console.log(["".padEnd(32), ...columns.map(({ size }) => `${size} reports`.padStart(20))].join(""));
+console.log(["".padEnd(32), ...columns.map(({ size }) => `${size} reports`.padStart(28))].join(""));
 for (const [i, label] of labels.entries())
   console.log(
     [
       label.padEnd(32),
       ...columns.map(({ rows }) => {
         const cost = rows[i]?.[1];
-        return (cost ? `${cost.seconds.toFixed(2)} s ${cost.megabytes.toFixed(0)} MB` : "").padStart(20);
+        return (
+          cost ? `${cost.seconds.toFixed(2)} s ${cost.busy.toFixed(2)} s ${cost.megabytes.toFixed(0)} MB` : ""
+        ).padStart(28);
       }),
     ].join(""),
   );

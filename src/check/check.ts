@@ -11,6 +11,7 @@ import type { Evidence, Graph, GraphNode, Properties } from "../model/graph.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import type { Built } from "../workspace/graph-of.ts";
+import { isSure } from "../workspace/sure.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Finding } from "./finding.ts";
 
@@ -44,35 +45,44 @@ export interface CheckResult {
   hidden: Hidden[];
 }
 
-export function check(workspace: Workspace, { graph, claims, hidden, minConfidence }: Built): CheckResult {
-  const findings: Finding[] = [
-    ...validateGraph(graph).map(
-      (v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` }),
-    ),
-    ...evidenceFindings(workspace, graph),
-    ...contradictions(graph),
-    ...dangling(graph),
-    ...sumFindings(graph),
-  ];
-  const claimsOf = new Map<string, number>();
-  for (const claim of claims) claimsOf.set(claim.report, (claimsOf.get(claim.report) ?? 0) + 1);
-  const coverage = workspace.entries().map((e): Coverage => {
+/** Reads the reports one after another and keeps none. */
+export function check(
+  workspace: Workspace,
+  { graph, minConfidence }: Pick<Built, "graph" | "minConfidence">,
+): CheckResult {
+  const evidence = new EvidenceOf(graph);
+  const coverage: Coverage[] = [];
+  const hidden: Claim[] = [];
+  for (const e of workspace.entries()) {
     const stored = workspace.read(e.id);
+    const all = stored?.claims ?? [];
+    const unsure = all.filter((claim) => !isSure(claim, minConfidence));
+    hidden.push(...unsure);
     const sentences = (stored?.report?.sentences ?? []).filter(isRead);
-    const told = new Set(stored?.claims.map((c) => c.sentence.start));
-    return {
+    const told = new Set(all.map((c) => c.sentence.start));
+    coverage.push({
       report: e.id,
       characters: e.characters,
       read: sentences.reduce((sum, s) => sum + printed(s), 0),
       sentences: e.read,
       withoutClaim: e.silent,
-      claims: claimsOf.get(e.id) ?? 0,
+      claims: all.length - unsure.length,
       silent: sentences
         .filter((s) => !told.has(s.start))
         .map(({ start, end, text }) => ({ start, end, text })),
       dropped: (stored?.dropped ?? []).map(({ type, text, rule, reason }) => ({ type, text, rule, reason })),
-    };
-  });
+    });
+    if (stored?.report) evidence.compare(e.id, stored.report);
+  }
+  const findings: Finding[] = [
+    ...validateGraph(graph).map(
+      (v): Finding => ({ kind: "schema", where: v.id, message: `${v.code}: ${v.message}` }),
+    ),
+    ...evidence.findings(),
+    ...contradictions(graph),
+    ...dangling(graph),
+    ...sumFindings(graph),
+  ];
   return { findings, coverage, minConfidence, hidden: hiddenBy(hidden) };
 }
 
@@ -111,25 +121,43 @@ const evidenceOf = ({ properties }: { properties: Properties }): string[] =>
   );
 
 /** Every piece of evidence must be what the original says at that place. Reports without their text are passed over. */
-function evidenceFindings(workspace: Workspace, graph: Graph): Finding[] {
-  const reports = new Map(workspace.entries().map((e) => [e.id, workspace.read(e.id)?.report]));
-  const seen = new Set<string>();
-  const findings: Finding[] = [];
-  for (const item of [...graph.nodes, ...graph.edges]) {
-    for (const json of evidenceOf(item)) {
-      if (seen.has(json)) continue;
-      seen.add(json);
-      const e = parseEvidence(json);
-      const report = e && reports.get(e.report);
-      if (e && report && !saysSo(report, e))
-        findings.push({
-          kind: "evidence",
-          where: item.id,
-          message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”`,
-        });
-    }
+class EvidenceOf {
+  readonly #byReport = new Map<string, { order: number; where: string; evidence: Evidence }[]>();
+  readonly #found: { order: number; finding: Finding }[] = [];
+
+  constructor({ nodes, edges }: Graph) {
+    const seen = new Set<string>();
+    for (const items of [nodes, edges])
+      for (const item of items)
+        for (const json of evidenceOf(item)) {
+          if (seen.has(json)) continue;
+          seen.add(json);
+          const evidence = parseEvidence(json);
+          if (!evidence) continue;
+          const list = this.#byReport.get(evidence.report);
+          const one = { order: seen.size, where: item.id, evidence };
+          if (list) list.push(one);
+          else this.#byReport.set(evidence.report, [one]);
+        }
   }
-  return findings;
+
+  compare(id: string, report: Report): void {
+    for (const { order, where, evidence: e } of this.#byReport.get(id) ?? [])
+      if (!saysSo(report, e))
+        this.#found.push({
+          order,
+          finding: {
+            kind: "evidence",
+            where,
+            message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”`,
+          },
+        });
+  }
+
+  /** In the order of the graph. */
+  findings(): Finding[] {
+    return this.#found.sort((a, b) => a.order - b.order).map(({ finding }) => finding);
+  }
 }
 
 /**

@@ -64,6 +64,16 @@ export class GraphIndexDb {
     return this.db.get<ReportRow>("SELECT id, entry, claims, text, path FROM report WHERE id = ?", id);
   }
 
+  /** The names by which reports call an entity, sorted. */
+  namesOf(id: string): string[] {
+    return this.db
+      .all<{ name: string }>(
+        "SELECT DISTINCT u.name AS name FROM unit u JOIN entity e ON e.e = u.e WHERE e.id = ? ORDER BY u.name",
+        id,
+      )
+      .map(({ name }) => name);
+  }
+
   /** Applies a change at once or not at all. `also` writes in the same transaction. */
   change({ put = [], remove = [], judgements }: IndexChange, also?: () => void): Applied {
     const judgedBefore = this.judgements();

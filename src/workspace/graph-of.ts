@@ -6,9 +6,9 @@ import { assemble } from "../graph/assemble.ts";
 import { type GraphSource, sourceOf } from "../graph/source.ts";
 import { indexSource } from "../index-db/source.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { Graph } from "../model/graph.ts";
 import { type ReportContext, type Resolution, resolve } from "../resolve/index.ts";
-import type { Workspace } from "./contract.ts";
+import type { ReportEntry, Workspace } from "./contract.ts";
 import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
 
 export interface Built {
@@ -28,11 +28,19 @@ export interface GraphOptions {
 
 /** Resolves and assembles everything that the workspace holds. */
 export function buildGraph(workspace: Workspace, options: GraphOptions = {}): Built {
-  const minConfidence = options.minConfidence ?? workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
+  const minConfidence = options.minConfidence ?? leastOf(workspace);
   const entries = workspace.entries();
   const all = entries.flatMap((e) => workspace.claimsOf(e.id));
   const claims = all.filter((c) => isSure(c, minConfidence));
   const hidden = all.filter((c) => !isSure(c, minConfidence));
+  const resolution = resolved(workspace, entries, claims);
+  return { graph: assemble(claims, entries, resolution), resolution, claims, hidden, minConfidence };
+}
+
+/** How sure a claim must be for the graph, 0..1. */
+export const leastOf = (workspace: Workspace): number => workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
+
+function resolved(workspace: Workspace, entries: readonly ReportEntry[], claims: Claim[]): Resolution {
   const contexts = new Map<string, ReportContext>(
     entries.map((e) => [
       e.id,
@@ -43,8 +51,23 @@ export function buildGraph(workspace: Workspace, options: GraphOptions = {}): Bu
       },
     ]),
   );
-  const resolution = resolve(claims, contexts, workspace.judgements());
-  return { graph: assemble(claims, entries, resolution), resolution, claims, hidden, minConfidence };
+  return resolve(claims, contexts, workspace.judgements());
+}
+
+/** Who is whom in everything that the workspace holds, and why. */
+export function resolutionOf(workspace: Workspace): Resolution {
+  const least = leastOf(workspace);
+  const entries = workspace.entries();
+  const claims = entries.flatMap((e) => workspace.claimsOf(e.id).filter((c) => isSure(c, least)));
+  return resolved(workspace, entries, claims);
+}
+
+/** The names by which reports call an entity, sorted. */
+export function namesOf(workspace: Workspace, id: string): string[] {
+  const index = currentIndex(workspace);
+  if (index) return index.namesOf(id);
+  const units = resolutionOf(workspace).entities.find((e) => e.id === id)?.units ?? [];
+  return [...new Set(units.map(({ name }) => name))].sort();
 }
 
 /** The graph of one report alone, as it would be in a store of its own; undefined when the workspace does not hold it. */
@@ -52,7 +75,7 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
   const stored = workspace.read(report);
   if (!stored) return undefined;
   const { entry } = stored;
-  const least = workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
+  const least = leastOf(workspace);
   const claims = stored.claims.filter((c) => isSure(c, least));
   const context: ReportContext = {
     id: entry.id,
@@ -66,8 +89,7 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
 function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
   const index = workspace.index();
   // Killed between the two: the file of judgements is the truth, the index follows at the next write.
-  if (!index || (workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE) !== Number(index.meta("least")))
-    return undefined;
+  if (!index || leastOf(workspace) !== Number(index.meta("least"))) return undefined;
   if (JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements())) return undefined;
   return index;
 }
@@ -82,9 +104,6 @@ export function sourceFor(workspace: Workspace): GraphSource {
 export function graphOf(workspace: Workspace): Graph {
   const index = currentIndex(workspace);
   if (!index) return buildGraph(workspace).graph;
-  const items = <T>(kind: number): T[] =>
-    index.db
-      .all<{ body: string }>("SELECT body FROM item WHERE kind = ? ORDER BY id", kind)
-      .map(({ body }) => JSON.parse(body) as T);
-  return { nodes: items<GraphNode>(0), edges: items<GraphEdge>(1) };
+  const source = indexSource(index);
+  return { nodes: [...source.nodes()], edges: [...source.edges()] };
 }

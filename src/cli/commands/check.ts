@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type Coverage, check } from "../../check/check.ts";
 import { workspaceFor } from "../../pipeline/location.ts";
-import { buildGraph } from "../../workspace/graph-of.ts";
+import { graphOf, leastOf } from "../../workspace/graph-of.ts";
 import { print, terminalWidth } from "../io.ts";
 import { type StoreOption, withStore } from "../session.ts";
 import { table } from "../text.ts";
@@ -28,7 +28,7 @@ const percent = (part: number, whole: number): string =>
 
 function run(options: Options): void {
   const workspace = workspaceFor(options.store);
-  const result = check(workspace, buildGraph(workspace));
+  const result = check(workspace, { graph: graphOf(workspace), minConfidence: leastOf(workspace) });
   // What the program itself did wrong is a failure; what reports contradict each other in is a finding.
   const broken = result.findings.some((f) => f.kind === "schema" || f.kind === "evidence");
   if (broken) process.exitCode = 1;

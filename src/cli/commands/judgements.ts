@@ -9,7 +9,7 @@ import type { EntityType } from "../../model/claim.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import { workspaceFor } from "../../pipeline/location.ts";
 import type { Workspace } from "../../workspace/contract.ts";
-import { buildGraph } from "../../workspace/graph-of.ts";
+import { namesOf, resolutionOf, sourceFor } from "../../workspace/graph-of.ts";
 import { oneEntity } from "../find.ts";
 import { print, terminalWidth } from "../io.ts";
 import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
@@ -53,8 +53,8 @@ async function mergeIn(
   b: string,
   options: StoreOption & { note?: string },
 ): Promise<void> {
-  const { graph } = buildGraph(workspace);
-  const [left, right] = [oneEntity(graph, a), oneEntity(graph, b)];
+  const source = sourceFor(workspace);
+  const [left, right] = [await oneEntity(source, a), await oneEntity(source, b)];
   if (left.id === right.id) return print(`${a} and ${b} are one already`);
   if (typeOf(left) !== typeOf(right))
     throw new UsageError(
@@ -82,10 +82,8 @@ async function splitIn(
   names: string[],
   options: StoreOption & { note?: string },
 ): Promise<void> {
-  const { graph, resolution } = buildGraph(workspace);
-  const node = oneEntity(graph, wanted);
-  const units = resolution.entities.find((e) => e.id === node.id)?.units ?? [];
-  const all = [...new Set(units.map((u) => u.name))].sort();
+  const node = await oneEntity(sourceFor(workspace), wanted);
+  const all = namesOf(workspace, node.id);
   const out = names.length > 0 ? names : all.slice(1);
   const unknown = out.find((n) => !all.includes(n));
   if (unknown !== undefined || out.length === 0 || out.length === all.length)
@@ -120,8 +118,8 @@ async function apply(store: string, workspace: Workspace): Promise<void> {
 }
 
 function list(options: StoreOption & { open?: boolean; json?: boolean }): void {
-  const { resolution } = buildGraph(workspaceFor(options.store));
-  const shown = resolution.judgements.filter((j) => !options.open || j.decision === "undecided");
+  const { judgements } = resolutionOf(workspaceFor(options.store));
+  const shown = judgements.filter((j) => !options.open || j.decision === "undecided");
   if (options.json) print(JSON.stringify(shown, null, 1));
   else if (shown.length === 0) print("none");
   else
