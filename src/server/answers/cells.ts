@@ -2,7 +2,7 @@
  * The cells of a list: for every column that a type declares, what stands in it, what it sorts by, whether there is anything.
  * @module
  */
-import { nodeType, type PageColumn } from "../../../schema/index.ts";
+import { nodeType, type PageColumn, parseEvidence } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
@@ -173,9 +173,18 @@ export function rangeKey(type: string): ((node: GraphNode) => number | undefined
   return range === undefined ? undefined : (node) => numberProperty(node, range);
 }
 
-/** For start pages and cells alike: a value to be read again in the text, very large or told very differently. */
+/** “青禾水电站等五座水电站总投资…”: the sum of several, told under the name of the first. */
+function isOfSeveral(node: GraphNode, property: string): boolean {
+  const names = [captionOf(node), ...listProperty(node, "aliases")].map((name) => `${name}等`);
+  return listProperty(node, `${property}Evidence`).some((entry) => {
+    const text = parseEvidence(entry)?.text ?? "";
+    return names.some((name) => text.includes(name));
+  });
+}
+
+/** For start pages and cells alike: a value to be read again in the text, very large, told very differently, or of several things. */
 export function isDoubtful(node: GraphNode, property = "totalInvestment"): boolean {
   const all = listProperty(node, `${property}All`).map(Number);
   const spread = all.length > 1 && Math.max(...all) > Math.min(...all) * FAR_APART;
-  return spread || (numberProperty(node, property) ?? 0) > TO_BE_CHECKED;
+  return spread || (numberProperty(node, property) ?? 0) > TO_BE_CHECKED || isOfSeveral(node, property);
 }

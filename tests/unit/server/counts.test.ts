@@ -1,6 +1,7 @@
 /** A list of a node or an edge keeps its first hundred entries; what is counted counts all. */
 import { expect, it } from "vitest";
 import type { GraphEdge, GraphNode } from "../../../src/model/graph.ts";
+import { isDoubtful } from "../../../src/server/answers/cells.ts";
 import { ownFacts } from "../../../src/server/answers/entity-page.ts";
 import { sectionFact } from "../../../src/server/answers/sections.ts";
 import { summaryLine } from "../../../src/server/answers/summary-line.ts";
@@ -58,4 +59,17 @@ it("counts the sentences that are not kept with a value, and says that there are
   expect(fact?.sentences).toBe(KEPT + LEFT);
   const told = summaryLine(index, project).find(({ kind }) => kind === "money");
   expect(told).toMatchObject({ reports: KEPT, andMore: true, differs: true });
+});
+
+it("doubts a sum that its sentence gives for the named one and others", () => {
+  const told = (text: string): GraphNode => ({
+    ...project,
+    properties: {
+      name: "青禾光伏电站",
+      totalInvestment: 8e8,
+      totalInvestmentEvidence: [JSON.stringify({ report: "r", start: 0, end: 9, text, rule: "x" })],
+    },
+  });
+  expect(isDoubtful(told("青禾光伏电站等五个项目总投资8亿元。"))).toBe(true);
+  expect(isDoubtful(told("青禾光伏电站总投资8亿元。"))).toBe(false);
 });

@@ -21,6 +21,7 @@ function Value({ cell: { value, qualifier, unit }, column, type }: Props): JSX.E
   const named = valueName(type, column.name, value);
   if (named !== undefined) return <>{named}</>;
   if (column.kind === "date") return <span class="date">{String(value)}</span>;
+  if (column.kind === "period") return <span class="date">{valueText(value ?? "", column.kind)}</span>;
   if (column.kind === "stage") return <StageChip stage={String(value)} />;
   if (column.name === "change" && typeof value === "number") return <>{percent(value, true)}</>;
   if (unit !== undefined && typeof value === "number")

@@ -29,8 +29,8 @@ export const startWords = {
   allReports: { zh: "全部报告", en: "All reports" },
   largest: { zh: "投资最大的项目", en: "Largest projects" },
   largestHint: {
-    zh: "超过 1,000 亿元或各处说法相差数倍的不列在这里，见“值得核对”。",
-    en: "Above 100 bn CNY, or told very differently, they stand under “worth checking”.",
+    zh: "超过 1,000 亿元、各处说法相差数倍、或像是几个项目合计的不列在这里，见“值得核对”。",
+    en: "Above 100 bn CNY, told very differently, or perhaps sums of several, they stand under “worth checking”.",
   },
   allProjects: { zh: "全部项目", en: "All projects" },
   most_Company: { zh: "报道最多的企业", en: "Companies most reported" },
@@ -39,8 +39,8 @@ export const startWords = {
   inReports: { zh: "{count} 篇", en: "{count} reports" },
   doubts: { zh: "值得核对", en: "Worth checking" },
   large: {
-    zh: "{count} 个项目的总投资超过 1,000 亿元或各处相差数倍：请核对原文",
-    en: "{count} projects above 100 bn CNY or told very differently: check the text",
+    zh: "{count} 个项目的总投资超过 1,000 亿元、各处相差数倍，或是几个项目的合计：请核对原文",
+    en: "{count} projects above 100 bn CNY, told very differently, or perhaps the sum of several: check the text",
   },
   differs: {
     zh: "{count} 个项目的总投资，报告说法不一",
