@@ -36,6 +36,7 @@ async function projectOf(url: string): Promise<string> {
 }
 
 async function take(page: Page, url: string, lang: Lang): Promise<void> {
+  page.setDefaultTimeout(120_000);
   const words = WORDS[lang];
   const save = async (name: string): Promise<void> => {
     await settled(page);
