@@ -4,6 +4,7 @@
  * Texts are kept in UTF-16BE: then `ORDER BY` sorts them by code unit, as JavaScript does. They must not hold U+0000.
  * @module
  */
+import { pathToFileURL } from "node:url";
 import Sqlite from "libsql";
 
 export type Value = string | number | null;
@@ -25,11 +26,16 @@ export interface Database {
 export interface DatabaseOptions {
   /** The file must be there and is not written to. */
   readonly?: boolean;
+  /** The file lies where nothing can be written, so that nobody else changes it either. */
+  frozen?: boolean;
 }
 
 /** Opens or makes a database; `:memory:` keeps it in memory. */
-export function openDatabase(path: string, { readonly = false }: DatabaseOptions = {}): Database {
-  const db = new Sqlite(path, { readonly });
+export function openDatabase(path: string, options: DatabaseOptions = {}): Database {
+  const { frozen = false } = options;
+  const readonly = frozen || (options.readonly ?? false);
+  // Without a log and a lock beside it, which it may not make there.
+  const db = new Sqlite(frozen ? `${pathToFileURL(path).href}?immutable=1` : path, { readonly });
   const statements = new Map<string, Sqlite.Statement<Value[]>>();
   const prepared = (sql: string): Sqlite.Statement<Value[]> => {
     let statement = statements.get(sql);

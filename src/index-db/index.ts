@@ -103,12 +103,13 @@ export class GraphIndexDb {
   }
 }
 
-/** Opens the index; `isFresh` says that it is empty, `isOutdated` that other code made it. */
+/** Opens the index; `frozen` where nothing can be written; `isFresh` says that it is empty, `isOutdated` that other code made it. */
 export function openIndex(
   path: string,
   claimsOf: (report: ReportRow) => readonly Claim[],
+  frozen = false,
 ): { index: GraphIndexDb; isFresh: boolean; isOutdated: () => boolean } {
-  const db = openDatabase(path);
+  const db = openDatabase(path, { frozen });
   const index = new GraphIndexDb(db, claimsOf);
   const hasTables = db.get("SELECT 1 AS x FROM sqlite_schema WHERE name = 'meta'") !== undefined;
   if (!hasTables) {

@@ -14,9 +14,18 @@
  * tail is cut by the next writer; killed after, the change is there and stores catch up by its revision.
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../errors.ts";
+import { InputError, StoreError } from "../errors.ts";
 import { writeAtomic } from "../files.ts";
 import {
   type Applied,
@@ -77,6 +86,14 @@ const contentOf = (path: string): string | undefined =>
 const jsonLines = (items: readonly unknown[]): string => items.map((i) => `${JSON.stringify(i)}\n`).join("");
 const claimsText = ({ entry, dropped, claims }: StoredReport): string =>
   jsonLines([{ id: entry.id, key: entry.key, entry }, { dropped }, ...claims]);
+const isWritable = (folder: string): boolean => {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
 /** Both: claims that were loaded may give another report's key for their own. */
 const textKey = (id: string, key: string): string => JSON.stringify([id, key]);
 const lengthIn = (place: string | null | undefined): number => Number((place ?? "").split(":")[2] ?? 0);
@@ -348,7 +365,16 @@ class DiskWorkspace implements Workspace {
   }
 
   #open(): ReturnType<typeof openIndex> {
-    return openIndex(this.#path("index.db"), (row) => this.#sureOf(this.#claimsAt(row)));
+    const path = this.#path("index.db");
+    const frozen = !this.#isWriter && !isWritable(this.folder);
+    const log = `${path}-wal`;
+    if (frozen && existsSync(log) && statSync(log).size > 0)
+      throw new StoreError(
+        "INDEX_UNFINISHED",
+        `${this.folder} cannot be written to, and what was written last is not in its index yet: open it once where it can be written, or copy it there`,
+        { where: log },
+      );
+    return openIndex(path, (row) => this.#sureOf(this.#claimsAt(row)), frozen);
   }
 
   /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
