@@ -57,6 +57,11 @@ export class DocumentReader {
     await thread?.terminate();
   }
 
+  /** The next document gets a new one. */
+  #forget(thread: Worker): void {
+    if (this.#thread === thread) this.#thread = undefined;
+  }
+
   #aside(bytes: Uint8Array, options: ReadOptions): Promise<Report> {
     this.#thread ??= startThread("../report/reading-thread", import.meta.url, undefined, {
       maxOldGenerationSizeMb: this.#limits.readMegabytes,
@@ -72,10 +77,13 @@ export class DocumentReader {
         clearInterval(watch);
         // Not without names: that would take the worker's own listeners along, and the next answer would never come.
         for (const event of ["message", "error", "exit"]) thread.removeAllListeners(event);
+        // It may still run out of memory while it is being stopped, or between two documents: nobody is harmed by that.
+        thread.on("error", () => undefined);
+        thread.on("exit", () => this.#forget(thread));
       };
       const stop = (why: string, cause?: unknown): void => {
         settle();
-        this.#thread = undefined;
+        this.#forget(thread);
         void thread.terminate();
         const message = `${options.source}: reading it was stopped, it took more than ${why}`;
         reject(new InputError("INPUT_TOO_COSTLY", message, { where: options.source, cause }));
@@ -89,7 +97,15 @@ export class DocumentReader {
         if ("report" in answer) resolve(answer.report);
         else reject(errorOf(answer.failure));
       });
-      thread.on("error", (error) => stop(`${readMegabytes} MB of memory`, error));
+      thread.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code === "ERR_WORKER_OUT_OF_MEMORY") stop(`${readMegabytes} MB of memory`, error);
+        else {
+          settle();
+          this.#forget(thread);
+          void thread.terminate();
+          reject(error);
+        }
+      });
       thread.on("exit", () => stop("the reading thread could bear"));
       thread.postMessage({ bytes, options, limits: this.#limits } satisfies ReadRequest);
     });

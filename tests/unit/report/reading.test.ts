@@ -33,3 +33,36 @@ it("reads one document after another in the same thread, also behind one that fa
     await reader.close();
   }
 });
+
+it("stops a reader that takes too much memory, names the document, and reads the next one", async () => {
+  const reader = new DocumentReader({ ...readingLimits(), readMs: 120_000, readMegabytes: 200 });
+  const heavy = Buffer.from(`<table>${"<tr><td>1</td><td>2</td></tr>".repeat(400_000)}</table>`);
+  try {
+    for (let round = 0; round < 2; round++) {
+      await expect(reader.read(heavy, { source: "heavy.html" })).rejects.toMatchObject({
+        code: "INPUT_TOO_COSTLY",
+        message: expect.stringMatching(/^heavy\.html: .*200 MB of memory/u) as string,
+      });
+      const next = await reader.read(Buffer.from("<p>云泽市开工建设。</p>"), { source: "a.html" });
+      expect(next.text).toContain("云泽市");
+    }
+  } finally {
+    await reader.close();
+  }
+}, 300_000);
+
+it("stops a reader that takes too long, names the document, and reads the next one", async () => {
+  const limits = { ...readingLimits(), readMs: 1, readMsPerMegabyte: 1 };
+  const heavy = Buffer.from(`<table>${"<tr><td>1</td></tr>".repeat(50_000)}</table>`);
+  const slow = new DocumentReader(limits);
+  try {
+    await expect(slow.read(heavy, { source: "slow.html" })).rejects.toMatchObject({
+      code: "INPUT_TOO_COSTLY",
+      message: expect.stringMatching(/^slow\.html: /u) as string,
+    });
+    // Plain text is read here, without the thread.
+    expect((await slow.read(Buffer.from("一句。"), { source: "a.txt" })).text).toBe("一句。");
+  } finally {
+    await slow.close();
+  }
+});
