@@ -15,7 +15,7 @@ import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames, type NameReasons } from "./names/index.ts";
 import { decide } from "./relate/decide.ts";
-import type { Reasons, Scorer } from "./relate/model.ts";
+import type { Reasons, Scorer } from "./scorer.ts";
 import { modality, statusOf } from "./status.ts";
 import { tableClaims } from "./table/index.ts";
 import { readTokens } from "./tokens.ts";
@@ -135,7 +135,7 @@ export function extractTagged(
   explain = false,
 ): Extraction {
   const words = readTokens(report, tokens, gazetteer);
-  const { doc: named, dropped, reasons: names } = decideNames(words, recogniser, explain);
+  const { doc: named, dropped, reasons: names } = decideNames(words, recogniser, scorer, explain);
   const doc = frameSentences(bindAnaphors(named));
 
   const claims = new Map<string, Claim>();

@@ -7,7 +7,7 @@ import { type Gazetteer, openGazetteer } from "../tag/gazetteer/index.ts";
 import { openTagger, type Tagger } from "../tag/lac/index.ts";
 import { openRecogniser, type Recogniser } from "../tag/names/recogniser.ts";
 import { type Extraction, extractTagged } from "./engine.ts";
-import { openScorer, type Scorer } from "./relate/model.ts";
+import { openScorer, type Scorer } from "./scorer.ts";
 
 export interface ExtractTools {
   /** Absent where the model or its runtime is missing: rules alone. */

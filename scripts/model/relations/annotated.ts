@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ANNOTATED } from "../../../src/extract/relate/features.ts";
 import type { Mention, TokenSentence } from "../../../src/extract/types.ts";
 import type { EntityType } from "../../../src/model/claim.ts";
 import { normalize } from "../../../src/report/norm.ts";
@@ -110,7 +111,7 @@ export function annotatedMentions(
           end: at + form.length,
           text: sentence.text.slice(at, at + form.length),
           name: e.name,
-          rule: "annotated",
+          rule: ANNOTATED,
           confidence: 1,
           ...(division ? { code: division.code } : {}),
         });

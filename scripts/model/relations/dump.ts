@@ -15,7 +15,8 @@ import { bindAnaphors } from "../../../src/extract/anaphora.ts";
 import { applyRules } from "../../../src/extract/engine.ts";
 import { openExtractTools } from "../../../src/extract/extract.ts";
 import { frameSentences } from "../../../src/extract/frame.ts";
-import { decideNames } from "../../../src/extract/names/index.ts";
+import { chooseNames, decideNames } from "../../../src/extract/names/index.ts";
+import { NESTED, nestedCandidates } from "../../../src/extract/names/nested.ts";
 import { flatten } from "../../../src/extract/place/read.ts";
 import { candidatesOf } from "../../../src/extract/relate/candidates.ts";
 import { edgeOf, type Proposal, SCORED, tableOf } from "../../../src/extract/relate/types.ts";
@@ -77,7 +78,8 @@ for (const [index, text] of readAnnotated(folder).entries()) {
   });
   const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
   const words = readTokens(report, tokens, tools.gazetteer);
-  const read = decideNames(words, values.names === "rules" ? undefined : tools.recogniser).doc;
+  const recogniser = values.names === "rules" ? undefined : tools.recogniser;
+  const read = decideNames(words, recogniser, tools.scorer).doc;
   const named =
     values.names === "annotated"
       ? {
@@ -112,6 +114,27 @@ for (const [index, text] of readAnnotated(folder).entries()) {
     labels.set(`${r.type} ${r.head} ${r.tail}`, r.keys.get("role") === "builder" ? 0 : weak ? -1 : 1);
   }
   const lines: string[] = [];
+  if (values.names === "read")
+    for (const { part, features } of nestedCandidates(
+      chooseNames(words, recogniser).map(({ sentence }) => sentence),
+      words,
+    )) {
+      const forms = [part.name, part.text].map(norm);
+      const found = text.entities.filter(
+        (e) => e.type === part.type && [e.name, ...e.forms].some((form) => forms.includes(norm(form))),
+      );
+      const edge = `${NESTED}\t${lines.length} ${part.name}\t${lines.length}`;
+      lines.push(
+        JSON.stringify({
+          doc: text.id,
+          table: NESTED,
+          edge,
+          gold: "",
+          y: found.length === 0 ? 0 : found.every((e) => e.optional) ? -1 : 1,
+          f: features,
+        }),
+      );
+    }
   for (const c of candidatesOf(doc, proposed)) {
     const head = link(c.subject);
     const tail = c.object === "REPORT" ? -1 : link(c.object);

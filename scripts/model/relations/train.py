@@ -119,7 +119,7 @@ def rival(own, all_scores):
 
 
 def numbers_of(score, n, of_head, of_tail):
-    """The same as in src/extract/relate/model.ts."""
+    """The same as in src/extract/scorer.ts."""
     return [score, max(0.0, score), rival(score, of_head), rival(score, of_tail), min(3.0, np.log2(n))]
 
 

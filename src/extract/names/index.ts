@@ -6,10 +6,12 @@
 import type { EntityType, Span } from "../../model/claim.ts";
 import type { Sentence } from "../../model/report.ts";
 import { toOriginal } from "../../report/offsets.ts";
-import type { Recogniser } from "../../tag/names/recogniser.ts";
+import type { Reading, Recogniser } from "../../tag/names/recogniser.ts";
 import type { Reasons } from "../../tag/names/why.ts";
 import type { FoundProject } from "../project/types.ts";
-import type { Dropped, Mention, NamedDoc, TokenDoc, TokenSentence } from "../types.ts";
+import type { Scorer } from "../scorer.ts";
+import type { Rejected } from "../settle.ts";
+import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence } from "../types.ts";
 import { choose, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf, withFullForms } from "./normalise.ts";
@@ -28,12 +30,15 @@ export interface NameReasons extends Reasons {
 const projectsIn = (mentions: readonly Mention[]): Mention[] =>
   mentions.flatMap((m) => [...(m.type === "Project" ? [m] : []), ...projectsIn(m.parts ?? [])]);
 
-/** The names of a report, and the candidates that are none. */
-export function decideNames(
-  doc: TokenDoc,
-  recogniser: Recogniser | undefined,
-  wantReasons = false,
-): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
+/** What was chosen for a sentence, with all names inside names. */
+export interface Chosen {
+  sentence: NamedSentence;
+  dropped: Rejected[];
+  reading: Reading | undefined;
+}
+
+/** The outermost names of each sentence. */
+export function chooseNames(doc: TokenDoc, recogniser: Recogniser | undefined): Chosen[] {
   const candidates = proposeNames(doc);
   // Without words of the tagger the recogniser would miss half of what it has learned from.
   const tagged = doc.sentences.some((s) => s.tokens.length > 0);
@@ -46,22 +51,33 @@ export function decideNames(
     score(doc.sentences[i] as TokenSentence, doc, candidates[i] as Candidates, reading),
   );
   const sure = new SureNames(scored ?? []);
-  const decided = doc.sentences.map((s, i) => {
+  return doc.sentences.map((s, i) => {
     const proposed = candidates[i] as Candidates;
     const [own, reading] = [scored?.[i], readings?.[i]];
     const { kept, dropped } =
       own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : settleByRules(proposed);
-    return { sentence: { ...s, mentions: kept.map(withFullForms) }, dropped };
+    return { sentence: { ...s, mentions: kept.map(withFullForms) }, dropped, reading };
   });
+}
+
+/** The names of a report, and the candidates that are none. */
+export function decideNames(
+  doc: TokenDoc,
+  recogniser: Recogniser | undefined,
+  scorer: Scorer | undefined,
+  wantReasons = false,
+): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
+  const decided = chooseNames(doc, recogniser);
   const nested = keepNested(
     decided.map(({ sentence }) => sentence),
     doc,
+    scorer,
   );
   const dropped: Dropped[] = [];
   const projects = new Map<Sentence, readonly FoundProject[]>();
   const reasons: NameReasons[] = [];
   nested.sentences.forEach((s, i) => {
-    const reading = readings?.[i];
+    const { reading } = decided[i] as Chosen;
     if (wantReasons && reading)
       for (const { type, text, start, end, rule, confidence } of s.mentions)
         reasons.push({
@@ -83,7 +99,7 @@ export function decideNames(
         });
     projects.set(
       s.sentence,
-      readings
+      reading
         ? projectsIn(s.mentions).map((m) => projectOf(m, s, doc))
         : (doc.projects.get(s.sentence) ?? []),
     );

@@ -9,7 +9,7 @@ import { flatten } from "../place/read.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { candidatesOf } from "./candidates.ts";
-import type { Reasons, Scorer } from "./model.ts";
+import type { Reasons, Scorer } from "../scorer.ts";
 import { titleBetween } from "./post.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";

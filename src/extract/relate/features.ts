@@ -5,13 +5,16 @@
  */
 
 import { lexiconTable } from "../../lexicon.ts";
+import type { EntityRef } from "../../model/claim.ts";
 import { liesIn } from "../../tag/gazetteer/index.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import type { Candidate } from "./types.ts";
-import { type Node, type Row, rowOf } from "./units.ts";
+import { groupAt, type Node, type Row, rowOf, wordAt } from "./units.ts";
 import { viewOf } from "./view.ts";
 
+/** Rule of the names that the learner takes from annotations. */
+export const ANNOTATED = "annotated";
 const MOST_BETWEEN = 16;
 const POSTS: ReadonlySet<string> = new Set(lexiconTable("posts").map(([w = ""]) => w));
 const SPEECH: ReadonlySet<string> = new Set(lexiconTable("speech-verbs").map(([w = ""]) => w));
@@ -45,11 +48,19 @@ export function placeFeatures(place: { name: string; code?: string }, doc: Doc, 
     );
 }
 
-/** Words of a unit row, names and numbers by symbol. */
-const wordAt = (row: Row, i: number): string => {
-  const text = row.units[i]?.text;
-  return text === undefined ? (i < 0 ? "^" : "$") : /^\d/.test(text) ? "0" : text;
-};
+/** How sure the recogniser is of a name, here and where it is surest. Annotated names say nothing. */
+export function sureFeatures(
+  doc: Doc,
+  m: Mention | EntityRef,
+  label: string,
+  out: string[],
+): void {
+  if ("rule" in m && m.rule === ANNOTATED) return;
+  const steps = (p: number): number => Math.floor(Math.min(0.99, p) * 5);
+  const best = viewOf(doc).sure(m);
+  out.push(`p${label}:${best === undefined ? "none" : steps(best)}`);
+  if ("confidence" in m && !m.anaphor) out.push(`q${label}:${steps(m.confidence)}`);
+}
 
 /** What stands between, before and behind two names of a sentence. */
 export function pairFeatures(s: DocSentence, doc: Doc, a: Node, b: Node, out: string[]): void {
@@ -120,7 +131,7 @@ function apartFeatures(row: Row, a: Node, b: Node, types: string, out: string[])
     const word = wordAt(row, i);
     if (unit.tag === "" && /[Ⓟ-ⓩⒶ-Ⓩ]/u.test(word)) between[word] = (between[word] ?? 0) + 1;
     if (n <= MOST_BETWEEN) {
-      out.push(`w${o}${word}`);
+      out.push(`w${o}${word}`, `g${o}${groupAt(row, i)}`);
       if (i > l + 1) out.push(`ww${o}${wordAt(row, i - 1)}|${word}`);
     } else if (unit.tag.startsWith("v")) out.push(`v${o}${word}`);
     if (unit.tag === "v" || unit.tag === "vn") lastVerb = word;
@@ -128,11 +139,14 @@ function apartFeatures(row: Row, a: Node, b: Node, types: string, out: string[])
   }
   if (n <= 6) out.push(`bt${o}${text}`, `bt${o}${types}${text}`);
   if (lastVerb !== "") out.push(`lv${o}${lastVerb}`);
+  if (n <= 6) out.push(`gt${o}${types}${Array.from({ length: n }, (_, k) => groupAt(row, l + 1 + k)).join(" ")}`);
   if (n > 0)
     out.push(
       `b1${o}${wordAt(row, l + 1)}`,
       `bz${o}${wordAt(row, r - 1)}`,
       `b1z${o}${wordAt(row, l + 1)}|${wordAt(row, r - 1)}`,
+      `gb1${o}${groupAt(row, l + 1)}`,
+      `gbz${o}${groupAt(row, r - 1)}`,
     );
   for (const [symbol, many] of Object.entries(between)) out.push(`mb:${symbol}${count(many)}`);
   const l1 = wordAt(row, l - 1);
@@ -143,6 +157,8 @@ function apartFeatures(row: Row, a: Node, b: Node, types: string, out: string[])
     `r1${o}${r1}`,
     `r2${o}${r1}|${wordAt(row, r + 2)}`,
     `lr${o}${l1}|${r1}`,
+    `gl1${o}${groupAt(row, l - 1)}`,
+    `gr1${o}${groupAt(row, r + 1)}`,
   );
   for (let i = l - 2; i >= Math.max(0, l - 5); i--) out.push(`lw${o}${wordAt(row, i)}`);
   for (let i = r + 2; i <= Math.min(row.units.length - 1, r + 7); i++) out.push(`rw${o}${wordAt(row, i)}`);
@@ -299,6 +315,8 @@ export function speakerFeatures(s: DocSentence, doc: Doc, node: Node, out: strin
 /** What rules, the names' codes and the way of saying add to a candidate of any kind. */
 export function sharedFeatures(c: Candidate, doc: Doc): void {
   const { features: out } = c;
+  sureFeatures(doc, c.subject, "a", out);
+  if (c.object !== "REPORT") sureFeatures(doc, c.object, "b", out);
   for (const { rule, draft } of c.proposals)
     out.push(`rule:${rule}`, `rule:${rule}:${draft.confidence ?? 0.9}`);
   if (c.proposals.length === 0) out.push("rule:none");

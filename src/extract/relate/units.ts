@@ -3,6 +3,7 @@
  * Features are read off this row, so that no name's own words get into the weights.
  * @module
  */
+import { groupOf, rowOf as rowOfWord } from "../../tag/names/groups.ts";
 import { SYMBOL } from "../frame.ts";
 import type { DocSentence, Mention } from "../types.ts";
 
@@ -93,6 +94,20 @@ function readRow(s: DocSentence): Row {
     firstAt.push(next);
   }
   return { units, nodes, firstAt, clauses };
+}
+
+/** The word of a unit as features name it: numbers are one word, beyond the ends stand marks. */
+export function wordAt(row: Row, i: number): string {
+  const text = row.units[i]?.text;
+  return text === undefined ? (i < 0 ? "^" : "$") : /^\d/.test(text) ? "0" : text;
+}
+
+/** The group of words in like places that a word belongs to; the word itself where it is in none. */
+export function groupAt(row: Row, i: number): string {
+  const word = wordAt(row, i);
+  if (row.units[i]?.tag === "") return word;
+  const group = groupOf(rowOfWord(word), 1);
+  return group === 0 ? word : String(group);
 }
 
 /** The row of a sentence; made once, when its names stand fast. */

@@ -10,7 +10,8 @@ import type { Quantity } from "../quantity/index.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { LONGEST_SENTENCE } from "./candidates.ts";
-import { type Row, rowOf } from "./units.ts";
+import { sureFeatures } from "./features.ts";
+import { groupAt, type Row, rowOf, wordAt } from "./units.ts";
 import { viewOf } from "./view.ts";
 
 export type ValueDraft = Extract<Draft, { kind: "value" }>;
@@ -32,10 +33,6 @@ export const valueEdge = (c: Pick<ValueCandidate, "property" | "subject" | "valu
 
 const bucket = (n: number): string =>
   n <= 3 ? String(n) : n <= 6 ? "6" : n <= 10 ? "10" : n <= 18 ? "18" : n <= 30 ? "30" : "99";
-const wordAt = (row: Row, i: number): string => {
-  const text = row.units[i]?.text;
-  return text === undefined ? (i < 0 ? "^" : "$") : /^\d/.test(text) ? "0" : text;
-};
 const unitAt = (row: Row, at: number): number => row.units.findIndex((u) => u.start <= at && at < u.end);
 
 /** Characters between a project and what is said of it, at most. */
@@ -64,7 +61,9 @@ function between(
   const name = project.name.replace(/(?:项目|工程)$/u, "");
   out.push(`h1:${name.slice(-1)}`, `h2:${name.slice(-2)}`);
   if (project.anaphor) out.push("ana");
+  sureFeatures(doc, project, "a", out);
   for (let d = 1; d <= 3; d++) out.push(`l${d}:${wordAt(row, b - d)}`, `r${d}:${wordAt(row, z + d)}`);
+  out.push(`gl:${groupAt(row, b - 1)}`, `gr:${groupAt(row, z + 1)}`, `glr:${groupAt(row, b - 1)}|${groupAt(row, z + 1)}`);
   out.push(
     `l12:${wordAt(row, b - 2)}|${wordAt(row, b - 1)}`,
     `r12:${wordAt(row, z + 1)}|${wordAt(row, z + 2)}`,
@@ -86,7 +85,7 @@ function between(
   out.push(`ob:${Math.min(3, inside)}`, `on:${Math.min(3, nearer)}`, `oo:${Math.min(4, others.length)}`);
   const companies = row.nodes.filter((x) => x.mention.type === "Company" && x.unit > l && x.unit < r).length;
   out.push(`cb:${Math.min(3, companies)}`);
-  for (let i = l + 1; i < r && i <= l + 14; i++) out.push(`w${o}${wordAt(row, i)}`);
+  for (let i = l + 1; i < r && i <= l + 14; i++) out.push(`w${o}${wordAt(row, i)}`, `g${o}${groupAt(row, i)}`);
   if (n > 0) out.push(`b1${o}${wordAt(row, l + 1)}`, `bz${o}${wordAt(row, r - 1)}`);
   if (n <= 4)
     out.push(
@@ -219,7 +218,10 @@ function meant(s: DocSentence, doc: Doc, named: readonly Mention[], add: (c: Val
     if (subject.anaphor) continue;
     const at = unitAt(row, subject.start);
     const clause = row.clauses[at] ?? 0;
+    const sure: string[] = [];
+    sureFeatures(doc, subject, "a", sure);
     const words: string[] = [
+      ...sure,
       `m:${modality(s, doc, subject.start, subject.end)}`,
       `md:${s.passage.mood ?? ""}`,
       `k:${s.sentence.kind}`,
@@ -228,6 +230,10 @@ function meant(s: DocSentence, doc: Doc, named: readonly Mention[], add: (c: Val
     words.push(
       `l12:${wordAt(row, at - 2)}|${wordAt(row, at - 1)}`,
       `r12:${wordAt(row, at + 1)}|${wordAt(row, at + 2)}`,
+      `gl:${groupAt(row, at - 1)}`,
+      `gr:${groupAt(row, at + 1)}`,
+      `gl2:${groupAt(row, at - 2)}`,
+      `gr2:${groupAt(row, at + 2)}`,
     );
     row.units.forEach((unit, i) => {
       if (unit.tag === "" || unit.tag === "w" || i === at) return;

@@ -12,6 +12,8 @@ export interface View {
   /** Sentences that hold both. */
   together(a: EntityRef, b: EntityRef): number;
   inTitle(ref: EntityRef): boolean;
+  /** How sure the surest mention of a name is, 0..1; undefined for what is not named. */
+  sure(ref: EntityRef): number | undefined;
   /** The two names of these types that most sentences hold, in three or more. */
   main(types: ReadonlySet<EntityType>): readonly EntityRef[];
   /** Number of different names of a type. */
@@ -30,6 +32,7 @@ const views = new WeakMap<Doc, View>();
 function build(doc: Doc): View {
   const sentencesOf = new Map<string, Set<number>>();
   const titled = new Set<string>();
+  const surest = new Map<string, number>();
   const kinds = new Map<string, Set<string>>();
   const names = new Map<DocSentence, Mention[]>();
   const positions = new Map<DocSentence, number>();
@@ -42,6 +45,7 @@ function build(doc: Doc): View {
     if (s.sentence.kind === "body") positions.set(s, body++);
     for (const m of all) {
       const k = key(m);
+      if (!m.anaphor) surest.set(k, Math.max(surest.get(k) ?? 0, m.confidence));
       let at = sentencesOf.get(k);
       if (!at) {
         at = new Set();
@@ -68,6 +72,7 @@ function build(doc: Doc): View {
       return n;
     },
     inTitle: (ref) => titled.has(key(ref)),
+    sure: (ref) => surest.get(key(ref)),
     main: (types) =>
       [...sentencesOf]
         .flatMap(([k, at]): [EntityRef, number][] => {

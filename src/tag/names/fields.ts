@@ -3,6 +3,7 @@
  * that sees a name there. 0 means that there is nothing to say. `templates.ts` combines fields into features.
  * @module
  */
+import { groupOf, rowOf } from "./groups.ts";
 import { hashText, mix } from "./hash.ts";
 import { inStretch, LEXICON_GROUPS, placeIn, wordsOf } from "./lexicons.ts";
 import type { Hint, NameSentence } from "./types.ts";
@@ -24,6 +25,11 @@ export const FIELDS = [
   "tagRight",
   "tagLeft2",
   "tagRight2",
+  "group",
+  "groupCoarse",
+  "groupFine",
+  "groupLeft",
+  "groupRight",
   "organisation",
   "head",
   "person",
@@ -217,8 +223,10 @@ export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
   lists(s, f.list);
   const words = tokens.map((t) => hashText(t.text));
   const tags = tokens.map((t) => hashName(t.tag));
+  const rows = tokens.map((t) => rowOf(t.text));
   for (let n = 0; n < tokens.length; n++) {
     const { text, start, end } = tokens[n] as (typeof tokens)[number];
+    const row = rows[n] as number;
     const tag = tags[n] as number;
     const known = document.get(text);
     const seen = known ? frequency(known) : 0;
@@ -235,6 +243,13 @@ export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
       f.tagRight[k] = tags[n + 1] ?? 1;
       f.tagLeft2[k] = tags[n - 2] ?? 1;
       f.tagRight2[k] = tags[n + 2] ?? 1;
+      if (row >= 0) {
+        f.group[k] = mix(groupOf(row, 1), p) || 1;
+        f.groupCoarse[k] = mix(groupOf(row, 0), p) || 1;
+        f.groupFine[k] = mix(groupOf(row, 2), p) || 1;
+      }
+      f.groupLeft[k] = groupOf(rows[n - 1] ?? -1, 1);
+      f.groupRight[k] = groupOf(rows[n + 1] ?? -1, 1);
       f.repeated[k] = seen;
       f.elsewhere[k] = elsewhere === "" ? 0 : hashName(elsewhere);
     }

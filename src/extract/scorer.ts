@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dataPath } from "../../paths.ts";
+import { dataPath } from "../paths.ts";
 
 interface Table {
   weights: ReadonlyMap<string, number>;
