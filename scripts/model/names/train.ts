@@ -23,7 +23,7 @@ const { values } = parseArgs({
     out: { type: "string", default: "data/models/names" },
     without: { type: "string" },
     cache: { type: "string" },
-    epochs: { type: "string", default: "4" },
+    epochs: { type: "string", default: "3" },
     least: { type: "string", default: "2" },
   },
 });
@@ -36,7 +36,7 @@ function fingerprint(folders: readonly string[]): string {
   return hash.digest("hex");
 }
 
-const options: LearnOptions = { epochs: Number(values.epochs), alpha: 0.05, l1: 2, l2: 2, seed: 7 };
+const options: LearnOptions = { epochs: Number(values.epochs), alpha: 0.05, l1: 4, l2: 2, seed: 7 };
 const [fold, folds] = (values.without ?? "-1/1").split("/").map(Number);
 const all = await readLessons(values.texts, values.cache);
 const texts = all.filter((_, index) => index % (folds as number) !== fold);

@@ -1,10 +1,11 @@
 /**
  * Writes the candidates of annotated texts with their features and labels, one JSON line each, for `train.py`.
  *
- *     npx tsx scripts/model/relations/dump.ts [--names annotated|read|rules] [--model FOLDER] [--part N/M] [FOLDER] > candidates.jsonl
+ *     npx tsx scripts/model/relations/dump.ts [--names annotated|read|rules] [--model FOLDER] [--part N/M] [FOLDER]… > candidates.jsonl
  *
  * `--names annotated` (default) takes the names from the annotations, `read` those that the program itself finds (with the
- * recogniser of `--model`), `rules` those found without a recogniser. `--part 2/5` takes every fifth text, the third first.
+ * recogniser of `--model`), `rules` those found without a recogniser. `--part 2/5` takes every fifth text of
+ * all folders, the third first, as `train.ts --without 2/5` counts them.
  * A label is 1 (annotated), 0 (not), or -1 (optional: neither).
  * @module
  */
@@ -36,7 +37,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [part = 0, parts = 1] = values.part.split("/").map(Number);
-const folder = resolve(positionals[0] ?? "../shared/train/texts");
+const folders = positionals.length > 0 ? positionals : ["../shared/train/texts"];
 const STRIP = /[\s"'“”‘’「」『』《》〈〉()（）【】·・,，、.。:：;；\-—]+/gu;
 const norm = (name: string): string => {
   const plain = name.normalize("NFKC").replace(STRIP, "");
@@ -70,7 +71,7 @@ function linker(doc: Doc, text: AnnotatedText): (ref: EntityRef) => number | und
 }
 
 const tools = await openExtractTools(values.model);
-for (const [index, text] of readAnnotated(folder).entries()) {
+for (const [index, text] of folders.flatMap((folder) => readAnnotated(resolve(folder))).entries()) {
   if (index % parts !== part) continue;
   const report = await readReport(readFileSync(text.path), {
     source: text.path,

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Learns the weights of the relation scorer from candidates that dump.ts and values.ts wrote.
 
-usage: train.py OUT_DIR CANDIDATES.jsonl... [--texts FOLDER]
+usage: train.py OUT_DIR READ.jsonl... [--also ANNOTATED.jsonl...]
+
+READ holds candidates between the names that the program reads (dump.ts --names read), ANNOTATED those between annotated
+names (dump.ts). Step 1 learns from both; step 2, and all figures, are of READ alone: so a probability counts the names in.
 
 Two steps for each relation. (1) A logistic regression over the named features of one passage; where several passages might
 state an edge, those that score best among them are taken as the ones that do (two rounds). LOCATED_IN shares weights
@@ -15,6 +18,7 @@ import collections
 import hashlib
 import json
 import pathlib
+import re
 import zlib
 
 import numpy as np
@@ -29,17 +33,19 @@ MARGIN = 1.0  # passages that score so little below the best of their edge are t
 KEPT = 0.015  # smaller weights are left out
 
 
-def load(paths):
+def load(read, also):
     rows, wanted = collections.defaultdict(list), collections.defaultdict(dict)
-    for path in paths:
+    for path in [*read, *also]:
         for line in open(path, encoding="utf-8"):
             item = json.loads(line)
             if "wanted" in item:
                 for table, n in item["wanted"].items():
                     wanted[table][item["doc"]] = n
-            elif not (item["table"].startswith("LOCATED_IN") and item["doc"].startswith("a-")):
+                if path in read:
+                    wanted["docs"][item["doc"]] = 1
+            elif not (re.match("LOCATED_IN|NESTED", item["table"]) and item["doc"].startswith("a-")):
                 # The texts a-… were annotated before places were marked throughout.
-                item["source"] = path
+                item["source"] = "read" if path in read else "annotated"
                 rows[item["table"]].append(item)
     for table in rows:
         if table.split(" ")[0] in ("LOCATED_IN", "PART_OF"):
@@ -136,10 +142,11 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__)
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("candidates", nargs="+")
+    parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--only", help="only this group, for trials")
     parser.add_argument("--least-positive", type=int, default=25)
     args = parser.parse_args()
-    rows, wanted = load(args.candidates)
+    rows, wanted = load(args.candidates, args.also)
     groups = collections.defaultdict(list)
     for table in sorted(rows):
         if sum(r["y"] == 1 for r in rows[table]) >= args.least_positive:
@@ -171,14 +178,18 @@ def main():
         final = fit(all_rows, x, y, STRENGTH)
         size = len(vocabulary)
         for at, table in enumerate(tables):
-            mine = [i for i, r in enumerate(all_rows) if r["table"] == table]
+            mine = [i for i, r in enumerate(all_rows) if r["table"] == table and r["source"] == "read"]
             numbers, labels, edges = second([all_rows[i] for i in mine], scores[mine])
             calibrator = LogisticRegression(C=1.0, random_state=SEED).fit(numbers, labels)
             p = calibrator.predict_proba(numbers)[:, 1]
-            for source in args.candidates:
-                mask = np.array([e["row"]["source"] == source for e in edges])
-                total = sum(n for doc, n in wanted[table].items() if not (group == "LOCATED_IN" and doc.startswith("a-")))
-                figures.setdefault(table, {})[pathlib.Path(source).stem] = prf(p[mask], labels[mask], total)
+            total = sum(
+                n
+                for doc, n in wanted[table].items()
+                if doc in wanted["docs"] and not (group == "LOCATED_IN" and doc.startswith("a-"))
+            )
+            # Names inside names are wanted where they are candidates; the number of others is counted by dump.ts.
+            found = int((labels == 1).sum())
+            figures[table] = {**prf(p, labels, total or found), "reach": round(found / max(1, total or found), 3)}
             weights = final.coef_[0][:size].copy()
             if len(tables) > 1:
                 weights += final.coef_[0][size * (at + 1) : size * (at + 2)]
@@ -195,10 +206,10 @@ def main():
             (args.out / f"{name}.json").write_text(text + "\n", encoding="utf-8")
             print(f"{table:24s} {len(mine):6d} candidates {len(named):6d} weights  {figures[table]}", flush=True)
     digest = hashlib.sha256()
-    for path in args.candidates:
+    for path in [*args.candidates, *args.also]:
         digest.update(pathlib.Path(path).read_bytes())
     manifest = {
-        "candidates": [pathlib.Path(p).stem for p in args.candidates],
+        "texts": len(wanted["docs"]),
         "candidatesSha256": digest.hexdigest(),
         "seed": SEED,
         "folds": FOLDS,

@@ -15,15 +15,15 @@ import { isRefused } from "./refused.ts";
 /** A name less probable than this is none; by the F1 of texts held out in training. */
 const LEAST: Readonly<Record<EntityType, number>> = {
   Project: 0.26,
-  Company: 0.38,
-  Agency: 0.5,
-  Institution: 0.3,
-  Person: 0.5,
-  Place: 0.38,
-  Mechanism: 0.3,
-  Policy: 0.3,
-  Event: 0.3,
-  Industry: 0.35,
+  Company: 0.35,
+  Agency: 0.35,
+  Institution: 0.4,
+  Person: 0.4,
+  Place: 0.3,
+  Mechanism: 0.25,
+  Policy: 0.35,
+  Event: 0.35,
+  Industry: 0.25,
 };
 
 /** A span without the marks around it: “甲” and 甲, 《乙》 and 乙 are one name. */

@@ -34,7 +34,11 @@ const add = (map: Map<string, number>, key: string): Map<string, number> =>
 const partsOf = (m: Mention): Mention[] => (m.parts ?? []).flatMap((part) => [part, ...partsOf(part)]);
 
 function censusOf(sentences: readonly NamedSentence[]): Census {
-  const [outer, inner, kinds] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const [outer, inner, kinds] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   for (const { mentions } of sentences) {
     for (const m of mentions) if (!outer.has(keyOf(m))) add(kinds, m.type);
     for (const key of new Set(mentions.map(keyOf))) add(outer, key);
@@ -50,7 +54,13 @@ function positionOf(part: Mention, host: Mention, norm: string): string {
   return norm[part.start - 1] === "（" ? "bracket" : "mid";
 }
 
-function featuresOf(part: Mention, hosts: readonly Mention[], s: NamedSentence, doc: TokenDoc, census: Census): string[] {
+function featuresOf(
+  part: Mention,
+  hosts: readonly Mention[],
+  s: NamedSentence,
+  doc: TokenDoc,
+  census: Census,
+): string[] {
   const host = hosts.at(-1) as Mention;
   const outermost = hosts[0] as Mention;
   const { norm } = s;
@@ -95,7 +105,13 @@ function featuresOf(part: Mention, hosts: readonly Mention[], s: NamedSentence, 
     `sure:${Math.floor(host.confidence * 5)}`,
     `length:${part.text.length}`,
   ];
-  return ["bias", types, `named:${count(census.outer.get(keyOf(part)) ?? 0)}`, ...plain, ...plain.map((f) => `${types}:${f}`)];
+  return [
+    "bias",
+    types,
+    `named:${count(census.outer.get(keyOf(part)) ?? 0)}`,
+    ...plain,
+    ...plain.map((f) => `${types}:${f}`),
+  ];
 }
 
 /** A name inside another, with its features. */

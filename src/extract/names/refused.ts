@@ -18,13 +18,14 @@ const NO_NOUN = /^(?:v|vd|ad|d|a|p|c|u|r|m|q|xc)$/u;
 const company: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
   if (isCounted(text) || GENERIC.has(text) || BLOCKED.has(text) || INDUSTRY.has(text)) return true;
-  return s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
+  // A made-up name of four characters may look like a verb to the tagger.
+  return end - start < 4 && s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
 };
 
-/** 离岛 is no island's name, 安康 of 富足安康 no city's. */
-const place: Refusal = (s, start, end) => {
+/** 离岛 is no island's name, 安康 of 富足安康 no city's; 江西 is a province. */
+const place: Refusal = (s, start, end, doc) => {
   const text = s.norm.slice(start, end);
-  if (end - start === 2 && STEMS.has(text.charAt(0))) return true;
+  if (end - start === 2 && STEMS.has(text.charAt(0)) && !doc.gazetteer.resolve(text)) return true;
   const before = s.tokens.find((t) => t.end === start);
   // 富足|安康, 60周年|大庆: an adjective or an anniversary goes before no place.
   if (end - start === 2 && before && (before.tag === "a" || before.text.endsWith("周年"))) return true;

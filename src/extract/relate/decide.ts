@@ -4,12 +4,11 @@
  * @module
  */
 
-import type { EntityRef, Status } from "../../model/claim.ts";
-import { flatten } from "../place/read.ts";
+import type { Status } from "../../model/claim.ts";
+import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { candidatesOf } from "./candidates.ts";
-import type { Reasons, Scorer } from "../scorer.ts";
 import { titleBetween } from "./post.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
@@ -137,24 +136,6 @@ function draftOf(c: Candidate, confidence: number, status: Status): RelationDraf
   };
 }
 
-/** How sure it is that a name of the report is one: as sure as its surest mention. */
-function sureness(doc: Doc): (ref: EntityRef) => number {
-  const surest = new Map<string, number>();
-  for (const s of doc.sentences)
-    for (const m of flatten(s.mentions)) {
-      if (m.anaphor) continue;
-      const key = `${m.type}:${m.name}`;
-      surest.set(key, Math.max(surest.get(key) ?? 0, m.confidence));
-    }
-  return ({ type, name }) => surest.get(`${type}:${name}`) ?? 1;
-}
-
-/**
- * Tables whose probability stands as it is: a sentence that invests or builds speaks for the name as much as the name for
- * it, and weighing it down by the name once more hid two right ones for each wrong one (validation, score.py).
- */
-const WEIGHED_ALONE: ReadonlySet<string> = new Set(["INVESTS", "stage", "totalInvestment"]);
-
 const round = (p: number): number => Math.round(p * 1000) / 1000;
 
 function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): Decided[] {
@@ -171,26 +152,18 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
     const known = told.get(edge);
     if (known === undefined || ORDER.indexOf(status) > ORDER.indexOf(known)) told.set(edge, status);
   }
-  const sure = sureness(doc);
   return ranked.map(({ candidate: c, table, edge, p }): Decided => {
-    // The two ends of a passage are right or wrong together more often than not.
-    const named = WEIGHED_ALONE.has(table)
-      ? 1
-      : c.object === "REPORT"
-        ? sure(c.subject)
-        : Math.sqrt(sure(c.subject) * sure(c.object));
     const status = isNeutral(c) ? (told.get(edge) ?? statusFor(c, doc)) : statusFor(c, doc);
     return {
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
-      draft: draftOf(c, round(p * named), status),
+      draft: draftOf(c, round(p), status),
       why: () => scorer.reasons(table, c.features),
     };
   });
 }
 
-function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer): Decided[] {
-  const sure = sureness(doc);
+function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[] {
   return rank(
     candidates.filter((c) => scorer.has(c.property)),
     (c) => c.property,
@@ -216,7 +189,7 @@ function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer)
     return {
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-      draft: { ...draft, confidence: round(WEIGHED_ALONE.has(table) ? p : p * sure(c.subject)) },
+      draft: { ...draft, confidence: round(p) },
       why: () => scorer.reasons(table, c.features),
     };
   });
@@ -285,5 +258,5 @@ export function decide(
     const p = speaking.get(d.sentence)?.get(d.draft.speaker.name) ?? FLOOR;
     return { ...d, draft: { ...d.draft, confidence: p } };
   });
-  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), doc, scorer)];
+  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), scorer)];
 }

@@ -49,12 +49,7 @@ export function placeFeatures(place: { name: string; code?: string }, doc: Doc, 
 }
 
 /** How sure the recogniser is of a name, here and where it is surest. Annotated names say nothing. */
-export function sureFeatures(
-  doc: Doc,
-  m: Mention | EntityRef,
-  label: string,
-  out: string[],
-): void {
+export function sureFeatures(doc: Doc, m: Mention | EntityRef, label: string, out: string[]): void {
   if ("rule" in m && m.rule === ANNOTATED) return;
   const steps = (p: number): number => Math.floor(Math.min(0.99, p) * 5);
   const best = viewOf(doc).sure(m);
@@ -139,7 +134,8 @@ function apartFeatures(row: Row, a: Node, b: Node, types: string, out: string[])
   }
   if (n <= 6) out.push(`bt${o}${text}`, `bt${o}${types}${text}`);
   if (lastVerb !== "") out.push(`lv${o}${lastVerb}`);
-  if (n <= 6) out.push(`gt${o}${types}${Array.from({ length: n }, (_, k) => groupAt(row, l + 1 + k)).join(" ")}`);
+  if (n <= 6)
+    out.push(`gt${o}${types}${Array.from({ length: n }, (_, k) => groupAt(row, l + 1 + k)).join(" ")}`);
   if (n > 0)
     out.push(
       `b1${o}${wordAt(row, l + 1)}`,

@@ -63,7 +63,11 @@ function between(
   if (project.anaphor) out.push("ana");
   sureFeatures(doc, project, "a", out);
   for (let d = 1; d <= 3; d++) out.push(`l${d}:${wordAt(row, b - d)}`, `r${d}:${wordAt(row, z + d)}`);
-  out.push(`gl:${groupAt(row, b - 1)}`, `gr:${groupAt(row, z + 1)}`, `glr:${groupAt(row, b - 1)}|${groupAt(row, z + 1)}`);
+  out.push(
+    `gl:${groupAt(row, b - 1)}`,
+    `gr:${groupAt(row, z + 1)}`,
+    `glr:${groupAt(row, b - 1)}|${groupAt(row, z + 1)}`,
+  );
   out.push(
     `l12:${wordAt(row, b - 2)}|${wordAt(row, b - 1)}`,
     `r12:${wordAt(row, z + 1)}|${wordAt(row, z + 2)}`,
@@ -85,7 +89,8 @@ function between(
   out.push(`ob:${Math.min(3, inside)}`, `on:${Math.min(3, nearer)}`, `oo:${Math.min(4, others.length)}`);
   const companies = row.nodes.filter((x) => x.mention.type === "Company" && x.unit > l && x.unit < r).length;
   out.push(`cb:${Math.min(3, companies)}`);
-  for (let i = l + 1; i < r && i <= l + 14; i++) out.push(`w${o}${wordAt(row, i)}`, `g${o}${groupAt(row, i)}`);
+  for (let i = l + 1; i < r && i <= l + 14; i++)
+    out.push(`w${o}${wordAt(row, i)}`, `g${o}${groupAt(row, i)}`);
   if (n > 0) out.push(`b1${o}${wordAt(row, l + 1)}`, `bz${o}${wordAt(row, r - 1)}`);
   if (n <= 4)
     out.push(
