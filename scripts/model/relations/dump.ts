@@ -44,7 +44,34 @@ const norm = (name: string): string => {
   return plain.endsWith("项目") && plain.length > 4 ? plain.slice(0, -2) : plain;
 };
 
-/** Which annotated entity a name of the program is: of the same type, sharing a form. */
+/** Types whose names may be cut a little short or long and still be the thing: the sum of 青禾光伏 is that of 青禾光伏电站. */
+const CUT: ReadonlySet<string> = new Set([
+  "Project",
+  "Company",
+  "Institution",
+  "Mechanism",
+  "Policy",
+  "Event",
+]);
+/** So much of the longer form the shorter one must hold. */
+const ENOUGH = 0.6;
+
+/** The entity of which a form begins or ends another by most of it: a reader takes a fact of one for a fact of the other. */
+function nearest(form: string, type: string, text: AnnotatedText): number | undefined {
+  let best: number | undefined;
+  let most = ENOUGH;
+  for (const e of text.entities) {
+    if (e.type !== type) continue;
+    for (const other of [e.name, ...e.forms].map(norm)) {
+      const [short, long] = form.length < other.length ? [form, other] : [other, form];
+      const share = short.length / Math.max(1, long.length);
+      if (share >= most && (long.startsWith(short) || long.endsWith(short))) [best, most] = [e.id, share];
+    }
+  }
+  return best;
+}
+
+/** Which annotated entity a name of the program is: of the same type, sharing a form, or nearly so. */
 function linker(doc: Doc, text: AnnotatedText): (ref: EntityRef) => number | undefined {
   const byForm = new Map<string, number>();
   for (const e of text.entities)
@@ -66,7 +93,7 @@ function linker(doc: Doc, text: AnnotatedText): (ref: EntityRef) => number | und
       const id = byForm.get(`${ref.type}:${norm(form)}`);
       if (id !== undefined) return id;
     }
-    return undefined;
+    return CUT.has(ref.type) ? nearest(norm(ref.name), ref.type, text) : undefined;
   };
 }
 

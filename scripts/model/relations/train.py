@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 SEED = 7
 FOLDS = 4
 LEAST = 3  # a feature that fewer passages have gets no weight
-STRENGTH = 0.3  # C of step 1
+STRENGTH = 0.15  # C of step 1
 MARGIN = 1.0  # passages that score so little below the best of their edge are taken to state it, too
 KEPT = 0.015  # smaller weights are left out
 

@@ -14,7 +14,7 @@ import type { Rejected } from "../settle.ts";
 import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence } from "../types.ts";
 import { choose, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
-import { projectOf, withFullForms } from "./normalise.ts";
+import { projectOf, withFullForms, withPlaceBefore } from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
 import { nameSentence } from "./read.ts";
 
@@ -56,7 +56,8 @@ export function chooseNames(doc: TokenDoc, recogniser: Recogniser | undefined): 
     const [own, reading] = [scored?.[i], readings?.[i]];
     const { kept, dropped } =
       own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : settleByRules(proposed);
-    return { sentence: { ...s, mentions: kept.map(withFullForms) }, dropped, reading };
+    const mentions = kept.map((m, at) => withFullForms(withPlaceBefore(m, kept[at - 1])));
+    return { sentence: { ...s, mentions }, dropped, reading };
   });
 }
 

@@ -132,6 +132,14 @@ export function withFullForms(mention: Mention): Mention {
   return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
 }
 
+const PREFIXED: ReadonlySet<EntityType> = new Set(["Project", "Institution"]);
+
+/** 甲市|乙产业园: what is printed right behind a place is known by both together, too. */
+export function withPlaceBefore(mention: Mention, before: Mention | undefined): Mention {
+  if (!PREFIXED.has(mention.type) || before?.type !== "Place" || before.end !== mention.start) return mention;
+  return { ...mention, aliases: [...new Set([...(mention.aliases ?? []), before.text + mention.text])] };
+}
+
 /** The mention of a span that no rule proposes. */
 export function normalise(type: EntityType, span: Span, s: TokenSentence, doc: TokenDoc): Mention {
   const plain: Mention = {
