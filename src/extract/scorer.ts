@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataPath } from "../paths.ts";
+import { exp } from "../tag/names/numbers.ts";
 
 interface Table {
   weights: ReadonlyMap<string, number>;
@@ -36,6 +37,8 @@ export interface Scorer {
   score(table: string, features: readonly string[]): number;
   /** Probability of an edge, 0..1. */
   probability(table: string, standing: Standing): number;
+  /** Probability of what has no rivals. */
+  alone(table: string, features: readonly string[]): number;
   reasons(table: string, features: readonly string[]): Reasons;
 }
 
@@ -60,26 +63,35 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
     if (!table) throw new Error(`no weights for ${name}`);
     return table;
   };
+  const score: Scorer["score"] = (name, features) => {
+    const { weights, bias } = of(name);
+    let sum = bias;
+    for (const feature of new Set(features)) sum += weights.get(feature) ?? 0;
+    return sum;
+  };
+  const probability: Scorer["probability"] = (name, { score: own, passages, headRival, tailRival }) => {
+    const { second, secondBias } = of(name);
+    const numbers = [
+      own,
+      Math.max(0, own),
+      lead(own, headRival),
+      lead(own, tailRival),
+      Math.min(3, Math.log2(passages)),
+    ];
+    const z = numbers.reduce((sum, x, i) => sum + x * (second[i] ?? 0), secondBias);
+    return 1 / (1 + exp(-z));
+  };
   return {
     has: (name) => tables.has(name),
-    score(name, features) {
-      const { weights, bias } = of(name);
-      let sum = bias;
-      for (const feature of new Set(features)) sum += weights.get(feature) ?? 0;
-      return sum;
-    },
-    probability(name, { score, passages, headRival, tailRival }) {
-      const { second, secondBias } = of(name);
-      const numbers = [
-        score,
-        Math.max(0, score),
-        lead(score, headRival),
-        lead(score, tailRival),
-        Math.min(3, Math.log2(passages)),
-      ];
-      const z = numbers.reduce((sum, x, i) => sum + x * (second[i] ?? 0), secondBias);
-      return 1 / (1 + Math.exp(-z));
-    },
+    score,
+    probability,
+    alone: (name, features) =>
+      probability(name, {
+        score: score(name, features),
+        passages: 1,
+        headRival: Number.NEGATIVE_INFINITY,
+        tailRival: Number.NEGATIVE_INFINITY,
+      }),
     reasons(name, features) {
       const { weights } = of(name);
       const all = [...new Set(features)].flatMap((f): [string, number][] => {
@@ -98,11 +110,18 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
   };
 }
 
+/** Folders of weights: relations and values; names in view of the whole report. */
+const FOLDERS = ["relations", "second-look"].map((name) => dataPath("models", name));
+
 /** The scorer of this installation; undefined where its files are missing: rules alone decide then. */
-export function openScorer(folder: string = dataPath("models", "relations")): Scorer | undefined {
-  if (!existsSync(join(folder, "manifest.json"))) return undefined;
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".json") && name !== "manifest.json")
-    .sort();
-  return make(new Map(files.map((name) => readTable(join(folder, name)))));
+export function openScorer(folders: readonly string[] = FOLDERS): Scorer | undefined {
+  const there = folders.filter((folder) => existsSync(join(folder, "manifest.json")));
+  if (there.length === 0) return undefined;
+  const files = there.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".json") && name !== "manifest.json")
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  return make(new Map(files.map(readTable)));
 }

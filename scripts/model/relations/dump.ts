@@ -144,7 +144,7 @@ for (const [index, text] of folders.flatMap((folder) => readAnnotated(resolve(fo
   const lines: string[] = [];
   if (values.names === "read")
     for (const { part, features } of nestedCandidates(
-      chooseNames(words, recogniser).map(({ sentence }) => sentence),
+      chooseNames(words, recogniser, tools.scorer).map(({ sentence }) => sentence),
       words,
     )) {
       const forms = [part.name, part.text].map(norm);

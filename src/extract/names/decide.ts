@@ -15,15 +15,15 @@ import { isRefused } from "./refused.ts";
 /** A name less probable than this is none; by the F1 of texts held out in training. */
 const LEAST: Readonly<Record<EntityType, number>> = {
   Project: 0.26,
-  Company: 0.35,
-  Agency: 0.35,
-  Institution: 0.4,
-  Person: 0.4,
-  Place: 0.3,
+  Company: 0.4,
+  Agency: 0.5,
+  Institution: 0.38,
+  Person: 0.45,
+  Place: 0.42,
   Mechanism: 0.25,
-  Policy: 0.35,
+  Policy: 0.42,
   Event: 0.35,
-  Industry: 0.25,
+  Industry: 0.28,
 };
 
 /** A span without the marks around it: “甲” and 甲, 《乙》 and 乙 are one name. */
@@ -34,6 +34,9 @@ function bare(norm: string, { start, end }: { start: number; end: number }): str
   return `${from} ${to}`;
 }
 
+/** What is less probable in its sentence is not looked at again. */
+const POSSIBLE = 0.05;
+
 /** Where a rule reads grammar, the recogniser has too few examples to be believed. */
 const GRAMMAR = 0.6;
 
@@ -43,11 +46,8 @@ export interface Scored {
   grammar: boolean;
 }
 
-/** 阿依古丽·买买提 is as probable as the part of it that the recogniser reads. */
-const dotted = (m: Mention, reading: Reading): number =>
-  m.type === "Person" && m.text.includes("·")
-    ? (reading.best.find((b) => b.type === "Person" && b.start === m.start)?.probability ?? 0)
-    : 0;
+/** 阿依古丽·买买提: a dot between two parts of a name that rules see is grammar, too. */
+const isDotted = (m: Mention): boolean => m.type === "Person" && m.text.includes("·");
 
 /** Rules' mentions with the probability of their span, and what only the recogniser reads. */
 export function score(
@@ -59,8 +59,9 @@ export function score(
   const key = (type: EntityType, span: { start: number; end: number }): string =>
     `${type} ${bare(s.norm, span)}`;
   const spans = new Map<string, { type: EntityType; start: number; end: number; probability: number }>();
-  for (const span of reading.best)
-    if (!isRefused(span.type, span, s, doc)) spans.set(key(span.type, span), span);
+  for (const span of [...reading.best, ...reading.spans(POSSIBLE)])
+    if (!spans.has(key(span.type, span)) && !isRefused(span.type, span, s, doc))
+      spans.set(key(span.type, span), span);
   // What rules settled on comes first: of several mentions of one span it bears the better name.
   const byKey = new Map<string, Mention>();
   const grammar = new Set<string>();
@@ -74,7 +75,7 @@ export function score(
   for (const [k, mention] of byKey) {
     // 市项目工作领导小组 in a list of groups is the agency all the same.
     const built =
-      grammar.has(k) &&
+      (grammar.has(k) || isDotted(mention)) &&
       !reading.best.some(
         (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
       );
@@ -82,9 +83,12 @@ export function score(
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,
       built ? GRAMMAR : 0,
-      dotted(mention, reading),
     );
-    scored.push({ mention: { ...mention, confidence: probability }, probability, grammar: built });
+    scored.push({
+      mention: { ...mention, confidence: probability },
+      probability,
+      grammar: built,
+    });
   }
   for (const [k, span] of spans)
     if (!byKey.has(k))
@@ -158,7 +162,7 @@ const FOUND_AGAIN: ReadonlySet<EntityType> = new Set([
 ]);
 
 /** The names of a sentence, outermost ones with their parts, and what was not kept. */
-export function choose(scored: readonly Scored[], sure: SureNames): { kept: Mention[]; dropped: Rejected[] } {
+export function choose(scored: readonly Scored[]): { kept: Mention[]; dropped: Rejected[] } {
   const order = [...scored].sort(
     (a, b) =>
       Number(b.grammar) - Number(a.grammar) ||
@@ -172,8 +176,7 @@ export function choose(scored: readonly Scored[], sure: SureNames): { kept: Ment
   const dropped: Rejected[] = [];
   for (const { mention, probability } of order) {
     if (kept.some((k) => overlaps(k, mention))) inner.push({ ...mention, confidence: NESTED });
-    else if (probability >= (sure.has(mention) ? LEAST_AGAIN : LEAST[mention.type]))
-      kept.push({ ...mention });
+    else if (probability >= LEAST[mention.type]) kept.push({ ...mention });
     else dropped.push({ mention, reason: `probability ${probability.toFixed(2)}` });
   }
   // Longer parts first, so that parts of parts find their place.

@@ -12,11 +12,12 @@ import type { FoundProject } from "../project/types.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Rejected } from "../settle.ts";
 import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence } from "../types.ts";
-import { choose, SureNames, score } from "./decide.ts";
+import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf, withFullForms, withPlaceBefore } from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
 import { nameSentence } from "./read.ts";
+import { rerank } from "./rerank.ts";
 
 /** Why a stretch is a name. */
 export interface NameReasons extends Reasons {
@@ -30,6 +31,38 @@ export interface NameReasons extends Reasons {
 const projectsIn = (mentions: readonly Mention[]): Mention[] =>
   mentions.flatMap((m) => [...(m.type === "Project" ? [m] : []), ...projectsIn(m.parts ?? [])]);
 
+/** What rules propose for each sentence, what the recogniser reads there, and all candidates with their probabilities. */
+interface Read {
+  candidates: readonly Candidates[];
+  /** Absent without the recogniser or without words: it would miss half of what it has learned from. */
+  readings?: readonly Reading[];
+  scored?: readonly (readonly Scored[])[];
+}
+
+function readNames(doc: TokenDoc, recogniser: Recogniser | undefined): Read {
+  const candidates = proposeNames(doc);
+  if (!recogniser || !doc.sentences.some((s) => s.tokens.length > 0)) return { candidates };
+  const readings = recogniser.read(
+    doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
+  );
+  const first = readings.map((reading, i) =>
+    score(doc.sentences[i] as TokenSentence, doc, candidates[i] as Candidates, reading),
+  );
+  // What is surely a name somewhere is a candidate wherever its words stand.
+  const sure = new SureNames(first);
+  const scored = first.map((own, i) => [
+    ...own,
+    ...sure.again(doc.sentences[i] as TokenSentence, own, readings[i] as Reading),
+  ]);
+  return { candidates, readings, scored };
+}
+
+/** All candidates for names of a report, as the recogniser sees them sentence by sentence. */
+export const scoredNames = (
+  doc: TokenDoc,
+  recogniser: Recogniser | undefined,
+): readonly (readonly Scored[])[] => readNames(doc, recogniser).scored ?? [];
+
 /** What was chosen for a sentence, with all names inside names. */
 export interface Chosen {
   sentence: NamedSentence;
@@ -38,24 +71,16 @@ export interface Chosen {
 }
 
 /** The outermost names of each sentence. */
-export function chooseNames(doc: TokenDoc, recogniser: Recogniser | undefined): Chosen[] {
-  const candidates = proposeNames(doc);
-  // Without words of the tagger the recogniser would miss half of what it has learned from.
-  const tagged = doc.sentences.some((s) => s.tokens.length > 0);
-  const readings = tagged
-    ? recogniser?.read(
-        doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
-      )
-    : undefined;
-  const scored = readings?.map((reading, i) =>
-    score(doc.sentences[i] as TokenSentence, doc, candidates[i] as Candidates, reading),
-  );
-  const sure = new SureNames(scored ?? []);
+export function chooseNames(
+  doc: TokenDoc,
+  recogniser: Recogniser | undefined,
+  scorer: Scorer | undefined,
+): Chosen[] {
+  const { candidates, readings, scored } = readNames(doc, recogniser);
+  const reranked = scored && rerank(scored, doc, scorer);
   return doc.sentences.map((s, i) => {
-    const proposed = candidates[i] as Candidates;
-    const [own, reading] = [scored?.[i], readings?.[i]];
-    const { kept, dropped } =
-      own && reading ? choose([...own, ...sure.again(s, own, reading)], sure) : settleByRules(proposed);
+    const [own, reading] = [reranked?.[i], readings?.[i]];
+    const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
     const mentions = kept.map((m, at) => withFullForms(withPlaceBefore(m, kept[at - 1])));
     return { sentence: { ...s, mentions }, dropped, reading };
   });
@@ -68,7 +93,7 @@ export function decideNames(
   scorer: Scorer | undefined,
   wantReasons = false,
 ): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
-  const decided = chooseNames(doc, recogniser);
+  const decided = chooseNames(doc, recogniser, scorer);
   const nested = keepNested(
     decided.map(({ sentence }) => sentence),
     doc,

@@ -13,7 +13,7 @@ import type { Mention, NamedSentence, TokenDoc } from "../types.ts";
 /** Table of the scorer. */
 export const NESTED = "NESTED";
 /** What is less likely is no thing of the report; by the F1 of texts held out in training. */
-const LEAST = 0.4;
+const LEAST = 0.3;
 
 const keyOf = (m: Mention): string => `${m.type} ${m.name}`;
 const count = (n: number): string => String(Math.min(5, n));
@@ -151,7 +151,7 @@ export function keepNested(
   const scored = new Map<Mention, number>();
   if (scorer?.has(NESTED))
     for (const { part, features } of nestedCandidates(sentences, doc))
-      scored.set(part, scorer.probability(NESTED, standing(scorer.score(NESTED, features))));
+      scored.set(part, scorer.alone(NESTED, features));
   const stays = (part: Mention, host: Mention): boolean =>
     named.has(keyOf(part)) || (scored.get(part) ?? (liesAtHome(part, host, doc) ? 1 : 0)) >= LEAST;
   const dropped: Rejected[][] = [];
@@ -172,10 +172,3 @@ export function keepNested(
   });
   return { sentences: kept, dropped };
 }
-
-const standing = (score: number) => ({
-  score,
-  passages: 1,
-  headRival: Number.NEGATIVE_INFINITY,
-  tailRival: Number.NEGATIVE_INFINITY,
-});

@@ -5,6 +5,7 @@
 
 import { lexicon } from "../../lexicon.ts";
 import type { EntityType } from "../../model/claim.ts";
+import { liesIn } from "../../tag/gazetteer/index.ts";
 import { BLOCKED, GENERIC, INDUSTRY } from "../company/lists.ts";
 import { isCounted } from "../company/stem.ts";
 import type { TokenDoc, TokenSentence } from "../types.ts";
@@ -12,6 +13,10 @@ import type { TokenDoc, TokenSentence } from "../types.ts";
 type Refusal = (s: TokenSentence, start: number, end: number, doc: TokenDoc) => boolean;
 
 const STEMS = new Set(lexicon("place-generic-stems"));
+const EVERYDAY = new Set(lexicon("place-common-words"));
+const TRAPS = new Set(lexicon("place-traps"));
+/** Level of a division, with the peoples of an autonomous one. */
+const DIVISION = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区|.{1,6}自治[州县]|地区|盟|县|区)$/u;
 /** Tags of words that are no nouns: 看来, 预计, 应该. */
 const NO_NOUN = /^(?:v|vd|ad|d|a|p|c|u|r|m|q|xc)$/u;
 
@@ -22,18 +27,30 @@ const company: Refusal = (s, start, end) => {
   return end - start < 4 && s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
 };
 
-/** 离岛 is no island's name, 安康 of 富足安康 no city's; 江西 is a province. */
+/** Does the report name the division in full, or one around it, or lie in it? Then its everyday short form may mean it. */
+function backed(text: string, doc: TokenDoc): boolean {
+  const home = doc.home?.code;
+  const division = doc.gazetteer.resolve(text, home === undefined ? {} : { home });
+  if (!division) return false;
+  if (home !== undefined && (liesIn(home, division.code) || liesIn(division.code, home))) return true;
+  const around = doc.gazetteer.parents(division.code).map((d) => d.name.replace(DIVISION, ""));
+  return [division.name, ...around].some((name) => doc.report.text.includes(name));
+}
+
+/** 安康 of 富足安康 and 离岛 of 离岛免税 are everyday words, 文山 of 文山会海 is a part of one. */
 const place: Refusal = (s, start, end, doc) => {
   const text = s.norm.slice(start, end);
-  if (end - start === 2 && STEMS.has(text.charAt(0)) && !doc.gazetteer.resolve(text)) return true;
-  const before = s.tokens.find((t) => t.end === start);
-  // 富足|安康, 60周年|大庆: an adjective or an anniversary goes before no place.
-  if (end - start === 2 && before && (before.tag === "a" || before.text.endsWith("周年"))) return true;
-  return false;
+  if (TRAPS.has(text) || (EVERYDAY.has(text) && !backed(text, doc))) return true;
+  return end - start === 2 && STEMS.has(text.charAt(0)) && !doc.gazetteer.resolve(text);
 };
 
-/** 阿依古丽 of 阿依古丽·买买提. */
-const person: Refusal = (s, start, end) => s.norm[end] === "·" || s.norm[start - 1] === "·";
+const JOINS = /^[向与和对同跟]$/u;
+
+/** 阿依古丽 of 阿依古丽·买买提; 甲|向|乙 are two. */
+const person: Refusal = (s, start, end) =>
+  s.norm[end] === "·" ||
+  s.norm[start - 1] === "·" ||
+  s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));
 
 const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {
   Company: company,

@@ -3,7 +3,7 @@
  * scaled character by character, and the probability of a span. Fixed order of operations: the same bytes everywhere.
  * @module
  */
-import { beginOf, follows, insideOf, isInside, LABELS, OUTSIDE } from "./labels.ts";
+import { beginOf, follows, insideOf, isInside, LABELS, OUTSIDE, TYPES } from "./labels.ts";
 import { exp } from "./numbers.ts";
 
 /** For each label those that may come before it. */
@@ -19,6 +19,8 @@ export interface Lattice {
   logSum: number;
   /** Probability that `start..end` is exactly one name of the type. */
   span(type: number, start: number, end: number): number;
+  /** All spans of all types that are names with at least the probability `least`. */
+  spans(least: number): { type: number; start: number; end: number; probability: number }[];
   /** Expected number of times that a label follows another, `before * LABELS + after`. */
   pairs(out: Float64Array): void;
 }
@@ -88,6 +90,22 @@ export function lattice(
     for (let y = 0; y < LABELS; y++)
       marginals[i * LABELS + y] = (forward[i * LABELS + y] as number) * (backward[i * LABELS + y] as number);
   }
+  /** Factor of a name's further character k. */
+  const onward = (last: number, inside: number, k: number): number =>
+    ((steps[last * LABELS + inside] as number) * (weights[k * LABELS + inside] as number)) /
+    (scale[k] as number);
+  /** Factor of a name's end before character `end`. */
+  const ends = (last: number, inside: number, end: number): number => {
+    if (end >= size) return 1;
+    let rest = 0;
+    for (let y = 0; y < LABELS; y++)
+      if (y !== inside && follows(last, y))
+        rest +=
+          (steps[last * LABELS + y] as number) *
+          (weights[end * LABELS + y] as number) *
+          (backward[end * LABELS + y] as number);
+    return rest / (scale[end] as number);
+  };
   return {
     size,
     marginals,
@@ -95,22 +113,31 @@ export function lattice(
     span(type, start, end) {
       const [begin, inside] = [beginOf(type), insideOf(type)];
       let p = forward[start * LABELS + begin] as number;
-      let last = begin;
-      for (let k = start + 1; k < end && p > 0; k++) {
-        p *=
-          ((steps[last * LABELS + inside] as number) * (weights[k * LABELS + inside] as number)) /
-          (scale[k] as number);
-        last = inside;
-      }
-      if (end >= size) return p;
-      let rest = 0;
-      for (let y = 0; y < LABELS; y++)
-        if (y !== inside && follows(last, y))
-          rest +=
-            (steps[last * LABELS + y] as number) *
-            (weights[end * LABELS + y] as number) *
-            (backward[end * LABELS + y] as number);
-      return (p * rest) / (scale[end] as number);
+      for (let k = start + 1; k < end && p > 0; k++) p *= onward(k === start + 1 ? begin : inside, inside, k);
+      return p * ends(end === start + 1 ? begin : inside, inside, end);
+    },
+    spans(least) {
+      const found: { type: number; start: number; end: number; probability: number }[] = [];
+      for (let start = 0; start < size; start++)
+        for (let type = 0; type < TYPES.length; type++) {
+          const [begin, inside] = [beginOf(type), insideOf(type)];
+          if ((marginals[start * LABELS + begin] as number) < least) continue;
+          let p = forward[start * LABELS + begin] as number;
+          let last = begin;
+          // How probable it is that the name goes on so far bounds what its further ends can have.
+          for (
+            let end = start + 1;
+            end <= size && p * (backward[(end - 1) * LABELS + last] as number) >= least;
+            end++
+          ) {
+            const probability = p * ends(last, inside, end);
+            if (probability >= least) found.push({ type, start, end, probability });
+            if (end === size) break;
+            p *= onward(last, inside, end);
+            last = inside;
+          }
+        }
+      return found;
     },
     pairs(out) {
       for (let i = 1; i < size; i++)

@@ -19,6 +19,8 @@ import { type Reasons, reasonsOf } from "./why.ts";
 export interface Reading {
   /** The names of the best labelling, in order. */
   best: readonly NameSpan[];
+  /** All spans that are names of a type with at least this probability. */
+  spans(least: number): NameSpan[];
   /** Probability that exactly this span is a name of exactly this type. */
   probability(type: EntityType, start: number, end: number): number;
   /** The strongest features for and against it. */
@@ -69,6 +71,10 @@ function readOne(model: NameModel, steps: Float64Array, s: NameSentence, words: 
       end,
       probability: sums.span(type, start, end),
     })),
+    spans: (least) =>
+      size === 0
+        ? []
+        : sums.spans(least).map((span) => ({ ...span, type: TYPES[span.type] as (typeof TYPES)[number] })),
     probability: (type, start, end) => (size === 0 ? 0 : sums.span(TYPES.indexOf(type), start, end)),
     reasons: (type, start, end) => reasonsOf(model, s, words, TYPES.indexOf(type), start, end),
   };

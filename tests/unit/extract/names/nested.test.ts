@@ -43,6 +43,7 @@ const scorer = (p: number): Scorer => ({
   has: (table) => table === NESTED,
   score: () => 0,
   probability: () => p,
+  alone: () => p,
   reasons: () => ({ for: [], against: [] }),
 });
 const parts = (list: readonly NamedSentence[]): string[] =>

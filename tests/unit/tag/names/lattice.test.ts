@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { beginOf, follows, insideOf, isInside, LABELS, OUTSIDE } from "../../../../src/tag/names/labels.ts";
+import {
+  beginOf,
+  follows,
+  insideOf,
+  isInside,
+  LABELS,
+  OUTSIDE,
+  TYPES,
+} from "../../../../src/tag/names/labels.ts";
 import { bestPath, lattice } from "../../../../src/tag/names/lattice.ts";
 import { exp } from "../../../../src/tag/names/numbers.ts";
 
@@ -45,6 +53,28 @@ describe("lattice", () => {
         const share = paths.reduce((sum, [p, w]) => (p[i] === y ? sum + w : sum), 0) / total;
         expect(read.marginals[i * LABELS + y]).toBeCloseTo(share, 9);
       }
+  });
+
+  it("lists every span that is probable enough, and no other", () => {
+    for (const least of [0.001, 0.02, 0.1]) {
+      const listed = new Map(
+        read.spans(least).map((s) => [`${s.type} ${s.start} ${s.end}`, s.probability] as const),
+      );
+      let expected = 0;
+      for (let type = 0; type < TYPES.length; type++)
+        for (let start = 0; start < size; start++)
+          for (let end = start + 1; end <= size; end++) {
+            const p = read.span(type, start, end);
+            const found = listed.get(`${type} ${start} ${end}`);
+            if (p < least) expect(found).toBeUndefined();
+            else {
+              expected++;
+              expect(found).toBeCloseTo(p, 12);
+            }
+          }
+      expect(listed.size).toBe(expected);
+    }
+    expect(read.spans(0.001).length).toBeGreaterThan(read.spans(0.02).length);
   });
 
   it("gives a span the share of labellings in which it is exactly one name", () => {
