@@ -58,9 +58,19 @@ const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {
   Person: person,
 };
 
+/** 云泽）投资有限公司 of 海诺（云泽）投资有限公司: a name holds both brackets or neither. */
+function isOpen(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === "（" || char === "(") depth++;
+    if ((char === "）" || char === ")") && --depth < 0) return true;
+  }
+  return depth !== 0;
+}
+
 export const isRefused = (
   type: EntityType,
-  span: { start: number; end: number },
+  { start, end }: { start: number; end: number },
   s: TokenSentence,
   doc: TokenDoc,
-): boolean => REFUSALS[type]?.(s, span.start, span.end, doc) ?? false;
+): boolean => isOpen(s.norm.slice(start, end)) || (REFUSALS[type]?.(s, start, end, doc) ?? false);
