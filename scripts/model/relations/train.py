@@ -28,6 +28,7 @@ from sklearn.linear_model import LogisticRegression
 SURROGATE = re.compile("[\ud800-\udfff]")
 SEED = 7
 FOLDS = 4
+LEAST_F1 = 0.1  # a relation that the scorer does not find is left to the rules
 LEAST = 3  # a feature that fewer passages have gets no weight
 STRENGTH = 0.15  # C of step 1
 STRENGTH_OF = {"NAME": 0.05}  # many rows, few of them hard: less freedom
@@ -195,6 +196,9 @@ def main():
             # Names inside names are wanted where they are candidates; the number of others is counted by dump.ts.
             found = int((labels == 1).sum())
             figures[table] = {**prf(p, labels, total or found), "reach": round(found / max(1, total or found), 3)}
+            if figures[table]["f1"] < LEAST_F1:
+                print(f"{table:24s} left to the rules  {figures[table]}", flush=True)
+                continue
             weights = final.coef_[0][:size].copy()
             if len(tables) > 1:
                 weights += final.coef_[0][size * (at + 1) : size * (at + 2)]

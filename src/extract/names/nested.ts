@@ -1,8 +1,7 @@
 /**
  * Nested mentions: which names inside names are things of the report. A place, body or company that is named nowhere but
  * inside another name is one in a part of the cases only (浙江 in 浙江大学 is none). A learned scorer decides, by what holds
- * the name, where in it, and what the report says besides; without one only what the report names by itself too, or what lies
- * in its home, stays.
+ * the name, where in it, and what the report says besides; without one a few rules do.
  * @module
  */
 import { liesIn } from "../../tag/gazetteer/index.ts";
@@ -135,10 +134,19 @@ export function nestedCandidates(sentences: readonly NamedSentence[], doc: Token
   return all;
 }
 
-/** Without a scorer: a place of the report's own home. */
-function liesAtHome(part: Mention, host: Mention, doc: TokenDoc): boolean {
-  if (part.type !== "Place" || part.code === undefined || doc.home === undefined) return false;
-  return host.type !== "Company" && (part.code === doc.home.code || liesIn(part.code, doc.home.code));
+/** Hosts that stand or are held where their name says. */
+const STANDS_THERE: ReadonlySet<string> = new Set(["Project", "Event", "Agency", "Institution"]);
+
+/** Without a scorer: divisions of the report's home, builders that company rules know, what an event is about. */
+function staysByRule(part: Mention, host: Mention, doc: TokenDoc): boolean {
+  if (part.type === "Company") return host.type === "Project" && !part.rule.startsWith("project/");
+  if (part.type !== "Place") return host.type === "Event";
+  if (part.code === undefined) return host.type === "Place" && part.start > host.start;
+  const level = doc.gazetteer.byCode(part.code)?.level ?? "";
+  if (!STANDS_THERE.has(host.type) || !/^(?:prefecture|county|street)$/u.test(level)) return false;
+  // A county's office and a county's fair tell of the county; a project's name tells of its place at home.
+  if (host.type === "Event" || (host.type === "Agency" && level === "county")) return true;
+  return doc.home !== undefined && (part.code === doc.home.code || liesIn(part.code, doc.home.code));
 }
 
 /** The sentences with the nested mentions that stay. */
@@ -153,7 +161,7 @@ export function keepNested(
     for (const { part, features } of nestedCandidates(sentences, doc))
       scored.set(part, scorer.alone(NESTED, features));
   const stays = (part: Mention, host: Mention): boolean =>
-    named.has(keyOf(part)) || (scored.get(part) ?? (liesAtHome(part, host, doc) ? 1 : 0)) >= LEAST;
+    named.has(keyOf(part)) || (scored.get(part) ?? (staysByRule(part, host, doc) ? 1 : 0)) >= LEAST;
   const dropped: Rejected[][] = [];
   const kept = sentences.map((s): NamedSentence => {
     const lost: Rejected[] = [];
