@@ -33,7 +33,10 @@ const told = new Map<string, string[]>();
 function tell(what: string, where: string): void {
   const known = told.get(what);
   if (known) known.push(where);
-  else told.set(what, [where]);
+  else {
+    told.set(what, [where]);
+    console.error(`${what}: ${where}`);
+  }
 }
 
 async function ask<T>(path: string): Promise<T | undefined> {
@@ -130,7 +133,8 @@ try {
       viewport: { width: lang === "zh" ? 1280 : 390, height: 800 },
     });
     page.setDefaultTimeout(120_000);
-    for (const { id } of chosen) {
+    for (const [at, { id }] of chosen.entries()) {
+      if (at % 20 === 0) console.error(`${lang}: ${at} of ${chosen.length} pages`);
       await checkPage(page, `/entity/${encodeURIComponent(id)}`, lang, complaints);
     }
     if (lang === "zh") await checkLists(page, complaints);

@@ -1,6 +1,7 @@
 /** One section of an entity's page: its total, its first facts, and by address all of them, page by page. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { EvidenceItem } from "../../../src/server/api-types.ts";
 import type { SectionBody, SectionFact } from "../../../src/server/page-types.ts";
 import { get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
@@ -23,16 +24,27 @@ interface Props {
   name: string;
 }
 
-/** One sentence may say the same of several things that it does not name: told once, with how often. */
+const sentenceOf = ({ report, start }: EvidenceItem): string => `${report}:${start}`;
+
+/**
+ * The same words may be said twice, in one sentence of things that it does not name, or in several reports: told once, with
+ * how often and all the sentences. What has more sentences than are at hand stands by itself.
+ */
 function together(items: readonly SectionFact[]): { fact: SectionFact; times: number }[] {
   const found = new Map<string, { fact: SectionFact; times: number }>();
   for (const fact of items) {
-    const { other, value, details, status, evidence } = fact;
-    const [first] = evidence;
-    const key = JSON.stringify([other?.name ?? value, details, status, first?.report, first?.start]);
+    const { other, value, details, status, evidence, edge, reportDate } = fact;
+    const whole = fact.sentences === evidence.length;
+    const key = JSON.stringify([other?.name ?? value, details, status, reportDate, whole ? "" : edge]);
     const known = found.get(key);
-    if (known) known.times += 1;
-    else found.set(key, { fact, times: 1 });
+    if (!known) {
+      found.set(key, { fact, times: 1 });
+      continue;
+    }
+    const all = new Map([...known.fact.evidence, ...evidence].map((item) => [sentenceOf(item), item]));
+    const reports = new Set([...all.values()].map(({ report }) => report)).size;
+    known.fact = { ...known.fact, evidence: [...all.values()], sentences: all.size, reports };
+    known.times += 1;
   }
   return [...found.values()];
 }

@@ -88,9 +88,13 @@ export function withQuery(
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** How sure relations must be, as the address asks for it: it goes along from page to page. */
 const LEAST = "minConfidence";
-export const askedLeast = (): string | undefined => route.value.query.get(LEAST) ?? undefined;
+
+/** How sure relations must be, as the address asks for it, 0 to 1: it goes along from page to page. Anything else is not asked. */
+export function askedLeast(): string | undefined {
+  const given = route.value.query.get(LEAST);
+  return given !== null && given !== "" && Number(given) >= 0 && Number(given) <= 1 ? given : undefined;
+}
 
 /** An address of this page, with what goes along. */
 export function carried(to: string): string {

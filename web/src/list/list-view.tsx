@@ -22,7 +22,7 @@ const TYPING_MS = 250;
 /** CNY */
 const UNIT = 1e8;
 /** Of the page, not of the list. */
-const OF_PAGE = new Set(["page", "lang", "view"]);
+const OF_PAGE = new Set(["page", "lang", "view", "minConfidence"]);
 
 type Query = Record<string, string | number | undefined>;
 

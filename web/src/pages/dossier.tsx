@@ -95,7 +95,11 @@ export default function DossierPage(): JSX.Element {
   );
 }
 
-function Paper({ chapters, unknown }: Loaded): JSX.Element {
+function Paper({ chapters: loaded, unknown }: Loaded): JSX.Element {
+  const chapters = loaded.map(({ page, place }) => ({
+    page: { ...page, name: nodeName(page.name, page.type) },
+    place,
+  }));
   const sources = new Sources();
   const newest = chapters
     .flatMap(({ page }) => page.lastReport ?? [])
@@ -188,11 +192,10 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
   const sections = page.sections.filter(({ edge, items }) => !LEFT_OUT.has(edge) && items.length > 0);
   const moments = page.timeline.items.slice(0, MOMENTS);
   const left = page.timeline.total - moments.length;
-  const name = nodeName(page.name, page.type);
   return (
     <section class="chapter">
       <h2>
-        <Outside text={name} /> <small class="quiet">{typeName(page.type)}</small>
+        <Outside text={page.name} /> <small class="quiet">{typeName(page.type)}</small>
       </h2>
       {page.summary.length > 0 ? (
         <p class="summary">

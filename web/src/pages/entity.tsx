@@ -34,10 +34,10 @@ export default function EntityPage({ id }: PageProps): JSX.Element {
     if (value?.type === "Report" && value.id.startsWith("report:"))
       go(carried(addressOf(value)), { replace: true });
   }, [value]);
-  useTitle(value?.name);
+  useTitle(value && nodeName(value.name, value.type));
   return (
     <StateBlock loaded={loaded} missing={e("gone")}>
-      {(page) => <Whole page={page} />}
+      {(page) => <Whole page={{ ...page, name: nodeName(page.name, page.type) }} />}
     </StateBlock>
   );
 }
@@ -57,7 +57,6 @@ function Slots({ page, place }: { page: EntityPageBody; place: Slot["place"] }):
 
 function Head({ page }: { page: EntityPageBody }): JSX.Element {
   const { name, type, aliases, reports, firstReport, lastReport, mentions, labels } = page;
-  const shown = nodeName(name, type);
   return (
     <header class="entity-head">
       <p class="entity-type">
@@ -66,7 +65,7 @@ function Head({ page }: { page: EntityPageBody }): JSX.Element {
         {labels.includes("Official") ? <span class="tag">{e("official")}</span> : null}
       </p>
       <h1>
-        <Outside text={shown} />
+        <Outside text={name} />
       </h1>
       {aliases.length > 0 ? (
         <p class="quiet">

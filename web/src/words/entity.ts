@@ -29,7 +29,7 @@ export const entityWords = {
   shown: { zh: "显示 {n}，共 {total}", en: "showing {n} of {total}" },
   all: { zh: "全部 {total} 项", en: "All {total}" },
   fewer: { zh: "收起", en: "Fewer" },
-  times: { zh: "同一句中 {count} 次", en: "{count} times in one sentence" },
+  times: { zh: "说到 {count} 次", en: "said {count} times" },
   hidden: { zh: "另有 {count} 项置信度较低，已隐藏", en: "{count} less sure are hidden" },
   sentences: { zh: "原文 {count} 句", en: "{count} sentences" },
   moreSentences: { zh: "再载入 {count} 句", en: "load {count} more" },
