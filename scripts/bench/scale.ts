@@ -162,7 +162,15 @@ async function measure(count: number): Promise<[string, Run][]> {
 }
 
 const columns: { size: string; rows: [string, Run][] }[] = [];
-for (const size of sizes) columns.push({ size, rows: await measure(Number(size)) });
+for (const size of sizes) {
+  const rows = await measure(Number(size));
+  columns.push({ size, rows });
+  // A size may take an hour: what is known is told.
+  for (const [label, { seconds, busy, megabytes }] of rows)
+    console.error(
+      `${size} ${label}: ${seconds.toFixed(2)} s ${busy.toFixed(2)} s ${megabytes.toFixed(0)} MB`,
+    );
+}
 const labels = columns[0]?.rows.map(([label]) => label) ?? [];
 console.log(["".padEnd(32), ...columns.map(({ size }) => `${size} reports`.padStart(28))].join(""));
 for (const [i, label] of labels.entries())
