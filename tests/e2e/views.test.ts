@@ -133,6 +133,7 @@ describe.each(["zh-CN", "en-GB"])("every page in %s", (locale) => {
 describe("map", () => {
   it("each province, the list behind it and the number beside it agree; on the map and off it make all", async () => {
     const { page, context } = await open("/map");
+    await page.locator(".region-table tbody tr").first().waitFor();
     const rows = await page.locator(".region-table tbody tr").all();
     expect(rows).toHaveLength(2);
     for (const row of rows) {

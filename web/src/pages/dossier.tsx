@@ -11,7 +11,7 @@ import { TileGrid } from "../charts/tile-grid.tsx";
 import { EgoGraph } from "../entity/ego-graph.tsx";
 import { ownText } from "../entity/fact-row.tsx";
 import { ApiError, get, path } from "../lib/api.ts";
-import { number, period, qualified, valueText } from "../lib/format.ts";
+import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName, stageName, status, statusName, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
@@ -267,7 +267,7 @@ function ChapterOf({ page, place, sources }: Chapter & { sources: Sources }): JS
           <ul class="facts">
             {moments.map((item, position) => (
               <li key={`${position}`}>
-                <strong>{item.date === undefined ? w("noDay") : period(item.date)}</strong>{" "}
+                <strong>{item.date === undefined ? w("noDay") : item.date.replace("/", " – ")}</strong>{" "}
                 {words(item.label)}{" "}
                 <Outside text={item.kind === "stage" ? stageName(item.text) : item.text} />
                 {item.basis === "report" ? <small class="quiet"> {w("reportDay")}</small> : null}
