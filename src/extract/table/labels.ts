@@ -9,7 +9,7 @@ import type { RowView } from "./types.ts";
 const MARKS =
   /^(?:[#＃*＊]|其中[:：]?|[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d))\s{0,4}/u;
 /** Marks of notes behind a label: 进出口总额[1]. */
-const NOTE = /(?:[[［]\d{1,2}[\]］]|[①-⑳]|[*＊※])+$/u;
+const NOTE = /(?:[[［]\d{1,2}[\]］]|[①-⑳]|[*＊※]){1,8}$/u;
 /** Width of 其中：, under which the members that follow the first begin. */
 const AMONG = 6;
 
