@@ -25,7 +25,7 @@ const STATUS: Readonly<Record<Modality, Status>> = {
 type Reach = "clause" | "sentence" | "after" | "behind" | "opening";
 
 interface Cue {
-  modality: Modality | "done";
+  modality: Modality | "done" | "current";
   reach: Reach;
   start: number;
   end: number;
@@ -218,13 +218,27 @@ export function modality(s: DocSentence, doc: Doc, start: number, end: number): 
     : found;
 }
 
-/** Has the holder of this post left it? Said right before or in the words `start..end`. */
+/** Has the holder of this post left it? Said right before or in the words `start..end`, or by a career that is told: 历任甲、乙，现任丙. */
 export function isFormer(s: DocSentence, start: number, end: number): boolean {
   const text = nameless(s);
   const clause = back(text, start, /[，。；！？：、]/u);
-  return cuesOf(text).some(
+  const sentence = back(text, start, /[。；！？]/u);
+  const cues = cuesOf(text);
+  const career = cues.findLast(
+    (c) =>
+      (c.modality === "current" || (c.modality === "former" && c.reach === "sentence")) &&
+      c.start >= sentence &&
+      c.start < end,
+  );
+  // 王小明曾任甲局局长，乙集团董事长李青说: a career is one person's.
+  const another = s.mentions.some(
+    (m) => m.type === "Person" && career !== undefined && m.start >= career.end && m.start < end,
+  );
+  if (career?.modality === "former" && !another) return true;
+  return cues.some(
     (c) =>
       c.modality === "former" &&
+      c.reach !== "sentence" &&
       (c.reach === "clause"
         ? c.end >= Math.max(clause, start) && c.start < end
         : c.start >= clause && c.start < end + 12),

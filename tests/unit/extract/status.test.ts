@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { modalityAt, statusOf } from "../../../src/extract/status.ts";
+import { isFormer, modalityAt, statusOf } from "../../../src/extract/status.ts";
+import type { DocSentence, Mention } from "../../../src/extract/types.ts";
 
 /** The words between ［ and ］ are what is asked about. */
 function read(marked: string, date?: string): string {
@@ -73,5 +74,31 @@ describe("how a text holds what it says", () => {
   it("takes a year after the report's date for a plan", () => {
     expect(read("2027年，云岭集团［投资建设临港铁矿］。", "2027年")).toBe("planned");
     expect(read("云岭集团［投资建设临港铁矿］，2027年投产。", "2027年")).toBe("stated");
+  });
+});
+
+describe("posts of a career", () => {
+  /** The post is asked about that stands between ［ and ］; people are told by name. */
+  const former = (marked: string, ...people: string[]): boolean => {
+    const norm = marked.replace(/[［］]/gu, "");
+    const mentions = people.map((name): Mention => {
+      const start = norm.indexOf(name);
+      const end = start + name.length;
+      return { type: "Person", start, end, text: name, name, rule: "test/rule", confidence: 1 };
+    });
+    const s = { norm, mentions, sentence: { text: norm } } as unknown as DocSentence;
+    return isFormer(s, marked.indexOf("［"), marked.indexOf("］") - 1);
+  };
+
+  it.each([
+    ["王小明，曾任云岭县［财政局］局长。", ["王小明"], true],
+    ["王小明历任甲局科长、处长，［乙集团］董事长。", ["王小明"], true],
+    ["王小明历任甲局科长、处长，现任［乙集团］董事长。", ["王小明"], false],
+    ["王小明现任［乙集团］董事长，曾任甲局局长。", ["王小明"], false],
+    ["王小明曾任甲局局长，［乙集团］董事长李青出席。", ["王小明"], true],
+    ["王小明曾任甲局局长，［乙集团董事长李青］出席。", ["王小明", "李青"], false],
+    ["王小明曾任甲局局长；［乙集团］董事长是他哥哥。", ["王小明"], false],
+  ] as const)("%s", (text, people, expected) => {
+    expect(former(text, ...people)).toBe(expected);
   });
 });
