@@ -25,7 +25,8 @@ export function titleBetween(s: DocSentence, person: Mention, body: Mention): st
       ? s.sentence.text.slice(body.end, person.start).trim().slice(-title.length)
       : undefined;
   }
-  const after = /^[\p{Script=Han}、]{2,20}/u.exec(text.slice(body.end))?.[0] ?? "";
+  // 〇 is a Han character, too: another name ends what may be the post.
+  const after = /^(?:(?!〇)[\p{Script=Han}、]){2,20}/u.exec(text.slice(body.end))?.[0] ?? "";
   for (let n = after.length; n >= 2; n--)
     if (endsInPost(after.slice(0, n))) return after.slice(0, n).replace(/^[的、]/u, "");
   return undefined;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { titleBetween } from "../../../src/extract/relate/post.ts";
+import type { DocSentence, Mention } from "../../../src/extract/types.ts";
+
+const names: Readonly<Record<string, Mention["type"]>> = {
+  王小明: "Person",
+  云岭集团: "Company",
+  青禾公司: "Company",
+  甲市财政局: "Agency",
+};
+
+/** The title of 王小明 at a body in a sentence. */
+function title(norm: string, body: string): string | undefined {
+  const mentions = Object.entries(names)
+    .filter(([name]) => norm.includes(name))
+    .map(([name, type]): Mention => {
+      const start = norm.indexOf(name);
+      return { type, start, end: start + name.length, text: name, name, rule: "test/rule", confidence: 1 };
+    });
+  const of = (name: string): Mention => mentions.find((m) => m.name === name) as Mention;
+  return titleBetween(
+    { norm, mentions, sentence: { text: norm } } as unknown as DocSentence,
+    of("王小明"),
+    of(body),
+  );
+}
+
+describe("the post beside two names", () => {
+  it.each([
+    ["云岭集团党委书记、董事长王小明出席。", "云岭集团", "党委书记、董事长"],
+    ["王小明任甲市财政局副局长、局长。", "甲市财政局", "副局长、局长"],
+    ["王小明历任甲市财政局副局长、局长、青禾公司总经理。", "甲市财政局", "副局长、局长"],
+    ["王小明历任甲市财政局局长、青禾公司总经理。", "青禾公司", "总经理"],
+    ["王小明参观了云岭集团，很满意。", "云岭集团", undefined],
+  ])("%s (%s)", (text, body, expected) => {
+    expect(title(text, body)).toBe(expected);
+  });
+});
