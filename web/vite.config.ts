@@ -17,6 +17,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The Cypher language worker holds Neo4j's whole grammar; it is loaded on the query page only.
     chunkSizeWarningLimit: 12_000,
+    // How long a slow machine took is no news to who starts the program.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { format: "es" },
   server: { proxy: { "/api": "http://127.0.0.1:4280" } },
