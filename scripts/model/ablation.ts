@@ -8,15 +8,14 @@
  * decide on; what is optional is neither demanded nor punished.
  * @module
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openExtractTools } from "../../src/extract/extract.ts";
 import { proposeNames } from "../../src/extract/names/propose.ts";
 import { settle } from "../../src/extract/settle.ts";
-import { readTokens } from "../../src/extract/tokens.ts";
 import type { Mention } from "../../src/extract/types.ts";
-import { readReport } from "../../src/report/read.ts";
 import { type GoldSpan, goldSpans, readAnnotated } from "./names/annotated.ts";
+import { wordsOf } from "./words-of.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,12 +45,7 @@ let wanted = 0;
 const tools = await openExtractTools();
 const texts = readAnnotated(positionals[0] ?? "../shared/train/texts").filter((_, i) => i % parts === part);
 for (const text of texts) {
-  const report = await readReport(readFileSync(text.path), {
-    source: text.path,
-    ...(text.date === "" ? {} : { date: text.date }),
-  });
-  const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
-  const doc = readTokens(report, tokens, tools.gazetteer);
+  const doc = await wordsOf(text, tools);
   proposeNames(doc).forEach(({ proposals, kept }, i) => {
     const gold = goldSpans(doc.sentences[i]?.norm ?? "", text.entities);
     wanted += gold.filter((g) => !g.optional).length;

@@ -45,6 +45,17 @@ const HOMELAND = "CN";
 const inside = (a: Mention, b: Mention): boolean => b.start <= a.start && a.end <= b.end;
 export const overlaps = (a: Mention, b: Mention): boolean => a.start < b.end && b.start < a.end;
 
+/** Where in its host a name inside it stands. */
+export function positionIn(
+  part: Mention,
+  host: Mention,
+  norm: string,
+): "prefix" | "suffix" | "bracket" | "mid" {
+  if (part.start === host.start) return "prefix";
+  if (part.end === host.end) return "suffix";
+  return norm[part.start - 1] === "（" ? "bracket" : "mid";
+}
+
 /** A candidate that was not kept. */
 export interface Rejected {
   mention: Mention;

@@ -12,8 +12,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openExtractTools } from "../../../src/extract/extract.ts";
-import { type Candidates, proposeNames } from "../../../src/extract/names/propose.ts";
-import { nameSentence } from "../../../src/extract/names/read.ts";
+import { proposeNames } from "../../../src/extract/names/propose.ts";
+import { nameSentences } from "../../../src/extract/names/read.ts";
 import { readTokens } from "../../../src/extract/tokens.ts";
 import { readReport } from "../../../src/report/read.ts";
 import type { Reading } from "../../../src/tag/names/recogniser.ts";
@@ -72,8 +72,7 @@ for (const row of readFileSync(source, "utf8").split("\n").filter(Boolean)) {
   const report = await readReport(Buffer.from(line.text), { source: `${line.id}.txt` });
   const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
   const doc = readTokens(report, tokens, tools.gazetteer);
-  const candidates = proposeNames(doc);
-  const sentences = doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer));
+  const sentences = nameSentences(doc, proposeNames(doc));
   const sum = recogniser
     .read(sentences)
     .reduce((total, reading, i) => total + doubt(sentences[i] as NameSentence, reading), 0);

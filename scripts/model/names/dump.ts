@@ -7,14 +7,12 @@
  * `--model` is a recogniser that has not seen the part: `train.ts --without N/M` of the same folders.
  * @module
  */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openExtractTools } from "../../../src/extract/extract.ts";
 import { scoredNames } from "../../../src/extract/names/index.ts";
 import { nameCandidates, nameTable } from "../../../src/extract/names/rerank.ts";
-import { readTokens } from "../../../src/extract/tokens.ts";
 import type { TokenSentence } from "../../../src/extract/types.ts";
-import { readReport } from "../../../src/report/read.ts";
+import { wordsOf } from "../words-of.ts";
 import { goldSpans, readAnnotated } from "./annotated.ts";
 
 const { values, positionals } = parseArgs({
@@ -26,12 +24,7 @@ const [part = 0, parts = 1] = values.part.split("/").map(Number);
 const tools = await openExtractTools(values.model);
 for (const [index, text] of positionals.flatMap(readAnnotated).entries()) {
   if (index % parts !== part) continue;
-  const report = await readReport(readFileSync(text.path), {
-    source: text.path,
-    ...(text.date === "" ? {} : { date: text.date }),
-  });
-  const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
-  const doc = readTokens(report, tokens, tools.gazetteer);
+  const doc = await wordsOf(text, tools);
   const gold = doc.sentences.map((s) => goldSpans(s.norm, text.entities));
   const lines: string[] = [];
   const candidates = nameCandidates(scoredNames(doc, tools.recogniser), doc);

@@ -3,12 +3,11 @@
  * @module
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { openExtractTools } from "../../../src/extract/extract.ts";
-import { type Candidates, proposeNames } from "../../../src/extract/names/propose.ts";
-import { nameSentence } from "../../../src/extract/names/read.ts";
-import { readTokens } from "../../../src/extract/tokens.ts";
-import { readReport } from "../../../src/report/read.ts";
+import { type ExtractTools, openExtractTools } from "../../../src/extract/extract.ts";
+import { proposeNames } from "../../../src/extract/names/propose.ts";
+import { nameSentences } from "../../../src/extract/names/read.ts";
 import type { NameSentence } from "../../../src/tag/names/types.ts";
+import { wordsOf } from "../words-of.ts";
 import { type AnnotatedText, type GoldSpan, goldSpans, readAnnotated } from "./annotated.ts";
 
 export interface LessonText {
@@ -17,20 +16,11 @@ export interface LessonText {
   gold: GoldSpan[][];
 }
 
-async function readText(
-  text: AnnotatedText,
-  tools: Awaited<ReturnType<typeof openExtractTools>>,
-): Promise<LessonText> {
-  const report = await readReport(readFileSync(text.path), {
-    source: text.path,
-    ...(text.date === "" ? {} : { date: text.date }),
-  });
-  const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
-  const doc = readTokens(report, tokens, tools.gazetteer);
-  const candidates = proposeNames(doc);
+async function readText(text: AnnotatedText, tools: ExtractTools): Promise<LessonText> {
+  const doc = await wordsOf(text, tools);
   return {
     id: text.id,
-    sentences: doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
+    sentences: nameSentences(doc, proposeNames(doc)),
     gold: doc.sentences.map((s) => goldSpans(s.norm, text.entities)),
   };
 }

@@ -9,23 +9,21 @@
  * A label is 1 (annotated), 0 (not), or -1 (optional: neither).
  * @module
  */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bindAnaphors } from "../../../src/extract/anaphora.ts";
 import { applyRules } from "../../../src/extract/engine.ts";
 import { openExtractTools } from "../../../src/extract/extract.ts";
 import { frameSentences } from "../../../src/extract/frame.ts";
-import { chooseNames, decideNames } from "../../../src/extract/names/index.ts";
+import { chooseNames, settleNames } from "../../../src/extract/names/index.ts";
 import { NESTED, nestedCandidates } from "../../../src/extract/names/nested.ts";
 import { flatten } from "../../../src/extract/place/read.ts";
 import { candidatesOf } from "../../../src/extract/relate/candidates.ts";
 import { edgeOf, type Proposal, SCORED, tableOf } from "../../../src/extract/relate/types.ts";
 import { type ValueDraft, valueCandidates, valueEdge } from "../../../src/extract/relate/values.ts";
-import { readTokens } from "../../../src/extract/tokens.ts";
 import type { Doc, DocSentence } from "../../../src/extract/types.ts";
 import type { EntityRef } from "../../../src/model/claim.ts";
-import { readReport } from "../../../src/report/read.ts";
+import { wordsOf } from "../words-of.ts";
 import { type AnnotatedText, annotatedMentions, readAnnotated } from "./annotated.ts";
 
 const { values, positionals } = parseArgs({
@@ -100,14 +98,10 @@ function linker(doc: Doc, text: AnnotatedText): (ref: EntityRef) => number | und
 const tools = await openExtractTools(values.model);
 for (const [index, text] of folders.flatMap((folder) => readAnnotated(resolve(folder))).entries()) {
   if (index % parts !== part) continue;
-  const report = await readReport(readFileSync(text.path), {
-    source: text.path,
-    ...(text.date === "" ? {} : { date: text.date }),
-  });
-  const tokens = tools.tagger ? await tools.tagger.tag(report.sentences.map((s) => s.norm)) : [];
-  const words = readTokens(report, tokens, tools.gazetteer);
+  const words = await wordsOf(text, tools);
   const recogniser = values.names === "rules" ? undefined : tools.recogniser;
-  const read = decideNames(words, recogniser, tools.scorer).doc;
+  const chosen = chooseNames(words, recogniser, tools.scorer);
+  const read = settleNames(chosen, words, tools.scorer).doc;
   const named =
     values.names === "annotated"
       ? {
@@ -144,7 +138,7 @@ for (const [index, text] of folders.flatMap((folder) => readAnnotated(resolve(fo
   const lines: string[] = [];
   if (values.names === "read")
     for (const { part, features } of nestedCandidates(
-      chooseNames(words, recogniser, tools.scorer).map(({ sentence }) => sentence),
+      chosen.map(({ sentence }) => sentence),
       words,
     )) {
       const forms = [part.name, part.text].map(norm);

@@ -100,32 +100,29 @@ export function score(
   return scored;
 }
 
-/** A name that is this sure somewhere in the report … */
+/** The words of a name that is this sure somewhere in the report … */
 const SURE = 0.8;
-/** … needs no more than this elsewhere in it. */
+/** … are a candidate elsewhere in it from this probability on. */
 const LEAST_AGAIN = 0.2;
 /** A name inside a name has no probability of its own. */
 const NESTED = 0.6;
 
 const formOf = (m: Mention): string => `${m.type} ${m.text}`;
-const nameOf = (m: Mention): string => `${m.type} ${m.name}`;
 
-/** The forms and names that are sure somewhere in the report. */
+/** The forms that are surely names somewhere in the report. */
 export class SureNames {
-  readonly #known = new Set<string>();
-  /** A mention of each form, longest form first. */
+  /** The first mention of each form. */
   readonly #forms = new Map<string, Mention>();
 
   constructor(scored: readonly (readonly Scored[])[]) {
-    for (const { mention, probability } of scored.flat()) {
-      if (probability < SURE) continue;
-      this.#known.add(formOf(mention)).add(nameOf(mention));
-      if (FOUND_AGAIN.has(mention.type) && mention.text.length > 2 && !this.#forms.has(formOf(mention)))
+    for (const { mention, probability } of scored.flat())
+      if (
+        probability >= SURE &&
+        FOUND_AGAIN.has(mention.type) &&
+        mention.text.length > 2 &&
+        !this.#forms.has(formOf(mention))
+      )
         this.#forms.set(formOf(mention), mention);
-    }
-  }
-  has(m: Mention): boolean {
-    return this.#known.has(formOf(m)) || this.#known.has(nameOf(m));
   }
   /** Sure forms that stand in a sentence where nobody proposed them. */
   again(s: TokenSentence, scored: readonly Scored[], reading: Reading): Scored[] {

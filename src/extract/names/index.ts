@@ -16,7 +16,7 @@ import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf, withFullForms, withPlaceBefore } from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
-import { nameSentence } from "./read.ts";
+import { nameSentences } from "./read.ts";
 import { rerank } from "./rerank.ts";
 
 /** Why a stretch is a name. */
@@ -42,9 +42,7 @@ interface Read {
 function readNames(doc: TokenDoc, recogniser: Recogniser | undefined): Read {
   const candidates = proposeNames(doc);
   if (!recogniser || !doc.sentences.some((s) => s.tokens.length > 0)) return { candidates };
-  const readings = recogniser.read(
-    doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer)),
-  );
+  const readings = recogniser.read(nameSentences(doc, candidates));
   const first = readings.map((reading, i) =>
     score(doc.sentences[i] as TokenSentence, doc, candidates[i] as Candidates, reading),
   );
@@ -86,14 +84,30 @@ export function chooseNames(
   });
 }
 
+/** What the names of a report are. */
+export interface Decided {
+  doc: NamedDoc;
+  /** The candidates that are none. */
+  dropped: Dropped[];
+  /** Only where they were asked for. */
+  reasons: NameReasons[];
+}
+
 /** The names of a report, and the candidates that are none. */
-export function decideNames(
+export const decideNames = (
   doc: TokenDoc,
   recogniser: Recogniser | undefined,
   scorer: Scorer | undefined,
   wantReasons = false,
-): { doc: NamedDoc; dropped: Dropped[]; reasons: NameReasons[] } {
-  const decided = chooseNames(doc, recogniser, scorer);
+): Decided => settleNames(chooseNames(doc, recogniser, scorer), doc, scorer, wantReasons);
+
+/** Of the chosen names, those inside others that are things of the report, and what all are called. */
+export function settleNames(
+  decided: readonly Chosen[],
+  doc: TokenDoc,
+  scorer: Scorer | undefined,
+  wantReasons = false,
+): Decided {
   const nested = keepNested(
     decided.map(({ sentence }) => sentence),
     doc,

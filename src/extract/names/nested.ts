@@ -5,8 +5,9 @@
  * @module
  */
 import { liesIn } from "../../tag/gazetteer/index.ts";
+import { besideHome, flatten } from "../place/read.ts";
 import type { Scorer } from "../scorer.ts";
-import type { Rejected } from "../settle.ts";
+import { positionIn, type Rejected } from "../settle.ts";
 import type { Mention, NamedSentence, TokenDoc } from "../types.ts";
 
 /** Table of the scorer. */
@@ -30,8 +31,6 @@ interface Census {
 const add = (map: Map<string, number>, key: string): Map<string, number> =>
   map.set(key, (map.get(key) ?? 0) + 1);
 
-const partsOf = (m: Mention): Mention[] => (m.parts ?? []).flatMap((part) => [part, ...partsOf(part)]);
-
 function censusOf(sentences: readonly NamedSentence[]): Census {
   const [outer, inner, kinds] = [
     new Map<string, number>(),
@@ -41,16 +40,9 @@ function censusOf(sentences: readonly NamedSentence[]): Census {
   for (const { mentions } of sentences) {
     for (const m of mentions) if (!outer.has(keyOf(m))) add(kinds, m.type);
     for (const key of new Set(mentions.map(keyOf))) add(outer, key);
-    for (const key of new Set(mentions.flatMap(partsOf).map(keyOf))) add(inner, key);
+    for (const key of new Set(mentions.flatMap((m) => flatten(m.parts ?? [])).map(keyOf))) add(inner, key);
   }
   return { outer, inner, kinds };
-}
-
-/** Where in its host a name stands. */
-function positionOf(part: Mention, host: Mention, norm: string): string {
-  if (part.start === host.start) return "prefix";
-  if (part.end === host.end) return "suffix";
-  return norm[part.start - 1] === "（" ? "bracket" : "mid";
 }
 
 function featuresOf(
@@ -66,22 +58,10 @@ function featuresOf(
   const types = `${part.type}/${host.type}`;
   const division = part.code === undefined ? undefined : doc.gazetteer.byCode(part.code);
   const level = division ? (division.kind ?? division.level) : `none${part.text.slice(-1)}`;
-  const position = positionOf(part, host, norm);
+  const position = positionIn(part, host, norm);
   const rest = norm.slice(part.end, host.end);
   const head = host.text.replace(/[”’》]$/u, "").replace(/(?:项目|工程)$/u, "");
-  const home = doc.home?.code;
-  const near =
-    home === undefined
-      ? "none"
-      : part.code === undefined
-        ? "nocode"
-        : part.code === home
-          ? "is"
-          : liesIn(part.code, home)
-            ? "inside"
-            : liesIn(home, part.code)
-              ? "around"
-              : "other";
+  const near = besideHome(part, doc);
   const form = division && part.text === division.name ? "full" : "short";
   const plain = [
     `level:${level}`,

@@ -4,7 +4,7 @@
  */
 import type { Gazetteer } from "../../tag/gazetteer/index.ts";
 import type { Hint, NameSentence } from "../../tag/names/types.ts";
-import type { Mention, TokenSentence } from "../types.ts";
+import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 import type { Candidates } from "./propose.ts";
 
 const hint = (m: Mention): Hint => ({ start: m.start, end: m.end, kind: m.type, source: m.rule });
@@ -16,11 +16,7 @@ function cut({ tokens }: TokenSentence, { start, end }: { start: number; end: nu
   return `${first ? "" : "cut"}|${last ? "" : "cut"}`;
 }
 
-export function nameSentence(
-  s: TokenSentence,
-  { proposals, kept }: Candidates,
-  gazetteer: Gazetteer,
-): NameSentence {
+function nameSentence(s: TokenSentence, { proposals, kept }: Candidates, gazetteer: Gazetteer): NameSentence {
   return {
     norm: s.norm,
     kind: s.sentence.kind,
@@ -42,3 +38,7 @@ export function nameSentence(
     ],
   };
 }
+
+/** The sentences of a report, each with its candidates. */
+export const nameSentences = (doc: TokenDoc, candidates: readonly Candidates[]): NameSentence[] =>
+  doc.sentences.map((s, i) => nameSentence(s, candidates[i] as Candidates, doc.gazetteer));

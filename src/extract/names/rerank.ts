@@ -5,7 +5,7 @@
  * @module
  */
 import type { EntityType } from "../../model/claim.ts";
-import { groupOf, rowOf } from "../../tag/names/groups.ts";
+import { groupName } from "../../tag/names/groups.ts";
 import type { Scorer } from "../scorer.ts";
 import { overlaps } from "../settle.ts";
 import type { TokenDoc, TokenSentence } from "../types.ts";
@@ -72,18 +72,10 @@ const word = (s: TokenSentence, n: number): string => {
   const text = s.tokens[n]?.text;
   return text === undefined ? (n < 0 ? "^" : "$") : /^[0-9]/u.test(text) ? "0" : text;
 };
-const group = (s: TokenSentence, n: number): string => {
-  const text = word(s, n);
-  return String(groupOf(rowOf(text), 1) || text);
-};
+const group = (s: TokenSentence, n: number): string => groupName(word(s, n));
 
-function surroundings(
-  { norm, tokens }: TokenSentence,
-  s: TokenSentence,
-  start: number,
-  end: number,
-  out: string[],
-): void {
+function surroundings(s: TokenSentence, start: number, end: number, out: string[]): void {
+  const { norm, tokens } = s;
   const first = tokens.findIndex((t) => t.end > start);
   const behind = tokens.findIndex((t) => t.start >= end);
   const [l, r] = [first < 0 ? -1 : first - 1, behind < 0 ? tokens.length : behind];
@@ -124,7 +116,7 @@ export function nameFeatures(
   steps("p", probability, out);
   rivals(candidate, all[at] ?? [], out);
   elsewhere(type, text, at, readings, out);
-  surroundings(s, s, start, end, out);
+  surroundings(s, start, end, out);
   if (grammar) out.push("grammar");
   const bare = text.replace(/^[“‘《]|[”’》]$/gu, "");
   if (bare !== text || /[“‘《]/u.test(s.norm[start - 1] ?? "")) out.push("quoted");

@@ -4,7 +4,7 @@
  */
 
 import type { Sentence } from "../../model/report.ts";
-import { type PlaceCandidate, placeContext, proposePlaces } from "../../tag/gazetteer/index.ts";
+import { liesIn, type PlaceCandidate, placeContext, proposePlaces } from "../../tag/gazetteer/index.ts";
 import type { Mention, PlacedDoc, TextDoc, TokenSentence } from "../types.ts";
 
 /** The candidates of all sentences of a report. */
@@ -64,3 +64,15 @@ export function isWide(place: Mention, sentence: TokenSentence, doc: PlacedDoc):
 
 /** Kinds that pass through, or lie across, many places. */
 export const NATURE: RegExp = /^(?:river|lake|sea|mountain|plain|water|land|line)$/u;
+
+/** How a place lies to the report's own: it is it, lies inside or around it, elsewhere, or that is not known. */
+export function besideHome(
+  { code }: { code?: string },
+  { home }: PlacedDoc,
+): "none" | "nocode" | "is" | "inside" | "around" | "other" {
+  if (home === undefined) return "none";
+  if (code === undefined) return "nocode";
+  if (code === home.code) return "is";
+  if (liesIn(code, home.code)) return "inside";
+  return liesIn(home.code, code) ? "around" : "other";
+}

@@ -6,7 +6,8 @@
 
 import { lexiconTable } from "../../lexicon.ts";
 import type { EntityRef } from "../../model/claim.ts";
-import { liesIn } from "../../tag/gazetteer/index.ts";
+import { besideHome } from "../place/read.ts";
+import { positionIn } from "../settle.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import type { Candidate } from "./types.ts";
@@ -33,19 +34,7 @@ function headOf(m: { name: string }, out: string[], label: string): void {
 export function placeFeatures(place: { name: string; code?: string }, doc: Doc, out: string[]): void {
   const division = place.code === undefined ? undefined : doc.gazetteer.byCode(place.code);
   out.push(`lv:${division ? (division.kind ?? division.level) : `none${place.name.slice(-1)}`}`);
-  const home = doc.home?.code;
-  if (home === undefined) out.push("home:none");
-  else if (place.code === undefined) out.push("home:nocode");
-  else
-    out.push(
-      place.code === home
-        ? "home:is"
-        : liesIn(place.code, home)
-          ? "home:inside"
-          : liesIn(home, place.code)
-            ? "home:around"
-            : "home:other",
-    );
+  out.push(`home:${besideHome(place, doc)}`);
 }
 
 /** How sure the recogniser is of a name, here and where it is surest. Annotated names say nothing. */
@@ -90,14 +79,7 @@ export function pairFeatures(s: DocSentence, doc: Doc, a: Node, b: Node, out: st
 function nestedFeatures(s: DocSentence, a: Node, b: Node, out: string[]): void {
   const host = a.mention.start <= b.mention.start && b.mention.end <= a.mention.end ? a.mention : a.host;
   const { start, end } = b.mention;
-  const where =
-    start === host.start
-      ? "prefix"
-      : end === host.end
-        ? "suffix"
-        : s.norm[start - 1] === "（"
-          ? "bracket"
-          : "mid";
+  const where = positionIn(b.mention, host, s.norm);
   out.push(`in:${where}`, `in:${where}:${a.mention.type}`);
   const rest = s.norm.slice(end, host.end);
   out.push(

@@ -3,7 +3,7 @@
  * Features are read off this row, so that no name's own words get into the weights.
  * @module
  */
-import { groupOf, rowOf as rowOfWord } from "../../tag/names/groups.ts";
+import { groupName } from "../../tag/names/groups.ts";
 import { SYMBOL } from "../frame.ts";
 import type { DocSentence, Mention } from "../types.ts";
 
@@ -105,9 +105,7 @@ export function wordAt(row: Row, i: number): string {
 /** The group of words in like places that a word belongs to; the word itself where it is in none. */
 export function groupAt(row: Row, i: number): string {
   const word = wordAt(row, i);
-  if (row.units[i]?.tag === "") return word;
-  const group = groupOf(rowOfWord(word), 1);
-  return group === 0 ? word : String(group);
+  return row.units[i]?.tag === "" ? word : groupName(word);
 }
 
 /** The row of a sentence; made once, when its names stand fast. */

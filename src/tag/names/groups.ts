@@ -52,6 +52,9 @@ const NUMBER = hashText("0");
 export const rowOf = (text: string): number =>
   rowOfWord(/^[0-9]/u.test(text) ? NUMBER : hashText(text.trim()));
 
+/** A word's group of the middle size as a feature names it; the word itself where it is in none. */
+export const groupName = (word: string): string => String(groupOf(rowOf(word), 1) || word);
+
 /** Number of a word's group, from 1; 0 for a word that is not known. */
 export const groupOf = (row: number, size: GroupSize): number =>
   row < 0 ? 0 : (known?.groups[size]?.[row] ?? -1) + 1;
