@@ -6,6 +6,7 @@
 import type { BatchEdgeInput } from "@grafeo-db/js";
 import { StoreError } from "../../errors.ts";
 import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
+import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
   type Changes,
@@ -22,9 +23,6 @@ import {
 } from "../diff.ts";
 import type { GrafeoDB } from "./grafeo.ts";
 
-/** Items per transaction. */
-const BATCH = 5_000;
-
 interface OwnedItem {
   native: number;
   hash: string;
@@ -40,7 +38,7 @@ export async function syncGrafeo(
     await db.executeCypher(`CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`);
   const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
   const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
-  const diff = diffGraph(desired, { nodes: hashes(nodes), edges: hashes(edges) });
+  const diff = diffGraph(desired, { nodes: hashesOf(nodes), edges: hashesOf(edges) });
   return write(db, diff, nodes, edges, onProgress);
 }
 
@@ -64,7 +62,7 @@ export async function applyToGrafeo(
     (native) => db.deleteEdge(native),
     new Set(ids(delta.edges, delta.gone.edges)),
   );
-  const diff = diffDelta(delta, { nodes: hashes(nodes), edges: hashes(edges) });
+  const diff = diffDelta(delta, { nodes: hashesOf(nodes), edges: hashesOf(edges) });
   return write(db, diff, nodes, edges, onProgress);
 }
 
@@ -92,7 +90,9 @@ async function write(
   for (const id of diff.nodes.delete) db.detachDeleteNode(nativeOf(nodes, id));
   step(diff.nodes.delete.length);
 
-  for (const batch of nodeBatches(diff.nodes.create)) {
+  // Nodes with the same labels can be created in one call.
+  const alike = grouped(diff.nodes.create, ({ item }) => JSON.stringify(item.labels));
+  for (const batch of alike.flatMap((group) => [...batches(group)])) {
     const [first] = batch;
     const created = await db.batchCreateNodesWithProps(first?.item.labels ?? [], batch.map(propertiesOf));
     if (created.length !== batch.length) throw lost(batch.length, created.length);
@@ -145,9 +145,6 @@ async function ownedItems(
   }
   return owned;
 }
-
-const hashes = (owned: Map<string, OwnedItem>): Map<string, string> =>
-  new Map([...owned].map(([id, { hash }]) => [id, hash]));
 
 const nativeOf = (owned: Map<string, OwnedItem>, id: string): number => (owned.get(id) as OwnedItem).native;
 
@@ -209,22 +206,6 @@ function updateEdge(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphEd
     if (key !== HASH_PROPERTY) db.setEdgeProperty(native, key, value);
   }
   db.setEdgeProperty(native, HASH_PROPERTY, hash);
-}
-
-/** Nodes with the same labels can be created in one call. */
-function* nodeBatches(items: Hashed<GraphNode>[]): Generator<Hashed<GraphNode>[]> {
-  const groups = new Map<string, Hashed<GraphNode>[]>();
-  for (const hashed of items) {
-    const key = JSON.stringify(hashed.item.labels);
-    const group = groups.get(key);
-    if (group) group.push(hashed);
-    else groups.set(key, [hashed]);
-  }
-  for (const group of groups.values()) yield* batches(group);
-}
-
-function* batches<T>(items: T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 }
 
 const lost = (sent: number, written: number): StoreError =>

@@ -7,6 +7,7 @@
 import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
 import { StoreError } from "../../errors.ts";
 import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
+import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
   diffDelta,
@@ -26,9 +27,6 @@ import type { ItemRow, Statement, UpdateRow, Written } from "./statements.ts";
 import * as statements from "./statements.ts";
 import { writtenProperties } from "./values.ts";
 
-/** Items per transaction. */
-export const BATCH = 5_000;
-
 export function syncNeo4j(
   driver: Driver,
   database: string | undefined,
@@ -37,7 +35,7 @@ export function syncNeo4j(
 ): Promise<SyncResult> {
   return inSession(driver, database, async (session) => {
     const owned = await readOwned(session);
-    const diff = diffGraph(desired, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
+    const diff = diffGraph(desired, { nodes: hashesOf(owned.nodes), edges: hashesOf(owned.edges) });
     const keys = new Map(desired.nodes.map((node) => [node.id, keyLabel(node.labels)]));
     return new Sync(session, diff, onProgress).run(owned, keys);
   });
@@ -60,7 +58,7 @@ export function applyToNeo4j(
       ]),
       edges: idsBy([...delta.edges, ...delta.gone.edges]),
     });
-    const diff = diffDelta(delta, { nodes: hashes(owned.nodes), edges: hashes(owned.edges) });
+    const diff = diffDelta(delta, { nodes: hashesOf(owned.nodes), edges: hashesOf(owned.edges) });
     return new Sync(session, diff, onProgress).run(owned, keys);
   });
 }
@@ -345,9 +343,6 @@ async function retract(tx: ManagedTransaction, held: HeldNode): Promise<void> {
   );
 }
 
-const hashes = (items: ReadonlyMap<string, OwnedItem>): Map<string, string> =>
-  new Map([...items].map(([id, { hash }]) => [id, hash]));
-
 const itemRow = (items: ReadonlyMap<string, OwnedItem>, id: string): ItemRow => ({
   id,
   eid: (items.get(id) as OwnedItem).eid,
@@ -397,19 +392,4 @@ async function readKeys(
   return new Map(
     result.records.map((record) => [record.get("eid") as string, (record.get("keys") as string[]) ?? []]),
   );
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
-
-function* batches<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 }
