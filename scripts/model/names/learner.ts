@@ -112,6 +112,7 @@ export function learn(
       pairs.fill(0);
       goldPairs.fill(0);
       free.pairs(pairs);
+      const { marginals } = free;
       let target: Float64Array | undefined;
       if (allowed) {
         const held = lattice(scores, factors, size, allowed);
@@ -133,7 +134,7 @@ export function learn(
         for (let y = 0; y < LABELS; y++) {
           const k = i * LABELS + y;
           const wanted = target ? (target[k] as number) : y === labels[i] ? 1 : 0;
-          const g = (free.marginals[k] as number) - wanted;
+          const g = (marginals[k] as number) - wanted;
           if (Math.abs(g) < NEGLIGIBLE) continue;
           for (let r = offsets[i] as number; r < (offsets[i + 1] as number); r++)
             state.step((rows[r] as number) * LABELS + y, g);

@@ -22,27 +22,35 @@ export interface FeatureTable {
 
 const PROPOSED = hashText("proposed");
 
-/** Gives every feature of every character to `add`. */
+/**
+ * Gives every feature of every character: those of one template for all characters (0 where it has none; the array is used
+ * again), then those of proposals one by one.
+ */
 export function visitFeatures(
   s: NameSentence,
   words: DocumentWords,
+  column: (features: Int32Array) => void,
   add: (position: number, feature: number) => void,
 ): void {
-  const size = s.norm.length;
-  applyTemplates(fieldsOf(s, words), add);
-  hintFeatures(PROPOSED, s.proposed, size, add);
+  applyTemplates(fieldsOf(s, words), column);
+  hintFeatures(PROPOSED, s.proposed, s.norm.length, add);
 }
 
 /** The features of a sentence as a table. */
 export function featuresOf(s: NameSentence, words: DocumentWords): FeatureTable {
   const size = s.norm.length;
   const table: FeatureTable = { size, ids: new Uint32Array(size * MOST), counts: new Uint8Array(size) };
-  visitFeatures(s, words, (position, feature) => {
+  const add = (position: number, feature: number): void => {
     const count = table.counts[position] as number;
     if (count >= MOST) return;
     table.ids[position * MOST + count] = feature;
     table.counts[position] = count + 1;
-  });
+  };
+  const column = (features: Int32Array): void =>
+    features.forEach((feature, position) => {
+      if (feature !== 0) add(position, feature);
+    });
+  visitFeatures(s, words, column, add);
   return table;
 }
 

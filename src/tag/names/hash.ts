@@ -3,21 +3,27 @@
  * @module
  */
 
-/** Mixes a further value into a hash. */
-export function mix(hash: number, value: number): number {
-  let k = Math.imul(value, 0xcc9e2d51);
-  k = (k << 15) | (k >>> 17);
-  let h = hash ^ Math.imul(k, 0x1b873593);
-  h = (h << 13) | (h >>> 19);
-  return (Math.imul(h, 5) + 0xe6546b64) | 0;
+/** The half of {@link mix} that needs the value alone; 0 for 0 and for nothing else. */
+export function premix(value: number): number {
+  const k = Math.imul(value, 0xcc9e2d51);
+  return Math.imul((k << 15) | (k >>> 17), 0x1b873593);
 }
 
-/** Last step: every bit of the hash bears on every bit of the result. Never 0, which means "nothing" in tables. */
+/** The other half of {@link mix}: a premixed value goes into a hash. */
+export function mixIn(hash: number, premixed: number): number {
+  const h = hash ^ premixed;
+  return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+/** Mixes a further value into a hash. */
+export const mix = (hash: number, value: number): number => mixIn(hash, premix(value));
+
+/** Last step: every bit of the hash bears on every bit of the result. A signed integer, never 0, which means "nothing" in tables. */
 export function finish(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  h = (h ^ (h >>> 16)) >>> 0;
+  h ^= h >>> 16;
   return h === 0 ? 1 : h;
 }
 
@@ -25,5 +31,5 @@ export function finish(hash: number): number {
 export function hashText(text: string, from = 0, to: number = text.length): number {
   let h = 0x2f0b4a27;
   for (let i = from; i < to; i++) h = mix(h, text.charCodeAt(i));
-  return finish(h) | 0;
+  return finish(h);
 }

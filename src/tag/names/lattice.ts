@@ -6,17 +6,38 @@
 import { beginOf, follows, insideOf, isInside, LABELS, OUTSIDE, TYPES } from "./labels.ts";
 import { exp } from "./numbers.ts";
 
+/** Labels that may follow any other: all but those of a name's further characters, which follow that name alone. */
+const OPEN: readonly number[] = Array.from({ length: LABELS }, (_, label) => label).filter(
+  (label) => !isInside(label),
+);
 /** For each label those that may come before it. */
 const BEFORE: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, after) =>
   Array.from({ length: LABELS }, (_, before) => before).filter((before) => follows(before, after)),
 );
 
+/** Sums over what may come before: of each label's forward value, which stand from `from`, times the step. */
+function sumsInto(into: Float64Array, forward: Float64Array, from: number, steps: Float64Array): void {
+  into.fill(0);
+  for (let x = 0; x < LABELS; x++) {
+    const value = forward[from + x] as number;
+    const row = x * LABELS;
+    for (let k = 0; k < OPEN.length; k++) {
+      const y = OPEN[k] as number;
+      into[y] = (into[y] as number) + value * (steps[row + y] as number);
+    }
+  }
+  for (let y = 2; y < LABELS; y += 2)
+    into[y] =
+      (forward[from + y - 1] as number) * (steps[(y - 1) * LABELS + y] as number) +
+      (forward[from + y] as number) * (steps[y * LABELS + y] as number);
+}
+
 export interface Lattice {
   size: number;
-  /** Probability of each label of each character, `LABELS` a character. */
-  marginals: Float64Array;
-  /** Natural logarithm of the sum over all labellings. */
-  logSum: number;
+  /** Probability of each label of each character, `LABELS` a character; computed when asked for. */
+  readonly marginals: Float64Array;
+  /** Natural logarithm of the sum over all labellings; computed when asked for. */
+  readonly logSum: number;
   /** Probability that `start..end` is exactly one name of the type. */
   span(type: number, start: number, end: number): number;
   /** All spans of all types that are names with at least the probability `least`. */
@@ -40,89 +61,82 @@ export function lattice(
   const forward = new Float64Array(size * LABELS);
   const backward = new Float64Array(size * LABELS);
   const scale = new Float64Array(size);
+  const into = new Float64Array(LABELS);
   let shift = 0;
   for (let i = 0; i < size; i++) {
     const row = i * LABELS;
     let top = Number.NEGATIVE_INFINITY;
-    for (let y = 0; y < LABELS; y++) top = Math.max(top, scores[row + y] as number);
+    for (let y = 0; y < LABELS; y++) {
+      const score = scores[row + y] as number;
+      if (score > top) top = score;
+    }
     shift += top;
     for (let y = 0; y < LABELS; y++)
       weights[row + y] = allowed && allowed[row + y] === 0 ? 0 : exp((scores[row + y] as number) - top);
+    if (i === 0) for (let y = 0; y < LABELS; y++) into[y] = isInside(y) ? 0 : 1;
+    else sumsInto(into, forward, row - LABELS, steps);
     let sum = 0;
     for (let y = 0; y < LABELS; y++) {
-      let into = 0;
-      if (i === 0) into = isInside(y) ? 0 : 1;
-      else {
-        const before = BEFORE[y] as readonly number[];
-        for (let b = 0; b < before.length; b++) {
-          const x = before[b] as number;
-          into += (forward[row - LABELS + x] as number) * (steps[x * LABELS + y] as number);
-        }
-      }
-      const value = into * (weights[row + y] as number);
+      const value = (into[y] as number) * (weights[row + y] as number);
       forward[row + y] = value;
       sum += value;
     }
     scale[i] = sum;
     for (let y = 0; y < LABELS; y++) forward[row + y] = (forward[row + y] as number) / sum;
   }
-  for (let i = size - 1; i >= 0; i--) {
+  if (size > 0) backward.fill(1, (size - 1) * LABELS);
+  for (let i = size - 2; i >= 0; i--) {
     const row = i * LABELS;
-    if (i === size - 1) {
-      for (let y = 0; y < LABELS; y++) backward[row + y] = 1;
-      continue;
-    }
     const next = row + LABELS;
     for (let y = 0; y < LABELS; y++) {
       const out = ((weights[next + y] as number) * (backward[next + y] as number)) / (scale[i + 1] as number);
       if (out === 0) continue;
-      const before = BEFORE[y] as readonly number[];
-      for (let b = 0; b < before.length; b++) {
-        const x = before[b] as number;
-        backward[row + x] = (backward[row + x] as number) + (steps[x * LABELS + y] as number) * out;
+      if (isInside(y)) {
+        const begin = row + y - 1;
+        backward[begin] = (backward[begin] as number) + (steps[(y - 1) * LABELS + y] as number) * out;
+        backward[begin + 1] = (backward[begin + 1] as number) + (steps[y * LABELS + y] as number) * out;
+        continue;
       }
+      for (let x = 0; x < LABELS; x++)
+        backward[row + x] = (backward[row + x] as number) + (steps[x * LABELS + y] as number) * out;
     }
-  }
-  const marginals = new Float64Array(size * LABELS);
-  let logSum = shift;
-  for (let i = 0; i < size; i++) {
-    logSum += Math.log(scale[i] as number);
-    for (let y = 0; y < LABELS; y++)
-      marginals[i * LABELS + y] = (forward[i * LABELS + y] as number) * (backward[i * LABELS + y] as number);
   }
   /** Factor of a name's further character k. */
   const onward = (last: number, inside: number, k: number): number =>
     ((steps[last * LABELS + inside] as number) * (weights[k * LABELS + inside] as number)) /
     (scale[k] as number);
   /** Factor of a name's end before character `end`. */
-  const ends = (last: number, inside: number, end: number): number => {
+  const ends = (last: number, end: number): number => {
     if (end >= size) return 1;
     let rest = 0;
-    for (let y = 0; y < LABELS; y++)
-      if (y !== inside && follows(last, y))
-        rest +=
-          (steps[last * LABELS + y] as number) *
-          (weights[end * LABELS + y] as number) *
-          (backward[end * LABELS + y] as number);
+    for (const y of OPEN)
+      rest +=
+        (steps[last * LABELS + y] as number) *
+        (weights[end * LABELS + y] as number) *
+        (backward[end * LABELS + y] as number);
     return rest / (scale[end] as number);
   };
   return {
     size,
-    marginals,
-    logSum,
+    get marginals() {
+      return forward.map((value, k) => value * (backward[k] as number));
+    },
+    get logSum() {
+      return scale.reduce((sum, value) => sum + Math.log(value), shift);
+    },
     span(type, start, end) {
       const [begin, inside] = [beginOf(type), insideOf(type)];
       let p = forward[start * LABELS + begin] as number;
       for (let k = start + 1; k < end && p > 0; k++) p *= onward(k === start + 1 ? begin : inside, inside, k);
-      return p * ends(end === start + 1 ? begin : inside, inside, end);
+      return p * ends(end === start + 1 ? begin : inside, end);
     },
     spans(least) {
       const found: { type: number; start: number; end: number; probability: number }[] = [];
       for (let start = 0; start < size; start++)
         for (let type = 0; type < TYPES.length; type++) {
           const [begin, inside] = [beginOf(type), insideOf(type)];
-          if ((marginals[start * LABELS + begin] as number) < least) continue;
           let p = forward[start * LABELS + begin] as number;
+          if (p * (backward[start * LABELS + begin] as number) < least) continue;
           let last = begin;
           // How probable it is that the name goes on so far bounds what its further ends can have.
           for (
@@ -130,7 +144,7 @@ export function lattice(
             end <= size && p * (backward[(end - 1) * LABELS + last] as number) >= least;
             end++
           ) {
-            const probability = p * ends(last, inside, end);
+            const probability = p * ends(last, end);
             if (probability >= least) found.push({ type, start, end, probability });
             if (end === size) break;
             p *= onward(last, inside, end);
@@ -168,9 +182,14 @@ export function bestPath(scores: Float64Array, transitions: Float64Array, size: 
       }
       let top = Number.NEGATIVE_INFINITY;
       let arg = OUTSIDE;
-      for (const x of BEFORE[y] as readonly number[]) {
+      const first = isInside(y) ? y - 1 : 0;
+      const last = isInside(y) ? y : LABELS - 1;
+      for (let x = first; x <= last; x++) {
         const value = (best[(i - 1) * LABELS + x] as number) + (transitions[x * LABELS + y] as number);
-        if (value > top) [top, arg] = [value, x];
+        if (value > top) {
+          top = value;
+          arg = x;
+        }
       }
       best[i * LABELS + y] = top + here;
       from[i * LABELS + y] = arg;

@@ -18,12 +18,12 @@ export interface NameModel {
   unit: number;
   /** `before * LABELS + after`, in natural logarithms. */
   transitions: Float64Array;
-  /** Number of a feature, or -1. */
-  find(feature: number): number;
-  /** The weights of feature k stand from `offsets[k]` to `offsets[k + 1]`. */
-  offsets: Int32Array;
-  labels: Uint8Array;
-  weights: Int16Array;
+  /** Adds the weights of a feature to the scores of its character, which stand from `at`, one a label, in units. */
+  add(feature: number, scores: Int32Array, at: number): void;
+  /** Adds the weights of a feature of every character, 0 for none; `LABELS` scores a character. */
+  addAll(features: Int32Array, scores: Int32Array): void;
+  /** The weights of a feature in units. */
+  weightsOf(feature: number): { label: number; weight: number }[];
 }
 
 export interface NameManifest {
@@ -62,38 +62,76 @@ export function loadNameModel(folder: string): NameModel {
     throw new InputError("name-model-broken", `the recogniser's model in ${folder} is not of this version`, {
       where: folder,
     });
-  const offsets = new Int32Array(count + 1);
-  for (let k = 0; k < count; k++)
-    offsets[k + 1] = (offsets[k] as number) + (bytes[8 + 4 * count + k] as number);
-  const labels = Uint8Array.from(bytes.subarray(8 + 5 * count, 8 + 5 * count + total));
-  const weights = new Int16Array(total);
-  for (let k = 0; k < total; k++) weights[k] = bytes.readInt16LE(8 + 5 * count + total + 2 * k);
+  return {
+    unit: manifest.unit,
+    transitions: Float64Array.from(manifest.transitions, (t) => t / manifest.unit),
+    ...tableOf(bytes, count, total),
+  };
+}
+
+/** Bits of the filter: most features are in no table, and a filter that fits the processor's cache says so at once. */
+const FILTER_BITS = 22;
+
+/** Weights packed as `weight << 8 | label`, slots of a hash table as pairs of a feature and `first << 8 | count`. */
+function tableOf(
+  bytes: Buffer,
+  count: number,
+  total: number,
+): Pick<NameModel, "add" | "addAll" | "weightsOf"> {
+  const [countsAt, labelsAt] = [8 + 4 * count, 8 + 5 * count];
+  const packed = new Int32Array(total);
+  for (let k = 0; k < total; k++)
+    packed[k] = (bytes.readInt16LE(labelsAt + total + 2 * k) << 8) | (bytes[labelsAt + k] as number);
 
   let size = 1 << 16;
   while (size < count * 2) size *= 2;
   const mask = size - 1;
-  const keys = new Uint32Array(size);
-  const rows = new Int32Array(size).fill(-1);
+  const slots = new Int32Array(2 * size);
+  const filter = new Int32Array(1 << (FILTER_BITS - 5));
+  let first = 0;
   for (let k = 0; k < count; k++) {
-    const key = bytes.readUInt32LE(8 + 4 * k);
-    let at = key & mask;
-    while (keys[at] !== 0) at = (at + 1) & mask;
-    keys[at] = key;
-    rows[at] = k;
+    const feature = bytes.readInt32LE(8 + 4 * k);
+    const length = bytes[countsAt + k] as number;
+    const bit = feature & ((1 << FILTER_BITS) - 1);
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+    let slot = (feature >>> 10) & mask;
+    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = feature;
+    slots[2 * slot + 1] = (first << 8) | length;
+    first += length;
   }
+  /** `first << 8 | count` of a feature, 0 for one without weights. */
+  const find = (feature: number): number => {
+    const bit = feature & ((1 << FILTER_BITS) - 1);
+    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return 0;
+    for (let slot = (feature >>> 10) & mask; ; slot = (slot + 1) & mask) {
+      const there = slots[2 * slot] as number;
+      if (there === feature) return slots[2 * slot + 1] as number;
+      if (there === 0) return 0;
+    }
+  };
+  const add: NameModel["add"] = (feature, scores, at) => {
+    const found = find(feature);
+    for (let k = found >>> 8, end = k + (found & 255); k < end; k++) {
+      const weight = packed[k] as number;
+      const cell = at + (weight & 255);
+      scores[cell] = (scores[cell] as number) + (weight >> 8);
+    }
+  };
   return {
-    unit: manifest.unit,
-    transitions: Float64Array.from(manifest.transitions, (t) => t / manifest.unit),
-    offsets,
-    labels,
-    weights,
-    find(feature) {
-      let at = feature & mask;
-      while (keys[at] !== 0) {
-        if (keys[at] === feature) return rows[at] as number;
-        at = (at + 1) & mask;
+    add,
+    addAll(features, scores) {
+      for (let i = 0; i < features.length; i++) {
+        const feature = features[i] as number;
+        if (feature !== 0) add(feature, scores, i * LABELS);
       }
-      return -1;
+    },
+    weightsOf(feature) {
+      const found = find(feature);
+      return [...packed.subarray(found >>> 8, (found >>> 8) + (found & 255))].map((weight) => ({
+        label: weight & 255,
+        weight: weight >> 8,
+      }));
     },
   };
 }

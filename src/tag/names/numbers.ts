@@ -6,8 +6,24 @@
 
 const LN2 = Math.LN2;
 
+/** Differences of the recogniser's scores are multiples of 1/512, and the same ones come back in every sentence. */
+const STEPS = 512;
+/** Values at 0, -1/512, -2/512 …; 0 where not yet computed. */
+const known = new Float64Array(32 * STEPS);
+
 /** e to the power of `x`; 0 below -700. */
 export function exp(x: number): number {
+  const n = x * -STEPS;
+  if (!(n >= 0 && n < known.length && n === Math.trunc(n))) return compute(x);
+  let value = known[n] as number;
+  if (value === 0) {
+    value = compute(x);
+    known[n] = value;
+  }
+  return value;
+}
+
+function compute(x: number): number {
   if (x < -700) return 0;
   const k = Math.round(x / LN2);
   const r = x - k * LN2;

@@ -50,18 +50,15 @@ function recogniserOf(model: NameModel): Recogniser {
 
 function readOne(model: NameModel, steps: Float64Array, s: NameSentence, words: DocumentWords): Reading {
   const size = s.norm.length;
-  const scores = new Float64Array(size * LABELS);
-  const { offsets, labels, weights } = model;
-  visitFeatures(s, words, (position, feature) => {
-    const row = model.find(feature);
-    if (row < 0) return;
-    const at = position * LABELS;
-    for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
-      const cell = at + (labels[k] as number);
-      scores[cell] = (scores[cell] as number) + (weights[k] as number);
-    }
-  });
-  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / model.unit;
+  const units = new Int32Array(size * LABELS);
+  visitFeatures(
+    s,
+    words,
+    (features) => model.addAll(features, units),
+    (position, feature) => model.add(feature, units, position * LABELS),
+  );
+  const scores = new Float64Array(units.length);
+  for (let i = 0; i < units.length; i++) scores[i] = (units[i] as number) / model.unit;
   const sums: Lattice = lattice(scores, steps, size);
   const path = bestPath(scores, model.transitions, size);
   return {

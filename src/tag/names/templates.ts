@@ -3,7 +3,7 @@
  * @module
  */
 import { FIELDS, type Field, type Fields } from "./fields.ts";
-import { finish, hashText, mix } from "./hash.ts";
+import { finish, hashText, mixIn, premix } from "./hash.ts";
 
 /** `char-1 char` is the character before and the character itself. */
 const TEMPLATES = [
@@ -136,26 +136,64 @@ export const partsOf = (index: number): { field: Field; distance: number }[] =>
   (templates[index]?.parts ?? []).map(({ field, distance }) => ({ field: FIELDS[field] as Field, distance }));
 
 /** Stands for a character outside the sentence. */
-const OUTSIDE = 0x7f1;
+const BEYOND = premix(0x7f1);
+/** As far as templates look to either side. */
+const REACH = Math.max(...templates.flatMap(({ parts }) => parts.map((p) => Math.abs(p.distance))));
 
-/** Gives each feature of each character to `add`, with the number of its template. */
-export function applyTemplates(
-  fields: Fields,
-  add: (position: number, feature: number, template: number) => void,
-): void {
-  const columns = FIELDS.map((name) => fields[name]);
+/** The values of the fields, ready to be mixed in, with room for the neighbours outside the sentence; 0 where nothing is said. */
+function premixed(fields: Fields): Int32Array[] {
   const size = fields.char.length;
-  templates.forEach(({ seed, parts }, index) => {
-    position: for (let i = 0; i < size; i++) {
-      let hash = seed;
-      for (let p = 0; p < parts.length; p++) {
-        const { field, distance } = parts[p] as Part;
-        const at = i + distance;
-        const value = at < 0 || at >= size ? OUTSIDE : ((columns[field] as Int32Array)[at] as number);
-        if (value === 0) continue position;
-        hash = mix(hash, value);
-      }
-      add(i, finish(hash), index);
-    }
+  return FIELDS.map((name) => {
+    const values = fields[name];
+    const column = new Int32Array(size + 2 * REACH).fill(BEYOND);
+    for (let i = 0; i < size; i++) column[i + REACH] = premix(values[i] as number);
+    return column;
   });
+}
+
+/**
+ * Gives `each` template's feature of every character, 0 where it has none. The array is used again for the next template.
+ */
+export function applyTemplates(fields: Fields, each: (features: Int32Array, template: number) => void): void {
+  const columns = premixed(fields);
+  const features = new Int32Array(fields.char.length);
+  for (let index = 0; index < templates.length; index++) {
+    const { seed, parts } = templates[index] as Template;
+    const read = parts.map(({ field }) => columns[field] as Int32Array);
+    const from = parts.map(({ distance }) => distance + REACH);
+    if (parts.length === 1) one(features, seed, read, from);
+    else if (parts.length === 2) two(features, seed, read, from);
+    else many(features, seed, read, from);
+    each(features, index);
+  }
+}
+
+// Most templates have one part or two: these loops are the recogniser's innermost, and run without inner ones.
+type Columns = readonly Int32Array[];
+
+function one(out: Int32Array, seed: number, [a]: Columns, [da]: readonly number[]): void {
+  for (let i = 0; i < out.length; i++) {
+    const va = (a as Int32Array)[i + (da as number)] as number;
+    out[i] = va === 0 ? 0 : finish(mixIn(seed, va));
+  }
+}
+
+function two(out: Int32Array, seed: number, [a, b]: Columns, [da, db]: readonly number[]): void {
+  for (let i = 0; i < out.length; i++) {
+    const va = (a as Int32Array)[i + (da as number)] as number;
+    const vb = (b as Int32Array)[i + (db as number)] as number;
+    out[i] = va === 0 || vb === 0 ? 0 : finish(mixIn(mixIn(seed, va), vb));
+  }
+}
+
+function many(out: Int32Array, seed: number, columns: Columns, from: readonly number[]): void {
+  for (let i = 0; i < out.length; i++) {
+    let hash = seed;
+    let value = 1;
+    for (let p = 0; p < columns.length && value !== 0; p++) {
+      value = (columns[p] as Int32Array)[i + (from[p] as number)] as number;
+      hash = mixIn(hash, value);
+    }
+    out[i] = value === 0 ? 0 : finish(hash);
+  }
 }

@@ -85,22 +85,18 @@ export function reasonsOf(
   end: number,
 ): Reasons {
   const sums = new Map<string, number>();
-  const { offsets, labels, weights, unit } = model;
-  applyTemplates(fieldsOf(s, document), (position, feature, template) => {
-    if (position < start || position >= end) return;
-    const row = model.find(feature);
-    if (row < 0) return;
-    const label = position === start ? beginOf(type) : insideOf(type);
-    let weight = 0;
-    for (let k = offsets[row] as number; k < (offsets[row + 1] as number); k++) {
-      if (labels[k] === label) weight += weights[k] as number;
-      else if (labels[k] === OUTSIDE) weight -= weights[k] as number;
+  applyTemplates(fieldsOf(s, document), (features, template) => {
+    for (let position = start; position < end; position++) {
+      const own = position === start ? beginOf(type) : insideOf(type);
+      let weight = 0;
+      for (const { label, weight: w } of model.weightsOf(features[position] as number))
+        weight += label === own ? w : label === OUTSIDE ? -w : 0;
+      if (weight === 0) continue;
+      const words = partsOf(template)
+        .map(({ field, distance }) => wordsOf(field, position + distance, s))
+        .join(", ");
+      sums.set(words, (sums.get(words) ?? 0) + weight / model.unit);
     }
-    if (weight === 0) return;
-    const words = partsOf(template)
-      .map(({ field, distance }) => wordsOf(field, position + distance, s))
-      .join(", ");
-    sums.set(words, (sums.get(words) ?? 0) + weight / unit);
   });
   const sorted = [...sums]
     .map(([feature, weight]): Reason => ({ feature, weight }))
