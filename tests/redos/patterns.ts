@@ -8,6 +8,10 @@ import { join } from "node:path";
 import { parseSync } from "vite";
 import { packageRoot } from "../../src/paths.ts";
 
+/** Folders and files that read what comes from outside. */
+const READERS = ["src/extract", "src/tag", "src/report", "src/resolve"];
+const READER_FILES = ["src/lexicon.ts", "src/indicators.ts"];
+
 export interface Pattern {
   /** File, or what was done when it was constructed. */
   where: string;
@@ -65,7 +69,44 @@ export async function constructedDuring(where: string, work: () => Promise<unkno
   return found;
 }
 
+/** Every pattern that is constructed while the tools open and reports are read. */
+function constructedByReading(): Promise<Pattern[]> {
+  return constructedDuring("constructed", async () => {
+    const { extract, openExtractTools, readReport, reportFromText } = await import("../../src/index.ts");
+    const tools = await openExtractTools();
+    for (const name of ["anshan-2022-12-investment.txt", "anshan-2025-01-results.txt"]) {
+      const report = await readReport(readFileSync(join(packageRoot, "data", "reports", name)), {
+        source: name,
+      });
+      await extract(report, tools);
+    }
+    await extract(
+      reportFromText("某市发展和改革委员会（以下简称市发改委）负责人表示，该项目由甲公司投资建设。", {
+        id: "x",
+        source: "x",
+      }),
+      tools,
+    );
+    await tools.tagger?.close();
+  });
+}
+
+export interface Patterns {
+  written: Pattern[];
+  constructed: Pattern[];
+  /** Each once, without the flags `d` (indices of groups) and `g`: they change nothing of how a match is sought. */
+  all: Pattern[];
+}
+
+/** The patterns of the stages that read. */
+export async function patternsOfReading(): Promise<Patterns> {
+  const written = [...READERS.flatMap(sourceFiles), ...READER_FILES].flatMap(literalsOf);
+  const constructed = await constructedByReading();
+  const plain = [...written, ...constructed].map((p) => ({ ...p, flags: p.flags.replace(/[dg]/g, "") }));
+  return { written, constructed, all: distinct(plain) };
+}
+
 /** Each pattern once. */
-export function distinct(patterns: readonly Pattern[]): Pattern[] {
+function distinct(patterns: readonly Pattern[]): Pattern[] {
   return [...new Map(patterns.map((p) => [`/${p.source}/${p.flags}`, p])).values()];
 }

@@ -1,39 +1,16 @@
 /**
  * Reports come from anywhere: no pattern that reads them may be made to run for minutes. Every regular expression of the
- * stages that read is checked, written or constructed.
+ * stages that read is checked, written or constructed: its proof stands in the record, or is made here.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../src/paths.ts";
 import { verdict } from "./attack.ts";
-import { constructedDuring, distinct, literalsOf, type Pattern, sourceFiles } from "./patterns.ts";
+import { type Pattern, patternsOfReading } from "./patterns.ts";
+import { hashOf, proofVersion, readProven } from "./record.ts";
 
-const FOLDERS = ["src/extract", "src/tag", "src/report", "src/resolve"];
-
-const written = [...FOLDERS.flatMap(sourceFiles), "src/lexicon.ts", "src/indicators.ts"].flatMap(literalsOf);
-const constructed = await constructedDuring("constructed", async () => {
-  const { extract, openExtractTools, readReport, reportFromText } = await import("../../src/index.ts");
-  const tools = await openExtractTools();
-  for (const name of ["anshan-2022-12-investment.txt", "anshan-2025-01-results.txt"]) {
-    const report = await readReport(readFileSync(join(packageRoot, "data", "reports", name)), {
-      source: name,
-    });
-    await extract(report, tools);
-  }
-  await extract(
-    reportFromText("某市发展和改革委员会（以下简称市发改委）负责人表示，该项目由甲公司投资建设。", {
-      id: "x",
-      source: "x",
-    }),
-    tools,
-  );
-  await tools.tagger?.close();
-});
-// `d` (indices of groups) and `g` change nothing of how a match is sought, and recheck does not know `d`.
-const all = distinct(
-  [...written, ...constructed].map((p) => ({ ...p, flags: p.flags.replace(/[dg]/g, "") })),
-);
+const { written, constructed, all } = await patternsOfReading();
+const version = proofVersion();
+const proven = readProven(version);
+const unproven = all.filter((pattern) => !proven.has(hashOf(pattern)));
 
 describe("patterns", () => {
   it("are found, literals and constructed ones", () => {
@@ -49,11 +26,12 @@ describe("patterns", () => {
     "a vulnerable one is told: %s",
     async (_, source, flags) => {
       expect((await verdict(source, flags)).safe).toBe(false);
+      expect(proven).not.toContain(hashOf({ where: "", source, flags }));
     },
     120_000,
   );
 
-  it.concurrent.each(all.map((p): [string, Pattern] => [`${p.where} /${p.source.slice(0, 80)}/`, p]))(
+  it.concurrent.each(unproven.map((p): [string, Pattern] => [`${p.where} /${p.source.slice(0, 80)}/`, p]))(
     "%s",
     async (_, { source, flags }) => {
       const { safe, because } = await verdict(source, flags);
@@ -61,4 +39,19 @@ describe("patterns", () => {
     },
     600_000,
   );
+});
+
+describe("the record", () => {
+  const pattern = { where: "", source: "a+", flags: "u" };
+  const text = `# head\n# ${version}\n${hashOf(pattern)}\n`;
+
+  it("knows a pattern with its flags, and no other", () => {
+    expect([...readProven(version, text)]).toEqual([hashOf(pattern)]);
+    expect(hashOf({ ...pattern, flags: "" })).not.toBe(hashOf(pattern));
+    expect(hashOf({ ...pattern, source: "a*" })).not.toBe(hashOf(pattern));
+  });
+
+  it("holds nothing for a proof of another version", () => {
+    expect(readProven("recheck 0.0.0, attack.ts 0", text).size).toBe(0);
+  });
 });
