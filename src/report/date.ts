@@ -6,6 +6,7 @@
 import { UsageError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
 import { parseHeaderLine } from "./header-line.ts";
+import { yearOfDateline } from "./report-year.ts";
 
 export interface FoundDate {
   date: string;
@@ -28,6 +29,7 @@ const SIGNED =
 
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
+const DAY = 86_400_000;
 /** What may stand beside the date in a header: a time, brackets, separators. */
 const HEADER_REST = /^[\s\d:：时分秒日|，,[\]()（）-]*$/u;
 const FULL_DATE = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/u;
@@ -37,7 +39,6 @@ const DATELINES: readonly RegExp[] = [
   /(\d{1,2})月(\d{1,2})日(?:电|讯|消息|报道)/u,
   /(?:^|[。！？”\s）)道])(\d{1,2})月(\d{1,2})日[，,]\s?(?:本报)?记者/mu,
 ];
-const YEAR = /(?<!\d)((?:19|20)\d{2})\s?年/gu;
 const NAME_DATE =
   /(?<!\d)((?:19|20)\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))(?:[-_.月]?(0[1-9]|[12]\d|3[01]))?(?!\d)/u;
 
@@ -136,39 +137,6 @@ function fromFrame(text: string): string | undefined {
   return undefined;
 }
 
-/** `今年是“十四五”规划收官之年`: five-year plans run from 2006 (the eleventh), 2011, …; the first year opens, the last closes. */
-const PLAN_YEAR = /今年是“?十([一二三四五六七])五”?[\p{Script=Han}]{0,4}(开局|收官)之年/u;
-
-function planYear(text: string): number | undefined {
-  const match = PLAN_YEAR.exec(text);
-  if (match === null) return undefined;
-  return 2006 + 5 * "一二三四五六七".indexOf(match[1] as string) + (match[2] === "收官" ? 4 : 0);
-}
-
-/**
- * The year that a report is of: the latest that is named with the present (`2023年上半年`) rather than as a goal. Early in
- * a year, a report that says 今年 and names a year only as a whole looks back on that year from the next.
- */
-function yearOf(text: string, month: number): number | undefined {
-  const planned = planYear(text);
-  if (planned !== undefined) return planned;
-  const dated = new Map<number, boolean>();
-  for (const match of text.matchAll(YEAR)) {
-    const around =
-      text.slice(Math.max(0, match.index - 6), match.index) + text.slice(match.index, match.index + 12);
-    if (/到\d{4}|力争|预计|目标|计划|前后|竣工|底前/u.test(around)) continue;
-    const year = Number(match[1]);
-    dated.set(
-      year,
-      (dated.get(year) ?? false) ||
-        /^\d{4}\s?年\s?\d{1,2}\s?月/u.test(text.slice(match.index, match.index + 12)),
-    );
-  }
-  if (dated.size === 0) return undefined;
-  const latest = Math.max(...dated.keys());
-  return month <= 2 && dated.get(latest) === false && text.includes("今年") ? latest + 1 : latest;
-}
-
 function yearAndMonthOfName(
   name: string,
 ): { year: number; month: number; day: number | undefined } | undefined {
@@ -181,13 +149,36 @@ function yearAndMonthOfName(
   };
 }
 
+/** Where the day of a full date ends that a dateline is: 江河网2023年7月26日讯. */
+const YEAR_BEFORE = /(?<!\d)((?:19|20)\d{2})\s?年\s?$/u;
+const DAY_OF_MONTH = /(\d{1,2})月(\d{1,2})日/gu;
+/** So many days on, a day without a year may be one of the year before. */
+const HALF_YEAR = 183;
+
+/** Whether a text speaks of a later day before it comes to this dateline, which is then that of an older report. */
+function isOlder(before: string, month: number, day: number): boolean {
+  for (const match of before.matchAll(DAY_OF_MONTH)) {
+    const days =
+      (Date.UTC(2000, Number(match[1]) - 1, Number(match[2])) - Date.UTC(2000, month - 1, day)) / DAY;
+    if (days > 0 && days < HALF_YEAR) return true;
+  }
+  return false;
+}
+
 function fromText(text: string, name: string): string | undefined {
   for (const pattern of DATELINES) {
     const match = pattern.exec(text);
     if (match === null) continue;
     const [month, day] = [Number(match[1]), Number(match[2])];
+    // The pattern may begin with the mark before the month.
+    const at = match.index + match[0].search(/\d/u);
+    if (isOlder(text.slice(0, at), month, day)) continue;
+    const own = YEAR_BEFORE.exec(text.slice(Math.max(0, at - 8), at))?.[1];
     const named = yearAndMonthOfName(name);
-    const year = (named?.month === month ? named.year : undefined) ?? yearOf(text, month);
+    const year =
+      (own === undefined ? undefined : Number(own)) ??
+      (named?.month === month ? named.year : undefined) ??
+      yearOfDateline(text, month, day, at);
     const date = year === undefined ? undefined : calendarDay(year, month, day);
     if (date !== undefined) return date;
   }

@@ -38,8 +38,58 @@ describe("findDate", () => {
     },
     {
       name: "reporter's day",
-      text: "本报讯 12月21日，记者从会上获悉，2022年增长。",
+      text: "本报讯 12月21日，记者从会上获悉，2022年1至11月增长。",
       found: ["2022-12-21", "text"],
+    },
+    {
+      name: "a dateline with its own year",
+      text: "江河网2023年7月26日讯 区里召开2024年度预算会议。",
+      found: ["2023-07-26", "text"],
+    },
+    {
+      name: "the day of the news with its year",
+      text: "江河网江城8月10日电 2023年8月9日，会议召开。",
+      found: ["2023-08-10", "text"],
+    },
+    {
+      name: "an edition in the head",
+      text: "江河网江城8月10日电 2023云岭储能博览会开幕。公司成立于2016年。",
+      found: ["2023-08-10", "text"],
+    },
+    {
+      name: "figures as of a month just past",
+      text: "江河网江城8月10日电 截至2023年7月底，入库20亿元。",
+      found: ["2023-08-10", "text"],
+    },
+    {
+      name: "a planned year is none",
+      text: "江河网江城8月11日电 项目总投资20亿元，2026年上半年试投产。",
+      found: undefined,
+    },
+    {
+      name: "a founding year is none",
+      text: "江河网江城8月11日电 公司成立于2016年，去年增长。",
+      found: undefined,
+    },
+    {
+      name: "last year's figures are none",
+      text: "江河网江城8月11日电 2022年增长5%，今年上半年增长6%。",
+      found: undefined,
+    },
+    {
+      name: "nor those that are compared with",
+      text: "江河网江城8月11日电 成交占7%，较2022年上半年下降。",
+      found: undefined,
+    },
+    {
+      name: "an older report that is quoted",
+      text: "8月4日，一则视频引发关注。据江河网2023年4月21日消息，有规定。",
+      found: undefined,
+    },
+    {
+      name: "someone was born",
+      text: "江河网江城7月28日讯 1933年7月27日出生的老人回忆。",
+      found: undefined,
     },
     { name: "dateline without a year", text: "江河网江城8月10日电 上半年增长。", found: undefined },
     {
