@@ -16,6 +16,7 @@ await store.sync(regionGraph({ nodes, edges }));
 const graph = await store.graph();
 const workspace: WorkspaceApi = {
   name: "bench",
+  indexedFolder: async () => undefined,
   revision: async () => "1",
   reports: async () =>
     graph.nodes

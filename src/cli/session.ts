@@ -7,9 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { InputError, StoreError } from "../errors.ts";
+import type { GraphItems } from "../graph/items.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
-import type { Graph } from "../model/graph.ts";
+import type { GraphStream } from "../model/graph.ts";
 import { put } from "../pipeline/bring-up.ts";
+import { largeWarning } from "../pipeline/large.ts";
 import { DEFAULT_STORE, folderFor, isFolder, storeFor, workspaceFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
@@ -68,11 +70,13 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
 async function bringUpFolder(spec: string, store: Store): Promise<void> {
   const workspace = openWorkspace(spec);
   try {
+    const warning = largeWarning(workspace.count());
+    if (warning !== undefined) note(warning);
     if (workspace.count() === 0 || (await store.revision()) === workspace.revision()) return;
     const unlock = lockWorkspace(spec);
     try {
-      const { graphOf } = await import("../workspace/graph-of.ts");
-      await put(workspace, store, { graph: () => graphOf(workspace) });
+      const { streamOf } = await import("../workspace/graph-of.ts");
+      await put(workspace, store, { graph: () => streamOf(workspace) });
     } finally {
       unlock();
     }
@@ -94,16 +98,32 @@ export async function useStoreAt<T>(
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
   if (minConfidence === undefined) return useStore(spec, work);
-  const { buildGraph } = await import("../workspace/graph-of.ts");
-  const { graph } = buildGraph(workspaceFor(spec), { minConfidence });
-  const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
+  return withCopyAt(spec, minConfidence, async (copy) => {
+    const { streamOf } = await import("../workspace/graph-of.ts");
+    const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
+    try {
+      return await withOpen(folder, async (store) => {
+        await store.sync(streamOf(copy));
+        return work(store);
+      });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** What the workspace would say if facts had to be so sure. @throws InputError STORE_EMPTY */
+async function withCopyAt<T>(
+  spec: string,
+  minConfidence: number,
+  work: (copy: Workspace) => Promise<T>,
+): Promise<T> {
+  const { withSureness } = await import("../workspace/reweighed.ts");
+  const workspace = workspaceFor(spec);
   try {
-    return await withOpen(folder, async (store) => {
-      await store.sync(graph);
-      return work(store);
-    });
+    return await withSureness(workspace, minConfidence, work);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    workspace.close();
   }
 }
 
@@ -132,6 +152,30 @@ export async function useSource<T>(spec: string, work: (source: GraphSource) => 
   return useStore(spec, async (store) => work(sourceOf(await store.graph())));
 }
 
+/** All nodes and edges, of what is so sure or as the store has them, as streams. */
+export async function useItems<T>(
+  spec: string,
+  minConfidence: number | undefined,
+  work: (items: GraphItems) => Promise<T>,
+): Promise<T> {
+  if (minConfidence !== undefined)
+    return withCopyAt(spec, minConfidence, async (copy) => {
+      const { sourceFor } = await import("../workspace/graph-of.ts");
+      return work(sourceFor(copy));
+    });
+  if (isFolder(spec)) return useSource(spec, work);
+  return useStore(spec, async (store) => {
+    const { openSpool } = await import("../index-db/spool.ts");
+    const spool = openSpool();
+    try {
+      await store.read(spool);
+      return await work(spool.items);
+    } finally {
+      spool.close();
+    }
+  });
+}
+
 /** From so many nodes and edges on the embedded database, which reads all of them when it is opened, follows when it is. */
 const FOLLOWS_LATER = 150_000;
 
@@ -147,7 +191,7 @@ export interface Synced {
 
 /** Makes the store hold what the workspace says. */
 export async function syncStore(spec: string, workspace: Workspace): Promise<Synced> {
-  const { buildGraph, graphOf, sourceFor } = await import("../workspace/graph-of.ts");
+  const { buildGraph, sourceFor, streamOf } = await import("../workspace/graph-of.ts");
   const index = workspace.index();
   if (!index) {
     const { sourceOf } = await import("../graph/source.ts");
@@ -167,13 +211,13 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
   });
   const changes = isLater
     ? { nodes: later("nodes"), edges: later("edges") }
-    : await withOpen(spec, (store) => load(workspace, store, () => graphOf(workspace)));
+    : await withOpen(spec, (store) => load(workspace, store, () => streamOf(workspace)));
   const claims =
     index.db.get<{ n: number }>("SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report")?.n ?? 0;
   return { counts, claims, source, changes, isLater };
 }
 
-async function load(workspace: Workspace, store: Store, graph: () => Graph): Promise<SyncResult> {
+async function load(workspace: Workspace, store: Store, graph: () => GraphStream): Promise<SyncResult> {
   let bar: ReturnType<typeof progress> | undefined;
   try {
     return await put(workspace, store, {

@@ -28,6 +28,8 @@ export interface DatabaseOptions {
   readonly?: boolean;
   /** The file lies where nothing can be written, so that nobody else changes it either. */
   frozen?: boolean;
+  /** Nobody needs the file when this process has ended. */
+  passing?: boolean;
 }
 
 /** Opens or makes a database; `:memory:` keeps it in memory. */
@@ -46,7 +48,9 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     return statement;
   };
   // The encoding is settled before the first table is made.
-  if (!readonly)
+  if (options.passing)
+    db.exec("PRAGMA encoding = 'UTF-16be'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  else if (!readonly)
     db.exec("PRAGMA encoding = 'UTF-16be'; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   db.exec("PRAGMA busy_timeout = 10000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   return {

@@ -4,7 +4,20 @@
  * @module
  */
 
-export const TABLES = `
+/** What streams of nodes and edges are read from. */
+export const ITEM_TABLE: string = `
+-- Nodes (kind 0) and edges (kind 1); owner: the one report that makes it; labels (JSON), caption: of nodes. The body stands
+-- last: who wants the rest does not read it.
+CREATE TABLE item (i INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, owner INTEGER, type TEXT NOT NULL,
+  start TEXT, "end" TEXT, hash TEXT NOT NULL, labels TEXT, caption TEXT, body TEXT NOT NULL);
+CREATE UNIQUE INDEX item_id ON item (kind, id);
+CREATE INDEX item_owner ON item (owner) WHERE owner IS NOT NULL;
+CREATE INDEX item_type ON item (kind, type, id);
+CREATE INDEX item_start ON item (start, type, id) WHERE kind = 1;
+CREATE INDEX item_end ON item ("end", type, id) WHERE kind = 1;
+`;
+
+export const TABLES: string = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- A report: its entry as JSON, and where claims and text lie.
@@ -60,16 +73,7 @@ CREATE INDEX rel_edge ON rel (edge);
 CREATE TABLE uses (name TEXT, unit TEXT, r INTEGER, PRIMARY KEY (name, unit, r)) WITHOUT ROWID;
 CREATE INDEX uses_r ON uses (r);
 
--- Nodes (kind 0) and edges (kind 1); owner: the one report that makes it; labels (JSON), caption: of nodes. The body stands
--- last: who wants the rest does not read it.
-CREATE TABLE item (i INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, owner INTEGER, type TEXT NOT NULL,
-  start TEXT, "end" TEXT, hash TEXT NOT NULL, labels TEXT, caption TEXT, body TEXT NOT NULL);
-CREATE UNIQUE INDEX item_id ON item (kind, id);
-CREATE INDEX item_owner ON item (owner) WHERE owner IS NOT NULL;
-CREATE INDEX item_type ON item (kind, type, id);
-CREATE INDEX item_start ON item (start, type, id) WHERE kind = 1;
-CREATE INDEX item_end ON item ("end", type, id) WHERE kind = 1;
-CREATE TABLE tally (kind TEXT, label TEXT, n INTEGER NOT NULL, PRIMARY KEY (kind, label)) WITHOUT ROWID;
+${ITEM_TABLE}CREATE TABLE tally (kind TEXT, label TEXT, n INTEGER NOT NULL, PRIMARY KEY (kind, label)) WITHOUT ROWID;
 CREATE TABLE called (plain TEXT, id TEXT, alias INTEGER, PRIMARY KEY (plain, id, alias)) WITHOUT ROWID;
 CREATE INDEX called_id ON called (id);
 

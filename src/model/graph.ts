@@ -31,6 +31,12 @@ export interface Graph {
   edges: GraphEdge[];
 }
 
+/** A graph whose items come one after another, again each time they are walked through; a `Graph` is one. */
+export interface GraphStream {
+  nodes: Iterable<GraphNode>;
+  edges: Iterable<GraphEdge>;
+}
+
 /** An item that is in the graph no longer. */
 export interface GoneItem {
   id: string;

@@ -4,13 +4,13 @@
  * when a store was put back from a copy; nothing but a comparison is needed to find out.
  * @module
  */
-import type { Graph } from "../model/graph.ts";
+import type { GraphStream } from "../model/graph.ts";
 import type { Store, SyncProgress, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
 
 export interface BringUpOptions {
   /** Called when something is to be done. */
-  graph: () => Graph | Promise<Graph>;
+  graph: () => GraphStream;
   onProgress?: (progress: SyncProgress) => void;
 }
 
@@ -51,7 +51,7 @@ export async function put(workspace: Workspace, store: Store, options: BringUpOp
   const delta = has === undefined || has === revision ? undefined : workspace.deltaFor(store.name, has);
   const changes = delta
     ? await store.apply(delta, options.onProgress, revision)
-    : await store.sync(await options.graph(), options.onProgress, revision);
+    : await store.sync(options.graph(), options.onProgress, revision);
   workspace.noteRevisionIn(store.name, revision);
   return changes;
 }

@@ -35,11 +35,11 @@ const isEdge = (value: unknown): boolean =>
   ["id", "type", "start", "end"].every((key) => typeof value[key] === "string") &&
   isMap(value["properties"]);
 
-/** Gives the whole graph, for the ends of edges that the query did not return. */
-type Whole = () => Promise<Graph>;
+/** Finds the ends of edges that the query did not return. */
+type Ends = (ids: readonly string[]) => Promise<readonly GraphNode[]>;
 
 /** @throws QueryError EXPORT_NOTHING_DRAWN when rows hold only values */
-export async function graphOfRows(rows: readonly (readonly Cell[])[], whole: Whole): Promise<Graph> {
+export async function graphOfRows(rows: readonly (readonly Cell[])[], ends: Ends): Promise<Graph> {
   const nodes = new Map<string, GraphNode>();
   const edges = new Map<string, GraphEdge>();
   const takeNode = ({ id, labels, properties }: GraphNode): void =>
@@ -63,14 +63,11 @@ export async function graphOfRows(rows: readonly (readonly Cell[])[], whole: Who
       "EXPORT_NOTHING_DRAWN",
       "the query returns values only: return nodes, edges or paths (MATCH p = … RETURN p), or use `query --csv`",
     );
-  const missing = [...edges.values()].some((e) => !nodes.has(e.start) || !nodes.has(e.end));
-  if (missing) {
-    const byId = new Map((await whole()).nodes.map((n) => [n.id, n]));
-    for (const id of [...edges.values()].flatMap((e) => [e.start, e.end])) {
-      const node = byId.get(id);
-      if (node && !nodes.has(id)) nodes.set(id, node);
-    }
-  }
+  const missing = new Set(
+    [...edges.values()].flatMap((e) => [e.start, e.end]).filter((id) => !nodes.has(id)),
+  );
+  if (missing.size > 0)
+    for (const node of await ends([...missing].sort())) if (!nodes.has(node.id)) nodes.set(node.id, node);
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return { nodes: [...nodes.values()].sort(byId), edges: [...edges.values()].sort(byId) };
 }

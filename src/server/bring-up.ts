@@ -8,7 +8,7 @@ import { ReportGraphError } from "../errors.ts";
 import { bringUp } from "../pipeline/bring-up.ts";
 import type { Store } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { graphOf } from "../workspace/graph-of.ts";
+import { streamOf } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 
 /** Where it cannot be done now, says so and lets the server start: what the store holds is an older state, and whole. */
@@ -24,7 +24,7 @@ export async function bringUpAtStart(
       if (!existsSync(join(workspace.folder, "manifest.json"))) return;
       unlock = lockWorkspace(workspace.folder);
     }
-    const done = await bringUp(workspace, store, { graph: () => graphOf(workspace) });
+    const done = await bringUp(workspace, store, { graph: () => streamOf(workspace) });
     if (done === "foreign")
       say(
         `reportgraph: ${store.name} holds what another workspace put there; it is served as it is. \`reportgraph build\` replaces it`,

@@ -3,11 +3,11 @@
  * requests are answered meanwhile; what would be a folder on disk is one archive here.
  * @module
  */
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
 import { exportFormats, type FormatName, formatOf } from "../export/index.ts";
 import { errorOf } from "../failure.ts";
-import type { Graph } from "../model/graph.ts";
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import type { GraphTaker } from "../store/contract.ts";
 import { startThread } from "../thread.ts";
 import type { ExportAnswer, ExportOrder } from "./export-thread.ts";
 import { ProblemError } from "./problem.ts";
@@ -19,6 +19,8 @@ export const EXPORT_FORMATS: readonly [FormatName, ...FormatName[]] = Object.key
 
 /** Items that are handed over at a time: a few milliseconds. */
 const HANDED = 1_000;
+/** Milliseconds that a thread has to end by itself. */
+const END_MS = 2_000;
 const ZIP = "application/zip";
 
 export interface Export {
@@ -58,15 +60,33 @@ class Answers {
   }
 }
 
-async function handOver({ nodes, edges }: Graph, answers: Answers): Promise<void> {
-  for (let at = 0; at < nodes.length; at += HANDED) {
-    answers.order({ nodes: nodes.slice(at, at + HANDED) });
-    await breathe();
-  }
-  for (let at = 0; at < edges.length; at += HANDED) {
-    answers.order({ edges: edges.slice(at, at + HANDED) });
-    await breathe();
-  }
+/** Where the graph comes from: a workspace's folder, or what hands it over. */
+export type ExportFrom = string | ((taker: GraphTaker) => void | Promise<void>);
+
+/** Gives the thread the items in portions. */
+async function handOver(from: Exclude<ExportFrom, string>, answers: Answers): Promise<void> {
+  let nodes: GraphNode[] = [];
+  let edges: GraphEdge[] = [];
+  const flush = (): void => {
+    if (nodes.length > 0) answers.order({ nodes });
+    if (edges.length > 0) answers.order({ edges });
+    nodes = [];
+    edges = [];
+  };
+  await from({
+    begin: () => {
+      nodes = [];
+      edges = [];
+      answers.order({ anew: true });
+    },
+    node: (node) => {
+      if (nodes.push(node) === HANDED) flush();
+    },
+    edge: (edge) => {
+      if (edges.push(edge) === HANDED) flush();
+    },
+  });
+  flush();
 }
 
 /**
@@ -74,7 +94,7 @@ async function handOver({ nodes, edges }: Graph, answers: Answers): Promise<void
  * @param stallMs How long a client may take for a piece before the export is given up, milliseconds
  * @throws SchemaError when the format cannot hold the graph
  */
-export async function exportFile(graph: Graph, name: FormatName, stallMs: number): Promise<Export> {
+export async function exportFile(from: ExportFrom, name: FormatName, stallMs: number): Promise<Export> {
   const format = formatOf(name);
   const thread = startThread("./export-thread", import.meta.url);
   const answers = new Answers(thread);
@@ -85,10 +105,18 @@ export async function exportFile(graph: Graph, name: FormatName, stallMs: number
   let patience: NodeJS.Timeout | undefined;
   const end = (): void => {
     clearTimeout(patience);
-    void thread.terminate();
+    // It removes its file; where it is too busy to hear it, the temporary folder keeps it.
+    answers.order({ end: true });
+    setTimeout(() => void thread.terminate(), END_MS).unref();
     finish();
   };
-  await handOver(graph, answers);
+  try {
+    if (typeof from === "string") answers.order({ folder: from });
+    else await handOver(from, answers);
+  } catch (error) {
+    end();
+    throw error;
+  }
   answers.order({ format: name });
   let answer = await answers.next();
   if ("failure" in answer) {

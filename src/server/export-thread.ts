@@ -1,6 +1,7 @@
 /**
  * Writes one export in a thread of its own: packing a workbook of 60,000 rows takes seconds, in which the server answers others.
- * The graph comes in pieces and the file leaves in pieces, each when the last one was taken.
+ * The graph is read from the index of a folder, or comes in pieces and is laid down in a file; the export leaves in pieces, each
+ * when the last one was taken. So neither is held.
  * @module
  */
 import { once } from "node:events";
@@ -8,10 +9,20 @@ import { Writable } from "node:stream";
 import { parentPort } from "node:worker_threads";
 import { exportGraph } from "../export/index.ts";
 import { type Failure, failureOf } from "../failure.ts";
-import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { GraphItems } from "../graph/items.ts";
+import { openSpool, type Spool } from "../index-db/spool.ts";
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { sourceFor } from "../workspace/graph-of.ts";
+import { openWorkspace } from "../workspace/workspace.ts";
 
-/** To the thread: the graph piece by piece, then the format, then `more` for each piece of the file but the first. */
+/**
+ * To the thread: the graph piece by piece, `anew` where the pieces so far do not count, or the folder that has it; then the
+ * format, then `more` for each piece of the file but the first; `end` when nobody wants it any more.
+ */
 export type ExportOrder =
+  | { folder: string }
+  | { anew: true }
+  | { end: true }
   | { nodes: readonly GraphNode[] }
   | { edges: readonly GraphEdge[] }
   | { format: string }
@@ -20,11 +31,12 @@ export type ExportOrder =
 /** From the thread. */
 export type ExportAnswer = { bytes: Uint8Array } | { done: true } | { failure: Failure };
 
-const graph: { nodes: GraphNode[]; edges: GraphEdge[] } = { nodes: [], edges: [] };
 const port = parentPort;
 const say = (answer: ExportAnswer): void => port?.postMessage(answer);
+let folder: string | undefined;
+let spool: Spool | undefined;
 
-async function write(whole: Graph, format: string): Promise<void> {
+async function write(items: GraphItems, format: string): Promise<void> {
   const out = new Writable({
     write(chunk: Uint8Array, _encoding, taken) {
       // A copy of its own length: a small chunk may lie in a pool that others use.
@@ -32,18 +44,47 @@ async function write(whole: Graph, format: string): Promise<void> {
       if (port) void once(port, "message").then(() => taken());
     },
   });
+  await exportGraph(items, format, out);
+  out.end();
+  await once(out, "finish");
+}
+
+async function fromFolder(path: string, format: string): Promise<void> {
+  const workspace = openWorkspace(path);
   try {
-    await exportGraph(whole, format, out);
-    out.end();
-    await once(out, "finish");
+    const work = (): Promise<void> => write(sourceFor(workspace), format);
+    const index = workspace.index();
+    await (index ? index.db.reading(work) : work());
+  } finally {
+    workspace.close();
+  }
+}
+
+async function make(format: string): Promise<void> {
+  try {
+    await (folder === undefined ? write(spooled().items, format) : fromFolder(folder, format));
     say({ done: true });
   } catch (error) {
     say({ failure: failureOf(error) });
   }
 }
 
+function spooled(): Spool {
+  if (!spool) {
+    spool = openSpool();
+    spool.begin();
+  }
+  return spool;
+}
+
 port?.on("message", (order: ExportOrder) => {
-  if ("nodes" in order) graph.nodes.push(...order.nodes);
-  else if ("edges" in order) graph.edges.push(...order.edges);
-  else if ("format" in order) void write(graph, order.format);
+  if ("nodes" in order) for (const node of order.nodes) spooled().node(node);
+  else if ("edges" in order) for (const edge of order.edges) spooled().edge(edge);
+  else if ("anew" in order) spooled().begin();
+  else if ("folder" in order) ({ folder } = order);
+  else if ("format" in order) void make(order.format);
+  else if ("end" in order) {
+    spool?.close();
+    process.exit();
+  }
 });

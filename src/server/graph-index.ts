@@ -3,11 +3,19 @@
  * Cypher is not answered from here; it goes to the store.
  * @module
  */
+import { createHash } from "node:crypto";
 import { MultiDirectedGraph } from "graphology";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
-import { sha256 } from "../model/hash.ts";
 import { captionOf, type IndexedNode, type Network, reportIdOf, reportsOf, typeOf } from "./graph-items.ts";
 import { SearchIndex } from "./search.ts";
+
+/** 16 hex digits. Item by item: all of a large graph is longer than a string may be. */
+function contentOf({ nodes, edges }: Graph): string {
+  const hash = createHash("sha256");
+  for (const item of nodes) hash.update(JSON.stringify(item));
+  for (const item of edges) hash.update(JSON.stringify(item));
+  return hash.digest("hex").slice(0, 16);
+}
 
 export class GraphIndex {
   /** Changes with the content; part of every ETag. */
@@ -21,7 +29,7 @@ export class GraphIndex {
 
   /** @param search Of a graph with the same nodes; made anew without it. */
   constructor(graph: Graph, version?: string, search?: SearchIndex) {
-    this.version = version ?? sha256(JSON.stringify(graph)).slice(0, 16);
+    this.version = version ?? contentOf(graph);
     this.network = new MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>({ allowSelfLoops: true });
     for (const node of graph.nodes) {
       const type = typeOf(node);

@@ -2,6 +2,7 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
+import { largeWarning } from "../pipeline/large.ts";
 import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
@@ -36,7 +37,10 @@ export async function serveUntilStopped({
   const store = await storeFor(spec);
   try {
     const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
-    await bringUpAtStart(open(), store, say);
+    const held = open();
+    const warning = largeWarning(held.count());
+    if (warning !== undefined) say(warning);
+    await bringUpAtStart(held, store, say);
     const workspace = adaptWorkspace({ open, store });
     const serving = await serve({
       store,

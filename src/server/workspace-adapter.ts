@@ -10,10 +10,9 @@ import { put } from "../pipeline/bring-up.ts";
 import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
 import type { StoredReport, Workspace } from "../workspace/contract.ts";
+import { streamOf } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
-import type { BuiltView } from "./build-answer.ts";
-import { buildAside } from "./built-view.ts";
 import { savedQueryOf } from "./saved.ts";
 import { fileWatches, memoryWatches, type WatchStore } from "./views/watch.ts";
 import type { AddedReport, ReportSummary, ReportText, UnreadFile, WorkspaceApi } from "./workspace-api.ts";
@@ -34,7 +33,6 @@ class WorkspaceAdapter implements WorkspaceApi {
   readonly #store: Store;
   #workspace: Workspace;
   #stamp: string;
-  #built: Promise<BuiltView> | undefined;
   readonly #removed: Map<string, StoredReport> = new Map();
 
   constructor({ open, store }: AdapterOptions) {
@@ -49,6 +47,13 @@ class WorkspaceAdapter implements WorkspaceApi {
       folder === undefined
         ? "memory"
         : basename(basename(named) === ".reportgraph" ? join(named, "..") : named);
+  }
+
+  async indexedFolder(): Promise<string | undefined> {
+    this.#refresh();
+    const { folder } = this.#workspace;
+    if (folder === undefined || this.#workspace.index() === undefined) return undefined;
+    return (await this.#store.revision()) === this.#workspace.revision() ? folder : undefined;
   }
 
   async revision(): Promise<string> {
@@ -155,22 +160,9 @@ class WorkspaceAdapter implements WorkspaceApi {
 
   /** The store holds what the workspace says; also when nothing was new now, but an earlier change was cut off. */
   async #put(): Promise<void> {
-    const stamp = this.#readStamp();
-    if (stamp !== this.#stamp) this.#built = undefined;
-    this.#stamp = stamp;
+    this.#stamp = this.#readStamp();
     if ((await this.#store.revision()) === this.#workspace.revision()) return;
-    await put(this.#workspace, this.#store, { graph: async () => (await this.#build()).graph });
-  }
-
-  /** Once for each state of the workspace, however many ask. */
-  #build(): Promise<BuiltView> {
-    if (this.#built) return this.#built;
-    const built = buildAside(this.#workspace);
-    this.#built = built;
-    built.catch(() => {
-      if (this.#built === built) this.#built = undefined;
-    });
-    return built;
+    await put(this.#workspace, this.#store, { graph: () => streamOf(this.#workspace) });
   }
 
   #refresh(): void {
@@ -179,7 +171,6 @@ class WorkspaceAdapter implements WorkspaceApi {
     this.#stamp = stamp;
     this.#workspace.close();
     this.#workspace = this.#open();
-    this.#built = undefined;
   }
 
   #readStamp(): string {

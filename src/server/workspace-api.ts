@@ -96,6 +96,8 @@ export interface SavedQuery {
 export interface WorkspaceApi {
   /** For the page's title: the folder's name, never its path. */
   readonly name: string;
+  /** The folder whose index holds the graph that is in the store; undefined where there is none. */
+  indexedFolder(): Promise<string | undefined>;
   /** Changes whenever the graph in the store does, also by another process. Cheap: asked for on most requests. */
   revision(): Promise<string>;
   reports(): Promise<readonly ReportSummary[]>;

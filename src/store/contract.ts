@@ -5,7 +5,7 @@
  * @module
  */
 import type { Cell } from "../model/cell.ts";
-import type { Graph, GraphDelta } from "../model/graph.ts";
+import type { Graph, GraphDelta, GraphEdge, GraphNode, GraphStream } from "../model/graph.ts";
 
 export interface Capabilities {
   /** Answers Cypher. */
@@ -59,16 +59,24 @@ export interface SyncProgress {
   total: number;
 }
 
+/** Takes the items of a graph one after another, in any order. */
+export interface GraphTaker {
+  /** Called first, and again where a reading that broke off is done once more: what came before counts no longer. */
+  begin(): void;
+  node(node: GraphNode): void;
+  edge(edge: GraphEdge): void;
+}
+
 export interface Store {
   /** `memory:`, the folder, or the URL without credentials. */
   readonly name: string;
   readonly capabilities: Capabilities;
   /**
    * Makes the store hold exactly `graph` of what reportgraph owns: creates, updates and deletes what differs, touches
-   * nothing else. Idempotent; may be killed at any point and run again.
+   * nothing else. Idempotent; may be killed at any point and run again. A stream is walked through several times.
    */
   sync(
-    graph: Graph,
+    graph: GraphStream,
     onProgress?: (progress: SyncProgress) => void,
     /** What the graph was made from; told by `revision()` when all of it is written. */
     revision?: string,
@@ -87,6 +95,8 @@ export interface Store {
   revision(): Promise<string | undefined>;
   /** All that reportgraph owns in the store, sorted by id. */
   graph(): Promise<Graph>;
+  /** Hands over the same without holding it. */
+  read(taker: GraphTaker): Promise<void>;
   /**
    * @throws QueryError when refused (`QUERY_REFUSED`), too slow (`QUERY_TIMEOUT`), malformed (`QUERY_SYNTAX`), failing
    * while it runs (`QUERY_FAILED`, `QUERY_CRASHED`), too big for memory (`QUERY_MEMORY`) or for an answer (`QUERY_TOO_BIG`),

@@ -8,7 +8,14 @@
  * @module
  */
 import { SchemaError } from "../errors.ts";
-import type { Graph, GraphDelta, GraphEdge, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import type {
+  GraphDelta,
+  GraphEdge,
+  GraphNode,
+  GraphStream,
+  Properties,
+  PropertyValue,
+} from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
 import type { ChangeCount, SyncResult } from "./contract.ts";
 
@@ -45,14 +52,14 @@ export interface GraphDiff {
  * What to create, update and delete. Sorted by id.
  * @throws SchemaError on a repeated id, an edge without its ends, or a value no store can hold
  */
-export function diffGraph(desired: Graph, owned: OwnedHashes): GraphDiff {
-  const nodes = diffItems(desired.nodes, owned.nodes, hashNode);
-  const ids = new Set(desired.nodes.map((node) => node.id));
-  for (const edge of desired.edges) {
-    if (!ids.has(edge.start) || !ids.has(edge.end))
-      throw new SchemaError("EDGE_DANGLING", `edge ${edge.id} (${edge.type}) has no node at one of its ends`);
-  }
-  return { nodes, edges: diffItems(desired.edges, owned.edges, hashEdge) };
+export function diffGraph(desired: GraphStream, owned: OwnedHashes): GraphDiff {
+  const ids = new Set<string>();
+  const nodes = diffItems(desired.nodes, owned.nodes, hashNode, ({ id }) => void ids.add(id));
+  const edges = diffItems(desired.edges, owned.edges, hashEdge, ({ id, type, start, end }) => {
+    if (!ids.has(start) || !ids.has(end))
+      throw new SchemaError("EDGE_DANGLING", `edge ${id} (${type}) has no node at one of its ends`);
+  });
+  return { nodes, edges };
 }
 
 /**
@@ -82,9 +89,10 @@ export function diffDelta({ nodes, edges, gone, ends, total }: GraphDelta, owned
 }
 
 function diffItems<T extends GraphNode | GraphEdge>(
-  items: readonly T[],
+  items: Iterable<T>,
   owned: ReadonlyMap<string, string>,
   hashOf: (item: T) => string,
+  look: (item: T) => void = () => undefined,
 ): Changes<T> {
   const changes: Changes<T> = { create: [], update: [], delete: [], unchanged: 0 };
   const seen = new Set<string>();
@@ -92,6 +100,7 @@ function diffItems<T extends GraphNode | GraphEdge>(
     if (seen.has(item.id))
       throw new SchemaError("ID_REPEATED", `two items of the graph have the id ${item.id}`);
     seen.add(item.id);
+    look(item);
     checkProperties(item);
     const hash = hashOf(item);
     const old = owned.get(item.id);

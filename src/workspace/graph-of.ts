@@ -4,9 +4,10 @@
  */
 import { assemble } from "../graph/assemble.ts";
 import { type GraphSource, sourceOf } from "../graph/source.ts";
+import { lazyGraph } from "../index-db/lazy-graph.ts";
 import { indexSource } from "../index-db/source.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Graph } from "../model/graph.ts";
+import type { Graph, GraphStream } from "../model/graph.ts";
 import { type ReportContext, type Resolution, resolve } from "../resolve/index.ts";
 import type { ReportEntry, Workspace } from "./contract.ts";
 import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
@@ -98,6 +99,12 @@ function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
 export function sourceFor(workspace: Workspace): GraphSource {
   const index = currentIndex(workspace);
   return index ? indexSource(index) : sourceOf(buildGraph(workspace).graph, workspace.revision());
+}
+
+/** The graph for a store that takes all of it; nothing may be written to the workspace meanwhile. */
+export function streamOf(workspace: Workspace): GraphStream {
+  const index = currentIndex(workspace);
+  return index ? lazyGraph(index.db) : buildGraph(workspace).graph;
 }
 
 /** The whole graph. */

@@ -3,8 +3,9 @@ import { UsageError } from "../../errors.ts";
 import { exportFormats, exportGraph, formatOf } from "../../export/index.ts";
 import { graphOfRows } from "../../query/graph-of-rows.ts";
 import { note, stdoutOr } from "../io.ts";
+import { nodesById } from "../nodes-by-id.ts";
 import { probabilityOption } from "../options.ts";
-import { type StoreOption, useSource, useStoreAt, withStore } from "../session.ts";
+import { type StoreOption, useItems, useStoreAt, withStore } from "../session.ts";
 
 interface Options extends StoreOption {
   format: string;
@@ -38,13 +39,12 @@ async function run({ format, output, cypher, minConfidence, store: spec }: Optio
   const { shape } = formatOf(format);
   if (output === "-" && shape !== "text" && process.stdout.isTTY)
     throw new UsageError("OUTPUT_BINARY", `${format} is not text: name a file with -o`);
-  if (cypher === undefined && minConfidence === undefined)
-    return useSource(spec, (source) => exportGraph(source, format, stdoutOr(output)));
+  if (cypher === undefined)
+    return useItems(spec, minConfidence, (items) => exportGraph(items, format, stdoutOr(output)));
   const graph = await useStoreAt(spec, minConfidence, async (store) => {
-    if (cypher === undefined) return store.graph();
     const { rows, truncated } = await store.query(cypher, { maxRows: MAX_ROWS, timeoutMs: 300_000 });
     if (truncated) note(`only the first ${rows.length} rows were exported`);
-    return graphOfRows(rows, () => store.graph());
+    return graphOfRows(rows, (ids) => nodesById(store, ids));
   });
   await exportGraph(graph, format, stdoutOr(output));
 }

@@ -4,27 +4,25 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { exportFormats, type FormatName } from "../../export/index.ts";
-import type { Graph } from "../../model/graph.ts";
 import { type Api, problems, type Routes } from "../context.ts";
-import { EXPORT_FORMATS, exportFile } from "../export-graph.ts";
+import { EXPORT_FORMATS, type ExportFrom, exportFile } from "../export-graph.ts";
 
 const file = {
   description: "The graph in the format; several files as one ZIP archive",
   content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
 };
 
-export function registerExport(api: Api, { store, limits, exports }: Routes): void {
+export function registerExport(api: Api, { store, workspace, holder, limits, exports }: Routes): void {
   const format = z.enum(EXPORT_FORMATS).openapi({
     description: EXPORT_FORMATS.map((name) => `${name}: ${exportFormats[name].label.en}`).join("; "),
   });
 
   /** Answers when the file begins; its place among the exports stays taken until it ends. */
-  const send = (name: FormatName, choose: (graph: Graph) => Graph): Promise<Response> =>
+  const send = (name: FormatName, choose: () => Promise<ExportFrom>): Promise<Response> =>
     new Promise((resolve, reject) => {
       exports
         .run(async () => {
-          const graph = choose(await store.graph());
-          const { response, finished } = await exportFile(graph, name, limits.exportStallMs);
+          const { response, finished } = await exportFile(await choose(), name, limits.exportStallMs);
           resolve(response);
           await finished;
         })
@@ -42,7 +40,10 @@ export function registerExport(api: Api, { store, limits, exports }: Routes): vo
     async (c) => {
       // HEAD: nobody would take the file, and its place would stay taken.
       if (c.req.method === "HEAD") return c.body(null);
-      return send(c.req.valid("query").format, (graph) => graph);
+      return send(
+        c.req.valid("query").format,
+        async () => (await workspace.indexedFolder()) ?? ((taker) => store.read(taker)),
+      );
     },
   );
 
@@ -71,12 +72,20 @@ export function registerExport(api: Api, { store, limits, exports }: Routes): vo
       const { format: name, ids, edges } = c.req.valid("json");
       const kept = new Set(ids);
       const keptEdges = edges && new Set(edges);
-      return send(name, (graph) => ({
-        nodes: graph.nodes.filter(({ id }) => kept.has(id)),
-        edges: graph.edges.filter(
-          ({ id, start, end }) => kept.has(start) && kept.has(end) && (!keptEdges || keptEdges.has(id)),
-        ),
-      }));
+      return send(name, async () => {
+        const index = await holder.whole();
+        return (taker) => {
+          taker.begin();
+          for (const id of kept) {
+            const node = index.node(id);
+            if (!node) continue;
+            taker.node(node);
+            index.network.forEachOutEdge(id, (edge, { edge: item }) => {
+              if (kept.has(item.end) && (!keptEdges || keptEdges.has(edge))) taker.edge(item);
+            });
+          }
+        };
+      });
     },
   );
 }

@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
 import { writeAtomic } from "../../files.ts";
 import { limitsHere } from "../../limits.ts";
-import type { Graph, GraphDelta } from "../../model/graph.ts";
+import type { Graph, GraphDelta, GraphStream } from "../../model/graph.ts";
 import { readingOf } from "../../query/examiner.ts";
 import { checkParams } from "../../query/params.ts";
 import {
@@ -17,18 +17,20 @@ import {
   DEFAULT_MAX_BYTES,
   DEFAULT_MAX_ROWS,
   DEFAULT_TIMEOUT_MS,
+  type GraphTaker,
   type QueryOptions,
   type QueryResult,
   type Store,
   type SyncProgress,
   type SyncResult,
 } from "../contract.ts";
+import { wholeGraph } from "../whole.ts";
 import { openError, writeError } from "./errors.ts";
 import { GrafeoDB } from "./grafeo.ts";
 import { ReaderGone, ReaderProcess } from "./process.ts";
 import type { QueryRequest } from "./protocol.ts";
 import { openAfterWriters, openWhenFree } from "./queue.ts";
-import { readGraph } from "./read.ts";
+import { readItems } from "./read.ts";
 import { removeSpill } from "./spill.ts";
 import { applyToGrafeo, syncGrafeo } from "./sync.ts";
 import { Turns } from "./turns.ts";
@@ -128,7 +130,11 @@ class EmbeddedStore implements Store {
     this.#maxMemory = maxMemory;
   }
 
-  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
+  sync(
+    graph: GraphStream,
+    onProgress?: (progress: SyncProgress) => void,
+    revision?: string,
+  ): Promise<SyncResult> {
     return this.#write((db) => syncGrafeo(db, graph, onProgress), revision);
   }
 
@@ -164,11 +170,15 @@ class EmbeddedStore implements Store {
   }
 
   graph(): Promise<Graph> {
+    return wholeGraph((taker) => this.read(taker));
+  }
+
+  read(taker: GraphTaker): Promise<void> {
     return this.#turns.shared(async () => {
       this.#assertOpen();
       const db = await opened(this.#file, openAfterWriters(this.#file, openReadOnly));
       try {
-        return await readGraph(db);
+        await readItems(db, taker);
       } finally {
         db.close();
       }

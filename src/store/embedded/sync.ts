@@ -5,7 +5,7 @@
  */
 import type { BatchEdgeInput } from "@grafeo-db/js";
 import { StoreError } from "../../errors.ts";
-import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { GraphDelta, GraphEdge, GraphNode, GraphStream } from "../../model/graph.ts";
 import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
@@ -30,7 +30,7 @@ interface OwnedItem {
 
 export async function syncGrafeo(
   db: GrafeoDB,
-  desired: Graph,
+  desired: GraphStream,
   onProgress?: (progress: SyncProgress) => void,
 ): Promise<SyncResult> {
   // Before loading: made over nodes that are there already, an index slows the load down a hundred times.

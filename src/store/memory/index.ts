@@ -6,17 +6,10 @@
  */
 import graphology, { type MultiDirectedGraph } from "graphology";
 import { QueryError } from "../../errors.ts";
-import type { Graph, Properties } from "../../model/graph.ts";
-import type { Capabilities, Store, SyncProgress, SyncResult } from "../contract.ts";
-import {
-  compareIds,
-  diffDelta,
-  diffGraph,
-  type GraphDiff,
-  type OwnedHashes,
-  resultOf,
-  stepsOf,
-} from "../diff.ts";
+import type { Properties } from "../../model/graph.ts";
+import type { Capabilities, GraphTaker, Store, SyncProgress, SyncResult } from "../contract.ts";
+import { diffDelta, diffGraph, type GraphDiff, type OwnedHashes, resultOf, stepsOf } from "../diff.ts";
+import { wholeGraph } from "../whole.ts";
 
 export interface MemoryNode {
   labels: string[];
@@ -45,6 +38,7 @@ const CAPABILITIES: Capabilities = { cypher: false, persistent: false, shared: f
 export function openMemory(): MemoryStore {
   const graph: MemoryGraph = new graphology.MultiDirectedGraph<MemoryNode, MemoryEdge>();
   let revision: string | undefined;
+  const read = async (taker: GraphTaker): Promise<void> => handOver(graph, taker);
   return {
     name: "memory:",
     capabilities: CAPABILITIES,
@@ -60,7 +54,8 @@ export function openMemory(): MemoryStore {
       return result;
     },
     revision: async () => revision,
-    graph: async () => ownedGraph(graph),
+    graph: () => wholeGraph(read),
+    read,
     query: async () => {
       throw new QueryError(
         "QUERY_UNSUPPORTED",
@@ -124,18 +119,14 @@ function write(
   return resultOf(diff);
 }
 
-function ownedGraph(graph: MemoryGraph): Graph {
-  const result: Graph = { nodes: [], edges: [] };
+function handOver(graph: MemoryGraph, taker: GraphTaker): void {
+  taker.begin();
   graph.forEachNode((id, { labels, properties, rgHash }) => {
-    if (rgHash !== undefined)
-      result.nodes.push({ id, labels: [...labels].sort(), properties: sorted(properties) });
+    if (rgHash !== undefined) taker.node({ id, labels: [...labels].sort(), properties: sorted(properties) });
   });
   graph.forEachEdge((id, { type, properties, rgHash }, start, end) => {
-    if (rgHash !== undefined) result.edges.push({ id, type, start, end, properties: sorted(properties) });
+    if (rgHash !== undefined) taker.edge({ id, type, start, end, properties: sorted(properties) });
   });
-  result.nodes.sort(compareIds);
-  result.edges.sort(compareIds);
-  return result;
 }
 
 function sorted(properties: Properties): Properties {

@@ -3,18 +3,20 @@
  * relationships, labels and properties stay, also on nodes that are taken back (docs/neo4j.md).
  * @module
  */
-import type { Graph, GraphDelta } from "../../model/graph.ts";
+import type { Graph, GraphDelta, GraphStream } from "../../model/graph.ts";
 import type {
   Capabilities,
+  GraphTaker,
   QueryOptions,
   QueryResult,
   Store,
   SyncProgress,
   SyncResult,
 } from "../contract.ts";
+import { wholeGraph } from "../whole.ts";
 import { type Connection, connect } from "./connect.ts";
 import { storeError } from "./errors.ts";
-import { readGraph } from "./owned.ts";
+import { readItems } from "./owned.ts";
 import { queryNeo4j } from "./query.ts";
 import { forgetRevision, readRevision, writeRevision } from "./revision.ts";
 import { ensureSchema } from "./schema.ts";
@@ -55,7 +57,11 @@ class Neo4jStore implements Store {
     this.#database = database;
   }
 
-  sync(graph: Graph, onProgress?: (progress: SyncProgress) => void, revision?: string): Promise<SyncResult> {
+  sync(
+    graph: GraphStream,
+    onProgress?: (progress: SyncProgress) => void,
+    revision?: string,
+  ): Promise<SyncResult> {
     return this.#write(graph, true, revision, () =>
       syncNeo4j(this.#connection.driver, this.#database, graph, onProgress),
     );
@@ -72,7 +78,7 @@ class Neo4jStore implements Store {
   }
 
   #write(
-    graph: Pick<Graph, "nodes">,
+    graph: Pick<GraphStream, "nodes">,
     isWhole: boolean,
     revision: string | undefined,
     work: () => Promise<SyncResult>,
@@ -92,7 +98,11 @@ class Neo4jStore implements Store {
   }
 
   graph(): Promise<Graph> {
-    return this.#guarded(() => readGraph(this.#connection.driver, this.#database));
+    return wholeGraph((taker) => this.read(taker));
+  }
+
+  read(taker: GraphTaker): Promise<void> {
+    return this.#guarded(() => readItems(this.#connection.driver, this.#database, taker));
   }
 
   revision(): Promise<string | undefined> {

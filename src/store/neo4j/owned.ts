@@ -3,8 +3,8 @@
  * @module
  */
 import type { Driver, ManagedTransaction, Node, Relationship, Session } from "neo4j-driver";
-import type { Graph } from "../../model/graph.ts";
-import { compareIds, HASH_PROPERTY, KEYS_PROPERTY, ownedPart } from "../diff.ts";
+import type { GraphTaker } from "../contract.ts";
+import { HASH_PROPERTY, KEYS_PROPERTY, ownedPart } from "../diff.ts";
 import { labelText, typeText } from "./names.ts";
 import { readProperties } from "./values.ts";
 
@@ -101,15 +101,19 @@ async function withoutCopies(
   return owned;
 }
 
-/** All of it, sorted by id. */
-export async function readGraph(driver: Driver, database: string | undefined): Promise<Graph> {
+/** All of it, as of one moment. */
+export async function readItems(
+  driver: Driver,
+  database: string | undefined,
+  taker: GraphTaker,
+): Promise<void> {
   const session = driver.session({
     defaultAccessMode: "READ",
     ...(database === undefined ? {} : { database }),
   });
   try {
-    return await session.executeRead(async (tx) => {
-      const graph: Graph = { nodes: [], edges: [] };
+    await session.executeRead(async (tx) => {
+      taker.begin();
       const ids = new Set<string>();
       for await (const record of tx.run(
         `MATCH (x) WHERE x.${HASH_PROPERTY} IS NOT NULL RETURN x ORDER BY elementId(x)`,
@@ -119,7 +123,7 @@ export async function readGraph(driver: Driver, database: string | undefined): P
         const id = String(properties["id"]);
         if (ids.has(id)) continue;
         ids.add(id);
-        graph.nodes.push({ id, ...ownedPart(node.labels, properties) });
+        taker.node({ id, ...ownedPart(node.labels, properties) });
       }
       const seen = new Set<string>();
       const edges = tx.run(
@@ -131,7 +135,7 @@ export async function readGraph(driver: Driver, database: string | undefined): P
         const id = String(properties["id"]);
         if (seen.has(id)) continue;
         seen.add(id);
-        graph.edges.push({
+        taker.edge({
           id,
           type: edge.type,
           start: record.get("start") as string,
@@ -139,9 +143,6 @@ export async function readGraph(driver: Driver, database: string | undefined): P
           properties: ownedPart([], properties).properties,
         });
       }
-      graph.nodes.sort(compareIds);
-      graph.edges.sort(compareIds);
-      return graph;
     });
   } finally {
     await session.close();

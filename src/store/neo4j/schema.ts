@@ -5,7 +5,7 @@
  */
 import type { Driver, Session } from "neo4j-driver";
 import { constraintStatements, nodeTypeOf } from "../../../schema/index.ts";
-import type { Graph } from "../../model/graph.ts";
+import type { GraphStream } from "../../model/graph.ts";
 import { extraLabels, RETRACTED_LABEL } from "./names.ts";
 
 /** Bytes of UTF-8; the limit of Neo4j 5's range indexes is 8,167 with the rest of the key. */
@@ -32,7 +32,7 @@ const CONSTRAINTS: ReadonlySet<string> = new Set(
 export async function ensureSchema(
   driver: Driver,
   database: string | undefined,
-  graph: Pick<Graph, "nodes">,
+  graph: Pick<GraphStream, "nodes">,
   isWhole: boolean,
 ): Promise<void> {
   const session = driver.session(database === undefined ? {} : { database });
@@ -81,7 +81,7 @@ async function namesThere(session: Session): Promise<Set<string>> {
 }
 
 /** `Label.property` of every indexed text that no index takes. */
-function longTexts(graph: Pick<Graph, "nodes">): Set<string> {
+function longTexts(graph: Pick<GraphStream, "nodes">): Set<string> {
   const found = new Set<string>();
   for (const { labels, properties } of graph.nodes) {
     for (const [property, value] of Object.entries(properties)) {

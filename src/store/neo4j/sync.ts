@@ -6,7 +6,7 @@
  */
 import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
 import { StoreError } from "../../errors.ts";
-import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { GraphDelta, GraphEdge, GraphNode, GraphStream } from "../../model/graph.ts";
 import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
@@ -30,13 +30,14 @@ import { writtenProperties } from "./values.ts";
 export function syncNeo4j(
   driver: Driver,
   database: string | undefined,
-  desired: Graph,
+  desired: GraphStream,
   onProgress?: (progress: SyncProgress) => void,
 ): Promise<SyncResult> {
   return inSession(driver, database, async (session) => {
     const owned = await readOwned(session);
     const diff = diffGraph(desired, { nodes: hashesOf(owned.nodes), edges: hashesOf(owned.edges) });
-    const keys = new Map(desired.nodes.map((node) => [node.id, keyLabel(node.labels)]));
+    const keys = new Map<string, string>();
+    for (const { id, labels } of desired.nodes) keys.set(id, keyLabel(labels));
     return new Sync(session, diff, onProgress).run(owned, keys);
   });
 }

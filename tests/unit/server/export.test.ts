@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { expect, it } from "vitest";
 import { exportFormats, exportGraph, type FormatName } from "../../../src/export/index.ts";
@@ -5,7 +8,14 @@ import { writeNeo4jAdmin } from "../../../src/export/neo4j-admin/index.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
 import type { Graph } from "../../../src/model/graph.ts";
 import type { StatusBody } from "../../../src/server/api-types.ts";
+import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
+import type { Store } from "../../../src/store/contract.ts";
+import { openMemory } from "../../../src/store/memory/index.ts";
+import { graphOf } from "../../../src/workspace/graph-of.ts";
+import { openWorkspace } from "../../../src/workspace/workspace.ts";
 import { qinglin } from "../../fixtures/explorer/qinglin.ts";
+import { entryOf } from "../../property/index-world.ts";
+import { mention } from "../resolve/claims.ts";
 import { body, harness } from "./harness.ts";
 
 const names = Object.keys(exportFormats) as FormatName[];
@@ -95,4 +105,33 @@ it("ends the export of a client that goes away", async () => {
   const left = await narrow.get("/api/export?format=jsonl");
   await left.body?.cancel();
   expect((await bytesOf(await narrow.get("/api/export?format=jsonl"))).length).toBeGreaterThan(1_000);
+});
+
+it("is read from the index of a folder, while the server holds nothing of it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "reportgraph-export-"));
+  try {
+    const workspace = openWorkspace(folder);
+    const claims = [mention("a", "Company", "青禾光伏有限公司"), mention("a", "Place", "云泽市")];
+    const entry = { ...entryOf("a", "320500", ""), key: "00000000000000a0", tagged: true };
+    workspace.put({ entry: { ...entry, read: 1, silent: 0, claims: 2 }, claims, dropped: [] });
+    workspace.commit();
+    const store: Store = {
+      ...openMemory(),
+      revision: async () => workspace.revision(),
+      read: async () => {
+        throw new Error("the store was read");
+      },
+    };
+    const api = adaptWorkspace({ open: () => openWorkspace(folder), store });
+    const served = await harness({}, (fixture) => ({
+      ...fixture,
+      indexedFolder: () => api.indexedFolder(),
+    }));
+    const got = await bytesOf(await served.get("/api/export?format=jsonl"));
+    expect(got.toString("utf8")).toBe((await written(graphOf(workspace), "jsonl")).toString("utf8"));
+    expect(got.toString("utf8")).toContain("青禾光伏有限公司");
+    workspace.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -15,7 +15,10 @@ const here = vi.hoisted(() => (): never => {
 });
 vi.mock("../../../src/pipeline/work.ts", () => ({ openWorkbench: here }));
 vi.mock("../../../src/report/read.ts", () => ({ readReport: here }));
-vi.mock("../../../src/workspace/graph-of.ts", () => ({ buildGraph: here }));
+vi.mock("../../../src/workspace/graph-of.ts", async (original) => ({
+  ...(await original<typeof import("../../../src/workspace/graph-of.ts")>()),
+  buildGraph: here,
+}));
 
 const folder = mkdtempSync(join(tmpdir(), "reportgraph-upload-"));
 let serving: Serving;
