@@ -11,18 +11,21 @@ import type { GraphItems } from "../graph/items.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
 import type { GraphStream } from "../model/graph.ts";
 import { put } from "../pipeline/bring-up.ts";
-import { largeWarning } from "../pipeline/large.ts";
+import { largeWarning, upgradeNotice } from "../pipeline/large.ts";
 import { DEFAULT_STORE, folderFor, isFolder, storeFor, workspaceFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
-import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { type DiskOptions, memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 import { note } from "./io.ts";
 import { progress } from "./progress.ts";
 
 export interface StoreOption {
   store: string;
 }
+
+/** The user hears why a command takes long this once. */
+const UPGRADES: DiskOptions = { onUpgrade: (reports) => note(upgradeNotice(reports)) };
 
 /** Adds `--store`. */
 export function withStore(command: Command): Command {
@@ -32,6 +35,9 @@ export function withStore(command: Command): Command {
     DEFAULT_STORE,
   );
 }
+
+/** The workspace to read from. */
+export const workspaceAt = (spec: string): Workspace => workspaceFor(spec, UPGRADES);
 
 /** One piece of work that changes the workspace; nobody else changes it meanwhile. @throws StoreError WORKSPACE_LOCKED */
 export async function changeWorkspace<T>(
@@ -43,7 +49,7 @@ export async function changeWorkspace<T>(
   const unlock = lockWorkspace(folder);
   let workspace: Workspace | undefined;
   try {
-    workspace = openWorkspace(folder);
+    workspace = openWorkspace(folder, UPGRADES);
     return await work(workspace);
   } finally {
     workspace?.close();
@@ -68,10 +74,11 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
 
 /** A folder's database holds what its workspace says, also when a process was killed between the two. */
 async function bringUpFolder(spec: string, store: Store): Promise<void> {
-  const workspace = openWorkspace(spec);
+  const workspace = openWorkspace(spec, UPGRADES);
   try {
     const warning = largeWarning(workspace.count());
     if (warning !== undefined) note(warning);
+    workspace.index();
     if (workspace.count() === 0 || (await store.revision()) === workspace.revision()) return;
     const unlock = lockWorkspace(spec);
     try {
@@ -119,7 +126,7 @@ async function withCopyAt<T>(
   work: (copy: Workspace) => Promise<T>,
 ): Promise<T> {
   const { withSureness } = await import("../workspace/reweighed.ts");
-  const workspace = workspaceFor(spec);
+  const workspace = workspaceAt(spec);
   try {
     return await withSureness(workspace, minConfidence, work);
   } finally {
@@ -138,7 +145,7 @@ async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Pr
 
 /** Where the graph is read from: the index of a folder, else the store. */
 export async function useSource<T>(spec: string, work: (source: GraphSource) => Promise<T>): Promise<T> {
-  const workspace = isFolder(spec) ? openWorkspace(spec) : undefined;
+  const workspace = isFolder(spec) ? openWorkspace(spec, UPGRADES) : undefined;
   try {
     const index = workspace?.index();
     if (workspace && index) {

@@ -103,12 +103,28 @@ export class GraphIndexDb {
   }
 }
 
-/** Opens the index; `frozen` where nothing can be written; `isFresh` says that it is empty, `isOutdated` that other code made it. */
+export interface OpenedIndex {
+  index: GraphIndexDb;
+  /** It is empty. */
+  isFresh: boolean;
+  /** Its tables are not those of this version: it can be neither read nor written. */
+  isOtherFormat: () => boolean;
+  /** Other code made it: it can be read, and is made anew before it is written. */
+  isOutdated: () => boolean;
+}
+
+/** What makes the tables, each as SQLite keeps it. */
+const STATEMENTS: readonly string[] = TABLES.replace(/^--.*$/gm, "")
+  .split(";")
+  .map((statement) => statement.trim())
+  .filter(Boolean);
+
+/** Opens the index; `frozen` where nothing can be written. */
 export function openIndex(
   path: string,
   claimsOf: (report: ReportRow) => readonly Claim[],
   frozen = false,
-): { index: GraphIndexDb; isFresh: boolean; isOutdated: () => boolean } {
+): OpenedIndex {
   const db = openDatabase(path, { frozen });
   const index = new GraphIndexDb(db, claimsOf);
   const hasTables = db.get("SELECT 1 AS x FROM sqlite_schema WHERE name = 'meta'") !== undefined;
@@ -118,5 +134,15 @@ export function openIndex(
       index.setMeta("engine", engineFingerprint());
     });
   }
-  return { index, isFresh: !hasTables, isOutdated: () => index.meta("engine") !== engineFingerprint() };
+  const isOtherFormat = (): boolean => {
+    const there = db.all<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+    const statements = new Set(there.map(({ sql }) => sql.trim()));
+    return statements.size !== STATEMENTS.length || STATEMENTS.some((one) => !statements.has(one));
+  };
+  return {
+    index,
+    isFresh: !hasTables,
+    isOtherFormat,
+    isOutdated: () => isOtherFormat() || index.meta("engine") !== engineFingerprint(),
+  };
 }

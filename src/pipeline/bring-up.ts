@@ -26,6 +26,8 @@ export async function bringUp(
   store: Store,
   options: BringUpOptions,
 ): Promise<BroughtUp> {
+  // A folder of an earlier version gets the form of this one first, which changes what it is called by.
+  workspace.index();
   const wanted = workspace.revision();
   const has = await store.revision();
   if (has === wanted) {

@@ -1,5 +1,5 @@
 /**
- * From when on a folder is too large to be opened lightly.
+ * What is said of folders that take long.
  * @module
  */
 
@@ -11,3 +11,7 @@ export function largeWarning(reports: number): string | undefined {
   if (reports <= LARGE) return undefined;
   return `reportgraph: ${reports} reports: \`query\` and \`serve\` load the whole graph of a folder into memory, which takes a while and grows with it. Neo4j does not: \`reportgraph build … --store bolt://HOST\` (docs/scale.md). \`status\`, \`show\` and \`export\` need neither.`;
 }
+
+/** What to say before a folder of an earlier version is brought into the form of this one. */
+export const upgradeNotice = (reports: number): string =>
+  `reportgraph: this folder was written by an earlier version: it is taken over once, ${reports} reports (about a minute for 4,000). If it is interrupted, the next command goes on`;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Store } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { type DiskOptions, memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 
 export const DEFAULT_STORE = ".reportgraph";
 
@@ -21,9 +21,9 @@ export function folderFor(spec: string): string | undefined {
 }
 
 /** The workspace to read from. */
-export function workspaceFor(spec: string): Workspace {
+export function workspaceFor(spec: string, options?: DiskOptions): Workspace {
   const folder = folderFor(spec);
-  return folder === undefined ? memoryWorkspace() : openWorkspace(folder);
+  return folder === undefined ? memoryWorkspace() : openWorkspace(folder, options);
 }
 
 /** Opens the store; for a folder the embedded database in its `graph/`. */

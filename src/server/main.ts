@@ -2,7 +2,7 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
-import { largeWarning } from "../pipeline/large.ts";
+import { largeWarning, upgradeNotice } from "../pipeline/large.ts";
 import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
@@ -36,7 +36,8 @@ export async function serveUntilStopped({
   const secret = token ?? process.env["REPORTGRAPH_TOKEN"];
   const store = await storeFor(spec);
   try {
-    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec);
+    const open = (): ReturnType<typeof workspaceFor> =>
+      workspaceFor(spec, { onUpgrade: (reports) => say(upgradeNotice(reports)) });
     const held = open();
     const warning = largeWarning(held.count());
     if (warning !== undefined) say(warning);

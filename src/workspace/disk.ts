@@ -31,6 +31,7 @@ import {
   type Applied,
   type GraphIndexDb,
   type Incoming,
+  type OpenedIndex,
   openIndex,
   type ReportRow,
 } from "../index-db/index.ts";
@@ -98,7 +99,9 @@ const isWritable = (folder: string): boolean => {
 const textKey = (id: string, key: string): string => JSON.stringify([id, key]);
 const lengthIn = (place: string | null | undefined): number => Number((place ?? "").split(":")[2] ?? 0);
 
-interface DiskOptions {
+export interface DiskOptions {
+  /** Told before a folder of an earlier version is brought into the form of this one, with the number of its reports. */
+  onUpgrade?: (reports: number) => void;
   /** Bytes of gone reports from which segments are written anew. */
   compactFrom?: number;
 }
@@ -106,6 +109,7 @@ interface DiskOptions {
 class DiskWorkspace implements Workspace {
   readonly folder: string;
   readonly #compactFrom: number;
+  readonly #onUpgrade: (reports: number) => void;
   readonly #claims: Segments;
   readonly #reports: Segments;
   readonly #pending = new Map<string, Pending | undefined>();
@@ -119,8 +123,9 @@ class DiskWorkspace implements Workspace {
   #minConfidence: number | undefined;
   #judgements: UserJudgement[];
 
-  constructor(folder: string, { compactFrom = COMPACT_FROM }: DiskOptions) {
+  constructor(folder: string, { compactFrom = COMPACT_FROM, onUpgrade = () => undefined }: DiskOptions) {
     this.folder = folder;
+    this.#onUpgrade = onUpgrade;
     this.#compactFrom = compactFrom;
     this.#claims = new Segments(join(folder, "claims"));
     this.#reports = new Segments(join(folder, "reports"));
@@ -347,24 +352,66 @@ class DiskWorkspace implements Workspace {
     this.#isWriter = false;
   }
 
-  /** The index to read from. One that went missing is made anew. */
+  /**
+   * The index to read from. One that went missing or has the tables of another version is made anew, and a folder of format 1
+   * taken over; one of format 1 that cannot be written to is read as it is. @throws StoreError INDEX_FORMAT
+   */
   index(): GraphIndexDb | undefined {
-    if (this.#legacy) return undefined;
     if (this.#index) return this.#index;
-    if (existsSync(this.#path("index.db"))) this.#index = this.#open().index;
-    else if (this.#claims.list().length > 0) {
-      // A command that changes reports has the lock before it asks what there is.
-      const unlock = isLockedHere(this.folder) ? undefined : lockWorkspace(this.folder);
-      try {
-        this.#write();
-      } finally {
-        unlock?.();
-      }
-    }
+    if (this.#legacy) {
+      if (!this.#isWritableNow()) return undefined;
+      this.#onUpgrade(this.#legacy.entries.size);
+      this.#upgrade();
+    } else if (existsSync(this.#path("index.db"))) {
+      const { index, isOtherFormat } = this.#open();
+      this.#index = index;
+      if (isOtherFormat()) this.#remake(index);
+    } else if (this.#claims.list().length > 0) this.#upgrade();
     return this.#index;
   }
 
-  #open(): ReturnType<typeof openIndex> {
+  /** Puts an index of this version in the place of another's. */
+  #remake(other: GraphIndexDb): void {
+    const reports = other.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
+    other.close();
+    this.#index = undefined;
+    if (!isWritable(this.folder))
+      throw new StoreError(
+        "INDEX_FORMAT",
+        `the index in ${this.folder} was made by another version of reportgraph, and cannot be made anew where nothing can be written: copy the folder to where it can, or run \`reportgraph status --store ${this.folder}\` once as somebody who may write there`,
+        { where: this.folder },
+      );
+    this.#onUpgrade(reports);
+    this.#upgrade();
+  }
+
+  /** What a first write does, when a reader finds that it must be done. @throws StoreError WORKSPACE_LOCKED */
+  #upgrade(): void {
+    // A command that changes reports has the lock before it asks what there is.
+    const unlock = isLockedHere(this.folder) ? undefined : lockWorkspace(this.folder);
+    try {
+      this.#write();
+    } finally {
+      unlock?.();
+    }
+    // Others may write from here on: a write of ours looks again.
+    if (unlock) this.#isWriter = false;
+  }
+
+  /** Nobody forbids it, and nobody is writing at this moment. */
+  #isWritableNow(): boolean {
+    if (!isWritable(this.folder)) return false;
+    if (isLockedHere(this.folder)) return true;
+    try {
+      lockWorkspace(this.folder)();
+      return true;
+    } catch (error) {
+      if (error instanceof StoreError) return false;
+      throw error;
+    }
+  }
+
+  #open(): OpenedIndex {
     const path = this.#path("index.db");
     const frozen = !this.#isWriter && !isWritable(this.folder);
     const log = `${path}-wal`;

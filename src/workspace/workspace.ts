@@ -2,5 +2,5 @@
  * The workspace is the truth: the reports as read, their claims, and people's judgements. On disk (`disk.ts`) or in memory.
  * @module
  */
-export { openWorkspace } from "./disk.ts";
+export { type DiskOptions, openWorkspace } from "./disk.ts";
 export { memoryWorkspace } from "./memory.ts";

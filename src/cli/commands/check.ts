@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import { type Coverage, check } from "../../check/check.ts";
-import { workspaceFor } from "../../pipeline/location.ts";
 import { graphOf, leastOf } from "../../workspace/graph-of.ts";
 import { print, terminalWidth } from "../io.ts";
-import { type StoreOption, withStore } from "../session.ts";
+import { type StoreOption, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
 
 export function checkCommand(program: Command): void {
@@ -27,7 +26,7 @@ const percent = (part: number, whole: number): string =>
   whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : "";
 
 function run(options: Options): void {
-  const workspace = workspaceFor(options.store);
+  const workspace = workspaceAt(options.store);
   const result = check(workspace, { graph: graphOf(workspace), minConfidence: leastOf(workspace) });
   // What the program itself did wrong is a failure; what reports contradict each other in is a finding.
   const broken = result.findings.some((f) => f.kind === "schema" || f.kind === "evidence");

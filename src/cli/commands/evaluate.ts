@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { evaluate } from "../../evaluate/evaluate.ts";
 import { readGold } from "../../evaluate/gold.ts";
-import { workspaceFor } from "../../pipeline/location.ts";
 import { soloGraph } from "../../workspace/graph-of.ts";
 import { complain, print, terminalWidth } from "../io.ts";
-import { type StoreOption, withStore } from "../session.ts";
+import { type StoreOption, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
 
 export function evaluateCommand(program: Command): void {
@@ -17,7 +16,7 @@ export function evaluateCommand(program: Command): void {
 }
 
 function run(folders: readonly string[], options: StoreOption & { errors?: boolean; json?: boolean }): void {
-  const workspace = workspaceFor(options.store);
+  const workspace = workspaceAt(options.store);
   const golds = folders.flatMap(readGold);
   for (const { report, date } of golds) {
     const entry = workspace.entry(report);

@@ -7,12 +7,11 @@ import { entityTypes } from "../../../schema/index.ts";
 import { UsageError } from "../../errors.ts";
 import type { EntityType } from "../../model/claim.ts";
 import type { GraphNode } from "../../model/graph.ts";
-import { workspaceFor } from "../../pipeline/location.ts";
 import type { Workspace } from "../../workspace/contract.ts";
 import { namesOf, resolutionOf, sourceFor } from "../../workspace/graph-of.ts";
 import { oneEntity } from "../find.ts";
 import { print, terminalWidth } from "../io.ts";
-import { changeWorkspace, type StoreOption, syncStore, withStore } from "../session.ts";
+import { changeWorkspace, type StoreOption, syncStore, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
 
 export function mergeCommand(program: Command): void {
@@ -118,7 +117,7 @@ async function apply(store: string, workspace: Workspace): Promise<void> {
 }
 
 function list(options: StoreOption & { open?: boolean; json?: boolean }): void {
-  const { judgements } = resolutionOf(workspaceFor(options.store));
+  const { judgements } = resolutionOf(workspaceAt(options.store));
   const shown = judgements.filter((j) => !options.open || j.decision === "undecided");
   if (options.json) print(JSON.stringify(shown, null, 1));
   else if (shown.length === 0) print("none");

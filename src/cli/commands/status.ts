@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { StoreError } from "../../errors.ts";
 import { freshness } from "../../pipeline/freshness.ts";
-import { folderFor, workspaceFor } from "../../pipeline/location.ts";
+import { folderFor } from "../../pipeline/location.ts";
 import { print, terminalWidth } from "../io.ts";
-import { type StoreOption, useSource, withStore } from "../session.ts";
+import { type StoreOption, useSource, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
 
 /** Reports that are listed and whose files are looked at, unless all are asked for. */
@@ -36,7 +36,7 @@ async function held(spec: string): Promise<Held | undefined> {
 }
 
 async function run(options: StoreOption & { all?: boolean; json?: boolean }): Promise<void> {
-  const workspace = workspaceFor(options.store);
+  const workspace = workspaceAt(options.store);
   const total = workspace.count();
   const isAll = options.all === true || total <= MOST_SHOWN;
   const entries = isAll ? workspace.entries() : workspace.entries(MOST_SHOWN);

@@ -107,6 +107,16 @@ function legacyFolder(path: string, reports: readonly StoredReport[]): void {
   );
 }
 
+/** A lock of another machine whose pulse beats. */
+function foreignLock(path: string): () => void {
+  const release = lockWorkspace(path);
+  const name = readdirSync(path).find((file) => /^lock\.\d+$/.test(file)) as string;
+  const text = readFileSync(join(path, name), "utf8");
+  release();
+  writeFileSync(join(path, name), JSON.stringify({ ...JSON.parse(text), key: "other", world: "elsewhere" }));
+  return () => writeFileSync(join(path, name), "");
+}
+
 const graphOf = (path: string): string => JSON.stringify(buildGraph(openWorkspace(path)).graph);
 const rowsOf = (path: string): string => {
   const rows = openWorkspace(path)
@@ -208,13 +218,27 @@ describe("a workspace on disk", () => {
     expect(ids(path)).toEqual(["a", "b"]);
   });
 
-  it("reads a folder of the first format as it is, and takes it over at the first write, also after a kill", () => {
+  it("takes a folder of the first format over when it is first opened, also to read, and after a kill", () => {
     const path = join(folder, "w");
     const reports = ["a", "b", "c"].map((id) => stored(id, `00000000000000${id}1`, id));
     legacyFolder(path, reports);
     const before = graphOf(path);
     expect(ids(path)).toEqual(["a", "b", "c"]);
     expect(existsSync(join(path, "index.db"))).toBe(false);
+    // Somebody else is writing: it is read as it is.
+    const unlock = foreignLock(path);
+    expect(openWorkspace(path).index()).toBeUndefined();
+    expect(graphOf(path)).toBe(before);
+    unlock();
+    const taken: number[] = [];
+    const reader = openWorkspace(path, { onUpgrade: (count) => taken.push(count) });
+    expect(reader.index()).toBeDefined();
+    reader.close();
+    expect(taken).toEqual([3]);
+    expect(rowsOf(path)).toBe(before);
+    expect(ids(path)).toEqual(["a", "b", "c"]);
+    rmSync(path, { recursive: true, force: true });
+    legacyFolder(path, reports);
     // Killed midway: one report was taken over, the manifest is the old one, and the last member is torn.
     const manifest = readFileSync(join(path, "manifest.json"), "utf8");
     legacyFolder(path, reports.slice(0, 1));
@@ -227,6 +251,33 @@ describe("a workspace on disk", () => {
     expect(graphOf(path)).toBe(before);
     expect(readdirSync(join(path, "claims"))).toEqual(["000001.jsonl.gz"]);
     expect(openWorkspace(path).read("c")).toEqual(reports[2]);
+  });
+
+  it("makes an index with the tables of another version anew when it is opened to read, and goes on writing", () => {
+    const path = join(folder, "w");
+    const first = openWorkspace(path);
+    for (const id of ["a", "b"]) first.put(stored(id, `00000000000000${id}1`, id));
+    first.commit();
+    const rows = rowsOf(path);
+    first.index()?.db.exec("ALTER TABLE report ADD COLUMN later TEXT; DROP TABLE called");
+    first.close();
+    const taken: number[] = [];
+    const reader = openWorkspace(path, { onUpgrade: (count) => taken.push(count) });
+    expect(reader.entries().map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(taken).toEqual([2]);
+    expect(rowsOf(path)).toBe(rows);
+    // Another process writes meanwhile; then the reader becomes a writer.
+    const other = openWorkspace(path);
+    other.put(stored("c", "00000000000000c1", "丙"));
+    other.commit();
+    other.close();
+    reader.put(stored("d", "00000000000000d1", "丁"));
+    reader.commit();
+    reader.close();
+    expect(ids(path)).toEqual(["a", "b", "c", "d"]);
+    expect(rowsOf(path)).toBe(graphOf(path));
+    expect(openWorkspace(path, { onUpgrade: (count) => taken.push(count) }).count()).toBe(4);
+    expect(taken).toEqual([2]);
   });
 
   it("says that it is damaged", () => {
