@@ -3,17 +3,17 @@
  * weights of a passage's features; step 2 turns the score of an edge, beside those of its rivals, into a probability.
  * @module
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { dataPath } from "../paths.ts";
 import { exp } from "../tag/names/numbers.ts";
+import { readWeights, type TableNumbers, type Weights } from "./weights.ts";
 
-interface Table {
-  weights: ReadonlyMap<string, number>;
-  bias: number;
-  /** Weights of step 2: score, its positive part, lead over the best rival of the same head, of the same tail, log2 of passages. */
-  second: readonly number[];
-  secondBias: number;
+/** A table among the weights of its folder. */
+interface Table extends TableNumbers {
+  weights: Weights;
+  /** Its number there. */
+  number: number;
+  /** For each row the last sum that it was part of: a feature counts once. */
+  counted: Uint32Array;
 }
 
 /** Why a candidate has its score: features with the most weight for and against. */
@@ -46,27 +46,23 @@ const FURTHEST = 4;
 const lead = (own: number, rival: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, own - rival));
 const NAMED = 5;
 
-function readTable(path: string): [string, Table] {
-  const { table, weights, bias, second, secondBias } = JSON.parse(readFileSync(path, "utf8")) as {
-    table: string;
-    weights: Record<string, number>;
-    bias: number;
-    second: number[];
-    secondBias: number;
-  };
-  return [table, { weights: new Map(Object.entries(weights)), bias, second, secondBias }];
-}
-
 function make(tables: ReadonlyMap<string, Table>): Scorer {
   const of = (name: string): Table => {
     const table = tables.get(name);
     if (!table) throw new Error(`no weights for ${name}`);
     return table;
   };
+  let sums = 0;
   const score: Scorer["score"] = (name, features) => {
-    const { weights, bias } = of(name);
+    const { weights, number, counted, bias } = of(name);
     let sum = bias;
-    for (const feature of new Set(features)) sum += weights.get(feature) ?? 0;
+    sums = (sums + 1) >>> 0;
+    for (let i = 0; i < features.length; i++) {
+      const row = weights.row(features[i] as string);
+      if (row < 0 || counted[row] === sums) continue;
+      counted[row] = sums;
+      sum += weights.weight(row, number);
+    }
     return sum;
   };
   const probability: Scorer["probability"] = (name, { score: own, passages, headRival, tailRival }) => {
@@ -93,10 +89,10 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
         tailRival: Number.NEGATIVE_INFINITY,
       }),
     reasons(name, features) {
-      const { weights } = of(name);
+      const { weights, number } = of(name);
       const all = [...new Set(features)].flatMap((f): [string, number][] => {
-        const weight = weights.get(f);
-        return weight === undefined ? [] : [[f, weight]];
+        const row = weights.row(f);
+        return row < 0 ? [] : [[f, weights.weight(row, number)]];
       });
       all.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
       return {
@@ -115,13 +111,11 @@ const FOLDERS = ["relations", "second-look"].map((name) => dataPath("models", na
 
 /** The scorer of this installation; undefined where its files are missing: rules alone decide then. */
 export function openScorer(folders: readonly string[] = FOLDERS): Scorer | undefined {
-  const there = folders.filter((folder) => existsSync(join(folder, "manifest.json")));
-  if (there.length === 0) return undefined;
-  const files = there.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith(".json") && name !== "manifest.json")
-      .sort()
-      .map((name) => join(folder, name)),
-  );
-  return make(new Map(files.map(readTable)));
+  const all = folders.flatMap((folder) => readWeights(folder) ?? []);
+  if (all.length === 0) return undefined;
+  const tables = all.flatMap((weights) => {
+    const counted = new Uint32Array(weights.rows);
+    return weights.tables.map((numbers, number): Table => ({ ...numbers, weights, number, counted }));
+  });
+  return make(new Map(tables.map((table) => [table.table, table])));
 }

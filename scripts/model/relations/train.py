@@ -11,7 +11,8 @@ state an edge, those that score best among them are taken as the ones that do (t
 between the kinds of things that stand somewhere and has weights of each kind beside them (Daume 2007). (2) A second, of five
 numbers, turns the score of an edge's best passage and of its rivals into a probability; it is fitted on scores of texts
 that step 1 has not seen (four folds by text), so the probability holds for texts that are new.
-Writes one file of weights a table and manifest.json: hash of the data, seed, figures by cross-validation.
+Writes one file of weights a table and manifest.json: hash of the data, seed, figures by cross-validation. pack.ts makes of
+them what the program reads.
 """
 import argparse
 import collections

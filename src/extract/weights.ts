@@ -1,0 +1,120 @@
+/**
+ * A folder of learned weights as the program reads it (`scripts/model/relations/pack.ts` makes it): features by their 64-bit
+ * hashes, so that a start neither parses nor keeps half a million texts.
+ *
+ * `weights.bin`, little-endian: number of features N and of weights M (uint32 each); N hashes (two uint32 each); N counts of
+ * weights (uint8); M numbers of tables (uint8); M weights (int32, in units of 1/`unit`). `manifest.json`: unit, tables with
+ * their further numbers, and where it all comes from.
+ * @module
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { endianness } from "node:os";
+import { join } from "node:path";
+
+/** What a table has beside its weights. */
+export interface TableNumbers {
+  table: string;
+  bias: number;
+  /** Weights of step 2: score, its positive part, lead over the best rival of the same head, of the same tail, log2 of passages. */
+  second: readonly number[];
+  secondBias: number;
+}
+
+export interface WeightsManifest {
+  unit: number;
+  tables: readonly TableNumbers[];
+}
+
+export const WEIGHTS_FILES = ["manifest.json", "weights.bin"] as const;
+
+/** The weights of all tables of a folder. */
+export interface Weights {
+  /** In the order of the numbers that `weight` takes. */
+  tables: readonly TableNumbers[];
+  /** Row of a feature; -1 for one without weights. */
+  row(feature: string): number;
+  /** Number of rows. */
+  rows: number;
+  /** Weight of a row in a table, 0 where it has none there. */
+  weight(row: number, table: number): number;
+}
+
+/** Hash of a feature: 64 bits, the lower ones never 0. */
+export interface FeatureHash {
+  low: number;
+  high: number;
+}
+
+/** Writes the hash of a feature into `out`, as signed integers: two sums over its characters that share no factor. */
+export function hashFeature(feature: string, out: FeatureHash): void {
+  let low = 0x3c6ef372;
+  let high = 0x1f83d9ab;
+  for (let i = 0; i < feature.length; i++) {
+    const unit = feature.charCodeAt(i);
+    low = Math.imul(low ^ unit, 0x9e3779b1);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ unit, 0x5f356495);
+    high ^= high >>> 13;
+  }
+  low = Math.imul(low ^ (low >>> 16), 0x7feb352d);
+  low ^= low >>> 15;
+  out.low = low === 0 ? 1 : low;
+  high = Math.imul(high ^ (high >>> 15), 0x2c1b3c6d);
+  out.high = high ^ (high >>> 13);
+}
+
+/** Signed integers of a file, whatever the order of this machine's bytes. */
+function integers(bytes: Buffer, at: number, count: number): Int32Array {
+  const copy = Buffer.from(new Uint8Array(bytes.subarray(at, at + 4 * count)).buffer);
+  if (endianness() === "BE") copy.swap32();
+  return new Int32Array(copy.buffer, copy.byteOffset, count);
+}
+
+/** The weights of a folder; undefined where its files are missing. */
+export function readWeights(folder: string): Weights | undefined {
+  const [manifestPath = "", weightsPath = ""] = WEIGHTS_FILES.map((name) => join(folder, name));
+  if (!existsSync(manifestPath) || !existsSync(weightsPath)) return undefined;
+  const { unit, tables } = JSON.parse(readFileSync(manifestPath, "utf8")) as WeightsManifest;
+  const bytes = readFileSync(weightsPath);
+  const [rows, total] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
+  const [countsAt, tablesAt] = [8 + 8 * rows, 8 + 9 * rows];
+  const weightsAt = tablesAt + total;
+
+  let size = 1024;
+  while (size < rows * 2) size *= 2;
+  const mask = size - 1;
+  // Three numbers a slot: both halves of the hash, and the row.
+  const slots = new Int32Array(3 * size);
+  const first = new Int32Array(rows + 1);
+  const hashes = integers(bytes, 8, 2 * rows);
+  for (let row = 0; row < rows; row++) {
+    first[row + 1] = (first[row] as number) + (bytes[countsAt + row] as number);
+    const low = hashes[2 * row] as number;
+    let slot = low & mask;
+    while (slots[3 * slot] !== 0) slot = (slot + 1) & mask;
+    slots[3 * slot] = low;
+    slots[3 * slot + 1] = hashes[2 * row + 1] as number;
+    slots[3 * slot + 2] = row;
+  }
+  const numbers = bytes.subarray(tablesAt, weightsAt);
+  const weights = integers(bytes, weightsAt, total);
+  const hash: FeatureHash = { low: 0, high: 0 };
+  return {
+    tables,
+    rows,
+    row(feature) {
+      hashFeature(feature, hash);
+      for (let slot = hash.low & mask; ; slot = (slot + 1) & mask) {
+        const low = slots[3 * slot];
+        if (low === 0) return -1;
+        if (low === hash.low && slots[3 * slot + 1] === hash.high) return slots[3 * slot + 2] as number;
+      }
+    },
+    weight(row, table) {
+      const end = first[row + 1] as number;
+      for (let k = first[row] as number; k < end; k++)
+        if (numbers[k] === table) return (weights[k] as number) / unit;
+      return 0;
+    },
+  };
+}

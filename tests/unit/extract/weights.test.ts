@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openScorer } from "../../../src/extract/scorer.ts";
+import { WEIGHTS_FILES } from "../../../src/extract/weights.ts";
+import { dataPath } from "../../../src/paths.ts";
+
+const PACK = fileURLToPath(new URL("../../../scripts/model/relations/pack.ts", import.meta.url));
+const table = (name: string, weights: Record<string, number>): string =>
+  JSON.stringify({ table: name, bias: 0.5, second: [1, 0, 0, 0, 0], secondBias: -0.5, weights });
+
+describe("packed weights", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "weights-"));
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ seed: 7 }));
+    writeFileSync(
+      join(folder, "invests.json"),
+      table("INVESTS", { "b1<投资": 1.25, verb: -0.031, "": 0.125 }),
+    );
+    writeFileSync(join(folder, "issues.json"), table("ISSUES", { "b1<投资": -2.003 }));
+    execFileSync(process.execPath, ["--import", "tsx", PACK, folder]);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("take the place of the tables", () => {
+    expect(readdirSync(folder).sort()).toEqual([...WEIGHTS_FILES]);
+  });
+
+  it("give each table the numbers that were learned, a feature once", () => {
+    const scorer = openScorer([folder]);
+    expect(scorer?.score("INVESTS", ["b1<投资", "verb", "b1<投资", "unknown"])).toBe(0.5 + 1.25 - 0.031);
+    expect(scorer?.score("INVESTS", ["b1<投资", ""])).toBe(0.5 + 1.25 + 0.125);
+    expect(scorer?.score("ISSUES", ["b1<投资", "verb"])).toBe(0.5 - 2.003);
+    expect(scorer?.alone("ISSUES", [])).toBe(0.5);
+  });
+
+  it("leave the features their names where someone asks why", () => {
+    expect(openScorer([folder])?.reasons("INVESTS", ["verb", "b1<投资", "unknown"])).toEqual({
+      for: [["b1<投资", 1.25]],
+      against: [["verb", -0.031]],
+    });
+  });
+
+  it.each(["relations", "second-look"])(
+    "are all that data/models/%s holds: pack what train.py wrote",
+    (name) => {
+      expect(readdirSync(dataPath("models", name)).sort()).toEqual([...WEIGHTS_FILES]);
+    },
+  );
+});
