@@ -23,9 +23,14 @@ export function sourceName(name: string): string {
 const baseOf = (folder: string | undefined): string =>
   folder === undefined ? process.cwd() : dirname(resolve(folder));
 
+/** Where the names of an archive's members begin: they are names, and `../` in one leads nowhere. */
+const BEHIND_ARCHIVE = /(?<=\.zip)\/(?=.*(?:^|\/)\.\.(?:\/|$))/iu;
+
 /** A source as the user named it, as the path that the manifest keeps. */
 export function pathFrom(folder: string | undefined, source: string): string {
-  return relative(baseOf(folder), resolve(source)).split(sep).join("/");
+  const at = source.search(BEHIND_ARCHIVE);
+  const [file, member] = at < 0 ? [source, ""] : [source.slice(0, at), source.slice(at)];
+  return relative(baseOf(folder), resolve(file)).split(sep).join("/") + member;
 }
 
 /** The path of the manifest as an absolute one. A member of an archive or a row stands behind its file, see {@link fileOf}. */

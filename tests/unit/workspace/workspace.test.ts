@@ -317,6 +317,14 @@ describe("where a report came from", () => {
     expect(pathTo(workspace, path)).toBe(file);
   });
 
+  it("keeps the name of an archive's member, even one that leads out of it", () => {
+    const workspace = join(folder, ".reportgraph");
+    const archive = join(folder, "reports", "all.zip");
+    expect(pathFrom(workspace, `${archive}/../../x.txt`)).toBe("reports/all.zip/../../x.txt");
+    expect(pathFrom(workspace, `${archive}/a/b.txt`)).toBe("reports/all.zip/a/b.txt");
+    expect(pathFrom(workspace, join(folder, "reports", "..", "c.txt"))).toBe("c.txt");
+  });
+
   it("is the archive or the file of rows where it is inside one, and nothing when that is gone", () => {
     for (const name of ["a.txt", "all.zip", "news.jsonl"]) writeFileSync(join(folder, name), "x");
     expect(fileOf(join(folder, "a.txt"))).toBe(join(folder, "a.txt"));
