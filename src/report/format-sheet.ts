@@ -9,8 +9,11 @@ import { InputError } from "../errors.ts";
 import type { ReadingLimits } from "../limits.ts";
 import { decode } from "./decode.ts";
 import { extensionOf } from "./extension.ts";
-import { GridBuilder } from "./tables/grid.ts";
+import { stemOf } from "./ids.ts";
+import { isHeaderRow } from "./tables/form.ts";
+import { filled, type Grid, GridBuilder } from "./tables/grid.ts";
 import { LayerWriter } from "./tables/layer.ts";
+import { isNumber } from "./tables/numbers.ts";
 import type { TextLayer } from "./text-layer.ts";
 import { openZip } from "./zip.ts";
 
@@ -18,6 +21,10 @@ set_cptable(cptable);
 
 /** `EncryptedPackage` in UTF-16, as the compound file's directory names it. */
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
+const SHORTEST_TITLE = 4;
+const LONGEST_TITLE = 40;
+const NO_TITLE = /^附[件表]|(?:单位|日期|时间|部门|截至)[^|]{0,4}[:：]/u;
+const GIVEN_BY_PROGRAM = /^(?:sheet|工作表|表)\s?\d*$/iu;
 const ZIP = [0x50, 0x4b];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -81,7 +88,36 @@ function rowsOf(sheet: WorkSheet): Rows {
   return (sheet as { "!data"?: Rows })["!data"] ?? [];
 }
 
-function writeSheet(sheet: WorkSheet, layer: LayerWriter): void {
+/** Rows of one cell over the table: what the sheet is called, if one of them says it. */
+function titleRow(grid: Grid): string | undefined {
+  for (const row of grid) {
+    const [first, second] = filled(row);
+    if (first === undefined || second !== undefined || row.length < 2 || isNumber(first.text))
+      return undefined;
+    if (first.text.length >= SHORTEST_TITLE && !NO_TITLE.test(first.text)) return first.text;
+  }
+  return undefined;
+}
+
+/**
+ * What a workbook is called: the title over its tables, where all sheets have the same or there is one; else the file's
+ * name, if it is a name in Chinese; else the first title, or the names that somebody gave the sheets.
+ */
+function titleOf(
+  source: string,
+  sheets: readonly { name: string; title: string | undefined }[],
+): string | undefined {
+  const titles = new Set(sheets.flatMap(({ title }) => title ?? []));
+  const [title] = titles;
+  if (title !== undefined && titles.size === 1) return title;
+  const stem = stemOf(source);
+  if ((stem.match(/\p{Script=Han}/gu) ?? []).length >= SHORTEST_TITLE) return stem;
+  const named = sheets.map(({ name }) => name).filter((name) => !GIVEN_BY_PROGRAM.test(name));
+  return title ?? (named.length === 0 ? undefined : named.join("、").slice(0, LONGEST_TITLE));
+}
+
+/** Writes a sheet's tables; gives the title over the first. */
+function writeSheet(sheet: WorkSheet, layer: LayerWriter): string | undefined {
   const merges = new Map((sheet["!merges"] ?? []).map((merge) => [`${merge.s.r}:${merge.s.c}`, merge]));
   const rows = rowsOf(sheet);
   const builder = new GridBuilder();
@@ -98,7 +134,9 @@ function writeSheet(sheet: WorkSheet, layer: LayerWriter): void {
       const text = cell === undefined ? "" : textOf(cell);
       if (text.trim() !== "" && !merges.has(`${r}:${c}`)) builder.put(r, c, text);
     }
-  layer.table(builder.whole());
+  const grids = builder.apart(isHeaderRow);
+  for (const grid of grids) layer.table(grid);
+  return titleRow(grids[0] ?? []);
 }
 
 function cellsOf(book: WorkBook): number {
@@ -135,16 +173,23 @@ export async function readSheet(
       where: source,
     });
   const layer = new LayerWriter();
-  const filled = book.SheetNames.filter((name) => rowsOf(book.Sheets[name] as WorkSheet).length > 0);
-  for (const name of filled) {
-    if (filled.length > 1) layer.block(`## ${name}`);
-    writeSheet(book.Sheets[name] as WorkSheet, layer);
-  }
+  const names = book.SheetNames.filter((name) => rowsOf(book.Sheets[name] as WorkSheet).length > 0);
+  const sheets = names.map((name) => {
+    if (names.length > 1) layer.block(`## ${name}`);
+    return { name, title: writeSheet(book.Sheets[name] as WorkSheet, layer) };
+  });
   const hidden = (book.Workbook?.Sheets ?? []).filter((sheet) => (sheet.Hidden ?? 0) > 0);
   if (hidden.length > 0)
     notes.push(`${hidden.length} hidden sheet${hidden.length === 1 ? "" : "s"} read as well`);
   const { text, tables } = layer;
+  const title = titleOf(source, sheets);
   if (text.trim() === "")
     throw new InputError("INPUT_EMPTY", `${source}: the workbook holds no text`, { where: source });
-  return { text, encoding, tables, ...(notes.length === 0 ? {} : { notes }) };
+  return {
+    text,
+    encoding,
+    tables,
+    ...(title === undefined ? {} : { title }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
 }

@@ -42,6 +42,7 @@ interface Origin {
   /** The date of the document's own metadata. */
   metaDate?: string | undefined;
   notes?: readonly string[] | undefined;
+  title?: string | undefined;
 }
 
 function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Report {
@@ -57,7 +58,7 @@ function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Repor
     sha256: origin.sha256,
     encoding: origin.encoding,
     text,
-    title: structure.articles[0]?.title || titleOf(sentences, tables),
+    title: origin.title || structure.articles[0]?.title || titleOf(sentences, tables),
     ...findDate(text, origin.source, origin.date, origin.metaDate),
     ...(outlet === undefined ? {} : { outlet }),
     articles: structure.articles,
@@ -75,14 +76,12 @@ const TITLE = 40;
 function titleOf(sentences: readonly Sentence[], tables: readonly Table[]): string {
   const first = sentences.find((s) => s.kind === "body") ?? sentences.find((s) => s.kind !== "running-head");
   const table = tables[0];
-  if (table !== undefined && (first === undefined || first.kind === "row"))
+  if (table !== undefined && (first === undefined || first.kind === "row")) {
+    const named = table.columns.filter((name) => name !== "").join("、");
     return (
-      table.caption ||
-      table.columns
-        .filter((name) => name !== "")
-        .join("、")
-        .slice(0, TITLE)
+      table.caption || named.slice(0, TITLE) || (first?.text ?? "").replaceAll(" | ", "：").slice(0, TITLE)
     );
+  }
   const text = first?.text ?? sentences[0]?.text ?? "";
   if (text.length <= TITLE) return text.replace(/[。；，、]$/u, "");
   const head = text.slice(0, TITLE);
@@ -149,6 +148,7 @@ export async function readReport(
     date: options.date,
     metaDate: layer.date,
     notes: layer.notes,
+    title: layer.title,
   };
   return build(layer.text, origin, layer.tables);
 }

@@ -6,6 +6,8 @@ import type { LaidTable } from "./tables/layer.ts";
 
 export interface TextLayer {
   text: string;
+  /** What the document is called, where its format says so better than its first lines. */
+  title?: string;
   /** How the bytes were read: a character encoding, or `docx`, `pdf`. */
   encoding: string;
   /** The date that the document's own metadata gives as its publication, if any. */

@@ -9,10 +9,17 @@ import type { Division, Gazetteer } from "../../tag/gazetteer/index.ts";
 import { bareNumber } from "./amounts.ts";
 import { type Column, panelsOf, readColumns } from "./columns.ts";
 import { projectList } from "./project.ts";
+import { projectForm } from "./project-form.ts";
 import { indicatorRows, regionRows, yearRows } from "./statistics.ts";
 import type { Cell, RowClaim, RowView, TableRule, TableView } from "./types.ts";
 
-export const tableRules: readonly TableRule[] = [projectList, regionRows, yearRows, indicatorRows];
+export const tableRules: readonly TableRule[] = [
+  projectForm,
+  projectList,
+  regionRows,
+  yearRows,
+  indicatorRows,
+];
 
 const CONFIDENCE = 0.9;
 /** Longest header that evidence carries. */
@@ -93,8 +100,8 @@ function finish(
   }
 }
 
-function headerOf({ table, columns }: TableView): string {
-  const names = columns.map((c) => c.name).filter((name) => name !== "");
+function headerOf({ table, columns }: TableView, own?: string): string {
+  const names = own === undefined ? columns.map((c) => c.name).filter((name) => name !== "") : [own];
   const unit = table.unit === "" ? "" : `（单位：${table.unit}）`;
   return `${table.caption}${unit}${names.length === 0 ? "" : `${table.caption || unit ? "：" : ""}${names.join(" | ")}`}`.slice(
     0,
@@ -128,7 +135,18 @@ export function tableClaims(
     for (const row of rowViews(report, table)) {
       rows++;
       const made = panels.flatMap(({ view, rule }) =>
-        rule.apply(row, view).flatMap((claim) => finish(claim, rule.name, row, view, header) ?? []),
+        rule
+          .apply(row, view)
+          .flatMap(
+            (claim) =>
+              finish(
+                claim,
+                rule.name,
+                row,
+                view,
+                rule.header === undefined ? header : headerOf(whole, rule.header(row, view)),
+              ) ?? [],
+          ),
       );
       if (made.length === 0) silent++;
       claims.push(...made);

@@ -73,4 +73,6 @@ export interface TableRule {
   /** Whether the table is of the rule's kind; the first rule that takes a table reads it. */
   takes(table: TableView): boolean;
   apply(row: RowView, table: TableView): RowClaim[];
+  /** What the evidence of a row says of the table, where it is not the names of its columns. */
+  header?(row: RowView, table: TableView): string;
 }

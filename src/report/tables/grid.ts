@@ -98,7 +98,29 @@ export class GridBuilder {
 
   /** The grid with all rows that cells were put into. */
   whole(): Grid {
-    return withoutEmpty(this.#rows.map((row) => row ?? []));
+    // Rows that nothing was put into are holes, which `map` would leave.
+    return withoutEmpty(Array.from(this.#rows, (row) => row ?? []));
+  }
+
+  /**
+   * As `whole`, parted where a row that holds nothing is followed by a new head, with lines of text over it or not: tables
+   * that stand below each other in one sheet.
+   */
+  apart(isHead: (texts: readonly string[]) => boolean): Grid[] {
+    const rows = Array.from(this.#rows, (row) => row ?? []);
+    const isEmpty = (row: Grid[number] | undefined): boolean => row === undefined || filled(row).length === 0;
+    const grids: Grid[] = [];
+    let from = 0;
+    for (let r = 1; r < rows.length; r++) {
+      if (!isEmpty(rows[r - 1]) || isEmpty(rows[r])) continue;
+      let head = r;
+      while (filled(rows[head] ?? []).length === 1) head++;
+      if (!isHead(filled(rows[head] ?? []).map((cell) => cell.text))) continue;
+      grids.push(rows.slice(from, r));
+      from = r;
+    }
+    grids.push(rows.slice(from));
+    return grids.map(withoutEmpty).filter((grid) => grid.length > 0);
   }
 }
 

@@ -4,12 +4,15 @@
  * @module
  */
 import type { Sentence, Table, TableCell, TableRow } from "../../model/report.ts";
+import { parseHeaderLine } from "../header-line.ts";
+import { labelColumns } from "./form.ts";
 import type { LaidCell, LaidRow, LaidTable } from "./layer.ts";
 import { isValue } from "./numbers.ts";
 
 const SUM = /^(?:合计|总计|小计|共计|总和)/u;
 const COLUMN_NUMBER = /^(?:[甲乙丙丁]|\d{1,2}|[①-⑳]|[（(]\d{1,2}[）)])$/u;
 const UNIT = /(?:计量)?单位[:：]\s?([^\s，。；|）)]{1,16})/u;
+const DATE_ALONE = /^[（(]?\d{4}\s?[年./-]\s?\d{1,2}\s?[月./-]?(?:\s?\d{1,2}\s?日?)?[)）]?$/u;
 /** Deepest header that is looked for. */
 const LEVELS = 4;
 /** How many sentences over a table may belong to it. */
@@ -120,6 +123,14 @@ function overTable(sentences: readonly Sentence[], first: number): { caption: st
     if (kind === "row") break;
     unit ||= UNIT.exec(text)?.[1] ?? "";
     const bare = text.replace(UNIT, "").trim();
+    // When and where it was published is not what the table is called.
+    if (
+      kind === "byline" ||
+      kind === "credit" ||
+      parseHeaderLine(bare) !== undefined ||
+      DATE_ALONE.test(bare)
+    )
+      continue;
     if (caption === "" && bare.length >= 4 && text.length <= 60 && !/[。；！？]$/u.test(text)) caption = bare;
     if (kind === "body" && /[。；！？]$/u.test(text)) break;
     if (caption !== "" && unit !== "") break;
@@ -144,7 +155,15 @@ export function readTables(
     const own = placed.map(({ row }) => row);
     const width = Math.max(0, ...own.flatMap((row) => row.cells.map((c) => c.column + c.columns)));
     if (first === undefined || width < 2) return [];
-    const depth = headerDepth(own, reader);
+    const isForm =
+      labelColumns(
+        own.map((row) =>
+          row.cells
+            .filter(isFilled)
+            .map((cell) => ({ column: cell.column, columns: cell.columns, text: reader.text(cell) })),
+        ),
+      ) !== undefined;
+    const depth = isForm ? 0 : headerDepth(own, reader);
     const header = own.slice(0, depth);
     const columns = Array.from({ length: width }, (_, column) => {
       const levels = header.flatMap((_row, level) => {
@@ -164,8 +183,9 @@ export function readTables(
         columns,
         rows: placed.map(({ row, sentence }, i) => ({
           sentence,
-          kind:
-            i < depth || heads.has(text.slice(row.start, row.end))
+          kind: isForm
+            ? "body"
+            : i < depth || heads.has(text.slice(row.start, row.end))
               ? "header"
               : kindOf(row, reader, width, counted),
           cells: row.cells.map(cellOf),
