@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { testsOf } from "../../scripts/mutation/reach.ts";
 import { mutantsOf, mutated } from "../../scripts/mutation/sites.ts";
+import { packageRoot } from "../../src/paths.ts";
 
 const source = `import { a } from "./a.ts";
 export const f = (x: 1 | 2, list: number[]): boolean => {
@@ -38,4 +40,14 @@ it("finds each place once, and changes nothing but it", () => {
 
 it("leaves types and imports alone", () => {
   expect(mutantsOf(`import x from "y"; export type T = { a: 1; b: true };`, "t.ts")).toEqual([]);
+});
+
+it("knows the tests that reach a file, those that import it first", () => {
+  const tests = testsOf(packageRoot, "src/limits.ts", ["unit", "conformance"]);
+  expect(tests[0]).toBe("tests/unit/limits.test.ts");
+  expect(tests).toContain("tests/unit/report/limits.test.ts");
+  expect(tests).toContain("tests/conformance/embedded.test.ts");
+  expect(tests.some((name) => name.startsWith("tests/neo4j"))).toBe(false);
+  // Only its types are imported anywhere.
+  expect(testsOf(packageRoot, "src/server/api-types.ts", ["unit"])).toEqual([]);
 });

@@ -1,0 +1,39 @@
+/**
+ * Which tests reach a source file by their imports, the nearest first. Modules are loaded by relative paths only, so the
+ * text of the imports is enough; what a thread or a process loads by its path is not seen.
+ * @module
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** Of values: types are gone when the tests run. */
+const IMPORT = /\b(?:import|export)\b(?!\s+type\b)[^;"]*"(\.[^"]+\.ts)"/g;
+
+/** Files that a file imports, relative to the checkout. */
+function importsOf(root: string, file: string): string[] {
+  const source = readFileSync(join(root, file), "utf8");
+  return [...source.matchAll(IMPORT)].map(([, path]) => normalize(join(dirname(file), path as string)));
+}
+
+const filesBelow = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(folder, name))
+    .sort();
+
+/**
+ * Test files (`*.test.ts`) below `tests/<folder>` that import `file`, directly or through others: folders in the order
+ * given, within one the fewest steps first.
+ * @param root the checkout
+ * @param file relative to it
+ */
+export function testsOf(root: string, file: string, folders: readonly string[]): string[] {
+  const importers = new Map<string, string[]>();
+  for (const from of ["src", "schema", "scripts", "tests"].flatMap((name) => filesBelow(root, name)))
+    for (const to of importsOf(root, from)) importers.set(to, [...(importers.get(to) ?? []), from]);
+  const reached = new Set([file]);
+  for (const at of reached) for (const from of importers.get(at) ?? []) reached.add(from);
+  // A Set keeps the order of the walk, which goes step by step.
+  const tests = [...reached].filter((name) => name.endsWith(".test.ts"));
+  return folders.flatMap((folder) => tests.filter((name) => name.startsWith(join("tests", folder, "/"))));
+}
