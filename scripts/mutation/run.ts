@@ -39,13 +39,13 @@ function random(seed: number): () => number {
   };
 }
 
-function draw(folder: string, count: number, seed: number): Drawn[] {
-  const all = readdirSync(join(packageRoot, "src", folder), { recursive: true, encoding: "utf8" })
+function draw(root: string, folder: string, count: number, seed: number): Drawn[] {
+  const all = readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .sort()
     .flatMap((name) => {
       const file = join("src", folder, name);
-      const source = readFileSync(join(packageRoot, file), "utf8");
+      const source = readFileSync(join(root, file), "utf8");
       return mutantsOf(source, file).map(
         (mutant): Drawn => ({
           ...mutant,
@@ -126,7 +126,7 @@ try {
   let killed = 0;
   let tried = 0;
   for (const name of folders) {
-    for (const mutant of draw(name, each, Number(values.seed))) {
+    for (const mutant of draw(folder, name, each, Number(values.seed))) {
       const { verdict, by = "" } = tryOut(folder, mutant);
       tried += 1;
       if (verdict === "killed") killed += 1;
