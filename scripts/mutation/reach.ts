@@ -1,6 +1,6 @@
 /**
- * Which tests reach a source file by their imports, the nearest first. Modules are loaded by relative paths only, so the
- * text of the imports is enough; what a thread or a process loads by its path is not seen.
+ * Which tests reach a source file, the nearest first. Modules are loaded by relative paths only, so the text of the imports
+ * is enough, with the modules that become a thread or a process.
  * @module
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,10 +9,22 @@ import { dirname, join, normalize } from "node:path";
 /** Of values: types are gone when the tests run. */
 const IMPORT = /\b(?:import|export)\b(?!\s+type\b)[^;"]*"(\.[^"]+\.ts)"/g;
 
-/** Files that a file imports, relative to the checkout. */
+const THREAD = /\bstartThread\(\s*"(\.[^"]+)"/g;
+/** Who starts a process, and its module. */
+const PROCESSES: Readonly<Record<string, string>> = {
+  "src/store/embedded/process.ts": "src/store/embedded/reader.ts",
+  "tests/cli/program.ts": "src/cli/main.ts",
+};
+
+/** Files that a file imports or starts, relative to the checkout. */
 function importsOf(root: string, file: string): string[] {
   const source = readFileSync(join(root, file), "utf8");
-  return [...source.matchAll(IMPORT)].map(([, path]) => normalize(join(dirname(file), path as string)));
+  const at = (path: string): string => normalize(join(dirname(file), path));
+  return [
+    ...[...source.matchAll(IMPORT)].map(([, path]) => at(path as string)),
+    ...[...source.matchAll(THREAD)].map(([, path]) => at(`${path}.ts`)),
+    ...(PROCESSES[file] === undefined ? [] : [PROCESSES[file]]),
+  ];
 }
 
 const filesBelow = (root: string, folder: string): string[] =>

@@ -15,8 +15,10 @@ import { testsOf } from "./reach.ts";
 import { type Mutant, mutantsOf, mutated } from "./sites.ts";
 
 const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "server"] as const;
-/** Folders of tests that run from source and need neither Java nor a browser; a mutant meets the first ones first. */
+/** Folders of tests that need neither Java nor a browser; a mutant meets the first ones first. */
 const TESTS = ["unit", "rules", "corpus", "conformance", "golden", "property"];
+/** For what none of them reaches: the program as a user starts it, a real Neo4j. */
+const LAST = ["cli", "neo4j"];
 /** So many tests next to the file run first, since most mutants fall to them. */
 const NEAR = 6;
 /** A mutant that makes the tests run this long (ms) made them hang. */
@@ -79,7 +81,9 @@ interface Verdict {
 function tryOut(folder: string, mutant: Drawn): Verdict {
   const path = join(folder, mutant.file);
   const source = readFileSync(path, "utf8");
-  const tests = testsOf(folder, mutant.file, TESTS);
+  const near = testsOf(folder, mutant.file, TESTS);
+  const onlyInNeo4j = mutant.file.startsWith(join("src", "store", "neo4j"));
+  const tests = near.length === 0 || onlyInNeo4j ? [...near, ...testsOf(folder, mutant.file, LAST)] : near;
   if (tests.length === 0) return { verdict: "no test" };
   writeFileSync(path, mutated(source, mutant));
   try {
