@@ -99,7 +99,7 @@ function tryOut(folder: string, mutant: Drawn): Verdict {
 
 /** The first of these tests that fails; `undefined` when all pass. */
 function failing(folder: string, files: readonly string[]): string | undefined {
-  const { status, stdout } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
       join(folder, "node_modules/vitest/vitest.mjs"),
@@ -112,7 +112,7 @@ function failing(folder: string, files: readonly string[]): string | undefined {
     { cwd: folder, timeout: PATIENCE, encoding: "utf8", env: { ...process.env, CI: "1", NO_COLOR: "1" } },
   );
   if (status === 0) return undefined;
-  return status === null ? "never ended" : (/FAIL\s+(.*)/.exec(stdout)?.[1] ?? "no test ran");
+  return status === null ? "never ended" : (/FAIL\s+(.*)/.exec(stdout + stderr)?.[1] ?? "no test ran");
 }
 
 const { values } = parseArgs({

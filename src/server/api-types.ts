@@ -1,6 +1,6 @@
 /**
- * The shapes that the API speaks, as plain types: the server's zod schemas are checked against them, the web page imports
- * them and nothing else of the server.
+ * The shapes that the API speaks, as plain types: the server's zod schemas are made from them (`npm run schema`), comments
+ * become descriptions, and the web page imports them and nothing else of the server.
  * @module
  */
 import type { PropertyValue } from "../model/graph.ts";
@@ -10,11 +10,14 @@ export interface Label {
   en: string;
 }
 type Opt<T> = T | undefined;
+/** A whole number. */
+export type Int = number;
 
+/** @component Problem */
 export interface Problem {
   type: string;
   title: string;
-  status: number;
+  status: Int;
   code: string;
   detail?: Opt<string>;
   errors?: Opt<{ path: string; message: string }[]>;
@@ -24,7 +27,7 @@ export interface ViewNode {
   id: string;
   type: string;
   label: string;
-  degree: number;
+  degree: Int;
   reports: string[];
   /** CNY */
   investment?: Opt<number>;
@@ -39,9 +42,10 @@ export interface ViewEdge {
   target: string;
   status: string;
   /** How many reports state it. */
-  reports: number;
+  reports: Int;
 }
 
+/** @component View */
 export interface View {
   nodes: ViewNode[];
   edges: ViewEdge[];
@@ -49,13 +53,14 @@ export interface View {
   truncated: boolean;
 }
 
+/** @component Evidence */
 export interface EvidenceItem {
   report: string;
   title: string;
   date?: Opt<string>;
   outlet?: Opt<string>;
-  start: number;
-  end: number;
+  start: Int;
+  end: Int;
   text: string;
   rule: string;
   /** Of a table's row: its caption and what the columns are called. */
@@ -74,6 +79,7 @@ export interface Detail {
   value: PropertyValue;
 }
 
+/** @component Fact */
 export interface Fact {
   /** Property or edge type. */
   name: string;
@@ -96,7 +102,7 @@ export interface EntityBody {
   name: string;
   aliases: string[];
   reports: string[];
-  degree: number;
+  degree: Int;
   properties: Record<string, PropertyValue>;
 }
 
@@ -111,13 +117,14 @@ export interface EdgeBody {
   evidence: EvidenceItem[];
 }
 
+/** @component SearchHit */
 export interface SearchHit {
   id: string;
   type: string;
   name: string;
   /** The alias that matched, where it was not the name. */
   alias?: Opt<string>;
-  degree: number;
+  degree: Int;
   score: number;
 }
 
@@ -127,14 +134,14 @@ export interface ReportBody {
   date?: Opt<string>;
   outlet?: Opt<string>;
   source: string;
-  characters: number;
-  sentences: number;
+  characters: Int;
+  sentences: Int;
 }
 
 export interface Mark {
   /** Range in the line's text. */
-  at: number;
-  length: number;
+  at: Int;
+  length: Int;
   node: string;
   type: string;
   name: string;
@@ -143,27 +150,28 @@ export interface Mark {
 export interface ReportLine {
   text: string;
   kind: string;
-  article: number;
-  paragraph: number;
+  article: Int;
+  paragraph: Int;
   /** Range in the report's original text. */
-  start: number;
-  end: number;
+  start: Int;
+  end: Int;
   marks: Mark[];
 }
 
 export interface ReportTextBody extends ReportBody {
   /** Number of the first of `lines`; `sentences` counts all. */
-  line: number;
+  line: Int;
   articles: { title: string; byline: string[] }[];
   lines: ReportLine[];
 }
 
+/** @component AddedReport */
 export interface AddedBody {
   file: string;
   outcome: "added" | "replaced" | "unchanged" | "failed";
   report?: Opt<ReportBody>;
-  found: Record<string, number>;
-  sentences?: Opt<{ read: number; silent: number }>;
+  found: Record<string, Int>;
+  sentences?: Opt<{ read: Int; silent: Int }>;
   problems: { code: string; message: string }[];
 }
 
@@ -257,7 +265,7 @@ export interface QueryResultBody {
   rows: unknown[][];
   truncated: boolean;
   /** The answer was cut for its size, not for its number of rows. */
-  cut?: "bytes";
+  cut?: Opt<"bytes">;
   /** Names in the query that the schema does not have. */
   hints: { kind: "label" | "type" | "property"; name: string; meant?: Opt<string> }[];
   /** What columns are called in Chinese, where they are known. */
@@ -280,7 +288,7 @@ export interface LegendNode {
   shape: string;
   icon: string;
   entity: boolean;
-  count: number;
+  count: Int;
   properties: LegendProperty[];
 }
 
@@ -291,7 +299,7 @@ export interface LegendEdge {
   color: string;
   from: string[];
   to: string[];
-  count: number;
+  count: Int;
   properties: LegendProperty[];
 }
 
@@ -308,34 +316,34 @@ export interface StatusBody {
   name: string;
   version: string;
   revision: string;
-  nodes: number;
-  edges: number;
-  reports: number;
+  nodes: Int;
+  edges: Int;
+  reports: Int;
   /** Files that were seen and not read: how many, and the first of them by path. */
   notRead: {
-    total: number;
-    files: { source: string; code: string; message: string; messageZh?: string; failed: boolean }[];
+    total: Int;
+    files: { source: string; code: string; message: string; messageZh?: Opt<string>; failed: boolean }[];
   };
   /** Sentences and finds that are new on the watch list since the last look. */
-  news: number;
+  news: Int;
   /** Confidence below which relations are left out unless asked for, 0 to 1; relations by confidence in hundredths, 0 to 100. */
-  sure: { least: number; counts: readonly number[] };
+  sure: { least: number; counts: readonly Int[] };
   /** Whether the store answers Cypher. */
   cypher: boolean;
   limits: {
-    queryTimeoutMs: number;
-    queryRows: number;
-    queryChars: number;
-    uploadFileBytes: number;
-    uploadFiles: number;
-    viewNodes: number;
+    queryTimeoutMs: Int;
+    queryRows: Int;
+    queryChars: Int;
+    uploadFileBytes: Int;
+    uploadFiles: Int;
+    viewNodes: Int;
   };
   exports: string[];
 }
 
 export interface Page<T> {
   items: T[];
-  total: number;
-  offset: number;
-  limit: number;
+  total: Int;
+  offset: Int;
+  limit: Int;
 }

@@ -7,10 +7,10 @@ import type { Limits } from "../limits.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Store } from "../store/contract.ts";
 import type { Answers } from "./answers/contract.ts";
+import { problemSchema } from "./generated/schemas.ts";
 import type { GraphHolder } from "./graph-holder.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { ProblemError } from "./problem.ts";
-import { problemSchema } from "./schemas.ts";
 import type { Gate } from "./throttle.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 

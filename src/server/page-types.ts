@@ -4,7 +4,7 @@
  * @module
  */
 import type { PropertyValue } from "../model/graph.ts";
-import type { Detail, EvidenceItem, Fact, Label, NodeRef, Page, ReportBody } from "./api-types.ts";
+import type { Detail, EvidenceItem, Fact, Int, Label, NodeRef, Page, ReportBody } from "./api-types.ts";
 
 type Opt<T> = T | undefined;
 
@@ -13,9 +13,9 @@ export interface SectionFact extends Fact {
   /** 0..1; absent for what is true by construction. */
   confidence?: Opt<number>;
   /** Number of all its sentences. */
-  sentences: number;
+  sentences: Int;
   /** Reports that state it, and the date of the newest that has one. */
-  reports: number;
+  reports: Int;
   reportDate?: Opt<string>;
 }
 
@@ -29,11 +29,11 @@ export interface SummaryPart {
   qualifier?: Opt<string>;
   refs: (NodeRef & { status: string })[];
   /** Values beyond those given. */
-  more: number;
+  more: Int;
   status: string;
   /** Date of the newest report that says so, where the part tells it, and how many reports do. */
   reportDate?: Opt<string>;
-  reports: number;
+  reports: Int;
   /** There are more of them: not all are kept with the fact. */
   andMore?: Opt<boolean>;
   /** Reports differ: all values are given, the one that counts first. */
@@ -51,16 +51,16 @@ export interface SectionHead {
   direction: "in" | "out";
   label: Label;
   /** All edges of the section, whatever is filtered. */
-  total: number;
+  total: Int;
   /** How many are planned, negated and so on; `stated` is left out. */
-  statuses: Record<string, number>;
+  statuses: Record<string, Int>;
   /** Not named by the type's page: shown under “other relations”. */
   other: boolean;
 }
 
 export interface SectionBody extends SectionHead, Page<SectionFact> {
   /** Edges that the filters hide. */
-  hidden: number;
+  hidden: Int;
 }
 
 export interface TimelineItem {
@@ -85,14 +85,14 @@ export interface EntityPageBody {
   labels: string[];
   name: string;
   aliases: string[];
-  degree: number;
-  mentions?: Opt<number>;
+  degree: Int;
+  mentions?: Opt<Int>;
   summary: SummaryPart[];
   /** Values of its own; `evidence` holds the first sentences, `sentences` counts all. */
   properties: SectionFact[];
   sections: SectionBody[];
   timeline: Page<TimelineItem>;
-  reports: number;
+  reports: Int;
   firstReport?: Opt<string>;
   lastReport?: Opt<string>;
   /** Others of the type with the same name: perhaps the same, perhaps not. */
@@ -114,7 +114,7 @@ export interface Cell {
   all?: Opt<PropertyValue>;
   refs?: Opt<CellRef[]>;
   /** Count of all others, where `refs` holds the first few. */
-  total?: Opt<number>;
+  total?: Opt<Int>;
   /** Far from what others have: to be checked in the text. */
   check?: Opt<boolean>;
   unit?: Opt<string>;
@@ -128,7 +128,7 @@ export interface ListColumn {
   kind: string;
   sortable: boolean;
   /** How many of the items that match have it. */
-  covered: number;
+  covered: Int;
 }
 
 export interface ListRow {
@@ -144,7 +144,7 @@ export interface ListRow {
 export interface FacetValue {
   value: string;
   label: Label;
-  count: number;
+  count: Int;
   selected: boolean;
 }
 
@@ -153,7 +153,7 @@ export interface Facet {
   label: Label;
   values: FacetValue[];
   /** Values beyond those given. */
-  more: number;
+  more: Int;
 }
 
 export interface ListBody extends Page<ListRow> {
@@ -162,9 +162,9 @@ export interface ListBody extends Page<ListRow> {
   label: Label;
   columns: ListColumn[];
   /** Items of the type, whatever is filtered. */
-  all: number;
+  all: Int;
   /** Items that match by relations alone that are less sure than asked for. */
-  hidden: number;
+  hidden: Int;
   sort: string;
   facets: Facet[];
   /** What narrows the list now. */
@@ -175,13 +175,13 @@ export interface TextHit {
   report: string;
   title: string;
   date?: Opt<string>;
-  start: number;
-  end: number;
+  start: Int;
+  end: Int;
   /** The sentence, or a window of it around the words. */
   text: string;
   /** Where the words stand in `text`. */
-  at: number;
-  length: number;
+  at: Int;
+  length: Int;
 }
 
 export interface PostHit extends NodeRef {
@@ -194,15 +194,15 @@ export interface PostHit extends NodeRef {
 export interface QuoteHit {
   id: string;
   text: string;
-  at: number;
-  length: number;
+  at: Int;
+  length: Int;
   speaker?: Opt<NodeRef>;
   evidence?: Opt<EvidenceItem>;
 }
 
 export interface NameHit extends NodeRef {
   alias?: Opt<string>;
-  degree: number;
+  degree: Int;
 }
 
 export interface SearchAllBody {
@@ -215,31 +215,31 @@ export interface SearchAllBody {
 }
 
 export interface RankedRef extends NodeRef {
-  count: number;
+  count: Int;
 }
 
 export interface SummaryBody {
   name: string;
-  reports: number;
-  undated: number;
-  years: { year: string; reports: number }[];
-  counts: Record<string, number>;
-  edges: number;
+  reports: Int;
+  undated: Int;
+  years: { year: string; reports: Int }[];
+  counts: Record<string, Int>;
+  edges: Int;
   newest: (ReportBody & { first?: Opt<string> })[];
-  places: { code: string; name: string; projects: number }[];
+  places: { code: string; name: string; projects: Int }[];
   projects: ListRow[];
   ranked: { type: string; items: RankedRef[] }[];
   /** To be checked: kind of problem, how many, examples. */
-  doubts: { kind: string; count: number; items: (NodeRef & { note?: Opt<string> })[] }[];
+  doubts: { kind: string; count: Int; items: (NodeRef & { note?: Opt<string> })[] }[];
   /** Share of projects with a place, money, stage: how much is known. */
-  coverage: { type: string; property: string; label: Label; count: number; of: number }[];
+  coverage: { type: string; property: string; label: Label; count: Int; of: Int }[];
   examples: string[];
 }
 
 /** Something that a report states, at its place in the text. */
 export interface ReportFact {
-  start: number;
-  end: number;
+  start: Int;
+  end: Int;
   /** Property or edge type, and what it is called. */
   name: string;
   label: Label;
@@ -257,16 +257,16 @@ export interface ReportFactsBody {
   report: ReportBody;
   facts: ReportFact[];
   /** Relations that are less sure than asked for. */
-  hidden: number;
+  hidden: Int;
   /** Sentences that facts are read from, and those of them that gave none. */
-  read: number;
-  silent: { start: number; end: number; text: string }[];
+  read: Int;
+  silent: { start: Int; end: Int; text: string }[];
   previous?: Opt<NodeRef>;
   next?: Opt<NodeRef>;
 }
 
 /** A sentence among its neighbours. */
 export interface ContextBody {
-  before: { text: string; start: number; end: number }[];
-  after: { text: string; start: number; end: number }[];
+  before: { text: string; start: Int; end: Int }[];
+  after: { text: string; start: Int; end: Int }[];
 }

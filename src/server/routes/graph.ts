@@ -16,9 +16,6 @@ import {
   sureQuery,
 } from "../context.ts";
 import { edgeBody, entityBody, evidenceOf, factsOf } from "../facts.ts";
-import type { GraphIndex } from "../graph-index.ts";
-import { legendBody } from "../legend.ts";
-import { ProblemError } from "../problem.ts";
 import {
   edgeSchema,
   entitySchema,
@@ -27,7 +24,10 @@ import {
   legendSchema,
   searchHitSchema,
   viewSchema,
-} from "../schemas.ts";
+} from "../generated/schemas.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { legendBody } from "../legend.ts";
+import { ProblemError } from "../problem.ts";
 import { communities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
 import { pageQuery, registerList } from "./list.ts";
 

@@ -2,11 +2,12 @@
  * Routes that answer with one page of a list: the same query, the same body, the same way of cutting, whatever is listed.
  * @module
  */
+
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Limits } from "../../limits.ts";
 import type { Page } from "../api-types.ts";
 import { type Api, idParam, json, problems } from "../context.ts";
-import { pageSchema } from "../schemas.ts";
+import { pageSchema } from "../page-schema.ts";
 
 /** What an array offers, for lists whose items are made only when they are on the page. */
 interface Rows<T> {

@@ -3,6 +3,7 @@
  * what was read from a report. Each list and section is also a file (`format=csv`, `format=xlsx`) of all that matches.
  * @module
  */
+
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Sheet } from "../answers/contract.ts";
 import { GROUPS, type Group } from "../answers/find.ts";
@@ -12,14 +13,15 @@ import { type Api, idParam, json, problems, type Routes, sureQuery } from "../co
 import {
   contextSchema,
   entityPageSchema,
+  evidenceSchema,
   listSchema,
   reportFactsSchema,
   searchAllSchema,
   sectionSchema,
   summarySchema,
-} from "../page-schemas.ts";
+} from "../generated/schemas.ts";
+import { pageSchema } from "../page-schema.ts";
 import { ProblemError } from "../problem.ts";
-import { evidenceSchema, pageSchema } from "../schemas.ts";
 import { csvOf, xlsxOf } from "../sheet.ts";
 import { pageQuery } from "./list.ts";
 

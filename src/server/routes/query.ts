@@ -7,9 +7,9 @@ import { queryHints } from "../../query/hints.ts";
 import { wordsOfQueries } from "../../query/words.ts";
 import type { QueryResultBody, SavedQueryBody } from "../api-types.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
+import { queryResultSchema, savedQuerySchema } from "../generated/schemas.ts";
 import { ProblemError } from "../problem.ts";
 import { viewOfRows } from "../query-view.ts";
-import { queryResultSchema, savedQuerySchema } from "../schemas.ts";
 import type { SavedQuery } from "../workspace-api.ts";
 
 /** Nodes of a result that are drawn at most. */

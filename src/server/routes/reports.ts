@@ -5,9 +5,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { AddedBody } from "../api-types.ts";
 import { type Api, idParam, json, problems, type Routes } from "../context.ts";
+import { addedReportSchema, reportSchema, reportTextSchema } from "../generated/schemas.ts";
 import { ProblemError } from "../problem.ts";
 import { reportBody, reportTextBody } from "../reading.ts";
-import { addedSchema, reportSchema, reportTextSchema } from "../schemas.ts";
 import { takeFiles, type UploadedFile } from "../upload.ts";
 import { registerList } from "./list.ts";
 
@@ -99,7 +99,7 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
           },
         },
       },
-      responses: { 200: json(z.array(addedSchema), "What came of each file"), ...problems },
+      responses: { 200: json(z.array(addedReportSchema), "What came of each file"), ...problems },
     }),
     async (c) => {
       const { taken, refused } = takeFiles(await filesOf(c.req), limits);

@@ -6,7 +6,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { version } from "../../version.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
 import { EXPORT_FORMATS } from "../export-graph.ts";
-import { statusSchema } from "../schemas.ts";
+import { statusSchema } from "../generated/schemas.ts";
 import { confidencesOf } from "../sure.ts";
 import { newsOf } from "../views/watch.ts";
 

@@ -4,18 +4,9 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
-import { ProblemError } from "../problem.ts";
-import { viewNodeSchema } from "../schemas.ts";
-import { viewNode } from "../view.ts";
-import type { PromiseBody } from "../views/api.ts";
-import { type GraphQuestion, graphBody, growthOf, selection } from "../views/graph-tool.ts";
-import { lifeOf } from "../views/life.ts";
-import { MEASURES, type Measure, mapBody } from "../views/map.ts";
-import { promisesOf } from "../views/promises.ts";
-import { rollupOf } from "../views/rollup.ts";
 import {
   compareSchema,
-  graphSchema,
+  graphViewSchema,
   growthSchema,
   lifeSchema,
   mapSchema,
@@ -23,8 +14,17 @@ import {
   rollupSchema,
   seriesIndicatorSchema,
   seriesSchema,
-  watchSchema,
-} from "../views/schemas.ts";
+  viewNodeSchema,
+  watchedSchema,
+} from "../generated/schemas.ts";
+import { ProblemError } from "../problem.ts";
+import { viewNode } from "../view.ts";
+import type { PromiseBody } from "../views/api.ts";
+import { type GraphQuestion, graphBody, growthOf, selection } from "../views/graph-tool.ts";
+import { lifeOf } from "../views/life.ts";
+import { MEASURES, type Measure, mapBody } from "../views/map.ts";
+import { promisesOf } from "../views/promises.ts";
+import { rollupOf } from "../views/rollup.ts";
 import { compareBody, headlines, seriesBody } from "../views/series.ts";
 import { newsOf, sightOf, type WatchItem } from "../views/watch.ts";
 import { yearRange } from "../views/years.ts";
@@ -113,7 +113,7 @@ export function registerViews(api: Api, { holder, limits, workspace }: Routes): 
       operationId: "getGraph",
       request: { query: z.object(graphQuery) },
       responses: {
-        200: json(graphSchema, "At most 300 nodes with the edges among them, or at most 80 bubbles"),
+        200: json(graphViewSchema, "At most 300 nodes with the edges among them, or at most 80 bubbles"),
         ...problems,
       },
     }),
@@ -342,7 +342,7 @@ function jsonBody<S extends z.ZodType>(schema: S): JsonBody<S> {
 function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | "workspace">): void {
   const { watches } = workspace;
   const wanted = z.object({ item: z.string().min(1).max(500), kind: z.enum(["entity", "search"]) });
-  const news = { 200: json(z.array(watchSchema), "The watch list with what is new"), ...problems };
+  const news = { 200: json(z.array(watchedSchema), "The watch list with what is new"), ...problems };
   api.openapi(
     createRoute({ method: "get", path: "/watch", operationId: "getWatch", responses: news }),
     async (c) => c.json(newsOf(await holder.whole(), watches.read()), 200),

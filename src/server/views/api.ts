@@ -3,7 +3,7 @@
  * `api-types.ts`.
  * @module
  */
-import type { EvidenceItem, Label, NodeRef, ViewEdge, ViewNode } from "../api-types.ts";
+import type { EvidenceItem, Int, Label, NodeRef, ViewEdge, ViewNode } from "../api-types.ts";
 
 export interface RegionCount {
   /** GB/T 2260 */
@@ -11,9 +11,9 @@ export interface RegionCount {
   name: string;
   level: "province" | "prefecture" | "county";
   /** Things in the unit, those in its parts included. */
-  total: number;
+  total: Int;
   /** Those that are said to be in the unit itself; some of them may be said to be in a part of it too. */
-  own: number;
+  own: Int;
   /** Node of the place, where reports name it. */
   place?: string | undefined;
 }
@@ -27,21 +27,21 @@ export interface MapBody {
   /** The largest first; of the whole country all 34 provinces. */
   regions: RegionCount[];
   /** Things in `within`, or all of the type. */
-  total: number;
+  total: Int;
   /** Those that are said to be in `within` itself. */
-  own: number;
-  onMap: number;
+  own: Int;
+  onMap: Int;
   /** Abroad, without a place, or known only to a wider unit. */
-  offMap: number;
+  offMap: Int;
   /** Things that count in more than one of the regions. */
-  several: number;
+  several: Int;
 }
 
 export interface Bubble {
   /** `place:210000`, `type:Company`, `community:3`; what opens it. */
   key: string;
   label: Label;
-  count: number;
+  count: Int;
   /** The best connected, for its name. */
   members: NodeRef[];
 }
@@ -49,19 +49,21 @@ export interface Bubble {
 export interface BubbleLink {
   source: string;
   target: string;
-  count: number;
+  count: Int;
 }
 
+/** @component Growth */
 export interface GrowthItem {
   edge: string;
   type: string;
-  count: number;
+  count: Int;
 }
 
+/** @component GraphView */
 export interface GraphBody {
   /** Nodes and edges that the question selects. */
-  total: number;
-  totalEdges: number;
+  total: Int;
+  totalEdges: Int;
   mode: "nodes" | "bubbles";
   nodes: ViewNode[];
   edges: ViewEdge[];
@@ -69,7 +71,7 @@ export interface GraphBody {
   bubbles: Bubble[];
   links: BubbleLink[];
   /** For each root and relation that was asked for: how many ends there are in all. */
-  reach: { id: string; edge: string; total: number }[];
+  reach: { id: string; edge: string; total: Int }[];
   /** Names of the bubbles that were opened. */
   trail: Label[];
   /** Nodes named as roots that are not in the graph. */
@@ -105,6 +107,7 @@ export interface PromiseBody {
   places: string[];
 }
 
+/** @component Watched */
 export interface WatchNews {
   item: string;
   kind: "entity" | "search";
@@ -116,7 +119,7 @@ export interface WatchNews {
   sentences: EvidenceItem[];
   /** Of a search: what it finds now and did not before. */
   found: NodeRef[];
-  added: number;
+  added: Int;
 }
 
 export interface SeriesValue {
@@ -131,9 +134,10 @@ export interface SeriesValue {
   original?: string | undefined;
   /** The first sentence that states it, and the number of reports that do. */
   evidence?: EvidenceItem | undefined;
-  reports: number;
+  reports: Int;
 }
 
+/** @component SeriesIndicator */
 export interface SeriesIndicator {
   /** Indicator, unit and measure. */
   id: string;
@@ -146,9 +150,9 @@ export interface SeriesIndicator {
   measure?: string | undefined;
   headline: boolean;
   /** Values in all, those without a period or a place, and places with values. */
-  values: number;
-  loose: number;
-  places: number;
+  values: Int;
+  loose: Int;
+  places: Int;
 }
 
 export interface SeriesPlace {
@@ -156,7 +160,7 @@ export interface SeriesPlace {
   key: string;
   name: string;
   node: string;
-  values: number;
+  values: Int;
 }
 
 export interface SeriesBody {
@@ -173,7 +177,7 @@ export interface SeriesBody {
 export interface CompareBody {
   places: SeriesPlace[];
   /** Things counted in each place, those of its parts included; in the order of `places`. */
-  counts: { measure: string; totals: number[] }[];
+  counts: { measure: string; totals: Int[] }[];
   rows: {
     indicator: SeriesIndicator;
     /** In the order of `places`: the newest period with a value, and all its values. */
@@ -205,9 +209,9 @@ export interface RollupBody {
   level: "province" | "prefecture" | "county";
   /** Code of the unit around it, where there is one. */
   around?: string | undefined;
-  counts: { measure: string; total: number; own: number }[];
+  counts: { measure: string; total: Int; own: Int }[];
   /** Projects by stage, those without one under `none`. */
-  stages: { stage: string; count: number }[];
+  stages: { stage: string; count: Int }[];
   /** Its parts by projects, the most first. */
   parts: RegionCount[];
 }
