@@ -72,6 +72,13 @@ export interface Limits extends ReadingLimits {
   readonly mcpAnswerBytes: number;
 }
 
+/** A size as people read it: `300 MB`, `12 KB`, `17 bytes`. */
+export function megabytes(bytes: number): string {
+  const [size, unit] =
+    bytes >= MB ? [bytes / MB, "MB"] : bytes >= 1024 ? [bytes / 1024, "KB"] : [bytes, "bytes"];
+  return `${Number(size.toFixed(size < 10 ? 1 : 0))} ${unit}`;
+}
+
 const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
   documentBytes: limit(256 * MB, "bytes", "one file or member of an archive"),
   documentCharacters: limit(5_000_000, "characters", "text of one document"),

@@ -3,6 +3,7 @@
  * @module
  */
 import type { BuildResult } from "../pipeline/result.ts";
+import { failureText } from "../report/unread.ts";
 import type { SyncResult } from "../store/contract.ts";
 import { complain, note } from "./io.ts";
 import { safe } from "./text.ts";
@@ -25,6 +26,8 @@ function passedOver(notRead: BuildResult["notRead"]): string[] {
   });
 }
 
+const codeOf = (error: Error): string => ("code" in error ? String(error.code) : "INTERNAL");
+
 /**
  * Names what failed, each with its place, what was passed over and what was damaged, and why rules worked alone; some
  * failure makes exit 1.
@@ -32,8 +35,10 @@ function passedOver(notRead: BuildResult["notRead"]): string[] {
 export function report(result: BuildResult): void {
   if (result.withoutTagger !== undefined)
     note(`reportgraph: ${result.withoutTagger}: working with rules alone, which find less`);
-  for (const { source, error } of result.failed)
-    complain(error.message.startsWith(source) ? error.message : `${source}: ${error.message}`);
+  for (const { source, error } of result.failed) {
+    const text = failureText(codeOf(error), error.message);
+    complain(text.startsWith(source) ? text : `${source}: ${text}`);
+  }
   for (const { source, note: found } of result.notes) note(`reportgraph: ${safe(source)}: ${found}`);
   for (const line of passedOver(result.notRead)) note(`reportgraph: ${safe(line)}`);
   if (result.failed.length > 0) process.exitCode = 1;
@@ -43,8 +48,8 @@ export const asJson = (result: BuildResult, changes: SyncResult): object => ({
   reports: { added: result.added, changed: result.changed, unchanged: result.unchanged },
   failed: result.failed.map(({ source, error }) => ({
     source,
-    code: "code" in error ? error.code : "INTERNAL",
-    message: error.message,
+    code: codeOf(error),
+    message: failureText(codeOf(error), error.message),
   })),
   notRead: result.notRead.map(({ source, unread: { code, what, todo } }) => ({ source, code, what, todo })),
   notes: result.notes,

@@ -3,6 +3,7 @@
  * @module
  */
 import { ReportGraphError } from "../errors.ts";
+import { failureText, failureTextZh } from "../report/unread.ts";
 import type { UnreadEntry, Workspace } from "../workspace/contract.ts";
 import { pathFrom, sourceName } from "../workspace/source.ts";
 import type { BuildResult } from "./result.ts";
@@ -46,7 +47,15 @@ export function noteUnread(
       const message = error.message.startsWith(`${source}: `)
         ? error.message.slice(source.length + 2)
         : error.message;
-      noted.set(path, { path, source: sourceName(source), code, message, failed: true });
+      const messageZh = failureTextZh(code);
+      noted.set(path, {
+        path,
+        source: sourceName(source),
+        code,
+        message: failureText(code, message),
+        ...(messageZh === undefined ? {} : { messageZh }),
+        failed: true,
+      });
     }
   }
   workspace.setUnread([...noted.values()]);

@@ -6,7 +6,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { InputError } from "../errors.ts";
-import { type ReadingLimits, readingLimits } from "../limits.ts";
+import { megabytes, type ReadingLimits, readingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
 import { Archives } from "./archives.ts";
 import { parseDateOption } from "./date.ts";
@@ -32,7 +32,8 @@ export type InputResult =
   | { source: string; unread: UnreadKind };
 
 function tooLarge(source: string, size: number, most: number): InputError {
-  return new InputError("INPUT_TOO_LARGE", `${source}: ${size} bytes, at most ${most} are read`, {
+  const message = `${source}: ${megabytes(size)}, at most ${megabytes(most)} are read`;
+  return new InputError("INPUT_TOO_LARGE", message, {
     where: source,
   });
 }

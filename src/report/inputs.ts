@@ -8,7 +8,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, sep } from "node:path";
 import { InputError } from "../errors.ts";
 import { nameOf } from "../file-name.ts";
-import type { ReadingLimits } from "../limits.ts";
+import { megabytes, type ReadingLimits } from "../limits.ts";
 import { type ArchivePlace, Archives } from "./archives.ts";
 import { extensionOf } from "./extension.ts";
 import { documentExtensions } from "./formats.ts";
@@ -106,7 +106,7 @@ class Lister {
         yield failure(
           "INPUT_TOO_LARGE",
           source,
-          `${info.size} bytes, archives of at most ${this.#limits.archiveBytes} are read; unpack it`,
+          `${megabytes(info.size)}, archives of at most ${megabytes(this.#limits.archiveBytes)} are read; unpack it`,
         );
       } else if (info.isDirectory()) yield* this.#folder(path, source, named);
       else if (!info.isFile()) yield* this.#special(source, named);

@@ -35,6 +35,36 @@ export function unreadKind(special: Special): UnreadKind {
   return kinds().get(`*${special}`) as UnreadKind;
 }
 
+interface Failure {
+  todo: string;
+  whatZh: string;
+  todoZh: string;
+}
+
+let byCode: Map<string, Failure> | undefined;
+
+function failureOf(code: string): Failure | undefined {
+  byCode ??= new Map(
+    lexiconTable("read-failures").map(([key = "", todo = "", whatZh = "", todoZh = ""]) => [
+      key,
+      { todo, whatZh, todoZh },
+    ]),
+  );
+  return byCode.get(code);
+}
+
+/** What went wrong with what to do, unless the message tells that itself. */
+export function failureText(code: string, message: string): string {
+  const todo = /; |\n/u.test(message) ? undefined : failureOf(code)?.todo;
+  return todo === undefined ? message : `${message}; ${todo}`;
+}
+
+/** The same in Chinese, by the kind of error. */
+export function failureTextZh(code: string): string | undefined {
+  const known = failureOf(code);
+  return known === undefined ? undefined : `${known.whatZh}；${known.todoZh}`;
+}
+
 const SYSTEM = /^(?:thumbs\.db|desktop\.ini|__macosx)$/iu;
 
 /** A name that is no report whatever its extension: hidden, a lock file, a file of the system. */

@@ -9,7 +9,7 @@ import { crc32 } from "node:zlib";
 import iconv from "iconv-lite";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import { InputError } from "../errors.ts";
-import type { ReadingLimits } from "../limits.ts";
+import { megabytes, type ReadingLimits } from "../limits.ts";
 
 export interface ZipMember {
   /** As named in the archive, `/`-separated. */
@@ -94,7 +94,8 @@ export class ZipArchive {
         where,
       });
     }
-    if (size > documentBytes) throw tooLarge(where, `${size} bytes, at most ${documentBytes} are read`);
+    if (size > documentBytes)
+      throw tooLarge(where, `${megabytes(size)}, at most ${megabytes(documentBytes)} are read`);
     if (size > 2 ** 20 && size > entry.compressedSize * archiveRatio) {
       const times = Math.round(size / Math.max(1, entry.compressedSize));
       throw tooLarge(where, `unpacks to ${times} times its size; refused as a zip bomb`);
@@ -102,7 +103,7 @@ export class ZipArchive {
     if (this.#unpacked + size > archiveUnpackedBytes) {
       throw tooLarge(
         where,
-        `the archive unpacks to more than ${archiveUnpackedBytes} bytes; this member was not read`,
+        `the archive unpacks to more than ${megabytes(archiveUnpackedBytes)}; this member was not read`,
       );
     }
     this.#unpacked += size;

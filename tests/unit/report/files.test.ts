@@ -3,7 +3,7 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { defaultReadingLimits } from "../../../src/limits.ts";
+import { defaultReadingLimits, megabytes } from "../../../src/limits.ts";
 import {
   type InputResult,
   type ReadInputsOptions,
@@ -11,6 +11,7 @@ import {
   readInputs,
 } from "../../../src/report/files.ts";
 import { uniqueIds } from "../../../src/report/ids.ts";
+import { failureText, failureTextZh } from "../../../src/report/unread.ts";
 import { folderWith, zipOf } from "./fixtures.ts";
 
 const told = (result: InputResult): string =>
@@ -347,5 +348,27 @@ describe("uniqueIds", () => {
     const [first, second] = uniqueIds([{ source: "./x.txt" }, { source: "../x.txt" }]);
     expect(first).toMatch(/^x~[0-9a-f]{8}$/);
     expect(second).not.toBe(first);
+  });
+});
+
+describe("what is said of a file that could not be read", () => {
+  test("tells what to do, in both languages, once", () => {
+    expect(failureText("INPUT_TRUNCATED", "a.docx: the file was cut short")).toBe(
+      "a.docx: the file was cut short; copy or download it again",
+    );
+    expect(failureText("INPUT_ENCRYPTED", "a: has a password; save it without one")).toBe(
+      "a: has a password; save it without one",
+    );
+    expect(failureTextZh("INPUT_EMPTY")).toBe("没有内容；无需处理；如应有内容请检查原文件");
+    expect(failureText("INTERNAL", "x")).toBe("x");
+    expect(failureTextZh("INTERNAL")).toBeUndefined();
+  });
+  test("has sizes that people read", () => {
+    expect([314_572_800, 1_572_864, 12_288, 17].map(megabytes)).toEqual([
+      "300 MB",
+      "1.5 MB",
+      "12 KB",
+      "17 bytes",
+    ]);
   });
 });
