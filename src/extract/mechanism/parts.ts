@@ -122,9 +122,17 @@ export const rhythms: ClaimRule = {
   },
 };
 
+/** “甲办、乙办、丙办”的三级办理机制. */
+const COUNTED = /^“(?<list>[^“”]{4,120})”的?(?<n>[二三四五六七八九十])[级步环层]/u;
+const NUMERALS = "二三四五六七八九十";
+
 /** The list that a counting name sums up: 网格员、安全员、宣传员“三员”, 以“甲、乙、丙”为核心的“三比”活动. */
 function listBefore(s: DocSentence, m: Mention): string | undefined {
   if (m.rule === "mechanism/stepped") return s.norm.slice(m.start, m.end - m.name.length);
+  const counted = COUNTED.exec(s.norm.slice(m.start, m.end))?.groups;
+  // A member may hold a list itself (市委、市政府): as many as are counted, or more.
+  if (counted && members(counted["list"] ?? "").length >= NUMERALS.indexOf(counted["n"] ?? "") + 2)
+    return counted["list"];
   const before = s.norm.slice(0, m.start);
   if (m.rule === "mechanism/counts-list") {
     const list = /\p{Script=Han}{2,12}(?:、\p{Script=Han}{2,8}){1,5}$/u.exec(before)?.[0];
@@ -144,6 +152,10 @@ export const listedParts: ClaimRule = {
       [
         "建立“社区党委、小区支部、楼栋小组、党员服务岗”四级共治模式。",
         "Mechanism:四级共治模式.description=社区党委、小区支部、楼栋小组、党员服务岗",
+      ],
+      [
+        "建立“小事社区办、难事街道办、大事区里办”的三级办理机制。",
+        "Mechanism:三级办理机制.description=小事社区办、难事街道办、大事区里办",
       ],
       ["深入打好绿地、清水保卫战。", "Mechanism:清水保卫战 PART_OF Mechanism:绿地、清水保卫战"],
     ],
