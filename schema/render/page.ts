@@ -142,6 +142,19 @@ function valuePart(): string[] {
     '{"report":"…","start":0,"end":24,"text":"…","rule":"family/rule"}',
     "```",
     "",
+    "需要时另有三个字段，不需要时不存：表格的行有 `header`（表题与各列名）；扫描件识别的文字有 `recognised: true`，可能有误；句子没有写出某一端名称时（该公司、该项目、省略主语），`context` 给出写出该名称的句子，每端至多一句，共至多两句。",
+    "取最近的前文，没有则取标题，再没有则取最近的后文；表头已写出名称的不给。`context` 与依据同在这个字符串里，Neo4j 与内嵌数据库相同，没有单独的属性。",
+    "Three further fields stand there only where they are needed: rows of tables have `header` (caption and names of the columns); text recognised in a scan has `recognised: true` and may be wrong; where the sentence does not name an end of the fact (该公司, 该项目, nothing at all), `context` has the sentence that does, at most one for each end, two in all:",
+    "the nearest before, else a title, else the nearest behind; none where the header of the table names it. It is part of this string, in Neo4j and in the embedded database alike, and no property of its own.",
+    "",
+    "```json",
+    '{"report":"…","start":24,"end":48,"text":"该公司…","rule":"family/rule","context":[{"start":0,"end":24,"text":"…公司…"}]}',
+    "```",
+    "",
+    "```cypher",
+    "MATCH (c:Company)-[i:INVESTS]->(p:Project) UNWIND i.evidence AS e WITH c, p, e WHERE e CONTAINS '\"context\":[' RETURN c.name, p.name, e",
+    "```",
+    "",
   );
   return lines;
 }

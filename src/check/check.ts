@@ -142,16 +142,17 @@ class EvidenceOf {
   }
 
   compare(id: string, report: Report): void {
-    for (const { order, where, evidence: e } of this.#byReport.get(id) ?? [])
-      if (!saysSo(report, e))
-        this.#found.push({
-          order,
-          finding: {
-            kind: "evidence",
-            where,
-            message: `${e.report} ${e.start}–${e.end} does not read “${e.text}”`,
-          },
-        });
+    for (const { order, where, evidence } of this.#byReport.get(id) ?? [])
+      for (const e of [evidence, ...(evidence.context ?? [])])
+        if (!saysSo(report, e))
+          this.#found.push({
+            order,
+            finding: {
+              kind: "evidence",
+              where,
+              message: `${id} ${e.start}–${e.end} does not read “${e.text}”`,
+            },
+          });
   }
 
   /** In the order of the graph. */

@@ -11,6 +11,7 @@ import type { Gazetteer } from "../tag/gazetteer/index.ts";
 import type { Token } from "../tag/lac/index.ts";
 import type { Recogniser } from "../tag/names/recogniser.ts";
 import { bindAnaphors } from "./anaphora.ts";
+import { withContext } from "./context.ts";
 import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames, type NameReasons } from "./names/index.ts";
@@ -171,10 +172,10 @@ export function extractTagged(
         });
   const tables = tableClaims(report, doc.home, gazetteer);
   for (const claim of tables.claims) add(claim);
-  const sorted = [...claims.values()].sort(
+  const home = doc.home && { code: doc.home.code, name: doc.home.name };
+  const sorted = withContext([...claims.values()], report, home).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.id < b.id ? -1 : 1),
   );
-  const home = doc.home && { code: doc.home.code, name: doc.home.name };
   return {
     report: report.id,
     home,

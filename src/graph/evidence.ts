@@ -2,22 +2,27 @@
  * Collects the sentences behind a node or an edge.
  * @module
  */
+import { formatEvidence } from "../../schema/index.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Evidence } from "../model/graph.ts";
 
 /** Evidence of one claim as the JSON string that nodes and edges carry; field order is fixed. */
-export function evidenceOf(claim: Claim): string {
-  const evidence: Evidence = {
-    report: claim.report,
-    start: claim.sentence.start,
-    end: claim.sentence.end,
-    text: claim.sentence.text,
-    rule: claim.rule,
-    ...(claim.sentence.header === undefined ? {} : { header: claim.sentence.header }),
-    ...(claim.sentence.recognised ? { recognised: true as const } : {}),
-  };
-  return JSON.stringify(evidence);
+export function evidenceOf({ report, rule, sentence }: Claim): string {
+  const { start, end, text, header, recognised, context } = sentence;
+  return formatEvidence({
+    report,
+    start,
+    end,
+    text,
+    rule,
+    ...(header === undefined || header === "" ? {} : { header }),
+    ...(recognised ? { recognised } : {}),
+    ...(context === undefined || context.length === 0 ? {} : { context }),
+  });
 }
+
+/** What makes two entries one: all but the context. */
+const keyOf = ({ report, rule, sentence: { start, end, text, header, recognised } }: Claim): string =>
+  JSON.stringify([report, start, end, text, rule, header, recognised]);
 
 /**
  * Sentences, and reports, that one list of a node or an edge shows: the first ones by report and place. What everything
@@ -52,7 +57,15 @@ export class EvidenceSet {
   add(claim: Claim): void {
     this.claims.add(claim.id);
     const json = evidenceOf(claim);
-    this.items.set(json, { report: claim.report, start: claim.sentence.start, json });
+    const key = keyOf(claim);
+    const known = this.items.get(key);
+    // Of two names for one thing the sentence may hold one: then it needs no other sentence.
+    if (
+      known &&
+      (known.json.length < json.length || (known.json.length === json.length && known.json <= json))
+    )
+      return;
+    this.items.set(key, { report: claim.report, start: claim.sentence.start, json });
   }
 
   /** Number of claims. */

@@ -46,6 +46,11 @@ export interface Span {
   end: number;
 }
 
+/** Another sentence of the same report: its range in the original, and its text with layout breaks removed. */
+export interface ContextSentence extends Span {
+  text: string;
+}
+
 interface ClaimBase {
   id: string;
   report: string;
@@ -56,6 +61,8 @@ interface ClaimBase {
     header?: string;
     /** The text was recognised in a picture. */
     recognised?: true;
+    /** The sentences that name what this one leaves out (该公司, 项目总投资…), one for each such end, by place. No part of the id. */
+    context?: readonly ContextSentence[];
   };
   /** Range of the words that state it, inside the sentence. */
   span: Span;

@@ -67,4 +67,6 @@ export interface Evidence {
   header?: string;
   /** The text was recognised in a picture and may be wrong. */
   recognised?: true;
+  /** Sentences of the same report that name what this one leaves out, at most one for each end of the fact, by place. */
+  context?: readonly { start: number; end: number; text: string }[];
 }

@@ -35,7 +35,18 @@ const BACKWARDS = { message: "ends before it starts", path: ["end"] };
 const base = {
   id: hash,
   report: named,
-  sentence: z.object({ ...range, text }).refine(forwards, BACKWARDS),
+  sentence: z
+    .object({
+      ...range,
+      text,
+      header: text.exactOptional(),
+      recognised: z.literal(true).exactOptional(),
+      context: z
+        .array(z.object({ ...range, text }).refine(forwards, BACKWARDS))
+        .max(2)
+        .exactOptional(),
+    })
+    .refine(forwards, BACKWARDS),
   span: z.object(range).refine(forwards, BACKWARDS),
   rule: named,
   confidence: z.number().min(0).max(1),

@@ -4,6 +4,7 @@
  * @module
  */
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { formatEvidence } from "../../schema/index.ts";
 import type { Graph, GraphDelta, GraphEdge, GraphNode } from "../../src/model/graph.ts";
 import type { Capabilities, Store, SyncResult } from "../../src/store/contract.ts";
 import { bigGraph, edge, graphOf, node } from "../fixtures/big-graph.ts";
@@ -59,7 +60,17 @@ function typesGraph(): Graph {
       one: ["甲"],
       numbers: [1, 2, 3],
       floats: [0.5, 1.5, -2.25],
-      evidence: [JSON.stringify({ report: "r", start: 0, end: 4, text: "“引号”\n", rule: "a/b" })],
+      evidence: [
+        JSON.stringify({ report: "r", start: 0, end: 4, text: "“引号”\n", rule: "a/b" }),
+        formatEvidence({
+          report: "r",
+          start: 4,
+          end: 9,
+          text: "该项目开工",
+          rule: "a/b",
+          context: [{ start: 0, end: 4, text: "“引号”\n" }],
+        }),
+      ],
     }),
     node(`id'"\`\\中文😀`, ["Entity", "Place"], {}),
   ];

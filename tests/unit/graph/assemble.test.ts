@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validateGraph } from "../../../schema/index.ts";
+import { parseEvidence, validateGraph } from "../../../schema/index.ts";
 import { assemble } from "../../../src/graph/assemble.ts";
 import type { ReportInfo } from "../../../src/graph/report-info.ts";
 import { type Claim, makeClaim } from "../../../src/model/claim.ts";
@@ -85,6 +85,42 @@ describe("assemble", () => {
     expect(sentences(park.properties["stageEvidence"]).length).toBe(2);
     expect(sentences(park.properties["completionEvidence"]).length).toBe(2);
     expect(park.properties["reports"]).toEqual(["new", "old"]);
+  });
+
+  it("carries the header, and the sentence that names what another leaves out", () => {
+    const context = [{ start: 900, end: 904, text: "松柏电缆" }];
+    const [given] = [relation("old", FIRM, "INVESTS", PARK)];
+    const told = { ...given, sentence: { ...given.sentence, header: "项目 | 投资方", context } } as Claim;
+    const graph = graphOf([told]);
+    expect(validateGraph(graph)).toEqual([]);
+    const [invests] = edgesOf(graph, "INVESTS");
+    const list = (invests?.properties["evidence"] ?? []) as string[];
+    expect(list.map(parseEvidence)).toMatchObject([
+      { text: FIRM.name, header: "项目 | 投资方", context: [{ start: 900, end: 904, text: "松柏电缆" }] },
+    ]);
+    expect(list[0]).toMatch(/"context":\[\{"start":900,"end":904,"text":"松柏电缆"\}\]\}$/);
+    expect(edgesOf(graphOf([given]), "INVESTS")[0]?.properties["evidence"]).not.toContain("context");
+  });
+
+  it("shows one sentence once: without context where one of two names of a thing stands in it, in any order", () => {
+    const given = relation("old", FIRM, "INVESTS", PARK);
+    const far = { start: 900, end: 904, text: "松柏电缆" };
+    const near = { start: 950, end: 954, text: "松柏电缆" };
+    const withThese = (context: (typeof far)[]): Claim => ({
+      ...given,
+      id: `${given.id.slice(1)}${context.length}`,
+      sentence: { ...given.sentence, ...(context.length === 0 ? {} : { context }) },
+    });
+    const evidenceOf = (claims: Claim[]): unknown =>
+      edgesOf(graphOf(claims), "INVESTS").map((e) => e.properties["evidence"]);
+    const [bare, one, two] = [withThese([]), withThese([near]), withThese([far, near])];
+    for (const order of [
+      [bare, one, two],
+      [two, one, bare],
+    ])
+      expect(evidenceOf(order)).toEqual(evidenceOf([bare]));
+    expect(evidenceOf([two, one])).toEqual(evidenceOf([one]));
+    expect(evidenceOf([one, two])).toEqual(evidenceOf([one]));
   });
 
   it("takes away exactly what one report said", () => {

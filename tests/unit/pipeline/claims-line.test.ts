@@ -64,6 +64,20 @@ const CLAIMS: readonly Claim[] = [
     direct: true,
     about: [project],
   }),
+  makeClaim({
+    ...place,
+    kind: "relation",
+    predicate: "LOCATED_IN",
+    subject: project,
+    object: { type: "Place", name: "云泽市" },
+    status: "stated",
+    sentence: {
+      ...place.sentence,
+      header: "重点项目：项目 | 进展",
+      recognised: true,
+      context: [{ start: 20, end: 24, text: "云泽市。" }],
+    },
+  }),
 ];
 const LINE: ExtractedLine = {
   id: "a",
@@ -89,7 +103,7 @@ const LINE: ExtractedLine = {
     tagged: true,
     read: 1,
     silent: 0,
-    claims: 6,
+    claims: 7,
   },
 };
 
@@ -113,7 +127,8 @@ function changed(path: Path, to: unknown): string {
   return JSON.stringify(copy);
 }
 
-const OPTIONAL = /code|title|amount|rhythm|qualifier|period|change|basis|date|dateGiven|outlet|home|homeName/;
+const OPTIONAL =
+  /code|title|amount|rhythm|qualifier|period|change|basis|date|dateGiven|outlet|home|homeName|header|recognised|context/;
 const malformed = (json: string): void =>
   expect(() => parseClaimsLine(json), json).toThrow(
     expect.objectContaining({ name: "InputError", code: "CLAIMS_MALFORMED" }),
@@ -155,6 +170,12 @@ describe("a line for load", () => {
     ["a place before the text", ["claims", 0, "sentence", "start"], -1],
     ["a span that runs backwards", ["claims", 0, "span", "end"], 1],
     ["a sentence that runs backwards", ["claims", 0, "sentence"], { start: 9, end: 0, text: "" }],
+    [
+      "three sentences of context",
+      ["claims", 6, "sentence", "context"],
+      Array(3).fill({ start: 20, end: 24, text: "云泽市。" }),
+    ],
+    ["a context that runs backwards", ["claims", 6, "sentence", "context", 0, "end"], 19],
     ["a kind that nobody knows", ["claims", 0, "kind"], "rumour"],
     ["a type that nobody knows", ["claims", 0, "subject", "type"], "Planet"],
     ["a nameless entity", ["claims", 0, "subject", "name"], ""],

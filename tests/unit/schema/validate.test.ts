@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exampleGraph, validateGraph } from "../../../schema/index.ts";
-import type { Graph, GraphEdge, GraphNode, PropertyValue } from "../../../src/model/graph.ts";
+import { exampleGraph, formatEvidence, parseEvidence, validateGraph } from "../../../schema/index.ts";
+import type { Evidence, Graph, GraphEdge, GraphNode, PropertyValue } from "../../../src/model/graph.ts";
 
 const nodeOf = (graph: Graph, label: string): GraphNode => {
   const node = graph.nodes.find(({ labels }) => labels.includes(label));
@@ -33,6 +33,16 @@ describe("validateGraph", () => {
     expect(graph.edges).toHaveLength(13);
   });
 
+  it.each([
+    { header: "重点项目：项目 | 总投资" },
+    { recognised: true },
+    { context: [{ start: 5, end: 9, text: "另一句。" }] },
+    { header: "甲", recognised: true, context: [{ start: 5, end: 9, text: "另一句。" }] },
+  ])("accepts evidence with %o", (more) => {
+    expect(problemsAfter(setNode("Place", "evidence", [evidence(more)]))).toEqual([]);
+    expect(formatEvidence(parseEvidence(evidence(more)) as Evidence)).toBe(evidence(more));
+  });
+
   it.each<[string, [string, string | undefined], (graph: Graph) => void]>([
     [
       "a value of another type",
@@ -59,6 +69,21 @@ describe("validateGraph", () => {
       "evidence with more fields",
       ["WRONG_EVIDENCE", "evidence"],
       setNode("Place", "evidence", [evidence({ page: 1 })]),
+    ],
+    [
+      "evidence with an empty context",
+      ["WRONG_EVIDENCE", "evidence"],
+      setNode("Place", "evidence", [evidence({ context: [] })]),
+    ],
+    [
+      "evidence with a context without text",
+      ["WRONG_EVIDENCE", "evidence"],
+      setNode("Place", "evidence", [evidence({ context: [{ start: 5, end: 9 }] })]),
+    ],
+    [
+      "evidence with a context that ends before it starts",
+      ["WRONG_EVIDENCE", "evidence"],
+      setNode("Place", "evidence", [evidence({ context: [{ start: 9, end: 5, text: "另一句。" }] })]),
     ],
     ["no evidence", ["WRONG_EVIDENCE", "evidence"], setNode("Place", "evidence", [])],
     [
