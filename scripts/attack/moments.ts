@@ -8,13 +8,34 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "./server.ts";
-import { makeWorld, mended, random, run, start, startServer, undisturbed, type World } from "./world.ts";
+import {
+  makeWorld,
+  mended,
+  REPORTS,
+  random,
+  run,
+  start,
+  startServer,
+  undisturbed,
+  type World,
+} from "./world.ts";
 
-const KINDS = ["build", "upload", "remove", "export", "serve"] as const;
+const KINDS = ["build", "upload", "remove", "load", "export", "serve"] as const;
+
+/** Claims of reports under other ids, as another machine would send them. */
+async function writeClaims({ folder }: World): Promise<void> {
+  const rows = Object.entries(REPORTS).map(
+    ([name, text]) => `${JSON.stringify({ id: `sent-${name}`, text })}\n`,
+  );
+  writeFileSync(join(folder, "rows.jsonl"), rows.join(""));
+  const { code, err } = await run(["extract", "-i", "rows.jsonl", "-o", "claims.jsonl"], folder);
+  if (code !== 0) throw new Error(`the claims to load could not be made: ${err}`);
+}
 
 async function kill(world: World, kind: (typeof KINDS)[number], after: number): Promise<boolean> {
   const { folder } = world;
   if (kind === "build") return (await run(["build", "reports"], folder, after)).signal !== null;
+  if (kind === "load") return (await run(["load", "claims.jsonl"], folder, after)).signal !== null;
   if (kind === "remove") return (await run(["remove", "spring", "winter"], folder, after)).signal !== null;
   if (kind === "export")
     return (await run(["export", "--format", "jsonl", "-o", "out.jsonl"], folder, after)).signal !== null;
@@ -43,33 +64,53 @@ async function kill(world: World, kind: (typeof KINDS)[number], after: number): 
   return wasKilled;
 }
 
+/** How long each command takes when nothing disturbs it, start-up included, milliseconds; on a busy machine several times as long as on a quiet one. */
+async function durations(world: World): Promise<Record<(typeof KINDS)[number], number>> {
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const begun = performance.now();
+    await work();
+    return performance.now() - begun;
+  };
+  await writeClaims(world);
+  const build = await timed(() => run(["build", "reports"], world.folder));
+  const load = await timed(() => run(["load", "claims.jsonl"], world.folder));
+  const exported = await timed(() => run(["export", "--format", "jsonl", "-o", "out.jsonl"], world.folder));
+  const remove = await timed(() => run(["remove", "spring", "winter"], world.folder));
+  const serve = await timed(async () => (await startServer(world)).stop());
+  // An upload is killed from the moment on at which it is sent.
+  return { build, load, remove, export: exported, serve, upload: build };
+}
+
 /** Kills at moments from the start to a little after the usual end. */
-export async function kills(most: number, span: number): Promise<Outcome> {
+export async function kills(most: number): Promise<Outcome> {
   const outcome: Outcome = { made: 0, wrong: [], ended: {} };
   const world = makeWorld();
   const next = random(11);
   try {
     const expected = await undisturbed(world.reports);
+    const lasts = await durations(world);
     for (let i = 0; i < most; i++) {
       const kind = KINDS[i % KINDS.length] ?? "build";
-      if (kind === "build" && i % 10 === 0)
+      // Some from nothing, some where one report is new.
+      if (kind === "build" && i % 12 === 0)
         rmSync(join(world.folder, ".reportgraph"), { recursive: true, force: true });
-      const after = next() * span;
+      else if (kind === "build") await run(["remove", "summer"], world.folder);
+      const after = next() * lasts[kind] * 1.1;
+      const what = `${kind} after ${Math.round(after)} of ${Math.round(lasts[kind])} ms`;
       const hit = await kill(world, kind, after);
       outcome.made += 1;
-      const what = `${kind} ${hit ? "killed" : "ended before"}`;
-      outcome.ended[what] = (outcome.ended[what] ?? 0) + 1;
+      const end = `${kind} ${hit ? "killed" : "ended before"}`;
+      outcome.ended[end] = (outcome.ended[end] ?? 0) + 1;
       if (existsSync(join(world.folder, "out.jsonl"))) {
         const lines = readFileSync(join(world.folder, "out.jsonl"), "utf8");
-        if (!lines.endsWith("}\n"))
-          outcome.wrong.push(`${kind} after ${Math.round(after)} ms: a torn export`);
+        if (!lines.endsWith("}\n")) outcome.wrong.push(`${what}: a torn export`);
         rmSync(join(world.folder, "out.jsonl"));
       }
       try {
         const bytes = await mended(world);
-        if (bytes !== expected) outcome.wrong.push(`${kind} after ${Math.round(after)} ms: other bytes`);
+        if (bytes !== expected) outcome.wrong.push(`${what}: other bytes`);
       } catch (error) {
-        outcome.wrong.push(`${kind} after ${Math.round(after)} ms: ${(error as Error).message}`);
+        outcome.wrong.push(`${what}: ${(error as Error).message}`);
       }
     }
   } finally {

@@ -13,8 +13,11 @@ import type { Graph } from "../../src/model/graph.ts";
 import { sha256 } from "../../src/model/hash.ts";
 import { put } from "../../src/pipeline/bring-up.ts";
 import { build } from "../../src/pipeline/build.ts";
+import type { Store } from "../../src/store/contract.ts";
+import { openMemory } from "../../src/store/memory/index.ts";
 import { openStore } from "../../src/store/open.ts";
-import { buildGraph } from "../../src/workspace/graph-of.ts";
+import type { Workspace } from "../../src/workspace/contract.ts";
+import { buildGraph, sourceFor, streamOf } from "../../src/workspace/graph-of.ts";
 import { lockWorkspace } from "../../src/workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../../src/workspace/workspace.ts";
 import { programArguments } from "../lib/program.ts";
@@ -90,25 +93,44 @@ export async function undisturbed(reports: string): Promise<string> {
   return bytesOf(buildGraph(workspace).graph);
 }
 
-/** Builds a folder again after whatever happened to it, and tells the hash of what its store holds then. */
+/**
+ * Builds a folder again after whatever happened to it, and tells the hash of what its store holds then.
+ * @throws Error when its index, the store in memory that is made of it, or its embedded store holds something else
+ */
 export async function mended({ folder, reports }: World): Promise<string> {
   const path = join(folder, ".reportgraph");
   const unlock = lockWorkspace(path);
+  const workspace = openWorkspace(path);
   try {
-    const workspace = openWorkspace(path);
     await build(workspace, [reports], { workers: 1 });
     // Of what an upload or another test left, nothing may be wanting or be too much.
     for (const { id } of workspace.entries()) if (!(`${id}.txt` in REPORTS)) workspace.remove(id);
     workspace.commit();
-    const store = await openStore(join(path, "graph"));
-    try {
-      await put(workspace, store, { graph: () => buildGraph(workspace).graph });
-      return bytesOf(await store.graph());
-    } finally {
-      await store.close();
-    }
+    const whole = workspace.index()?.db.get<{ integrity_check: string }>("PRAGMA integrity_check");
+    const source = sourceFor(workspace);
+    const held: Record<string, string> = {
+      "the rows of its index": sha256([...writeJsonl(source)].join("")),
+      "a store in memory": await stored(workspace, openMemory()),
+      "its embedded store": await stored(workspace, await openStore(join(path, "graph"))),
+    };
+    const scratch = bytesOf(buildGraph(workspace).graph);
+    for (const [what, bytes] of Object.entries(held))
+      if (bytes !== scratch) throw new Error(`${what} is not the graph that is made from scratch`);
+    if (whole?.integrity_check !== "ok") throw new Error(`its index is damaged: ${whole?.integrity_check}`);
+    return scratch;
   } finally {
+    workspace.close();
     unlock();
+  }
+}
+
+/** Brings the store up and tells the hash of what it holds. */
+async function stored(workspace: Workspace, store: Store): Promise<string> {
+  try {
+    await put(workspace, store, { graph: () => streamOf(workspace) });
+    return bytesOf(await store.graph());
+  } finally {
+    await store.close();
   }
 }
 
