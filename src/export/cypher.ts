@@ -6,7 +6,8 @@
 import { constraintStatements, declaredStorage } from "../../schema/index.ts";
 import type { EdgesOf, GraphItems, NodesOf } from "../graph/items.ts";
 import { typeOfNode } from "../graph/naming.ts";
-import type { Properties } from "../model/graph.ts";
+import type { GraphNode, Properties } from "../model/graph.ts";
+import { LongTexts } from "../store/long-texts.ts";
 import { cypherName, cypherString, cypherValue } from "./cypher-literal.ts";
 
 const BATCH = 100;
@@ -39,12 +40,17 @@ function* batches<T>(items: Iterable<T>): Generator<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-function* nodeStatements(graph: GraphItems): Generator<string> {
-  const groups = sortedGroups(
+const nodeGroups = (graph: GraphItems, look: (node: GraphNode) => void): Required<NodesOf>[] =>
+  sortedGroups(
     graph.nodes(),
-    (node) => [typeOfNode(node), ...node.labels].join(":"),
-    (node): Required<NodesOf> => ({ type: typeOfNode(node), labels: node.labels }),
+    (node) => {
+      look(node);
+      return [typeOfNode(node), ...node.labels].join(":");
+    },
+    (node) => ({ type: typeOfNode(node), labels: node.labels }),
   );
+
+function* nodeStatements(graph: GraphItems, groups: readonly Required<NodesOf>[]): Generator<string> {
   for (const of of groups) {
     const extra = of.labels.filter((label) => label !== of.type).map((label) => `:${cypherName(label)}`);
     const set = `SET n += row${extra.length > 0 ? ` SET n${extra.join("")}` : ""}`;
@@ -80,8 +86,10 @@ function* edgeStatements(graph: GraphItems): Generator<string> {
 /** The script in pieces. @throws SchemaError EXPORT_NAME, EXPORT_NUMBER, EXPORT_DANGLING_END */
 export function* writeCypher(graph: GraphItems): Generator<string> {
   yield "// reportgraph: run with cypher-shell -f; may be run again.\n";
-  for (const statement of constraintStatements) yield `${statement};\n`;
+  const tooLong = new LongTexts();
+  const groups = nodeGroups(graph, (node) => tooLong.look(node));
+  for (const statement of tooLong.allowed(constraintStatements)) yield `${statement};\n`;
   yield "CALL db.awaitIndexes(300);\n";
-  yield* nodeStatements(graph);
+  yield* nodeStatements(graph, groups);
   yield* edgeStatements(graph);
 }

@@ -57,7 +57,7 @@ function findNode(index: GraphIndex, text: string): { id: string } | { problem: 
 
 export function createMcpServer({ store, workspace }: McpOptions): McpServer {
   const { queryChars, mcpTimeoutMs, mcpRows, mcpAnswerBytes } = limitsHere();
-  const holder = new GraphHolder(store, workspace, Date.now);
+  const holder = new GraphHolder(store, workspace, () => performance.now());
   const server = new McpServer({ name: "reportgraph", version }, { instructions: INSTRUCTIONS });
   const what = z.string().min(1).max(500).describe("id, or a name as in the reports");
   const limit = z.number().int().min(1).max(100).default(20);

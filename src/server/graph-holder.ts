@@ -47,7 +47,9 @@ export class GraphHolder {
 
   async whole(): Promise<GraphIndex> {
     if (this.#loading) return this.#loading;
-    if (this.#index && this.#now() - this.#checked < FRESH_MS) return this.#index;
+    const age = this.#now() - this.#checked;
+    // A clock that was set back makes nothing fresh.
+    if (this.#index && age >= 0 && age < FRESH_MS) return this.#index;
     this.#loading = this.#check();
     try {
       return await this.#loading;

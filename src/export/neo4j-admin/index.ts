@@ -11,6 +11,7 @@ import type { GraphItems } from "../../graph/items.ts";
 import { typeOfNode } from "../../graph/naming.ts";
 import type { GraphEdge, GraphNode, Properties, PropertyValue } from "../../model/graph.ts";
 import { HASH_PROPERTY, hashEdge, hashNode, KEYS_PROPERTY, keysOf } from "../../store/diff.ts";
+import { LongTexts } from "../../store/long-texts.ts";
 import { type Column, tablesOf } from "../columns.ts";
 import { cypherName, cypherString } from "../cypher-literal.ts";
 
@@ -72,9 +73,11 @@ const MARKS: readonly Column[] = [
 /** The files of the folder. @throws SchemaError EXPORT_UNSUITED for a list that CSV cannot tell from another */
 export function writeNeo4jAdmin(graph: GraphItems): ReadonlyMap<string, Iterable<string>> {
   const survey = new Survey();
-  const nodeTables = tablesOf("node", graph.nodes(), typeOfNode, (node) =>
-    survey.look(`node ${typeOfNode(node)}`, node),
-  );
+  const tooLong = new LongTexts();
+  const nodeTables = tablesOf("node", graph.nodes(), typeOfNode, (node) => {
+    survey.look(`node ${typeOfNode(node)}`, node);
+    tooLong.look(node);
+  });
   const edgeTables = tablesOf(
     "edge",
     graph.edges(),
@@ -112,7 +115,7 @@ export function writeNeo4jAdmin(graph: GraphItems): ReadonlyMap<string, Iterable
     args.push(`--relationships=edges-${type}.header.csv,edges-${type}.csv`);
   }
   files.set("import.args", [`${args.join("\n")}\n`]);
-  const after = [...constraintStatements, ...emptyLists];
+  const after = [...tooLong.allowed(constraintStatements), ...emptyLists];
   files.set(
     "after-import.cypher",
     after.map((statement) => `${statement};\n`),

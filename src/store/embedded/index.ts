@@ -217,8 +217,8 @@ class EmbeddedStore implements Store {
       this.#assertOpen();
       const reader = await this.#commonReader();
       // The time to start the process is not the query's.
-      deadline ??= Date.now() + timeoutMs;
-      const left = Math.max(1, deadline - Date.now());
+      deadline ??= performance.now() + timeoutMs;
+      const left = Math.max(1, deadline - performance.now());
       try {
         return await within(left, timeoutMs, reader, reader.ask(question));
       } catch (error) {

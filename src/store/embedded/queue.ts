@@ -20,19 +20,20 @@ const isLocked = (error: unknown): boolean => /\blocked\b/.test((error as Error)
 /** When a writer asked for the file last, in milliseconds; undefined when nobody waits. */
 export function writerWaitsSince(file: string): number | undefined {
   const at = statSync(noteOf(file), { throwIfNoEntry: false })?.mtimeMs;
-  return at === undefined || Date.now() - at > LEFT_MS ? undefined : at;
+  // One from the future was left before the clock was set back.
+  return at === undefined || Math.abs(Date.now() - at) > LEFT_MS ? undefined : at;
 }
 
 /** Opens to write, after the readers have let go. @throws what `open` throws, the lock only after the patience */
 export async function openWhenFree<T>(file: string, open: (file: string) => T): Promise<T> {
   const note = noteOf(file);
-  const until = Date.now() + WRITE_PATIENCE_MS;
+  const until = performance.now() + WRITE_PATIENCE_MS;
   try {
     for (;;) {
       try {
         return open(file);
       } catch (error) {
-        if (!isLocked(error) || Date.now() > until) throw error;
+        if (!isLocked(error) || performance.now() > until) throw error;
       }
       writeFileSync(note, String(process.pid));
       const now = new Date();
@@ -46,13 +47,13 @@ export async function openWhenFree<T>(file: string, open: (file: string) => T): 
 
 /** Opens to read, after those who wait to write. @throws what `open` throws, the lock only after the patience */
 export async function openAfterWriters<T>(file: string, open: (file: string) => T): Promise<T> {
-  const until = Date.now() + READ_PATIENCE_MS;
+  const until = performance.now() + READ_PATIENCE_MS;
   for (;;) {
-    if (writerWaitsSince(file) === undefined || Date.now() > until) {
+    if (writerWaitsSince(file) === undefined || performance.now() > until) {
       try {
         return open(file);
       } catch (error) {
-        if (!isLocked(error) || Date.now() > until) throw error;
+        if (!isLocked(error) || performance.now() > until) throw error;
       }
     }
     await sleep(LOOK_MS);

@@ -78,9 +78,11 @@ if (db) {
     if (process.memoryUsage.rss() > options.maxMemory) send({ kind: "memory" }, () => process.exit(1));
   }, MEMORY_CHECK_MS).unref();
   if (!options.write) {
-    const since = Date.now();
+    // Not by this process's clock, which may have been set back since.
+    const before = writerWaitsSince(options.file);
     const look = setInterval(() => {
-      if ((writerWaitsSince(options.file) ?? 0) <= since) return;
+      const asked = writerWaitsSince(options.file);
+      if (asked === undefined || asked === before) return;
       clearInterval(look);
       send({ kind: "yield" });
     }, WRITER_CHECK_MS);

@@ -4,14 +4,10 @@
  * @module
  */
 import type { Driver, Session } from "neo4j-driver";
-import { constraintStatements, nodeTypeOf } from "../../../schema/index.ts";
+import { constraintStatements } from "../../../schema/index.ts";
 import type { GraphStream } from "../../model/graph.ts";
+import { indexOf, LongTexts } from "../long-texts.ts";
 import { extraLabels, RETRACTED_LABEL } from "./names.ts";
-
-/** Bytes of UTF-8; the limit of Neo4j 5's range indexes is 8,167 with the rest of the key. */
-const LONGEST = 8_000;
-
-const INDEX = /^CREATE INDEX (\w+) IF NOT EXISTS FOR \(n:(\w+)\) ON \(n\.(\w+)\)$/;
 
 /** Also for second labels (`Official`): APOC imports a label only when a constraint finds its nodes. */
 const OWN: readonly string[] = [RETRACTED_LABEL, ...extraLabels].map(
@@ -37,14 +33,15 @@ export async function ensureSchema(
 ): Promise<void> {
   const session = driver.session(database === undefined ? {} : { database });
   try {
-    const tooLong = longTexts(graph);
+    const tooLong = new LongTexts();
+    for (const node of graph.nodes) tooLong.look(node);
     const there = await namesThere(session);
     let made = 0;
     for (const statement of [...constraintStatements, ...OWN]) {
-      const [, index, label, property] = INDEX.exec(statement) ?? [];
-      const name = index ?? /^CREATE (?:CONSTRAINT|FULLTEXT INDEX) (\w+)/.exec(statement)?.[1] ?? "";
-      if (index && tooLong.has(`${label}.${property}`)) {
-        if (there.has(index)) await session.run(`DROP INDEX ${index} IF EXISTS`);
+      const index = indexOf(statement);
+      const name = index?.name ?? /^CREATE (?:CONSTRAINT|FULLTEXT INDEX) (\w+)/.exec(statement)?.[1] ?? "";
+      if (index && tooLong.has(index.of)) {
+        if (there.has(index.name)) await session.run(`DROP INDEX ${index.name} IF EXISTS`);
       } else if (isWhole && !there.has(name)) {
         await session.run(statement);
         made += 1;
@@ -78,19 +75,4 @@ async function namesThere(session: Session): Promise<Set<string>> {
     else there.add(name);
   }
   return there;
-}
-
-/** `Label.property` of every indexed text that no index takes. */
-function longTexts(graph: Pick<GraphStream, "nodes">): Set<string> {
-  const found = new Set<string>();
-  for (const { labels, properties } of graph.nodes) {
-    for (const [property, value] of Object.entries(properties)) {
-      if (typeof value !== "string" || value.length * 3 <= LONGEST || Buffer.byteLength(value) <= LONGEST)
-        continue;
-      for (const label of labels) found.add(`${label}.${property}`);
-      const type = nodeTypeOf(labels)?.type;
-      if (type) found.add(`${type}.${property}`);
-    }
-  }
-  return found;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SchemaError } from "../../../src/errors.ts";
 import { writeCypher } from "../../../src/export/cypher.ts";
 import { cypherName, cypherString, cypherValue } from "../../../src/export/cypher-literal.ts";
+import { writeNeo4jAdmin } from "../../../src/export/neo4j-admin/index.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
 import { parseCypher } from "../../../src/query/parser.ts";
 import { GrafeoDB } from "../../../src/store/embedded/grafeo.ts";
@@ -21,6 +22,19 @@ describe("Cypher script", () => {
     expect(statements.findIndex((s) => s.startsWith("UNWIND"))).toBeGreaterThan(
       statements.findLastIndex((s) => s.startsWith("CREATE")),
     );
+  });
+
+  it("makes no index on a property that has a text which Neo4j cannot index", () => {
+    const named = (name: string): string => {
+      const node = { id: "a", labels: ["Company", "Entity"], properties: { id: "a", name } };
+      const items = itemsOf({ nodes: [node], edges: [] });
+      return [...writeCypher(items), ...(writeNeo4jAdmin(items).get("after-import.cypher") ?? [])].join("");
+    };
+    const index = /CREATE INDEX \w+ IF NOT EXISTS FOR \(n:(?:Company|Entity)\) ON \(n\.name\);\n/g;
+    expect(named("青禾".repeat(1_300)).match(index)?.length).toBeGreaterThan(1);
+    const long = named("青禾".repeat(1_400));
+    expect(long.match(index)).toBeNull();
+    expect(long).toContain("REQUIRE n.id IS UNIQUE");
   });
 
   it("parses by Neo4j's own grammar, each statement as one", async () => {

@@ -287,14 +287,22 @@ describe("zip", () => {
     locked.writeUInt16LE(locked.readUInt16LE(entry + 8) | 1, entry + 8);
     const broken = Buffer.from(whole);
     broken[40] = (broken[40] as number) ^ 0xff;
+    // The text is whole, and not the one that was packed.
+    const other = Buffer.from(whole);
+    for (const at of [14, other.lastIndexOf("PK\u0001\u0002", undefined, "latin1") + 16])
+      other.writeUInt32LE((other.readUInt32LE(at) ^ 1) >>> 0, at);
     const root = folderWith({
+      "crc.zip": other,
       "cut.zip": whole.subarray(0, -10),
       "locked.zip": locked,
       "broken.zip": broken,
       "no.zip": "text",
       "none.zip": zipOf({ "a.png": "x" }),
     });
-    expect(await results(root, ["cut.zip", "locked.zip", "broken.zip", "no.zip", "none.zip"])).toEqual({
+    expect(
+      await results(root, ["crc.zip", "cut.zip", "locked.zip", "broken.zip", "no.zip", "none.zip"]),
+    ).toEqual({
+      "crc.zip/a.txt": "INPUT_CORRUPT",
       "cut.zip": "INPUT_TRUNCATED",
       "locked.zip/a.txt": "INPUT_ENCRYPTED",
       "broken.zip/a.txt": "INPUT_CORRUPT",

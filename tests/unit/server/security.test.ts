@@ -83,6 +83,9 @@ describe("who may ask", () => {
     await expect(serve({ ...options, host: "0.0.0.0", token: "short" })).rejects.toMatchObject({
       code: "TOKEN_SHORT",
     });
+    await expect(
+      serve({ ...options, host: "0.0.0.0", token: "一个很长的口令一个很长的口令一个很长的口令" }),
+    ).rejects.toMatchObject({ code: "TOKEN_CHARACTERS", exitCode: 2 });
     const first = await serve(options);
     await expect(serve({ ...options, port: Number(new URL(first.url).port) })).rejects.toMatchObject({
       code: "PORT_TAKEN",

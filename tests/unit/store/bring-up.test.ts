@@ -176,6 +176,18 @@ describe("the graph that a server holds", () => {
     expect(await size()).toBe(fixtureGraph.nodes.length);
   });
 
+  it("is looked at again after the clock was set back", async () => {
+    const store = openMemory();
+    await store.sync({ nodes: [], edges: [] }, undefined, "1");
+    let now = 10_000_000;
+    const workspace = { revision: async () => "" } as unknown as WorkspaceApi;
+    const holder = new GraphHolder(store, workspace, () => now);
+    expect((await holder.current()).network.order).toBe(0);
+    await store.sync(fixtureGraph, undefined, "2");
+    now -= 3_600_000;
+    expect((await holder.current()).network.order).toBe(fixtureGraph.nodes.length);
+  });
+
   it("stays while the store is in use by a writer", async () => {
     const memory = openMemory();
     await memory.sync(fixtureGraph, undefined, "1");
