@@ -10,7 +10,7 @@ FOLDER (of the driver's machine, made if absent) receives:
     neo4j-admin/    the graph for `neo4j-admin database import full`
     not-read.txt    rows that could not be read, each with its reason; absent when there is none
 
-The job holds no rule of its own. Partitions of reports are piped through `reportgraph extract`, which is nine tenths of
+The job holds no rule of its own. Partitions of reports are piped through `reportgraph extract`, which is half of
 the work and needs nothing but the report; the claims, sorted by report, stream into `reportgraph load` on the driver,
 which resolves what changed in constant memory (docs/scale.md says what that costs, and from when on it is the bottleneck).
 
