@@ -71,6 +71,7 @@ export type {
   GraphDelta,
   GraphEdge,
   GraphNode,
+  GraphStream,
   Properties,
   PropertyValue,
 } from "./model/graph.ts";
@@ -114,6 +115,7 @@ export {
 export type {
   Capabilities,
   ChangeCount,
+  GraphTaker,
   QueryOptions,
   QueryResult,
   Store,

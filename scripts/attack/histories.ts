@@ -27,7 +27,7 @@ import { random } from "./world.ts";
 const COMPACT_FROM = 40_000;
 const LEAST_CLAIMS = 3;
 
-export interface Histories {
+interface Histories {
   steps: number;
   /** By what was done. */
   done: Record<string, number>;

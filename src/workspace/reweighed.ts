@@ -10,7 +10,7 @@ import { leastOf } from "./graph-of.ts";
 import { memoryWorkspace, openWorkspace } from "./workspace.ts";
 
 /** Up to so many reports the copy is made in memory, which is several times faster; above on disk, where memory does not grow. */
-export const IN_MEMORY = 2_000;
+const IN_MEMORY = 2_000;
 
 /** @param least 0..1; where the workspace itself was built with it, there is no copy */
 export async function withSureness<T>(
