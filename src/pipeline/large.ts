@@ -9,7 +9,7 @@ const LARGE = 10_000;
 /** What to say before all of the graph is loaded into memory; undefined where it is small. */
 export function largeWarning(reports: number): string | undefined {
   if (reports <= LARGE) return undefined;
-  return `reportgraph: ${reports} reports: \`query\` and \`serve\` load the whole graph of a folder into memory, which takes a while and grows with it. Neo4j does not: \`reportgraph build … --store bolt://HOST\` (docs/scale.md). \`status\`, \`show\` and \`export\` need neither.`;
+  return `reportgraph: ${reports} reports: \`serve\` holds the whole graph in memory, and so does \`query\` of a folder, which takes a while and grows. Cypher without that: \`reportgraph build … --store bolt://HOST\`, and ask Neo4j (docs/scale.md). \`status\`, \`show\` and \`export\` need little.`;
 }
 
 /** What to say before a folder of an earlier version is brought into the form of this one. */

@@ -2,7 +2,7 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
-import { largeWarning, upgradeNotice } from "../pipeline/large.ts";
+import { upgradeNotice } from "../pipeline/large.ts";
 import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
@@ -38,10 +38,7 @@ export async function serveUntilStopped({
   try {
     const open = (): ReturnType<typeof workspaceFor> =>
       workspaceFor(spec, { onUpgrade: (reports) => say(upgradeNotice(reports)) });
-    const held = open();
-    const warning = largeWarning(held.count());
-    if (warning !== undefined) say(warning);
-    await bringUpAtStart(held, store, say);
+    await bringUpAtStart(open(), store, say);
     const workspace = adaptWorkspace({ open, store });
     const serving = await serve({
       store,
