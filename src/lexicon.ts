@@ -26,6 +26,11 @@ export function lexicon(name: string): readonly string[] {
   return lexiconTable(name).map((row) => row[0] ?? "");
 }
 
+/** The words of a list as the alternatives of a regular expression, in the list's own order: the first that fits counts. */
+export function alternatives(name: string): string {
+  return lexicon(name).join("|");
+}
+
 /** An alternation of literal words for a regular expression, longest first. */
 export function alternation(words: readonly string[]): string {
   return [...new Set(words)]

@@ -3,6 +3,7 @@
  * 浏览次数：120`. It is read token by token: every token must be a date, a time, an outlet, a labelled value or a counter.
  * @module
  */
+import { alternatives } from "../lexicon.ts";
 
 export interface HeaderLine {
   /** As printed, if the line gives one: `2024-05-08`, `2024年5月8日`. */
@@ -19,8 +20,7 @@ const WEEKDAY = /^(?:星期|周)[一二三四五六日天]$/u;
 const OUTLET =
   /^[\p{Script=Han}A-Za-z·]{2,14}(?:日报|晚报|晨报|早报|商报|时报|青年报|周报|都市报|导报|经济报|报社?|新闻网|新闻|新华社|通讯社|在线|网|客户端|融媒体?(?:中心)?|频道|电视台|广播电视台|发布|公众号)$/u;
 /** A label with what it gives; the counters' values say nothing of the text. */
-const LABELLED =
-  /^(?<label>来源|稿源|出处|信息来源|文章来源|稿件来源|新闻来源|内容来源|发布机构|发布单位|发文机关|发布部门|供稿单位|供稿|信息提供|发布时间|发布日期|发稿时间|发文日期|成文日期|更新时间|更新日期|上传时间|创建时间|印发日期|公开日期|日期|时间|发布人|发布者|录入|录入人|录入者|作者|撰稿|撰稿人|编辑|责编|责任编辑|编审|终审|初审|复审|校对|审核|审核人|审签|签发|监制|值班编委|浏览次数|浏览量|浏览|阅读量?|阅读次数|点击数?|点击次数|点击量|点击率|访问量|访问次数|人气|字号|字体|字体大小|文字大小|视力保护色|保护视力色|分享到?|分享至|打印|收藏|关闭|下载|索引号|文号|主题词|分类|信息分类|有效性|本文)(?:[:：](?<value>\S*)|$)/u;
+const LABELLED = new RegExp(`^(?<label>${alternatives("header-labels")})(?:[:：](?<value>\\S*)|$)`, "u");
 const VALUE = /^[\p{Script=Han}A-Za-z0-9·（）()〔〕[\]【】_./-]{1,30}$/u;
 const SIZE = /^(?:[[\]【】大中小特超]{1,6}|次|[[(（【]?\d{1,9}[\])）】]?次?|[+-]|T)$/u;
 /** 【打印】【关闭】, [大 中 小] */

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { alternation, lexicon } from "../../lexicon.ts";
+import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { PlaceMatch } from "../../tag/gazetteer/index.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { carriedOver } from "./carried.ts";
@@ -13,8 +13,7 @@ import { OFFICE, sectionAt } from "./office.ts";
 
 const DEPARTMENTS = alternation(lexicon("agency-departments"));
 /** 委 alone is the party committee, but not in 委员, 委托, 委派. */
-const CORE =
-  "人民政府办公室|人民政府办公厅|人民政府督查室|人民政府|政府办公室|政府办公厅|政府办|政府督查室|政府研究室|政府新闻办公室|政府|委办公室|委办公厅|委办|委督查室|委宣传部|委组织部|委统战部|委政法委|委党校|委社会工作部|委网信办|委编办|委改革办|委金融办|委政研室|委研究室|委财经办|委外办|委台办|委农办|委农村工作办公室|委老干部局|委巡察办|委巡察组|委机要局|委信访局|委平安办|委军民融合办|委市直机关工委|委区直机关工委|委直属机关工委|委(?![员托派任内外])|人大常委会|人民代表大会常务委员会|人大(?!代表)|政协|纪委监委|纪委|监委|直属?机关工委|管委会|党工委";
+const CORE = alternatives("agency-core");
 /** Bodies with a name of their own: 项目工作领导小组, 防汛抗旱指挥部. */
 const NAMED = "\\p{Script=Han}{2,12}?(?:领导小组|指挥部|推进办公室|工作委员会|委员会办公室)";
 const BODY = new RegExp(`(?:${CORE}|(?:${DEPARTMENTS})|${NAMED})`, "uy");

@@ -3,6 +3,7 @@
  * beginning by walking back over words that can be part of a name.
  * @module
  */
+import { alternatives } from "../../lexicon.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { BRANCH } from "./central.ts";
@@ -17,8 +18,7 @@ const INNER_LEGAL = new RegExp(`(?:${LEGAL})(?:\\p{Script=Han}{0,6}?公告)?`, "
 /** Tags of words that can stand inside a company's name. */
 const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "ns", "nt", "nr", "s"]);
 /** Words that stand before a name, never in it. */
-const BEFORE =
-  /(?:企业|公司|集团|董事长|总经理|总裁|经理|巨头|龙头|股东|客户|品牌|平台|记者|通讯员|书记|主任|主席|负责人|代表|项目|业主|单位|投资方|合作方|行业|国内|全球|我国|本地|当地|旗下|下属|上市|独资|合资|港资|台资|外资|日资|韩资|德资|民营|国有|近日|其中|随着|目前|如今|员工|职工|工人|车间)$/u;
+const BEFORE = new RegExp(`(?:${alternatives("company-before")})$`, "u");
 const MAX = 32;
 /** What a caption leaves in front of a name when its line is run together with the next: 效果图|甲乙有限公司. */
 const CAPTION =

@@ -3,6 +3,7 @@
  * numerals (三个专班), ages, durations in passing, names of phases.
  * @module
  */
+import { lexicon } from "../../lexicon.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence } from "../types.ts";
 import {
@@ -34,34 +35,7 @@ const DURATIONS = new Set([
   "个季度",
 ]);
 /** Units of things' properties, not of statistics. */
-const NO_STATISTIC = new Set([
-  "岁",
-  "周岁",
-  "周年",
-  "秒",
-  "秒钟",
-  "℃",
-  "摄氏度",
-  "度",
-  "像素",
-  "英寸",
-  "GB",
-  "TB",
-  "MB",
-  "Hz",
-  "GHz",
-  "MHz",
-  "nm",
-  "mm",
-  "cm",
-  "吨级",
-  "千瓦级",
-  "周",
-  "伏",
-  "千伏",
-  "kV",
-  "里",
-]);
+const NO_STATISTIC = new Set(lexicon("unit-no-statistic"));
 
 /** An amount that selects members of a class instead of measuring: 亿元以上项目, 超10亿元的项目, 百亿级. */
 function isThreshold(norm: string, q: Quantity): boolean {

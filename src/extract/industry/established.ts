@@ -3,15 +3,17 @@
  * `data/lexicon/industry-established.tsv`.
  * @module
  */
-import { alternation, lexiconTable } from "../../lexicon.ts";
+import { alternation, alternatives, lexiconTable } from "../../lexicon.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { industry } from "./names.ts";
 
 const HOW = new Map(lexiconTable("industry-established").map(([word = "", how = ""]) => [word, how]));
 const NAME: RegExp = new RegExp(alternation([...HOW.keys()]), "gu");
 /** What makes of the branch a part of another name or a piece of goods. */
-const NO_BRANCH =
-  /^(?:产业(?:园|城|带|基地|化|研究|协会|联盟|基金|投资|学院)|[园城港谷湾局处科室校院馆站场所厂]|基地|示范区|试验区|示范园|学院|大学|研究院|研究所|实验室|公司|集团|股份|有限|科技|大会|论坛|峰会|博览|大厦|中心|小镇|总部|项目|工程|专业|系统|设备|组件|电站|电池|材料|基金|投资|协会|学会|联盟|委员会|大赛|大街|走廊|楼|技术(?!产业|服务业)|工厂|产量|销量|销售|业务|体验|普及|动力|面板|认知|充电|车型|设施|岛|专门|专家|人才|指数|生产线|整车|车间|公寓|平台|公路|标准|技术开发)/u;
+const NO_BRANCH = new RegExp(
+  `^(?:产业(?:园|城|带|基地|化|研究|协会|联盟|基金|投资|学院)|[园城港谷湾局处科室校院馆站场所厂]|${alternatives("industry-part-of-name")}|技术(?!产业|服务业)|工厂|产量|销量|销售|业务|体验|普及|动力|面板|认知|充电|车型|设施|岛|专门|专家|人才|指数|生产线|整车|车间|公寓|平台|公路|标准|技术开发)`,
+  "u",
+);
 /** Where a word that names goods, too, means the branch. */
 const AS_BRANCH = /^(?:产业|行业|领域|赛道|业态|[、等，。；]|和(?!谐)|与|及|”)/u;
 /** What stands before it when it is the end of a longer name: 宠物食品加工, 清洁装备制造. */

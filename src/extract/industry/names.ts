@@ -2,8 +2,11 @@
  * The normal form of an industry and what counts as one: 稀土产业, 稀土产业链 and 稀土行业 are one thing, 主导产业 is none.
  * @module
  */
-import { alternation, lexicon } from "../../lexicon.ts";
+import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
+
+/** Words that name no branch when they stand alone. */
+const TOO_WIDE = new RegExp(`^(?:产业化?|${alternatives("industry-too-wide")})$`, "u");
 
 /** What the name of an industry may end with without being part of it. */
 const TAIL = /(?<=..)(?:(?:特色|优势|主导|支柱|首位|全)?(?:产业链条?|产业集群|产业)|行业|集群)$/u;
@@ -18,14 +21,7 @@ export const KNOWN: RegExp = new RegExp(
       ...lexicon("industry-words"),
       ...lexicon("industry-services"),
       ...lexicon("industry-established"),
-    ].filter(
-      (w) =>
-        w.length > 1 &&
-        !GENERIC.has(w) &&
-        !/^(?:产业化?|工业|园区|基地|中心|总部|投资|控股|管理|发展|开发|工程|建设|国际|首批|国家|省级|区域|欧亚|综合|关键|专用|年产|配套|城市|城乡|乡村|增资|扩产|扩建|技术|设计|优质|大型|小型|中型|实业)$/u.test(
-          w,
-        ),
-    ),
+    ].filter((w) => w.length > 1 && !GENERIC.has(w) && !TOO_WIDE.test(w)),
   ),
   "u",
 );

@@ -2,40 +2,16 @@
  * One industry by its last word: X产业, X行业, X产业链, X服务业.
  * @module
  */
+import { alternatives, lexicon } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { industry, isKnownSector, isName, isStaple, leadLength } from "./names.ts";
 
-const HEAD =
-  /(?<!房地)(?:产业链|产业集群|产业|行业)(?!载体|[园化城带区界路]|基地|开发区|投资|工人|人才|体系|规划|政策|协会|增加值占|级别|标准|组织|主管|门类|名录|目录|联盟|投资基金|基金|引导|扶贫|帮扶|大走廊|生态圈|经济圈|研究|科|处|路|龙头|招商|领先|内领|第一|大脑)/gu;
-const STOP = new Set([
-  "等",
-  "各",
-  "全",
-  "多",
-  "该",
-  "本",
-  "同",
-  "主导",
-  "传统",
-  "特色",
-  "新兴",
-  "战略性",
-  "未来",
-  "优势",
-  "支柱",
-  "重点",
-  "上下游",
-  "相关",
-  "推动",
-  "发展",
-  "细分",
-  "千亿",
-  "百亿",
-  "级",
-  "企业",
-  "项目",
-]);
+const HEAD = new RegExp(
+  `(?<!房地)(?:产业链|产业集群|产业|行业)(?!载体|[园化城带区界路]|${alternatives("industry-head-part")})`,
+  "gu",
+);
+const STOP = new Set(lexicon("industry-stop"));
 /** Tags of words before 产业 that belong to the name. */
 const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "LOC", "b", "TIME"]);
 

@@ -2,72 +2,17 @@
  * Institutions: universities, hospitals, laboratories, associations, and the outlet that prints the report.
  * @module
  */
-import { alternation, lexicon } from "../../lexicon.ts";
+import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 
 const HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})(?![生长里内校们])`, "gu");
 const ANY_HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})`, "u");
 /** Compound heads bind further names: 某某大学附属第一医院. */
-const INNER = new Set([
-  "附属",
-  "第一",
-  "第二",
-  "第三",
-  "第四",
-  "第五",
-  "人民",
-  "中心",
-  "国家",
-  "省级",
-  "联合",
-  "重点",
-  "工程",
-  "技术",
-  "科技",
-  "国际",
-  "师范",
-  "理工",
-  "职业",
-  "农业",
-  "建筑",
-  "交通",
-]);
-const STOP = new Set([
-  "各类",
-  "多所",
-  "一所",
-  "所",
-  "家",
-  "全国",
-  "国内",
-  "省内",
-  "知名",
-  "高校",
-  "与",
-  "和",
-  "等",
-  "多家",
-  "我省",
-  "我市",
-  "全市",
-  "全省",
-  "乡镇",
-  "村",
-  "农村",
-  "合作",
-  "共建",
-  "近日",
-  "今年",
-  "去年",
-  "联合",
-  "公立",
-  "民办",
-  "基层",
-  "重点",
-]);
+const INNER = new Set(lexicon("institution-inner"));
+const STOP = new Set(lexicon("institution-stop"));
 const GENERIC = new RegExp(
-  `^(?:国家级|省级|市级|国家|重点|大型|公办|新|建强|新建|乡镇|社区|农村|产业|企业|研发|技术|科技|创新|战略|行业|高等|中等|职业|联合|专科|综合|中心|三甲)*(?:${alternation(lexicon("institution-heads"))})$`,
+  `^(?:${alternatives("institution-ranks")})*(?:${alternation(lexicon("institution-heads"))})$`,
   "u",
 );
 

@@ -2,21 +2,20 @@
  * Names without quotation marks that a telling word ends: 推进甲提质工程, 打好乙攻坚战, 实施丙战略, 林长制, 12388平台.
  * @module
  */
+import { alternatives } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { INNER, STOP, TAGS } from "./boundary.ts";
 import { broughtIn, mechanism, VERBS } from "./words.ts";
 
 /** What stands before 工程 when it is a programme and no building site. */
-const ABSTRACT =
-  "(?:提质|倍增|集聚|聚集|转化|培育|提升|引领|赋能|惠民|攻坚|壮大|强基|创建|振兴|升级|引育|培优|培养|素质|保供|固本|聚才|增效|扩面|双提升|载体建设|能力建设|人才|安居|暖心|民心|富民|文明|创新|十大|八大|五大|三大|六大|四大|七大|九大)";
+const ABSTRACT = `(?:${alternatives("mechanism-aims")})`;
 export const HEADED: RegExp = new RegExp(
   `(?<head>(?<=${ABSTRACT})工程|(?<=三年|专项|提升|提质|升级|攻坚|整治|振兴|培育|会战|倍增|百日|四季|创建|更新|惠民|帮扶|促进|保护|治理|清零|护航|改革|服务)行动(?:计划)?|专项整治|综合整治|(?<!新|持久|大|保|空|商|价格|一|舌|、)(?:攻坚|保卫|歼灭|阻击)战|(?:(?:驱动|融合|协调|协同|一体化|可持续)发展|振兴|强国|强省|强市|强县|强区|强州|强镇|立市|兴市|兴县|兴州|兴区|富民|项目|人才|驱动|首位|带动|品牌|开放|倍增)战略|(?<=推进|培育|提升|倍增|攻坚|培养|引进|跨越|成长|领航|引育|研发|行动|激励|资助|助力)计划|(?:推进|提升|攻坚|建设|服务|落实|突破|会战|发展|改革|治理|创新|整治|效能)年活动|以旧换新|(?<=竞赛|创建|承诺)活动|(?<=员|官|长|责任|联席会议|包保|承诺|秘书|专班|管家|积分|网格)制度)(?![书内者区部长员点]|试点|支点|定位|目标|机遇|要求|实施方案|方案|意见|投资)`,
   "gu",
 );
 /** Nothing in them says which one it is. */
-const BARE =
-  /^(?:全市|全省|全国|全县|全区|国家|省级|市级|各级|重大|重点|系列|专项|主题|相关|一项|多项|本次|此次|年度|工作|项目|城市|社会|企业|政府|生产|公司|我市|区域|整体|总体|三年|攻坚|升级|提升|行动|服务|创建|治理|整治|人才|改革|创新|发展|五大|三大|十大|四大|六大|八大|和)*$/u;
+const BARE = new RegExp(`^(?:${alternatives("mechanism-bare")})*$`, "u");
 /** Heads that name a programme wherever they stand; the others want a verb of doing before them. */
 const FREE = /(?:行动(?:计划)?|战|年活动)$/u;
 

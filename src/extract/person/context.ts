@@ -3,13 +3,12 @@
  * people. The tagger calls many a place and many a phrase a person; a person of a report is introduced at least once.
  * @module
  */
-import { alternation, lexicon } from "../../lexicon.ts";
+import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { TokenSentence } from "../types.ts";
 
 const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);
 /** What stands before the makers of a report. */
-const MAKERS =
-  "作者|编辑|责编|责任编辑|编审|审校|审核|校对|监制|撰文|文字|摄影|摄像|供图|制图|剪辑|策划|统筹|主编|值班主任|一审|二审|三审|初审|复审|终审|来源";
+const MAKERS = alternatives("report-makers");
 const BEFORE = new RegExp(`(?:${ROLES})[ ：“、]{0,2}$|(?:${MAKERS})[ ：丨|/]{1,2}$`, "u");
 const SPEECH = alternation(lexicon("speech-verbs"));
 const AFTER = new RegExp(

@@ -2,14 +2,14 @@
  * Policies by how they are written: 《…办法》, 人才政策“40条”, 进一步支持…发展26条.
  * @module
  */
+import { alternatives, lexicon } from "../../lexicon.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
 const TITLE =
   /《(?<title>[^《》]{2,60})》(?<edition>（\d{4}年[^（）]{1,6}）|(?:国家|地方|行业|团体|推荐性国家|强制性国家)标准)?/gu;
 /** What a document's title ends with; a newspaper, a book or a play ends otherwise. */
-const DOCUMENT =
-  /(?:办法|意见|方案|规划|计划|条例|规定|规范|通知|细则|纲要|措施|政策|清单|目录|决定|决议|法|法典|标准|指南|协议|合同|备忘录|宣言|白皮书|报告|公告|公约|指引|规程|制度|章程|行动|工作要点|若干条|条|批复|倡议|倡议书|通知书|意见书|建议书|任务书|承诺书|协议书|战略|名单|蓝图|大纲|导则|总则|手册)(?:（[^（）]{1,12}）)?$/u;
+const DOCUMENT = new RegExp(`(?:${alternatives("policy-heads")})(?:（[^（）]{1,12}）)?$`, "u");
 const NO_DOCUMENT = /(?:日报|晚报|时报|杂志|新闻联播)$/u;
 
 const mention = (
@@ -111,31 +111,7 @@ export const countedFirst: MentionRule = {
 const NUMBERED = /(?<quote>“?)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})条(?:”|措施|政策|举措)?/gu;
 const COUNTED =
   /(?:生产线|道路|航线|线路|路段|河|河流|街|公路|铁路|产业链|意见|建议|线索|新闻|消息|信息|问题|专线|隧道|管线|街道|公交线路)$/u;
-const INNER = new Set([
-  "支持",
-  "进一步",
-  "促进",
-  "推动",
-  "优化",
-  "稳",
-  "稳定",
-  "加快",
-  "惠",
-  "利企便民",
-  "便民",
-  "利企",
-  "高质量",
-  "发展",
-  "激励",
-  "鼓励",
-  "服务",
-  "助企",
-  "纾困",
-  "提升",
-  "改善",
-  "扶持",
-  "保障",
-]);
+const INNER = new Set(lexicon("policy-aims"));
 
 export const numberedMeasures: MentionRule = {
   name: "policy/numbered",

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { lexicon } from "../../lexicon.ts";
+import { alternatives, lexicon } from "../../lexicon.ts";
 import { isCoined, isPair } from "../../tag/words/index.ts";
 import { BLOCKED, INDUSTRY, WEAK, withoutSector } from "../company/lists.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
@@ -21,17 +21,12 @@ const NO_BRAND =
   /投资|建设|人民|法院|政府|银行|中学|社区|[的了在等为以及和与、·（）“”第\d]|(?<=.)[百千万亿]|^[百千万亿][百千万亿\d元吨个家人级余多亩座头只羽套台辆平伏瓦安米里年姓众强企户名种条件项]|^段|[镇乡村县市区湖山河江岛港路街湾段峡沟岭坝线桥]$|^(?:年产|日产|新增|新建|扩建|改建|全国|全省|全市|首个|最大)/u;
 
 /** What a town builds is named after where it lies; before it only the tagger's company is one. */
-const PUBLIC_WORK =
-  /水厂|污水|矿|电站|水库|灌区|河道|流域|输变电|变电站|供水|排水|管网|道路|公路|大桥|隧道|铁路|高速|安置|棚户区|小区|学校|医院|公园|广场|湿地|治理|修复|整治|核电|水电|抽水蓄能|风电场|特高压|气电|煤电|枢纽|管廊/u;
+const PUBLIC_WORK = new RegExp(alternatives("project-public-works"), "u");
 /** 某某大桥|改扩建: a thing that is built, not a brand. */
 export const HOLDS_BUILT: RegExp =
   /大桥|隧道|水库|高速|铁路|公路|码头|医院|学校|中学|小学|大学|广场|公园|小区|电厂|电站|酒店|水厂|煤矿/u;
 /** What any company does: alone it does not show that a brand stands before it. */
-const ANY = new Set(
-  "生产 制造 生产制造 加工 研发 研发生产 研发制造 服务 管理 建设 总部 产业 产业化 一体化 技术 系统 工业 产品 开发 发展 综合 配套 自动化 智能化 数字化 扩产 扩建 技改 改造".split(
-    " ",
-  ),
-);
+const ANY = new Set(lexicon("project-any-activity"));
 /** Letters alone are an acronym of the thing made, unless there are many. */
 const ACRONYM = /^[A-Z\d]{1,4}$/u;
 

@@ -2,6 +2,7 @@
  * Undertakings whose name ends in a word that says so: 某某项目, 某某工程, 某某产业园, 某某水库二期.
  * @module
  */
+import { alternatives } from "../../lexicon.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
@@ -19,8 +20,7 @@ const PARK_END = new RegExp(`(?:${PARK})$`, "u");
 /** After it, the words name a body, a company or a place of work, not the thing. */
 const BODY_AFTER =
   /^(?:(?:专项|总体|发展|建设|控制性|详细){0,2}规划(?!用地|建设|总|面积|投资|占地|建筑|新增)|管委会|党工委|管理委员会|管理局|管理处|局|客户端|频道|学院|大学|职业|总公司|站区|讲解员|志愿者|产业链|业务|功能|运营团队|管理(?:中心|平台|系统|办法|制度|条例|规定|站|所|服务)|有限|股份|集团|公司|派出所|街道|社区|党委|党支部|税务|分局|运营中心|服务中心|指挥部|商会|协会|建设指挥部|经验|理念)/u;
-const BUILDING =
-  /开工|建设|建成|投产|投用|竣工|总投资|投资|动工|奠基|落户|落地|签约|封顶|通车|完工|并网|投运|运营|打造|启用|开园|试运行|推进|动土|施工|启动|规划|占地|复工|停建|达产|建造|投建|兴建|揭牌|试产|在建|新建|扩建|改造|更新|开通|入驻|获评|首飞/u;
+const BUILDING = new RegExp(alternatives("project-building"), "u");
 const MONEY_BEFORE =
   /(?:投资|投资额|概算|总额|斥资)[^，。；]{1,16}(?:元|美元|[十百千万]亿(?=的))(?:的|建设|新建|打造|，主要建设|，建设|扩建|兴建|启动)?[^，。；、]{0,6}$/u;
 /** 投资三十亿元的|某某项目: there the name begins, whatever the tagger made of it. */

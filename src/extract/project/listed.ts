@@ -3,6 +3,7 @@
  * share a last word: 甲乙、丙丁高铁; 甲、乙、丙等3座水库.
  * @module
  */
+import { alternatives } from "../../lexicon.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
@@ -56,6 +57,9 @@ function members(norm: string, from: number, to: number, splitting: (end: number
   return pieces.filter((p) => p.end > p.start);
 }
 
+/** Words of people, events and services: what they head is no list of undertakings. */
+const NO_UNDERTAKING = new RegExp(alternatives("project-not-kinds"), "u");
+
 function listMembers(
   s: TokenSentence,
   doc: CompanyDoc,
@@ -67,9 +71,7 @@ function listMembers(
   const kind = match.groups?.["kind"] ?? "";
   if (
     /的.*的/u.test(kind) ||
-    /领导|同志|参赛|嘉宾|来到|出席|参加|一行|代表|企业|公司|单位|部门|问题|领域|方面|内容|活动|措施|服务|人员|学科|院校|媒体|产品|游玩|亲子|娱乐|体育|文体|竞赛|比赛|文艺|战略|公益|志愿|课程|诊疗|检查|检验|收费|保险|贷款|培训|展览|非遗|民俗|体验|游乐|打卡|科普|演出|共有|实现|完成|城市|地区|国家/u.test(
-      kind.slice(0, -1),
-    ) ||
+    NO_UNDERTAKING.test(kind.slice(0, -1)) ||
     /^(?:国|省|市|县|区|镇|乡|村|地)/u.test(kind)
   )
     return [];

@@ -28,16 +28,8 @@ export const OUTER_VERBS: ReadonlySet<string> = new Set(lexicon("project-outer-v
 export const headKind = (word: string): HeadKind | undefined => HEAD_KINDS.get(word);
 
 /** Qualities that any undertaking may have: they do not make what follows a product. */
-const LOOSE = new Set(
-  "国际 现代 综合 总部 城市 中心 发展 生态 文化 国家 商务 商业 省级 区域 特色 基地 园区 公路 高速 高速公路 铁路 高铁 机场 港口 码头 桥梁 隧道 水利 水库 乡村 城乡 工业 旅游 文旅 住宅 酒店 商贸 教育 体育 交通 道路 科技 创新 工程 建设 国际化 老旧小区 棚户区 安置 保障房 市政 建筑 供热 供暖 排水 管理 服务 技术 系统 产业 材料 设备".split(
-    " ",
-  ),
-);
-const ENDS = new Set(
-  "前 机 站 厂 器 板 管 线 园 区 棚 仓 罐 炉 井 块 片 膜 纸 棒 丝 粉 剂 件 泵 阀 箱 柜 车 船 舱 吨 万 百 千 亿 级 型 式 用 类 及 和 与 、".split(
-    " ",
-  ),
-);
+const LOOSE = new Set(lexicon("project-loose"));
+const ENDS = new Set(lexicon("project-product-ends"));
 
 /**
  * Whether `text` is made of words for kinds, products and heads alone (and of those in `more`); gives the words, or undefined.

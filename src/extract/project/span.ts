@@ -2,6 +2,7 @@
  * Where the name of an undertaking begins: from its last word back over words that can stand in such a name.
  * @module
  */
+import { alternatives } from "../../lexicon.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import { INDUSTRY } from "../company/lists.ts";
 import { tokenBefore } from "../company/words.ts";
@@ -12,8 +13,7 @@ const INNER = new Set(["n", "nz", "nw", "ORG", "LOC", "PER", "vn", "a", "an", "n
 const CAPACITY =
   /^(?:年产)?[\d.百千万亿一二三四五六七八九十两]+(?:万|亿)?(?:吨|GWh|MWh|MW|GW|kW|千瓦|兆瓦|吉瓦|万千瓦|千伏|kV|KV|平方米|立方米|台|套|头|只|羽|辆|片|米|公里|吨级|条|亩|期|号|省道|国道|复线|G|N|P)?$/u;
 /** Words that open a sentence's matter, never a name. */
-const OUTSIDE =
-  /^(?:全市|全省|全区|全县|全国|东北地区|我市|我省|我县|我区|本市|重大|重点|标志性|一批|一大批|批|首个|最大|唯一|多个|目前|近日|记者|省级|市级|区级|国家级|中|其中|项目|企业|公司|集团|总投资|计划|投资|部分|整个|全部|境内|辖区|当地|本地|有关|相关|单体|在建|拟建|新建|续建|改建|实际|同时|此外|另外|期间|手续|情况|进展|活动|会议|仪式|协议|框架|现场|工地|董事长|总经理|负责人|主任|书记|市长|县长|局长)$/u;
+const OUTSIDE = new RegExp(`^(?:${alternatives("project-outside")})$`, "u");
 const HEAD_END = new RegExp(`(?:${HEADS})$`, "u");
 const MAX = 40;
 

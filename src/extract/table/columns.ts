@@ -2,7 +2,7 @@
  * What the columns of a table hold, from the words of their headers (`data/lexicon/table-columns.tsv`).
  * @module
  */
-import { lexiconTable } from "../../lexicon.ts";
+import { alternatives, lexiconTable } from "../../lexicon.ts";
 
 export type Role =
   | "index"
@@ -60,8 +60,10 @@ function roleWords(): Map<string, Role[]> {
 const BRACKETED = /[（(]\s?(?:单位[:：])?\s?([^（）()]{1,14})\s?[)）]\s?$/u;
 const BEHIND =
   /[,，:：/／]\s?(?:单位[:：])?((?:[十百千万亿]{0,2})(?:元|美元|吨|平方米|公顷|亩|人|户|家|辆|千瓦时|立方米)|[%％‰])$/u;
-const UNIT_LIKE =
-  /^(?:[%％‰]|个?百分点|±?[%％]|[十百千万亿]{0,2}(?:元|美元|人民币|吨|标准煤|公斤|千克|斤|平方米|平方公里|公顷|亩|米|公里|立方米|人|人次|户|家|个|件|辆|台|套|张|册|部|床|头|只|箱|标准箱|标箱|千瓦时|度|千瓦|兆瓦|吨公里|人公里|元\/人|元／人|吨标准煤|重量箱|条|艘|双|把|块|平方公里|人年|户次|所|处|座|项|亿|万))$/u;
+const UNIT_LIKE = new RegExp(
+  `^(?:[%％‰]|个?百分点|±?[%％]|[十百千万亿]{0,2}(?:${alternatives("table-units")}))$`,
+  "u",
+);
 
 function splitUnit(level: string): { head: string; unit: string } {
   const text = level.replace(/\s/gu, "");
