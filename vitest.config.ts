@@ -28,8 +28,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         globalSetup: ["tests/neo4j/global-setup.ts"],
         testTimeout: 300_000,
         hookTimeout: 300_000,
-        // Each worker has a server of its own, unless one is given from outside.
-        ...(process.env["NEO4J_URI"] ? { fileParallelism: false } : {}),
+        fileParallelism: false,
       }),
       project("spark", ["tests/spark/**/*.test.ts"], { testTimeout: 900_000, hookTimeout: 900_000 }),
       project("e2e", ["tests/e2e/**/*.test.ts"], {

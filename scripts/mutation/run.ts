@@ -73,7 +73,7 @@ function copy(): string {
 }
 
 interface Verdict {
-  verdict: "killed" | "survived" | "no test";
+  verdict: "killed" | "survived" | "no test" | "not judged";
   /** The test that noticed. */
   by?: string;
 }
@@ -89,7 +89,10 @@ function tryOut(folder: string, mutant: Drawn): Verdict {
   try {
     for (const files of [tests.slice(0, NEAR), tests.slice(NEAR)]) {
       const by = files.length > 0 ? failing(folder, files) : undefined;
-      if (by !== undefined) return { verdict: "killed", by };
+      if (by === undefined) continue;
+      // A busy machine fails tests by their clock: what fails without the mutant says nothing of it.
+      writeFileSync(path, source);
+      return failing(folder, files) === undefined ? { verdict: "killed", by } : { verdict: "not judged", by };
     }
     return { verdict: "survived" };
   } finally {
@@ -132,7 +135,7 @@ try {
   for (const name of folders) {
     for (const mutant of draw(folder, name, each, Number(values.seed))) {
       const { verdict, by = "" } = tryOut(folder, mutant);
-      tried += 1;
+      if (verdict !== "not judged") tried += 1;
       if (verdict === "killed") killed += 1;
       const change = `\`${mutant.was.replaceAll(/\s+/g, " ").slice(0, 60)}\` → \`${mutant.replacement.replaceAll(/\s+/g, " ").slice(0, 60)}\``;
       const row = `| ${relative("src", mutant.file)}:${mutant.line} | ${mutant.kind} | ${change} | ${verdict} |`;

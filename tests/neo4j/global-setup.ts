@@ -1,6 +1,5 @@
 /**
- * The Neo4j of the project's files: that of `NEO4J_URI` if it is set, else a fresh one on a free port for each worker, so
- * that two files which empty the database run beside each other.
+ * One Neo4j for all files of the project: that of `NEO4J_URI` if it is set, else a fresh one on a free port.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,37 +18,22 @@ export interface SharedNeo4j {
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** One for each worker, in the order of their numbers. */
-    neo4j: SharedNeo4j[];
+    neo4j: SharedNeo4j;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["NEO4J_URI"];
   if (given) {
-    project.provide("neo4j", [
-      {
-        uri: given,
-        httpUri: process.env["NEO4J_HTTP_URI"] ?? "http://127.0.0.1:7474",
-        user: process.env["NEO4J_USER"] ?? "neo4j",
-        password: process.env["NEO4J_PASSWORD"] ?? "",
-        home: "",
-      },
-    ]);
+    project.provide("neo4j", {
+      uri: given,
+      httpUri: process.env["NEO4J_HTTP_URI"] ?? "http://127.0.0.1:7474",
+      user: process.env["NEO4J_USER"] ?? "neo4j",
+      password: process.env["NEO4J_PASSWORD"] ?? "",
+      home: "",
+    });
     return async () => {};
   }
-  const count = project.config.maxWorkers ?? project.vitest.config.maxWorkers ?? 1;
-  const servers = await Promise.all(Array.from({ length: count }, startOne));
-  project.provide(
-    "neo4j",
-    servers.map(({ shared }) => shared),
-  );
-  return async () => {
-    await Promise.all(servers.map(({ end }) => end()));
-  };
-}
-
-async function startOne(): Promise<{ shared: SharedNeo4j; end: () => Promise<void> }> {
   const home = mkdtempSync(join(tmpdir(), "reportgraph-neo4j-"));
   const server = await startNeo4j({
     dataDir: home,
@@ -60,9 +44,9 @@ async function startOne(): Promise<{ shared: SharedNeo4j; end: () => Promise<voi
     pageCacheMb: 128,
   });
   const { uri, httpUri, user, password } = server;
-  const end = async (): Promise<void> => {
+  project.provide("neo4j", { uri, httpUri, user, password, home });
+  return async () => {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { shared: { uri, httpUri, user, password, home }, end };
 }

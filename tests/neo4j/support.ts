@@ -1,20 +1,13 @@
 /**
- * What the tests over a real Neo4j share: opening the worker's server, emptying it, and hashing a graph.
+ * What the tests over a real Neo4j share: opening the run's server, emptying it, and hashing a graph.
  */
 import { inject } from "vitest";
 import type { Graph } from "../../src/model/graph.ts";
 import { sha256 } from "../../src/model/hash.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
-import type { SharedNeo4j } from "./global-setup.ts";
 
-/** The server of this worker; the only one there is when it was given from outside. */
-export function shared(): SharedNeo4j {
-  const all = inject("neo4j");
-  const own = all.length === 1 ? all[0] : all[Number(process.env["VITEST_POOL_ID"]) - 1];
-  if (!own) throw new Error(`no Neo4j for worker ${process.env["VITEST_POOL_ID"]} of ${all.length}`);
-  return own;
-}
+export const shared = (): ReturnType<typeof inject<"neo4j">> => inject("neo4j");
 
 export function openShared(uri: string = shared().uri): Promise<Store> {
   const { user, password } = shared();

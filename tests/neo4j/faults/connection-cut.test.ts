@@ -8,7 +8,7 @@ import { hashGraph, openShared, shared } from "../support.ts";
 import { A, B, EXPECTED, syncUntilDone, TIMES } from "./graphs.ts";
 
 describe("the connection is cut", () => {
-  it(`${TIMES} times`, async () => {
+  it(`${TIMES} times`, { timeout: 900_000 }, async () => {
     const random = seeded(202);
     const { uri, user, password } = shared();
     const proxy = await startProxy(Number(new URL(uri).port));

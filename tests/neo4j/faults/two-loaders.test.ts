@@ -7,7 +7,7 @@ import { empty, hashGraph, openShared } from "../support.ts";
 import { A, B, EXPECTED, TIMES } from "./graphs.ts";
 
 describe("two loaders at once", () => {
-  it(`${TIMES} times, of the same graph and of different ones`, async () => {
+  it(`${TIMES} times, of the same graph and of different ones`, { timeout: 900_000 }, async () => {
     const random = seeded(303);
     const [one, two] = [await openShared(), await openShared()];
     await empty(one);
