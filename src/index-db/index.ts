@@ -74,6 +74,15 @@ export class GraphIndexDb {
       .map(({ name }) => name);
   }
 
+  /** Relations that a report states, each with the sentence, also where the edge's own list of reports is cut. */
+  statedBy(report: string): { edge: string; start: number; end: number }[] {
+    return this.db.all<{ edge: string; start: number; end: number }>(
+      `SELECT edge, data ->> '$.sentence.start' AS start, data ->> '$.sentence.end' AS "end"
+       FROM rel WHERE edge IS NOT NULL AND r = (SELECT r FROM report WHERE id = ?) ORDER BY edge, start, "end"`,
+      report,
+    );
+  }
+
   /** Applies a change at once or not at all. `also` writes in the same transaction. */
   change({ put = [], remove = [], judgements }: IndexChange, also?: () => void): Applied {
     const judgedBefore = this.judgements();

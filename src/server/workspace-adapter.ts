@@ -10,7 +10,7 @@ import { put } from "../pipeline/bring-up.ts";
 import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
 import type { StoredReport, Workspace } from "../workspace/contract.ts";
-import { streamOf } from "../workspace/graph-of.ts";
+import { statedBy, streamOf } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
 import { savedQueryOf } from "./saved.ts";
@@ -85,6 +85,7 @@ class WorkspaceAdapter implements WorkspaceApi {
       articles: report?.articles ?? [],
       textSentences: report?.sentences ?? [],
       mentions,
+      stated: statedBy(this.#workspace, id),
     };
   }
 

@@ -45,6 +45,8 @@ export interface ReportText extends ReportSummary {
   articles: readonly { title: string; byline: readonly string[] }[];
   textSentences: readonly ReportSentence[];
   mentions: readonly ReportMention[];
+  /** Relations that it states, by the edge's id and the sentence; a graph's edges list their first hundred reports. */
+  stated?: readonly { edge: string; start: number; end: number }[];
 }
 
 /** What came of one uploaded file. */

@@ -71,6 +71,11 @@ export function namesOf(workspace: Workspace, id: string): string[] {
   return [...new Set(units.map(({ name }) => name))].sort();
 }
 
+/** Relations that a report states, each with its sentence; nothing where there is no index. */
+export function statedBy(workspace: Workspace, report: string): { edge: string; start: number; end: number }[] {
+  return currentIndex(workspace)?.statedBy(report) ?? [];
+}
+
 /** The graph of one report alone, as it would be in a store of its own; undefined when the workspace does not hold it. */
 export function soloGraph(workspace: Workspace, report: string): Graph | undefined {
   const stored = workspace.read(report);

@@ -11,7 +11,7 @@ import type { ReportFact, ReportFactsBody } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
 import { isSure } from "../sure.ts";
 import type { ReportText } from "../workspace-api.ts";
-import { byReport } from "./by-report.ts";
+import { byReport, TIES } from "./by-report.ts";
 import { matching } from "./lists.ts";
 import { placed } from "./mentions.ts";
 import { edgeLabel, statusOf } from "./sections.ts";
@@ -74,9 +74,11 @@ function nodeFacts(index: GraphIndex, node: GraphNode, report: string): ReportFa
   });
 }
 
-function edgeFacts(index: GraphIndex, edge: GraphEdge, report: string): ReportFact[] {
+type Places = { start: number; end: number }[];
+
+function edgeFacts(index: GraphIndex, edge: GraphEdge, places: Places): ReportFact[] {
   const confidence = numberProperty(edge, "confidence");
-  return placesIn(report, listProperty(edge, "evidence")).map((place) => ({
+  return places.map((place) => ({
     ...place,
     name: edge.type,
     label: edgeType(edge.type) ? edgeLabel(edge.type, "out") : { zh: edge.type, en: edge.type },
@@ -89,13 +91,29 @@ function edgeFacts(index: GraphIndex, edge: GraphEdge, report: string): ReportFa
   }));
 }
 
+/** The relations that a report states with their places; those of edges whose lists are cut come from the workspace. */
+function statedIn(index: GraphIndex, edges: readonly GraphEdge[], report: ReportText): Map<GraphEdge, Places> {
+  const stated = new Map(
+    edges.map((edge) => [edge, placesIn(report.id, listProperty(edge, "evidence"))] as const),
+  );
+  for (const { edge: id, start, end } of report.stated ?? []) {
+    const edge = index.network.hasEdge(id) ? index.network.getEdgeAttribute(id, "edge") : undefined;
+    if (edge === undefined || TIES.has(edge.type)) continue;
+    const places = stated.get(edge) ?? [];
+    if (!places.some((place) => place.start === start)) stated.set(edge, [...places, { start, end }]);
+  }
+  return stated;
+}
+
 /** @param least 0..1: what is less sure is counted, not told; its sentences were read all the same. */
 export function reportFacts(index: GraphIndex, report: ReportText, least: number): ReportFactsBody {
-  const { nodes, edges } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
+  const { nodes, edges: listed } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
+  const stated = statedIn(index, listed, report);
+  const edges = [...stated.keys()];
   const shown = edges.filter((edge) => isSure(edge, least));
   const all = [
     ...nodes.flatMap((node) => nodeFacts(index, node, report.id)),
-    ...edges.flatMap((edge) => edgeFacts(index, edge, report.id)),
+    ...[...stated].flatMap(([edge, places]) => edgeFacts(index, edge, places)),
   ].sort(
     (a, b) =>
       a.start - b.start ||

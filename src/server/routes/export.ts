@@ -4,13 +4,27 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { exportFormats, type FormatName } from "../../export/index.ts";
-import { type Api, problems, type Routes } from "../context.ts";
+import { type Api, problems, type Routes, sureQuery } from "../context.ts";
+import type { GraphTaker } from "../../store/contract.ts";
 import { EXPORT_FORMATS, type ExportFrom, exportFile } from "../export-graph.ts";
+import type { GraphIndex } from "../graph-index.ts";
+import { hundredths, isSure } from "../sure.ts";
 
 const file = {
   description: "The graph in the format; several files as one ZIP archive",
   content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
 };
+
+/** The graph without the relations that are less sure. */
+const surer =
+  (index: GraphIndex, least: number) =>
+  (taker: GraphTaker): void => {
+    taker.begin();
+    index.network.forEachNode((_, { node }) => taker.node(node));
+    index.network.forEachEdge((_, { edge }) => {
+      if (isSure(edge, least)) taker.edge(edge);
+    });
+  };
 
 export function registerExport(api: Api, { store, workspace, holder, limits, exports }: Routes): void {
   const format = z.enum(EXPORT_FORMATS).openapi({
@@ -34,16 +48,15 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
       method: "get",
       path: "/export",
       operationId: "exportGraph",
-      request: { query: z.object({ format }) },
+      request: { query: z.object({ format, ...sureQuery }) },
       responses: { 200: file, ...problems },
     }),
     async (c) => {
       // HEAD: nobody would take the file, and its place would stay taken.
       if (c.req.method === "HEAD") return c.body(null);
-      return send(
-        c.req.valid("query").format,
-        async () => (await workspace.indexedFolder()) ?? ((taker) => store.read(taker)),
-      );
+      const { format: name, minConfidence = holder.least } = c.req.valid("query");
+      if (hundredths(minConfidence) > 0) return send(name, async () => surer(await holder.whole(), minConfidence));
+      return send(name, async () => (await workspace.indexedFolder()) ?? ((taker) => store.read(taker)));
     },
   );
 
@@ -59,6 +72,7 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
             "application/json": {
               schema: z.object({
                 format,
+                ...sureQuery,
                 ids: z.array(z.string().max(500)).max(limits.viewNodes),
                 edges: z.array(z.string().max(500)).max(limits.viewEdges).optional(),
               }),
@@ -69,7 +83,7 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
       responses: { 200: file, ...problems },
     }),
     async (c) => {
-      const { format: name, ids, edges } = c.req.valid("json");
+      const { format: name, ids, edges, minConfidence = holder.least } = c.req.valid("json");
       const kept = new Set(ids);
       const keptEdges = edges && new Set(edges);
       return send(name, async () => {
@@ -81,7 +95,8 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
             if (!node) continue;
             taker.node(node);
             index.network.forEachOutEdge(id, (edge, { edge: item }) => {
-              if (kept.has(item.end) && (!keptEdges || keptEdges.has(edge))) taker.edge(item);
+              if (kept.has(item.end) && (!keptEdges || keptEdges.has(edge)) && isSure(item, minConfidence))
+                taker.edge(item);
             });
           }
         };

@@ -8,6 +8,8 @@ import { writeNeo4jAdmin } from "../../../src/export/neo4j-admin/index.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
 import type { Graph } from "../../../src/model/graph.ts";
 import type { StatusBody } from "../../../src/server/api-types.ts";
+import { reportFacts } from "../../../src/server/answers/report-facts.ts";
+import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
 import type { Store } from "../../../src/store/contract.ts";
 import { openMemory } from "../../../src/store/memory/index.ts";
@@ -15,7 +17,7 @@ import { graphOf } from "../../../src/workspace/graph-of.ts";
 import { openWorkspace } from "../../../src/workspace/workspace.ts";
 import { qinglin } from "../../fixtures/explorer/qinglin.ts";
 import { entryOf } from "../../property/index-world.ts";
-import { mention } from "../resolve/claims.ts";
+import { mention, ref, relation } from "../resolve/claims.ts";
 import { body, harness } from "./harness.ts";
 
 const names = Object.keys(exportFormats) as FormatName[];
@@ -105,6 +107,40 @@ it("ends the export of a client that goes away", async () => {
   const left = await narrow.get("/api/export?format=jsonl");
   await left.body?.cancel();
   expect((await bytesOf(await narrow.get("/api/export?format=jsonl"))).length).toBeGreaterThan(1_000);
+});
+
+it("a report tells what it states, also where the edge lists a hundred others", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "reportgraph-stated-"));
+  try {
+    const workspace = openWorkspace(folder);
+    const ids = Array.from({ length: 103 }, (_, i) => `r${String(i).padStart(3, "0")}`);
+    for (const [i, id] of ids.entries()) {
+      const claims = [
+        mention(id, "Company", "青禾光伏有限公司"),
+        mention(id, "Company", "云岭集团有限公司"),
+        relation(id, ref("Company", "青禾光伏有限公司"), "PART_OF", ref("Company", "云岭集团有限公司")),
+      ];
+      const entry = { ...entryOf(id, "320500", ""), key: i.toString(16).padStart(16, "0"), tagged: true };
+      workspace.put({ entry: { ...entry, read: 1, silent: 0, claims: 3 }, claims, dropped: [] });
+    }
+    workspace.commit();
+    const index = new GraphIndex(graphOf(workspace));
+    const store: Store = { ...openMemory(), revision: async () => workspace.revision() };
+    const api = adaptWorkspace({ open: () => openWorkspace(folder), store });
+    const edge = index.network.edges().find((id) => index.network.getEdgeAttribute(id, "edge").type === "PART_OF");
+    const listed = index.network.getEdgeAttribute(edge, "edge").properties["reports"] as string[];
+    expect(listed.length).toBe(100);
+    for (const id of [ids[0], ids.find((each) => !listed.includes(each))] as string[]) {
+      const report = await api.report(id);
+      if (report === undefined) throw new Error(`no report ${id}`);
+      const { facts } = reportFacts(index, report, 0);
+      expect(facts.map(({ edge: stated }) => stated).filter((stated) => stated === edge)).toEqual([edge]);
+      expect(facts.find(({ edge: stated }) => stated === edge)?.start).toBe(report.stated?.[0]?.start);
+    }
+    workspace.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 it("is read from the index of a folder, while the server holds nothing of it", async () => {

@@ -67,6 +67,22 @@ describe("a question with minConfidence", () => {
     expect(told.silent).toEqual(toldAll.silent);
   });
 
+  it("goes for downloads of the graph: all things, and the relations that are sure", async () => {
+    const app = await harness();
+    const { sure, nodes } = await ask<StatusBody>(app, "/status");
+    const text = await (await app.get("/api/export?format=jsonl&minConfidence=0.95")).text();
+    const items: { type: string; properties: { confidence?: number } }[] = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const known = items.flatMap(({ type, properties: { confidence } }) =>
+      type === "relationship" && confidence !== undefined ? [confidence] : [],
+    );
+    expect(known.length).toBe(sure.counts.slice(95).reduce((sum, count) => sum + count, 0));
+    expect(Math.min(...known)).toBeGreaterThanOrEqual(0.95);
+    expect(items.filter(({ type }) => type === "node").length).toBe(nodes);
+  });
+
   it("may be any number from 0 to 1", async () => {
     const app = await harness();
     for (const wrong of ["2", "-1", "x"])
