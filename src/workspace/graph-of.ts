@@ -72,7 +72,10 @@ export function namesOf(workspace: Workspace, id: string): string[] {
 }
 
 /** Relations that a report states, each with its sentence; nothing where there is no index. */
-export function statedBy(workspace: Workspace, report: string): { edge: string; start: number; end: number }[] {
+export function statedBy(
+  workspace: Workspace,
+  report: string,
+): { edge: string; start: number; end: number }[] {
   return currentIndex(workspace)?.statedBy(report) ?? [];
 }
 

@@ -9,7 +9,15 @@ import { allReports } from "./dates.ts";
 import { once } from "./memo.ts";
 
 /** Ties between a statement and what it belongs to; the statement itself is told. */
-export const TIES: ReadonlySet<string> = new Set(["MENTIONED_IN", "REPORTED_IN", "OF", "ABOUT", "SPOKEN_BY", "REACHED", "QUOTED_BY"]);
+export const TIES: ReadonlySet<string> = new Set([
+  "MENTIONED_IN",
+  "REPORTED_IN",
+  "OF",
+  "ABOUT",
+  "SPOKEN_BY",
+  "REACHED",
+  "QUOTED_BY",
+]);
 interface Stated {
   nodes: GraphNode[];
   edges: GraphEdge[];

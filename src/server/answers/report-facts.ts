@@ -92,7 +92,11 @@ function edgeFacts(index: GraphIndex, edge: GraphEdge, places: Places): ReportFa
 }
 
 /** The relations that a report states with their places; those of edges whose lists are cut come from the workspace. */
-function statedIn(index: GraphIndex, edges: readonly GraphEdge[], report: ReportText): Map<GraphEdge, Places> {
+function statedIn(
+  index: GraphIndex,
+  edges: readonly GraphEdge[],
+  report: ReportText,
+): Map<GraphEdge, Places> {
   const stated = new Map(
     edges.map((edge) => [edge, placesIn(report.id, listProperty(edge, "evidence"))] as const),
   );

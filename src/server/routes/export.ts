@@ -4,8 +4,8 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { exportFormats, type FormatName } from "../../export/index.ts";
-import { type Api, problems, type Routes, sureQuery } from "../context.ts";
 import type { GraphTaker } from "../../store/contract.ts";
+import { type Api, problems, type Routes, sureQuery } from "../context.ts";
 import { EXPORT_FORMATS, type ExportFrom, exportFile } from "../export-graph.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { hundredths, isSure } from "../sure.ts";
@@ -55,7 +55,8 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
       // HEAD: nobody would take the file, and its place would stay taken.
       if (c.req.method === "HEAD") return c.body(null);
       const { format: name, minConfidence = holder.least } = c.req.valid("query");
-      if (hundredths(minConfidence) > 0) return send(name, async () => surer(await holder.whole(), minConfidence));
+      if (hundredths(minConfidence) > 0)
+        return send(name, async () => surer(await holder.whole(), minConfidence));
       return send(name, async () => (await workspace.indexedFolder()) ?? ((taker) => store.read(taker)));
     },
   );

@@ -7,8 +7,8 @@ import { exportFormats, exportGraph, type FormatName } from "../../../src/export
 import { writeNeo4jAdmin } from "../../../src/export/neo4j-admin/index.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
 import type { Graph } from "../../../src/model/graph.ts";
-import type { StatusBody } from "../../../src/server/api-types.ts";
 import { reportFacts } from "../../../src/server/answers/report-facts.ts";
+import type { StatusBody } from "../../../src/server/api-types.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
 import type { Store } from "../../../src/store/contract.ts";
@@ -127,7 +127,9 @@ it("a report tells what it states, also where the edge lists a hundred others", 
     const index = new GraphIndex(graphOf(workspace));
     const store: Store = { ...openMemory(), revision: async () => workspace.revision() };
     const api = adaptWorkspace({ open: () => openWorkspace(folder), store });
-    const edge = index.network.edges().find((id) => index.network.getEdgeAttribute(id, "edge").type === "PART_OF");
+    const edge = index.network
+      .edges()
+      .find((id) => index.network.getEdgeAttribute(id, "edge").type === "PART_OF");
     const listed = index.network.getEdgeAttribute(edge, "edge").properties["reports"] as string[];
     expect(listed.length).toBe(100);
     for (const id of [ids[0], ids.find((each) => !listed.includes(each))] as string[]) {
