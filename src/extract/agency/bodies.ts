@@ -32,7 +32,7 @@ function byPlace(places: readonly PlaceMatch[], norm: string): Found[] {
     if (!place.candidates.some((c) => ADMINISTERED.has(c.level))) return [];
     const body = matchAt(BODY, norm, place.end);
     if (!body) return [];
-    // 委 and 政府 follow only a name with its class word: 鞍山市委, not 鞍山委.
+    // 委 and 政府 follow only a name with its class word: 临川市委, not 临川委.
     if (/^(?:委|政府|人大|政协)/.test(body[0]) && !/[省市县区州旗盟镇乡]$/u.test(place.text)) return [];
     return [{ start: place.start, bodyStart: place.end, end: place.end + body[0].length, owner: undefined }];
   });
