@@ -92,6 +92,16 @@ function chainEnd(norm: string, list: readonly Quantity[], index: number): numbe
   return k;
 }
 
+/** 注册资本 of 注册资本：2600万元成立日期：…: what stands behind the sum is the next label's. */
+function labelBefore({ norm, mentions }: DocSentence, at: number, floor: number): string | undefined {
+  if (norm[at - 1] !== "：") return undefined;
+  const from = clauseStart(norm, at - 1, floor);
+  // 法定代表人：张三注册资本：…, without a mark between.
+  const named = mentions.findLast((m) => m.start >= from && m.end < at - 1);
+  const label = trim(norm.slice(named?.end ?? from, at - 1));
+  return /^\p{Script=Han}{2,12}$/u.test(label) ? label : undefined;
+}
+
 function nameOf(
   sentence: DocSentence,
   list: readonly Quantity[],
@@ -135,8 +145,10 @@ function nameOf(
       : trim(norm.slice(clauseStart(norm, start - 1, 0), start - 1));
     return { name: shorten(`${whose}${before}`), start, ...(here ? { base: here.base ?? here } : {}) };
   }
-  // 和4个集群: what stands before the joint belongs to its neighbour.
   const raw = norm.slice(start, head.start);
+  const label = q.kind === "money" && count === 1 ? labelBefore(sentence, head.start, floor) : undefined;
+  if (label !== undefined) return { name: shorten(label), start };
+  // 和4个集群: what stands before the joint belongs to its neighbour.
   if (behind !== "" && (/[、和与及]$/.test(raw) || /^[对为把将在]$/.test(before))) before = "";
   if (/用$/.test(before) && tail.unit === "天") {
     const next = norm.slice(tail.end).split(/[，。；！？]/)[1] ?? "";
