@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the weights of the relation scorer from candidates that dump.ts and values.ts wrote.
 
-usage: train.py OUT_DIR READ.jsonl... [--also ANNOTATED.jsonl...]
+usage: train.py OUT_DIR READ.jsonl... [--also ANNOTATED.jsonl...] [--calibrate FOLDER...]
 
 READ holds candidates between the names that the program reads (dump.ts --names read), ANNOTATED those between annotated
 names (dump.ts). Step 1 learns from both; step 2, and all figures, are of READ alone: so a probability counts the names in.
@@ -11,6 +11,8 @@ state an edge, those that score best among them are taken as the ones that do (t
 between the kinds of things that stand somewhere and has weights of each kind beside them (Daume 2007). (2) A second, of five
 numbers, turns the score of an edge's best passage and of its rivals into a probability; it is fitted on scores of texts
 that step 1 has not seen (four folds by text), so the probability holds for texts that are new.
+Texts that were annotated because they are hard would make all others look harder than they are: with --calibrate, step 2
+learns from the texts of these folders only.
 Writes one file of weights a table and manifest.json: hash of the data, seed, figures by cross-validation. pack.ts makes of
 them what the program reads.
 """
@@ -149,10 +151,12 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("candidates", nargs="+")
     parser.add_argument("--also", nargs="*", default=[])
+    parser.add_argument("--calibrate", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--only", help="only this group, for trials")
     parser.add_argument("--least-positive", type=int, default=25)
     args = parser.parse_args()
     rows, wanted = load(args.candidates, args.also)
+    ordinary = {path.stem for folder in args.calibrate for path in folder.glob("*.tsv")}
     groups = collections.defaultdict(list)
     for table in sorted(rows):
         if sum(r["y"] == 1 for r in rows[table]) >= args.least_positive:
@@ -187,7 +191,8 @@ def main():
         for at, table in enumerate(tables):
             mine = [i for i, r in enumerate(all_rows) if r["table"] == table and r["source"] == "read"]
             numbers, labels, edges = second([all_rows[i] for i in mine], scores[mine])
-            calibrator = LogisticRegression(C=1.0, random_state=SEED).fit(numbers, labels)
+            usual = [not ordinary or e["row"]["doc"] in ordinary for e in edges]
+            calibrator = LogisticRegression(C=1.0, random_state=SEED).fit(numbers[usual], labels[usual])
             p = calibrator.predict_proba(numbers)[:, 1]
             total = sum(
                 n
@@ -224,6 +229,7 @@ def main():
         "seed": SEED,
         "folds": FOLDS,
         "strength": STRENGTH,
+        "calibratedOn": len(ordinary & wanted["docs"].keys()) if ordinary else len(wanted["docs"]),
         "figures": figures,
     }
     (args.out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n")

@@ -195,17 +195,10 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
   });
 }
 
-/** A place in a place, a person's home: rules find them, but nobody would take them out of a report. */
-const isIdle = (draft: Draft): boolean =>
-  draft.kind === "relation" && draft.predicate === "LOCATED_IN" && !LOCATED.has(draft.subject.type);
-const LOCATED: ReadonlySet<string> = new Set([
-  "Project",
-  "Company",
-  "Institution",
-  "Agency",
-  "Event",
-  "Mechanism",
-]);
+/** A place in a place, a person's home: rules find them, but where the scorer knows nothing of a kind of thing, nobody would
+ * take its place out of a report. */
+const isIdle = (draft: Draft, scorer: Scorer): boolean =>
+  draft.kind === "relation" && draft.predicate === "LOCATED_IN" && !scorer.has(tableOf(draft));
 
 /** Is this draft the scorer's to judge? */
 const isScored = (draft: Draft, scorer: Scorer): boolean =>
@@ -224,7 +217,7 @@ export function decide(
 ): Decided[] {
   const plain = [...proposed].flatMap(([sentence, list]) =>
     list
-      .filter(({ draft }) => scorer === undefined || !(isScored(draft, scorer) || isIdle(draft)))
+      .filter(({ draft }) => scorer === undefined || !(isScored(draft, scorer) || isIdle(draft, scorer)))
       .map(({ rule, draft }): Decided => ({ sentence, rule, draft })),
   );
   if (scorer === undefined) return plain;
