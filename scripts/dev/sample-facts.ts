@@ -10,6 +10,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stageLabels } from "../../schema/values.ts";
+import { shown } from "../../src/cli/cells.ts";
 import { extract, openExtractTools } from "../../src/extract/extract.ts";
 import type { Stage } from "../../src/model/claim.ts";
 import type { GraphEdge, GraphNode } from "../../src/model/graph.ts";
@@ -54,10 +55,9 @@ interface Fact {
   sentences: string[];
 }
 
+/** As users see it: with the header of a table, and the sentence that names what this one leaves out. */
 const sentencesOf = (evidence: unknown): string[] =>
-  (Array.isArray(evidence) ? evidence : []).map(
-    (json) => (JSON.parse(String(json)) as { text: string }).text,
-  );
+  (Array.isArray(evidence) ? evidence : []).map((json) => shown(String(json)));
 const yuan = (n: number): string => (n >= 1e8 ? `${n / 1e8}亿元` : `${n / 1e4}万元`);
 const STATUS: Readonly<Record<string, string>> = {
   planned: "（计划）",

@@ -70,7 +70,8 @@ function markdown({ name, aliases, facts, relations, timeline, mentions }: Dossi
     ),
   ];
   const footnotes = notes.map(
-    (e, i) => `[^${i + 1}]: ${escaped(e.text)} (${escaped(e.report)}, ${e.start}–${e.end})`,
+    (e, i) =>
+      `[^${i + 1}]: ${escaped(e.text)}${(e.context ?? []).map((c) => `（${c.start < e.start ? "前文" : "后文"}：${escaped(c.text)}）`).join("")} (${escaped(e.report)}, ${e.start}–${e.end})`,
   );
   return `${[...lines, ...footnotes].join("\n")}\n`;
 }

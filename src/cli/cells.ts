@@ -4,7 +4,7 @@
  */
 import { parseEvidence } from "../../schema/index.ts";
 import type { Cell } from "../model/cell.ts";
-import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import type { Evidence, GraphEdge, GraphNode } from "../model/graph.ts";
 import { drawnCell } from "../query/graph-of-rows.ts";
 
 const nameOf = ({ id, properties }: GraphNode): string => String(properties["name"] ?? id);
@@ -31,6 +31,12 @@ function pathText(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): str
   return [...nodes.slice(0, 1).map(nameOf), ...steps].join(" ");
 }
 
+/** What stands beside a sentence that does not speak for itself: its table's header, and the sentences that name what it leaves out. */
+export function besides({ header, context = [], start: here }: Omit<Evidence, "report" | "rule">): string[] {
+  const sentences = context.map(({ text, start }) => `${start < here ? "前文" : "后文"}：${text}`);
+  return [...(header === undefined ? [] : [`表头：${header}`]), ...sentences];
+}
+
 const EVIDENCE = /^\{"report":"/;
 
 /** For people: as `flat`, but evidence shows as its sentences. */
@@ -38,5 +44,7 @@ export function shown(cell: Cell): string {
   if (Array.isArray(cell)) return cell.map(shown).join(" ¶ ");
   if (typeof cell !== "string" || !EVIDENCE.test(cell)) return flat(cell);
   const evidence = parseEvidence(cell);
-  return evidence ? `${evidence.text} [${evidence.report}]` : cell;
+  if (!evidence) return cell;
+  const beside = besides(evidence).map((line) => `（${line}）`);
+  return `${evidence.text}${beside.join("")} [${evidence.report}]`;
 }

@@ -94,7 +94,15 @@ class Resources {
   #evidence(json: string): { term: Term; fresh?: Resource } {
     const entry = parseEvidence(json);
     if (!entry) return { term: text(json) };
-    const hash = shortHash([entry.report, String(entry.start), String(entry.end), entry.text, entry.rule]);
+    const { context = [] } = entry;
+    const hash = shortHash([
+      entry.report,
+      String(entry.start),
+      String(entry.end),
+      entry.text,
+      entry.rule,
+      ...context.map((c) => c.text),
+    ]);
     const iri: CompactIri = `evidence:${hash}`;
     if (!this.#written.add(hash)) return { term: { iri } };
     const source = this.#reports.get(entry.report) ?? nodeIri(`report:${entry.report}`);
@@ -105,6 +113,7 @@ class Resources {
       ["oa:exact", [text(entry.text)]],
       ["rg:rule", [text(entry.rule)]],
     ]);
+    if (context.length > 0) values.set("rg:context", [...new Set(context.map((c) => c.text))].map(text));
     return { term: { iri }, fresh: { iri, types: ["prov:Entity", "oa:TextPositionSelector"], values } };
   }
 

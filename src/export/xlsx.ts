@@ -20,7 +20,7 @@ import {
 } from "../../schema/index.ts";
 import type { GraphItems, LinkedEdge } from "../graph/items.ts";
 import { captionOf, typeOfNode } from "../graph/naming.ts";
-import type { GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import type { Evidence, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
 import { EPOCH } from "./archive.ts";
 import { type Table, tablesOf } from "./columns.ts";
 import { type SheetCell, workbookText } from "./spreadsheet.ts";
@@ -162,7 +162,7 @@ interface Sentence {
   element: string;
   name: string;
   property: string;
-  evidence: { report: string; start?: number; end?: number; text: string; rule: string };
+  evidence: Pick<Evidence, "report" | "text" | "rule"> & Partial<Evidence>;
 }
 
 function* sentencesOf(element: string, name: string, properties: Properties): Generator<Sentence> {
@@ -183,6 +183,17 @@ const EVIDENCE_COLUMNS: readonly Column<Sentence>[] = [
   { header: { zh: "起", en: "start" }, width: 8, value: ({ evidence }) => evidence.start },
   { header: { zh: "止", en: "end" }, width: 8, value: ({ evidence }) => evidence.end },
   { header: { zh: "句子", en: "sentence" }, width: 80, value: ({ evidence }) => workbookText(evidence.text) },
+  {
+    header: { zh: "表头", en: "table header" },
+    width: 30,
+    value: ({ evidence: { header } }) => (header === undefined ? undefined : workbookText(header)),
+  },
+  {
+    header: { zh: "前后文", en: "context" },
+    width: 60,
+    value: ({ evidence: { context } }) =>
+      context === undefined ? undefined : workbookText(context.map((c) => c.text).join("\n")),
+  },
   { header: { zh: "规则", en: "rule" }, width: 24, value: ({ evidence }) => workbookText(evidence.rule) },
 ];
 

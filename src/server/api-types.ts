@@ -53,6 +53,13 @@ export interface View {
   truncated: boolean;
 }
 
+/** @component ContextSentence */
+export interface ContextSentence {
+  start: Int;
+  end: Int;
+  text: string;
+}
+
 /** @component Evidence */
 export interface EvidenceItem {
   report: string;
@@ -65,6 +72,10 @@ export interface EvidenceItem {
   rule: string;
   /** Of a table's row: its caption and what the columns are called. */
   header?: Opt<string>;
+  /** The text was recognised in a picture and may be wrong. */
+  recognised?: Opt<boolean>;
+  /** Sentences of the report that name what this one leaves out (该公司…), at most one for each end of the fact. */
+  context?: Opt<readonly ContextSentence[]>;
 }
 
 export interface NodeRef {

@@ -7,6 +7,7 @@ import { extract, openExtractTools } from "../../extract/extract.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Report, Sentence } from "../../model/report.ts";
 import { readReport, reportFromText } from "../../report/read.ts";
+import { besides } from "../cells.ts";
 import { print, readLines } from "../io.ts";
 import { dateOption } from "../options.ts";
 import { safe } from "../text.ts";
@@ -106,6 +107,7 @@ function tree(s: Sentence, extraction: Extraction): string {
       lines.push(
         `│    ${safe(describeClaim(c))}   ${c.confidence.toFixed(2)}   ← ${c.span.start}–${c.span.end}`,
       );
+      for (const beside of besides(c.sentence)) lines.push(`│        ${safe(beside)}`);
       const why = extraction.reasons?.get(c.id);
       if (why) lines.push(`│        for ${weights(why.for)}`, `│        against ${weights(why.against)}`);
     }

@@ -9,6 +9,7 @@ import {
 import type { Evidence, PropertyValue } from "../../model/graph.ts";
 import type { Moment, Relation } from "../../query/dossier.ts";
 import { type DossierPage, dossierPage } from "../../query/dossier-page.ts";
+import { besides } from "../cells.ts";
 import { unknownIn } from "../find.ts";
 import { note, print } from "../io.ts";
 import { type StoreOption, useSource, withStore } from "../session.ts";
@@ -47,17 +48,23 @@ async function run(wanted: string, options: StoreOption & { json?: boolean }): P
 /** Sentences of a page, each printed once and pointed to by its number. */
 class Sentences {
   readonly #numbers = new Map<string, number>();
-  readonly lines: string[] = [];
+  readonly #lines: string[][] = [];
+
+  get lines(): string[] {
+    return this.#lines.flat();
+  }
 
   /** ` [1] [2]` */
   marks(evidence: readonly Evidence[]): string {
     const numbers = evidence.map((e) => {
       const key = `${e.report} ${e.start} ${e.end}`;
-      const known = this.#numbers.get(key);
-      if (known !== undefined) return known;
-      const number = this.#numbers.size + 1;
+      const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
       this.#numbers.set(key, number);
-      this.lines.push(`  [${number}] “${safe(e.text)}”  ${safe(e.report)} ${e.start}–${e.end}`);
+      this.#lines[number - 1] ??= [`  [${number}] “${safe(e.text)}”  ${safe(e.report)} ${e.start}–${e.end}`];
+      const lines = this.#lines[number - 1] as string[];
+      // Facts of one sentence may leave different names to others.
+      for (const beside of besides(e).map((line) => `      ${safe(line)}`))
+        if (!lines.includes(beside)) lines.push(beside);
       return number;
     });
     return [...new Set(numbers)].map((n) => ` [${n}]`).join("");

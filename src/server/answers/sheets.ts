@@ -4,7 +4,7 @@
  */
 import { nodeType, observationKindLabels, stageLabels, statusLabels } from "../../../schema/index.ts";
 import type { PropertyValue } from "../../model/graph.ts";
-import type { Label } from "../api-types.ts";
+import type { EvidenceItem, Label } from "../api-types.ts";
 import type { Cell, ListRow, SectionFact } from "../page-types.ts";
 import type { Column } from "../sheet.ts";
 import type { ColumnReader } from "./cells.ts";
@@ -12,6 +12,7 @@ import type { Lang } from "./contract.ts";
 
 const WORDS = {
   sentence: { zh: "原文", en: "sentence" },
+  context: { zh: "前后文", en: "context" },
   report: { zh: "报告", en: "report" },
   date: { zh: "报告日期", en: "date of report" },
   qualifier: { zh: "限定", en: "qualifier" },
@@ -60,6 +61,10 @@ function cellValue({ value, refs }: Cell, kind: string, lang: Lang): string | nu
     .join(lang === "zh" ? "、" : ", ");
 }
 
+/** The sentences that name what a fact's own leaves out. */
+const contextOf = (evidence: EvidenceItem | undefined): string | undefined =>
+  evidence?.context?.map(({ text }) => text).join(" ");
+
 const of = <T>(column: Column<T>): Column<unknown> => column as Column<unknown>;
 
 export function listColumns(type: string, columns: readonly ColumnReader[], lang: Lang): Column<unknown>[] {
@@ -90,6 +95,7 @@ export function listColumns(type: string, columns: readonly ColumnReader[], lang
       return [main, ...(name === "value" ? [unit] : []), ...(qualified ? [qualifier] : [])];
     }),
     of<ListRow>({ title: WORDS.sentence[lang], width: 80, value: ({ evidence }) => evidence?.text }),
+    of<ListRow>({ title: WORDS.context[lang], width: 40, value: ({ evidence }) => contextOf(evidence) }),
     of<ListRow>({ title: WORDS.report[lang], width: 30, value: ({ evidence }) => evidence?.title }),
     of<ListRow>({ title: WORDS.date[lang], width: 12, value: ({ evidence }) => evidence?.date }),
   ];
@@ -133,6 +139,11 @@ export function factColumns(lang: Lang): Column<unknown>[] {
       value: ({ reports }) => reports,
     }),
     of<SectionFact>({ title: WORDS.sentence[lang], width: 80, value: ({ evidence }) => evidence[0]?.text }),
+    of<SectionFact>({
+      title: WORDS.context[lang],
+      width: 40,
+      value: ({ evidence }) => contextOf(evidence[0]),
+    }),
     of<SectionFact>({ title: WORDS.report[lang], width: 30, value: ({ evidence }) => evidence[0]?.title }),
     of<SectionFact>({ title: WORDS.date[lang], width: 12, value: ({ evidence }) => evidence[0]?.date }),
   ];

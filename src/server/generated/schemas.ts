@@ -6,6 +6,7 @@
 import { z } from "@hono/zod-openapi";
 import type {
   AddedBody,
+  ContextSentence,
   Detail,
   EdgeBody,
   EntityBody,
@@ -121,6 +122,12 @@ export const viewSchema: z.ZodType<View> = z.object({
   truncated: z.boolean().openapi({ description: "More matched than is shown." }),
 }).openapi("View");
 
+export const contextSentenceSchema: z.ZodType<ContextSentence> = z.object({
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+}).openapi("ContextSentence");
+
 export const evidenceSchema: z.ZodType<EvidenceItem> = z.object({
   report: z.string(),
   title: z.string(),
@@ -131,6 +138,8 @@ export const evidenceSchema: z.ZodType<EvidenceItem> = z.object({
   text: z.string(),
   rule: z.string(),
   header: z.string().optional().openapi({ description: "Of a table's row: its caption and what the columns are called." }),
+  recognised: z.boolean().optional().openapi({ description: "The text was recognised in a picture and may be wrong." }),
+  context: z.array(contextSentenceSchema).optional().openapi({ description: "Sentences of the report that name what this one leaves out (该公司…), at most one for each end of the fact." }),
 }).openapi("Evidence");
 
 export const labelSchema: z.ZodType<Label> = z.object({

@@ -22,6 +22,7 @@ import { StateBlock } from "../ui/states.tsx";
 import { Unsure } from "../ui/sure.tsx";
 import { e } from "../words/entity.ts";
 import { m } from "../words/map.ts";
+import { r } from "../words/reports.ts";
 import { w } from "../words/tools.ts";
 import "../styles/pages.css";
 import "../styles/entity.css";
@@ -157,10 +158,16 @@ function SourceList({ sources }: { sources: Sources }): JSX.Element {
     <section class="sources">
       <h2>{w("sources")}</h2>
       <ol>
-        {sources.items.map(({ report, title, date, outlet, start, end, text }, position) => (
+        {sources.items.map(({ report, title, date, outlet, start, end, text, context = [] }, position) => (
           <li key={`${report}:${start}`} id={`source-${position + 1}`} value={position + 1}>
             <span class="source-number">[{position + 1}]</span> <Outside text={text} />{" "}
             <small>
+              {context.map((c) => (
+                <span key={c.start}>
+                  （{r(c.start < start ? "earlier" : "later")}
+                  <Outside text={c.text} />）
+                </span>
+              ))}
               —{" "}
               <Link to={sentenceAddress(report, start, end)}>
                 {[date, outlet, title].filter(Boolean).map((part) => (

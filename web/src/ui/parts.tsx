@@ -4,6 +4,7 @@ import type { EvidenceItem } from "../../../src/server/api-types.ts";
 import { t } from "../lib/i18n.ts";
 import { colorOf, nodeLegend, nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
 import { addressOf, carried, entityAddress, follow, sentenceAddress } from "../lib/router.ts";
+import { r } from "../words/reports.ts";
 import { Neighbours, useContextOf } from "./context.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 
@@ -215,6 +216,24 @@ function TableRow({
   );
 }
 
+/** The sentences that name what this one leaves out, each with the way to its place in the report. */
+function Besides({ item, words }: { item: EvidenceItem; words: readonly string[] }): JSX.Element | null {
+  const { report, start: here, context = [] } = item;
+  if (context.length === 0) return null;
+  return (
+    <span class="besides">
+      {context.map(({ start, end, text }) => (
+        <span key={start}>
+          {r(start < here ? "earlier" : "later")}
+          <Link to={sentenceAddress(report, start, end)}>
+            <Sentence text={text} words={words} />
+          </Link>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] }): JSX.Element {
   const { report, title, date, outlet, start, end, text, rule } = item;
   const { context, button } = useContextOf(item);
@@ -228,6 +247,7 @@ function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] 
           <TableRow header={item.header} text={text} words={words} />
         )}
         {context ? <Neighbours items={context.after} /> : null}
+        <Besides item={item} words={words} />
       </blockquote>
       <figcaption>
         <span class="source" title={`${t("details.rule")}: ${rule}`}>

@@ -15,6 +15,8 @@ export const reportWords = {
     zh: "程序没有从这些句子读出事实或名称。它们可能本来没有，也可能是漏读。",
     en: "The program read neither facts nor names here. There may be none, or they were missed.",
   },
+  earlier: { zh: "前文：", en: "earlier: " },
+  later: { zh: "后文：", en: "later: " },
   text: { zh: "原文", en: "Text" },
   summary: { zh: "读出了什么", en: "What was read" },
   noSummary: { zh: "没有从这篇报告读出事实。", en: "No fact was read from this report." },
