@@ -13,7 +13,9 @@ function withInvestments(count: number): typeof fixtureGraph {
   return {
     nodes: [
       ...fixtureGraph.nodes,
-      ...extra.map((id) => ({ ...project, id, properties: { ...project?.properties, id } }) as typeof project),
+      ...extra.map(
+        (id) => ({ ...project, id, properties: { ...project?.properties, id } }) as typeof project,
+      ),
     ].filter((node) => node !== undefined),
     edges: [
       ...fixtureGraph.edges.filter(({ type, start }) => type !== "INVESTS" || start !== company?.id),

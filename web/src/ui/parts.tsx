@@ -193,7 +193,6 @@ function TableRow({
           <thead>
             <tr>
               {columns.map((column, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity and never move
                 <th scope="col" key={position}>
                   <Outside text={column} />
                 </th>
@@ -204,7 +203,6 @@ function TableRow({
         <tbody>
           <tr>
             {cells.map((cell, position) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other identity and never move
               <td key={position}>
                 <Sentence text={cell} words={words} />
               </td>
