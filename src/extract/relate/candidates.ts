@@ -105,6 +105,23 @@ function allowed(p: Pairing, a: Node, b: Node, row: ReturnType<typeof rowOf>): b
   return true;
 }
 
+/** 某人身边的工作人员介绍: who only says whose people speak does not speak. */
+const MODIFIES = /^(?:身边|家里|手下)?的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应|确)/u;
+/** （记者某某）: whose body stands before the name (某报记者某某), never behind it. */
+const BYLINE =
+  /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
+/** Contractors build for others: 先后承接甲、乙等工程. */
+const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
+const PAYS = /投资|出资|投建|斥资|控股|业主/u;
+
+/** What grammar rules out, whatever the score. */
+function isRuledOut(predicate: RelationType, a: Mention, b: Mention, s: DocSentence): boolean {
+  if (predicate === "WORKS_FOR") return a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start));
+  if (predicate !== "INVESTS" || a.end > b.start) return false;
+  const between = s.norm.slice(a.end, b.start);
+  return CONTRACTS.test(between) && !PAYS.test(between);
+}
+
 function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => void) => void): void {
   const row = rowOf(s);
   for (const p of PAIRINGS)
@@ -115,7 +132,7 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
         if (b.unit > a.unit + p.reach) break;
         if (a === b || !p.to.has(b.mention.type)) continue;
         if (b.unit !== a.unit && crowd(row, a, b) > MOST_NEARER) continue;
-        if (!allowed(p, a, b, row)) continue;
+        if (!allowed(p, a, b, row) || isRuledOut(p.predicate, a.mention, b.mention, s)) continue;
         const c: Candidate = {
           predicate: p.predicate,
           subject: a.mention,
@@ -129,7 +146,8 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
       }
     }
   for (const a of row.nodes) {
-    if (a.mention.type === "Person" && s.sentence.kind !== "title") {
+    const speaks = a.mention.type === "Person" && !MODIFIES.test(s.norm.slice(a.host.end));
+    if (speaks && s.sentence.kind !== "title") {
       const c: Candidate = {
         predicate: "QUOTED_BY",
         subject: a.mention,
@@ -335,6 +353,20 @@ export function candidatesOf(doc: Doc, proposed: ReadonlyMap<DocSentence, readon
             c.proposals.push(p);
         continue;
       }
+      // What grammar rules out is none because a rule proposes it.
+      if (
+        "start" in draft.subject &&
+        draft.object !== "REPORT" &&
+        "start" in draft.object &&
+        isRuledOut(draft.predicate, draft.subject, draft.object, s)
+      )
+        continue;
+      if (
+        draft.predicate === "QUOTED_BY" &&
+        "start" in draft.subject &&
+        MODIFIES.test(s.norm.slice(draft.subject.end))
+      )
+        continue;
       const c: Candidate = {
         predicate: draft.predicate,
         subject: draft.subject,

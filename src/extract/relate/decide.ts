@@ -111,14 +111,18 @@ function statusFor(c: Candidate, doc: Doc): Status {
 
 const ORDER: readonly Status[] = ["negated", "former", "planned", "stated"];
 
+/** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
+const LEADING = /^(?:以及|及其|[、和兼及与由])+/u;
+
 /** What a draft says beside its ends: by the rules that proposed it, else read here. */
 function draftOf(c: Candidate, confidence: number, status: Status): RelationDraft {
   const drafts = c.proposals.map((p) => p.draft);
-  const title =
+  const printed =
     drafts.find((d) => d.title !== undefined)?.title ??
     (c.predicate === "WORKS_FOR" && isMention(c.subject) && isMention(c.object)
       ? titleBetween(c.sentence, c.subject, c.object)
       : undefined);
+  const title = printed?.replace(LEADING, "");
   const amount = drafts.find((d) => d.amount !== undefined)?.amount;
   const rhythm = drafts.find((d) => d.rhythm !== undefined)?.rhythm;
   return {

@@ -118,7 +118,21 @@ const SAID: readonly Case[] = [
   ["“这条路修好了，出门方便多了。”项目负责人高远山高兴地说。", [/^高远山 said/], []],
 ];
 
+const POSTS: readonly Case[] = [
+  [
+    "（记者林晓溪）7月3日，溪湾县商务局副局长高远山在发布会上介绍项目进展。",
+    [/^WORKS_FOR 高远山 -> .*商务局/],
+    [/^WORKS_FOR 林晓溪/],
+  ],
+];
+
+const BUILDERS: readonly Case[] = [
+  ["澄岳集团有限公司先后承接溪湾储能电站项目、南岗物流园等工程。", [], [/^INVESTS 澄岳集团有限公司/]],
+];
+
 describe.each([
+  ["who holds the post", POSTS],
+  ["who builds for others", BUILDERS],
   ["what is planned or called off", PLANNED],
   ["whose sum it is", SUMS],
   ["who said it", SAID],
