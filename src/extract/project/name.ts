@@ -24,6 +24,9 @@ export interface Evidence {
 }
 
 const PHASE_END = new RegExp(`(?:项目|工程)?(?<phase>${PHASE})(?:工程|项目)?$`, "u");
+/** A name that ends in what is done, or by which numbers, is one of its own: 锅炉节能改造. */
+const ACTIVITY_END =
+  /(?:建设|改造|扩建|扩能|新建|迁建|升级|提升|生产|研发|利用|开发|治理|整治|修复|加工|制造|回收|处理|供应|配套|产业化|工程|一体化|计划)$/u;
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
 const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
@@ -252,9 +255,12 @@ export function nameProject(
     parts.place?.start ?? parts.start,
   );
   const bare = trim(rest);
+  // 甲公司动力电池项目: a bare product is no name of its own, other companies have one, too.
+  const bareProduct = parts.owner?.known === true && !park && !ACTIVITY_END.test(bare);
   const thin =
     phaseOnly ||
     kindOnly ||
+    bareProduct ||
     core.length < 4 ||
     bare.length < 4 ||
     (words !== undefined && parts.owner === undefined && bare.length <= 6);
