@@ -5,7 +5,7 @@
  */
 import { groupOf, rowOf } from "./groups.ts";
 import { hashText, mix } from "./hash.ts";
-import { inStretch, LEXICON_GROUPS, placeIn, wordsOf } from "./lexicons.ts";
+import { eachWord, inStretch, LEXICON_GROUPS, placeIn } from "./lexicons.ts";
 import type { Hint, NameSentence } from "./types.ts";
 
 export const FIELDS = [
@@ -64,12 +64,13 @@ function classOf(char: string): number {
   if (CLOSING.includes(char)) return 8;
   return 9;
 }
-const classes = new Map<number, number>();
+/** By UTF-16 unit; 0 where not yet looked up. */
+const classes = new Uint8Array(1 << 16);
 function classOfUnit(unit: number): number {
-  let known = classes.get(unit);
-  if (known === undefined) {
+  let known = classes[unit] as number;
+  if (known === 0) {
     known = classOf(String.fromCharCode(unit));
-    classes.set(unit, known);
+    classes[unit] = known;
   }
   return known;
 }
@@ -203,60 +204,83 @@ function typeElsewhere(word: Word, own: string): string {
 
 const frequency = ({ count, inTitle }: Word): number => (inTitle ? 10 : 0) + Math.min(4, count) + 1;
 
-/** The fields of a sentence. */
-export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
+/** What the words of a sentence say of their characters. */
+function tokenFields(s: NameSentence, document: DocumentWords, f: Fields): void {
   const { norm, tokens } = s;
   const size = norm.length;
-  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<
-    Field,
-    Int32Array
-  >;
-  const kind = hashName(s.kind);
-  for (let i = 0; i < size; i++) {
-    const unit = norm.charCodeAt(i);
-    f.char[i] = unit;
-    f.class[i] = classOfUnit(unit);
-    f.kind[i] = kind;
-  }
-  quotes(norm, f.quote);
-  marks(norm, f.before, f.after);
-  lists(s, f.list);
+  const { word, wordEnd, tag, tagOnly, wordLeft, wordRight, tagLeft, tagRight, tagLeft2, tagRight2 } = f;
+  const { group, groupCoarse, groupFine, groupLeft, groupRight, repeated, elsewhere } = f;
   const words = tokens.map((t) => hashText(t.text));
   const tags = tokens.map((t) => hashName(t.tag));
   const rows = tokens.map((t) => rowOf(t.text));
   for (let n = 0; n < tokens.length; n++) {
     const { text, start, end } = tokens[n] as (typeof tokens)[number];
     const row = rows[n] as number;
-    const tag = tags[n] as number;
+    const [ownWord, ownTag] = [words[n] as number, tags[n] as number];
+    const [left, right] = [words[n - 1] ?? 1, words[n + 1] ?? 1];
+    const [left1, right1, left2, right2] = [
+      tags[n - 1] ?? 1,
+      tags[n + 1] ?? 1,
+      tags[n - 2] ?? 1,
+      tags[n + 2] ?? 1,
+    ];
+    const [coarse, middle, fine] = [groupOf(row, 0), groupOf(row, 1), groupOf(row, 2)];
+    const [before, behind] = [groupOf(rows[n - 1] ?? -1, 1), groupOf(rows[n + 1] ?? -1, 1)];
+    const ending = hashText(norm, Math.max(start, end - 2), end);
     const known = document.get(text);
     const seen = known ? frequency(known) : 0;
-    const elsewhere = known ? typeElsewhere(known, typeAt(s, start)) : "";
+    const type = known ? typeElsewhere(known, typeAt(s, start)) : "";
+    const other = type === "" ? 0 : hashName(type);
     for (let k = start; k < end && k < size; k++) {
       const p = placeIn(k, start, end);
-      f.word[k] = mix(words[n] as number, p) || 1;
-      f.wordEnd[k] = hashText(norm, Math.max(start, end - 2), end);
-      f.tag[k] = mix(tag, p) || 1;
-      f.tagOnly[k] = tag;
-      f.wordLeft[k] = words[n - 1] ?? 1;
-      f.wordRight[k] = words[n + 1] ?? 1;
-      f.tagLeft[k] = tags[n - 1] ?? 1;
-      f.tagRight[k] = tags[n + 1] ?? 1;
-      f.tagLeft2[k] = tags[n - 2] ?? 1;
-      f.tagRight2[k] = tags[n + 2] ?? 1;
+      word[k] = mix(ownWord, p) || 1;
+      wordEnd[k] = ending;
+      tag[k] = mix(ownTag, p) || 1;
+      tagOnly[k] = ownTag;
+      wordLeft[k] = left;
+      wordRight[k] = right;
+      tagLeft[k] = left1;
+      tagRight[k] = right1;
+      tagLeft2[k] = left2;
+      tagRight2[k] = right2;
       if (row >= 0) {
-        f.group[k] = mix(groupOf(row, 1), p) || 1;
-        f.groupCoarse[k] = mix(groupOf(row, 0), p) || 1;
-        f.groupFine[k] = mix(groupOf(row, 2), p) || 1;
+        group[k] = mix(middle, p) || 1;
+        groupCoarse[k] = mix(coarse, p) || 1;
+        groupFine[k] = mix(fine, p) || 1;
       }
-      f.groupLeft[k] = groupOf(rows[n - 1] ?? -1, 1);
-      f.groupRight[k] = groupOf(rows[n + 1] ?? -1, 1);
-      f.repeated[k] = seen;
-      f.elsewhere[k] = elsewhere === "" ? 0 : hashName(elsewhere);
+      groupLeft[k] = before;
+      groupRight[k] = behind;
+      repeated[k] = seen;
+      elsewhere[k] = other;
     }
   }
-  for (const group of LEXICON_GROUPS)
-    for (const { start, end, list } of wordsOf(norm, group))
-      for (let k = start; k < end; k++) f[group][k] = inStretch(list, k, start, end);
+}
+
+/** The fields of a sentence. */
+export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
+  const { norm } = s;
+  const size = norm.length;
+  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<
+    Field,
+    Int32Array
+  >;
+  const kind = hashName(s.kind);
+  f.kind.fill(kind);
+  for (let i = 0; i < size; i++) {
+    const unit = norm.charCodeAt(i);
+    f.char[i] = unit;
+    f.class[i] = classOfUnit(unit);
+  }
+  quotes(norm, f.quote);
+  marks(norm, f.before, f.after);
+  lists(s, f.list);
+  tokenFields(s, document, f);
+  for (const group of LEXICON_GROUPS) {
+    const column = f[group];
+    eachWord(norm, group, (start, end, list) => {
+      for (let k = start; k < end; k++) column[k] = inStretch(list, k, start, end);
+    });
+  }
   ahead(norm, f.organisation, f.organisationAhead);
   ahead(norm, f.head, f.headAhead);
   paint(s.places, f.place, (h) => hashName(h.kind));

@@ -40,7 +40,11 @@ interface Entry {
   /** Hash of the list and the word's class in it. */
   list: number;
 }
-type Index = ReadonlyMap<number, readonly Entry[]>;
+/** Words by their first character, longest first, and 1 for each character that begins one. */
+interface Index {
+  byFirst: ReadonlyMap<number, readonly Entry[]>;
+  begins: Uint8Array;
+}
 
 let indexes: ReadonlyMap<LexiconGroup, Index> | undefined;
 
@@ -64,23 +68,37 @@ function load(): ReadonlyMap<LexiconGroup, Index> {
         else byFirst.set(first, [{ text, list }]);
       }
       for (const entries of byFirst.values()) entries.sort((a, b) => b.text.length - a.text.length);
-      return [group, byFirst] as const;
+      const begins = new Uint8Array(1 << 16);
+      for (const first of byFirst.keys()) begins[first] = 1;
+      return [group, { byFirst, begins }] as const;
     }),
   );
 }
 
-/** The longest words of a group from left to right, without overlap. */
-export function* wordsOf(
+/** Gives the longest words of a group from left to right, without overlap, and the hash of the list that holds them. */
+export function eachWord(
   norm: string,
   group: LexiconGroup,
-): Generator<{ start: number; end: number; list: number }> {
+  word: (start: number, end: number, list: number) => void,
+): void {
   indexes ??= load();
-  const index = indexes.get(group) as Index;
+  const { byFirst, begins } = indexes.get(group) as Index;
   for (let at = 0; at < norm.length; ) {
-    const found = index.get(norm.charCodeAt(at))?.find(({ text }) => norm.startsWith(text, at));
-    if (found) yield { start: at, end: at + found.text.length, list: found.list };
+    const unit = norm.charCodeAt(at);
+    const found = begins[unit] === 1 ? longestAt(norm, at, byFirst.get(unit) as readonly Entry[]) : undefined;
+    if (found) word(at, at + found.text.length, found.list);
     at += found ? found.text.length : 1;
   }
+}
+
+function longestAt(norm: string, at: number, entries: readonly Entry[]): Entry | undefined {
+  const next = norm.charCodeAt(at + 1);
+  for (let k = 0; k < entries.length; k++) {
+    const entry = entries[k] as Entry;
+    if (entry.text.length === 1) return entry;
+    if (entry.text.charCodeAt(1) === next && norm.startsWith(entry.text, at)) return entry;
+  }
+  return undefined;
 }
 
 /** Where in a stretch a character stands: begins it, goes on, ends it, is all of it. */
