@@ -5,6 +5,7 @@
 import type { EntityRef, EntityType, RelationType } from "../../model/claim.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { farFeatures, isPost, pairFeatures, sharedFeatures, speakerFeatures } from "./features.ts";
+import { isProposedAmiss, isRuledOut, maySpeak } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal } from "./types.ts";
 import { type Node, rowOf } from "./units.ts";
 import { viewOf } from "./view.ts";
@@ -105,23 +106,6 @@ function allowed(p: Pairing, a: Node, b: Node, row: ReturnType<typeof rowOf>): b
   return true;
 }
 
-/** 某人身边的工作人员介绍: who only says whose people speak does not speak. */
-const MODIFIES = /^(?:身边|家里|手下)?的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应|确)/u;
-/** （记者某某）: whose body stands before the name (某报记者某某), never behind it. */
-const BYLINE =
-  /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
-/** Contractors build for others: 先后承接甲、乙等工程. */
-const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
-const PAYS = /投资|出资|投建|斥资|控股|业主/u;
-
-/** What grammar rules out, whatever the score. */
-function isRuledOut(predicate: RelationType, a: Mention, b: Mention, s: DocSentence): boolean {
-  if (predicate === "WORKS_FOR") return a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start));
-  if (predicate !== "INVESTS" || a.end > b.start) return false;
-  const between = s.norm.slice(a.end, b.start);
-  return CONTRACTS.test(between) && !PAYS.test(between);
-}
-
 function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => void) => void): void {
   const row = rowOf(s);
   for (const p of PAIRINGS)
@@ -146,8 +130,7 @@ function inSentence(s: DocSentence, doc: Doc, add: (c: Candidate, build: () => v
       }
     }
   for (const a of row.nodes) {
-    const speaks = a.mention.type === "Person" && !MODIFIES.test(s.norm.slice(a.host.end));
-    if (speaks && s.sentence.kind !== "title") {
+    if (a.mention.type === "Person" && maySpeak(a.host, s) && s.sentence.kind !== "title") {
       const c: Candidate = {
         predicate: "QUOTED_BY",
         subject: a.mention,
@@ -354,19 +337,7 @@ export function candidatesOf(doc: Doc, proposed: ReadonlyMap<DocSentence, readon
         continue;
       }
       // What grammar rules out is none because a rule proposes it.
-      if (
-        "start" in draft.subject &&
-        draft.object !== "REPORT" &&
-        "start" in draft.object &&
-        isRuledOut(draft.predicate, draft.subject, draft.object, s)
-      )
-        continue;
-      if (
-        draft.predicate === "QUOTED_BY" &&
-        "start" in draft.subject &&
-        MODIFIES.test(s.norm.slice(draft.subject.end))
-      )
-        continue;
+      if (isProposedAmiss(draft, s)) continue;
       const c: Candidate = {
         predicate: draft.predicate,
         subject: draft.subject,
