@@ -71,7 +71,7 @@ function widen(c: Found, s: TokenSentence, forms: ReadonlyMap<string, string | n
   }
 }
 
-/** A bare 公司 or 集团 is the end of one longer name in the report: 海洋高新公司 of 临港海洋高新公司, 数科集团 of 某某数字科技集团. */
+/** A bare 公司 or 集团 is the end of one longer name in the report: 湖湾高新公司 of 临川湖湾高新公司, 数科集团 of 某某数字科技集团. */
 function fuller(names: readonly string[], doc: PlacedDoc): ReadonlyMap<string, string | null> {
   const bare = new Set(names.filter((n) => /(?:公司|集团)$/u.test(n) && !LEGAL_TAIL.test(n)));
   const found = new Map<string, string | null>();

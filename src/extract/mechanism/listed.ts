@@ -3,7 +3,7 @@
  * @module
  */
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
-import { isParallel, members } from "./shape.ts";
+import { isParallel, members, numberOf } from "./shape.ts";
 import { mechanism, since, VERBS } from "./words.ts";
 
 const STEPPED =
@@ -29,7 +29,7 @@ export const stepped: MentionRule = {
       const tail = match[0];
       const n = match.groups?.["n"] ?? "";
       const own = trimmed(since(s.norm, match.index, "，。；：！？“”"));
-      if ("零一二三四五六七八九十".indexOf(n.replace("两", "二")) !== members(own).length) return [];
+      if (numberOf(n) !== members(own).length) return [];
       if (!members(own).every((m) => m.length > 1 && m.length < 13)) return [];
       const end = match.index + match[0].length;
       return [

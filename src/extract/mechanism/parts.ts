@@ -4,7 +4,7 @@
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention, MentionRule } from "../types.ts";
 import { RHYTHM, trimmed } from "./listed.ts";
-import { members } from "./shape.ts";
+import { members, numberOf } from "./shape.ts";
 import { mechanism } from "./words.ts";
 
 const own = (s: DocSentence): Mention[] => s.mentions.filter((m) => m.type === "Mechanism" && !m.anaphor);
@@ -124,14 +124,13 @@ export const rhythms: ClaimRule = {
 
 /** “甲办、乙办、丙办”的三级办理机制. */
 const COUNTED = /^“(?<list>[^“”]{4,120})”的?(?<n>[二三四五六七八九十])[级步环层]/u;
-const NUMERALS = "二三四五六七八九十";
 
 /** The list that a counting name sums up: 网格员、安全员、宣传员“三员”, 以“甲、乙、丙”为核心的“三比”活动. */
 function listBefore(s: DocSentence, m: Mention): string | undefined {
   if (m.rule === "mechanism/stepped") return s.norm.slice(m.start, m.end - m.name.length);
   const counted = COUNTED.exec(s.norm.slice(m.start, m.end))?.groups;
   // A member may hold a list itself (市委、市政府): as many as are counted, or more.
-  if (counted && members(counted["list"] ?? "").length >= NUMERALS.indexOf(counted["n"] ?? "") + 2)
+  if (counted && members(counted["list"] ?? "").length >= numberOf(counted["n"] ?? ""))
     return counted["list"];
   const before = s.norm.slice(0, m.start);
   if (m.rule === "mechanism/counts-list") {

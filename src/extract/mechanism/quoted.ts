@@ -6,7 +6,7 @@
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
-import { isBuilt, isCoined, isCounted, isMethod, isParallel, isTally, members } from "./shape.ts";
+import { isBuilt, isCoined, isCounted, isMethod, isParallel, isTally, members, numberOf } from "./shape.ts";
 import { broughtIn, classOf, HEADS, mechanism, quotes } from "./words.ts";
 
 const MOD =
@@ -216,7 +216,7 @@ export const countsList: MentionRule = {
   propose: (s) =>
     [...quotes(s).matchAll(COUNTS_LIST)].flatMap((match): Mention[] => {
       const { list = "", x = "", tail = "" } = match.groups ?? {};
-      const numeral = "零一二三四五六七八九十".indexOf((x[0] ?? "").replace("两", "二"));
+      const numeral = numberOf(x[0] ?? "");
       if (numeral !== members(list).length || !isCounted(x) || (tail === "" && x.length < 3)) return [];
       const end = match.index + match[0].length;
       const start = match.index + list.length;

@@ -4,6 +4,9 @@
  * @module
  */
 const NUMERAL = "一二三四五六七八九十百千双两";
+/** The number that a numeral of one character says, 0 to 10; -1 for others. */
+export const numberOf = (numeral: string): number =>
+  "零一二三四五六七八九十".indexOf(numeral.replace("两", "二"));
 export const PAIR: RegExp = new RegExp(
   `^[${NUMERAL}]\\p{Script=Han}{1,4}[${NUMERAL}]\\p{Script=Han}{1,4}$`,
   "u",

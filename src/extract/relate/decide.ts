@@ -9,7 +9,7 @@ import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { candidatesOf } from "./candidates.ts";
-import { titleBetween } from "./post.ts";
+import { bareTitle, titleBetween } from "./post.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
 
@@ -111,9 +111,6 @@ function statusFor(c: Candidate, doc: Doc): Status {
 
 const ORDER: readonly Status[] = ["negated", "former", "planned", "stated"];
 
-/** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
-const LEADING = /^(?:以及|及其|[、和兼及与由])+/u;
-
 /** What a draft says beside its ends: by the rules that proposed it, else read here. */
 function draftOf(c: Candidate, confidence: number, status: Status): RelationDraft {
   const drafts = c.proposals.map((p) => p.draft);
@@ -122,7 +119,7 @@ function draftOf(c: Candidate, confidence: number, status: Status): RelationDraf
     (c.predicate === "WORKS_FOR" && isMention(c.subject) && isMention(c.object)
       ? titleBetween(c.sentence, c.subject, c.object)
       : undefined);
-  const title = printed?.replace(LEADING, "");
+  const title = printed === undefined ? undefined : bareTitle(printed);
   const amount = drafts.find((d) => d.amount !== undefined)?.amount;
   const rhythm = drafts.find((d) => d.rhythm !== undefined)?.rhythm;
   return {
@@ -199,16 +196,18 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
   });
 }
 
-/** A place in a place, a person's home: rules find them, but where the scorer knows nothing of a kind of thing, nobody would
- * take its place out of a report. */
-const isIdle = (draft: Draft, scorer: Scorer): boolean =>
-  draft.kind === "relation" && draft.predicate === "LOCATED_IN" && !scorer.has(tableOf(draft));
-
 /** Is this draft the scorer's to judge? */
 const isScored = (draft: Draft, scorer: Scorer): boolean =>
   draft.kind === "relation"
     ? SCORED.has(draft.predicate) && scorer.has(tableOf(draft))
     : draft.kind === "value" && scorer.has(draft.property);
+
+/**
+ * Is this draft a fact as it is? Where things stand is the scorer's to say alone: a place in a place, a person's home, and
+ * whatever else it knows nothing of, rules find, but nobody would take it out of a report.
+ */
+const isPlain = (draft: Draft, scorer: Scorer): boolean =>
+  !isScored(draft, scorer) && !(draft.kind === "relation" && draft.predicate === "LOCATED_IN");
 
 /**
  * What a report states, by what the rules propose for each sentence and by the scorer; without a scorer, what the rules say.
@@ -221,7 +220,7 @@ export function decide(
 ): Decided[] {
   const plain = [...proposed].flatMap(([sentence, list]) =>
     list
-      .filter(({ draft }) => scorer === undefined || !(isScored(draft, scorer) || isIdle(draft, scorer)))
+      .filter(({ draft }) => scorer === undefined || isPlain(draft, scorer))
       .map(({ rule, draft }): Decided => ({ sentence, rule, draft })),
   );
   if (scorer === undefined) return plain;

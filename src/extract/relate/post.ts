@@ -7,6 +7,12 @@ import { isPost } from "./features.ts";
 
 const CUT = /^.*[，。；：！？“”（）\s〇的]/u;
 
+/** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
+const JOINT = /^(?:以及|及其|[、和兼及与由])+/u;
+
+/** A title as printed, without what joins it to the words before. */
+export const bareTitle = (title: string): string => title.replace(JOINT, "");
+
 /** Does a text end with a post? */
 const endsInPost = (text: string): boolean => {
   for (let n = Math.min(8, text.length); n >= 1; n--) if (isPost(text.slice(-n))) return true;
@@ -20,7 +26,7 @@ export function titleBetween(s: DocSentence, person: Mention, body: Mention): st
     text = text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end);
   if (body.end <= person.start) {
     const between = text.slice(body.end, person.start).replace(/(?<![ ：])[ ：]+$/u, "");
-    const title = between.replace(CUT, "").replace(/^[、和兼及]+/u, "");
+    const title = bareTitle(between.replace(CUT, ""));
     return title !== "" && title.length <= 24 && endsInPost(title)
       ? s.sentence.text.slice(body.end, person.start).trim().slice(-title.length)
       : undefined;

@@ -134,20 +134,10 @@ export function tableClaims(
     });
     for (const row of rowViews(report, table)) {
       rows++;
-      const made = panels.flatMap(({ view, rule }) =>
-        rule
-          .apply(row, view)
-          .flatMap(
-            (claim) =>
-              finish(
-                claim,
-                rule.name,
-                row,
-                view,
-                rule.header === undefined ? header : headerOf(whole, rule.header(row, view)),
-              ) ?? [],
-          ),
-      );
+      const made = panels.flatMap(({ view, rule }) => {
+        const said = rule.header === undefined ? header : headerOf(whole, rule.header(row, view));
+        return rule.apply(row, view).flatMap((claim) => finish(claim, rule.name, row, view, said) ?? []);
+      });
       if (made.length === 0) silent++;
       claims.push(...made);
     }
