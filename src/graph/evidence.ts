@@ -20,9 +20,11 @@ export function evidenceOf({ report, rule, sentence }: Claim): string {
   });
 }
 
-/** What makes two entries one: all but the context. */
-const keyOf = ({ report, rule, sentence: { start, end, text, header, recognised } }: Claim): string =>
-  JSON.stringify([report, start, end, text, rule, header, recognised]);
+/** What makes two entries one: all but the context, which few have. */
+function keyOf(claim: Claim, json: string): string {
+  const { context, ...sentence } = claim.sentence;
+  return context === undefined ? json : evidenceOf({ ...claim, sentence });
+}
 
 /**
  * Sentences, and reports, that one list of a node or an edge shows: the first ones by report and place. What everything
@@ -57,7 +59,7 @@ export class EvidenceSet {
   add(claim: Claim): void {
     this.claims.add(claim.id);
     const json = evidenceOf(claim);
-    const key = keyOf(claim);
+    const key = keyOf(claim, json);
     const known = this.items.get(key);
     // Of two names for one thing the sentence may hold one: then it needs no other sentence.
     if (
