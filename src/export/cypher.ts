@@ -7,6 +7,7 @@ import { constraintStatements, declaredStorage } from "../../schema/index.ts";
 import type { EdgesOf, GraphItems, NodesOf } from "../graph/items.ts";
 import { typeOfNode } from "../graph/naming.ts";
 import type { GraphNode, Properties } from "../model/graph.ts";
+import { batches } from "../store/batches.ts";
 import { LongTexts } from "../store/long-texts.ts";
 import { cypherName, cypherString, cypherValue } from "./cypher-literal.ts";
 
@@ -29,17 +30,6 @@ function sortedGroups<T, Of>(items: Iterable<T>, keyOf: (item: T) => string, ofW
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => of);
 }
 
-function* batches<T>(items: Iterable<T>): Generator<T[]> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
 const nodeGroups = (graph: GraphItems, look: (node: GraphNode) => void): Required<NodesOf>[] =>
   sortedGroups(
     graph.nodes(),
@@ -54,7 +44,7 @@ function* nodeStatements(graph: GraphItems, groups: readonly Required<NodesOf>[]
   for (const of of groups) {
     const extra = of.labels.filter((label) => label !== of.type).map((label) => `:${cypherName(label)}`);
     const set = `SET n += row${extra.length > 0 ? ` SET n${extra.join("")}` : ""}`;
-    for (const batch of batches(graph.nodes(of))) {
+    for (const batch of batches(graph.nodes(of), BATCH)) {
       const rows = batch.map((node) => map("node", { ...node.properties, id: node.id }));
       yield `UNWIND [${rows.join(", ")}] AS row MERGE (n:${cypherName(of.type)} {id: row.id}) ${set};\n`;
     }
@@ -73,7 +63,7 @@ function* edgeStatements(graph: GraphItems): Generator<string> {
   );
   for (const of of groups) {
     const ends = `MATCH (a:${cypherName(of.startType)} {id: row.a}) MATCH (b:${cypherName(of.endType)} {id: row.b})`;
-    for (const batch of batches(graph.edges(of))) {
+    for (const batch of batches(graph.edges(of), BATCH)) {
       const rows = batch.map(
         (edge) =>
           `{a: ${cypherString(edge.start)}, b: ${cypherString(edge.end)}, p: ${map("edge", { ...edge.properties, id: edge.id })}}`,

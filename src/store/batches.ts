@@ -6,9 +6,15 @@
 /** Items per transaction. */
 const BATCH = 5_000;
 
-/** The items in order, at most `BATCH` at a time. */
-export function* batches<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+/** The items in order, at most `size` at a time, never none. */
+export function* batches<T>(items: Iterable<T>, size: number = BATCH): Generator<T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    if (batch.push(item) < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** Items of the same key together, in the order in which keys first come. */
