@@ -11,12 +11,12 @@ import type { GraphItems } from "../graph/items.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
 import type { GraphStream } from "../model/graph.ts";
 import { put } from "../pipeline/bring-up.ts";
-import { largeWarning, upgradeNotice } from "../pipeline/large.ts";
+import { upgradesTold, warnOfSize } from "../pipeline/large.ts";
 import { DEFAULT_STORE, folderFor, isFolder, storeFor, workspaceFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
-import { type DiskOptions, memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 import { note } from "./io.ts";
 import { progress } from "./progress.ts";
 
@@ -24,8 +24,7 @@ export interface StoreOption {
   store: string;
 }
 
-/** The user hears why a command takes long this once. */
-const UPGRADES: DiskOptions = { onUpgrade: (reports) => note(upgradeNotice(reports)) };
+const UPGRADES = upgradesTold(note);
 
 /** Adds `--store`. */
 export function withStore(command: Command): Command {
@@ -76,8 +75,7 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
 async function bringUpFolder(spec: string, store: Store): Promise<void> {
   const workspace = openWorkspace(spec, UPGRADES);
   try {
-    const warning = largeWarning(workspace.count());
-    if (warning !== undefined) note(warning);
+    warnOfSize(workspace.count(), note);
     workspace.index();
     if (workspace.count() === 0 || (await store.revision()) === workspace.revision()) return;
     const unlock = lockWorkspace(spec);

@@ -3,7 +3,7 @@
  * @module
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { upgradeNotice } from "../pipeline/large.ts";
+import { upgradesTold } from "../pipeline/large.ts";
 import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "../server/bring-up.ts";
 import { adaptWorkspace } from "../server/workspace-adapter.ts";
@@ -20,8 +20,7 @@ export interface McpCommand {
 export async function runMcp({ store: spec }: McpCommand): Promise<void> {
   const store = await storeFor(spec);
   try {
-    const open = (): ReturnType<typeof workspaceFor> =>
-      workspaceFor(spec, { onUpgrade: (reports) => say(upgradeNotice(reports)) });
+    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec, upgradesTold(say));
     await bringUpAtStart(open(), store, say);
     const server = createMcpServer({ store, workspace: adaptWorkspace({ open, store }) });
     const gone = new Promise<void>((resolve) => {

@@ -3,6 +3,8 @@
  * @module
  */
 
+import type { DiskOptions } from "../workspace/workspace.ts";
+
 /** Reports from which on those who open all of the graph are told what that costs. */
 const LARGE = 10_000;
 
@@ -12,6 +14,16 @@ export function largeWarning(reports: number): string | undefined {
   return `reportgraph: ${reports} reports: \`serve\` holds the whole graph in memory, and so does \`query\` of a folder, which takes a while and grows. Cypher without that: \`reportgraph build … --store bolt://HOST\`, and ask Neo4j (docs/scale.md). \`status\`, \`show\` and \`export\` need little.`;
 }
 
-/** What to say before a folder of an earlier version is brought into the form of this one. */
-export const upgradeNotice = (reports: number): string =>
+/** Says it before all of the graph is loaded. */
+export function warnOfSize(reports: number, say: (line: string) => void): void {
+  const warning = largeWarning(reports);
+  if (warning !== undefined) say(warning);
+}
+
+/** Says why it takes long, once, before a folder of an earlier version is brought into the form of this one. */
+export const upgradesTold = (say: (line: string) => void): DiskOptions => ({
+  onUpgrade: (reports) => say(upgradeNotice(reports)),
+});
+
+const upgradeNotice = (reports: number): string =>
   `reportgraph: this folder was written by an earlier version: it is taken over once, ${reports} reports (about a minute for 4,000). If it is interrupted, the next command goes on`;

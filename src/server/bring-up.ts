@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ReportGraphError } from "../errors.ts";
 import { bringUp } from "../pipeline/bring-up.ts";
-import { largeWarning } from "../pipeline/large.ts";
+import { warnOfSize } from "../pipeline/large.ts";
 import type { Store } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
 import { streamOf } from "../workspace/graph-of.ts";
@@ -25,8 +25,7 @@ export async function bringUpAtStart(
       if (!existsSync(join(workspace.folder, "manifest.json"))) return;
       unlock = lockWorkspace(workspace.folder);
     }
-    const warning = largeWarning(workspace.count());
-    if (warning !== undefined) say(warning);
+    warnOfSize(workspace.count(), say);
     const done = await bringUp(workspace, store, { graph: () => streamOf(workspace) });
     if (done === "foreign")
       say(

@@ -2,7 +2,7 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
-import { upgradeNotice } from "../pipeline/large.ts";
+import { upgradesTold } from "../pipeline/large.ts";
 import { storeFor, workspaceFor } from "../pipeline/location.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
@@ -36,8 +36,7 @@ export async function serveUntilStopped({
   const secret = token ?? process.env["REPORTGRAPH_TOKEN"];
   const store = await storeFor(spec);
   try {
-    const open = (): ReturnType<typeof workspaceFor> =>
-      workspaceFor(spec, { onUpgrade: (reports) => say(upgradeNotice(reports)) });
+    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec, upgradesTold(say));
     await bringUpAtStart(open(), store, say);
     const workspace = adaptWorkspace({ open, store });
     const serving = await serve({
