@@ -6,7 +6,7 @@
 import { UsageError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
 import { parseHeaderLine } from "./header-line.ts";
-import { yearOfDateline } from "./report-year.ts";
+import { daysFrom, yearOfDateline } from "./report-year.ts";
 
 export interface FoundDate {
   date: string;
@@ -29,7 +29,6 @@ const SIGNED =
 
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
-const DAY = 86_400_000;
 /** What may stand beside the date in a header: a time, brackets, separators. */
 const HEADER_REST = /^[\s\d:：时分秒日|，,[\]()（）-]*$/u;
 const FULL_DATE = /(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/u;
@@ -149,7 +148,7 @@ function yearAndMonthOfName(
   };
 }
 
-/** Where the day of a full date ends that a dateline is: 江河网2023年7月26日讯. */
+/** The year right before the day of a dateline: 江河网2023年7月26日讯. */
 const YEAR_BEFORE = /(?<!\d)((?:19|20)\d{2})\s?年\s?$/u;
 const DAY_OF_MONTH = /(\d{1,2})月(\d{1,2})日/gu;
 /** So many days on, a day without a year may be one of the year before. */
@@ -158,8 +157,7 @@ const HALF_YEAR = 183;
 /** Whether a text speaks of a later day before it comes to this dateline, which is then that of an older report. */
 function isOlder(before: string, month: number, day: number): boolean {
   for (const match of before.matchAll(DAY_OF_MONTH)) {
-    const days =
-      (Date.UTC(2000, Number(match[1]) - 1, Number(match[2])) - Date.UTC(2000, month - 1, day)) / DAY;
+    const days = daysFrom(2000, [month, day], [Number(match[1]), Number(match[2])]);
     if (days > 0 && days < HALF_YEAR) return true;
   }
   return false;

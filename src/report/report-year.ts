@@ -19,6 +19,11 @@ const NEWS_DAYS = 7;
 const STATISTICS_MONTHS = 3;
 const DAY = 86_400_000;
 
+type MonthDay = readonly [month: number, day: number];
+/** Days of a year from one day of it to another; negative where the other comes first. */
+export const daysFrom = (year: number, [m, d]: MonthDay, [toMonth, toDay]: MonthDay): number =>
+  (Date.UTC(year, toMonth - 1, toDay) - Date.UTC(year, m - 1, d)) / DAY;
+
 /** Last months of the periods that statistics are told for. */
 const PERIODS: readonly (readonly [RegExp, number])[] = [
   [/^上半年/u, 6],
@@ -63,7 +68,7 @@ function witnesses({ year, before, after }: Named, month: number, day: number): 
   const on = ON_DAY.exec(after);
   if (on !== null) {
     if (BORN.test(after) || /[至到]$/u.test(before)) return false;
-    const days = (Date.UTC(year, month - 1, day) - Date.UTC(year, Number(on[1]) - 1, Number(on[2]))) / DAY;
+    const days = daysFrom(year, [Number(on[1]), Number(on[2])], [month, day]);
     return days >= 0 && days <= NEWS_DAYS;
   }
   if (AGO.test(before + String(year))) return false;
