@@ -13,7 +13,7 @@ import { itemsOf } from "../../src/graph/items.ts";
 import type { Graph, GraphNode } from "../../src/model/graph.ts";
 import type { Store } from "../../src/store/contract.ts";
 import { openNeo4j } from "../../src/store/neo4j/index.ts";
-import { empty, hashGraph, openShared, shared } from "./support.ts";
+import { empty, hashGraph, openShared, SMALL, shared } from "./support.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-bulk-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -98,12 +98,7 @@ describe("export --format neo4j-admin", () => {
     const server = await startNeo4j({
       dataDir: join(root, "home"),
       boltPort: 0,
-      httpPort: 0,
-      password: "test-password",
-      heapMb: 512,
-      pageCacheMb: 64,
-      boltOnly: true,
-      startsOften: true,
+      ...SMALL,
     });
     try {
       const store = await openNeo4j(server.uri, server);

@@ -13,7 +13,7 @@ import { openNeo4j } from "../../src/store/neo4j/index.ts";
 import { REPORTS, run } from "../cli/program.ts";
 import { fixtureGraph } from "../fixtures/graph.ts";
 import { startProxy } from "./proxy.ts";
-import { empty, hashGraph, openShared, shared } from "./support.ts";
+import { empty, hashGraph, openShared, SMALL, shared } from "./support.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-errors-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -93,12 +93,7 @@ describe("loading", () => {
     const options = {
       dataDir: join(root, "read-only"),
       boltPort: 0,
-      httpPort: 0,
-      password: "test-password",
-      heapMb: 512,
-      pageCacheMb: 64,
-      boltOnly: true,
-      startsOften: true,
+      ...SMALL,
     };
     const login = { user: "neo4j", password: options.password };
     let server = await startNeo4j(options);
@@ -189,12 +184,7 @@ describe("a full disk", () => {
     const options = {
       dataDir: disk.path,
       boltPort: 0,
-      httpPort: 0,
-      password: "test-password",
-      heapMb: 512,
-      pageCacheMb: 64,
-      boltOnly: true,
-      startsOften: true,
+      ...SMALL,
       settings: { "db.tx_log.preallocate": "false" },
     };
     const login = { user: "neo4j", password: options.password };

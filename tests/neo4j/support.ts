@@ -14,6 +14,16 @@ export function openShared(uri: string = shared().uri): Promise<Store> {
   return openNeo4j(uri, { user, password });
 }
 
+/** A server of a test's own, as small as it can be; `dataDir` and ports are the test's to say. */
+export const SMALL = {
+  httpPort: 0,
+  password: "test-password",
+  heapMb: 512,
+  pageCacheMb: 64,
+  boltOnly: true,
+  startsOften: true,
+} as const;
+
 /** Deletes everything, a user's data too. */
 export async function empty(store: Store): Promise<void> {
   await store.query("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", {

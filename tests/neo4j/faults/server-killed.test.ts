@@ -8,7 +8,7 @@ import { seeded } from "../../../scripts/bench/region.ts";
 import { type RunningNeo4j, startNeo4j } from "../../../scripts/neo4j/server.ts";
 import type { Store } from "../../../src/store/contract.ts";
 import { openNeo4j } from "../../../src/store/neo4j/index.ts";
-import { hashGraph } from "../support.ts";
+import { hashGraph, SMALL } from "../support.ts";
 import { A, B, EXPECTED, syncUntilDone, TIMES } from "./graphs.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-faults-"));
@@ -19,12 +19,7 @@ describe("the server is killed", () => {
     const random = seeded(404);
     const options = {
       dataDir: join(root, "home"),
-      httpPort: 0,
-      password: "test-password",
-      heapMb: 512,
-      pageCacheMb: 64,
-      boltOnly: true,
-      startsOften: true,
+      ...SMALL,
     };
     // Ended in order once, so that the next starts find the folder and Java's classes prepared.
     await (await startNeo4j({ ...options, boltPort: 0 })).stop();
