@@ -27,19 +27,11 @@ import {
 import { join } from "node:path";
 import { InputError, StoreError } from "../errors.ts";
 import { writeAtomic } from "../files.ts";
-import {
-  type Applied,
-  type GraphIndexDb,
-  type Incoming,
-  type OpenedIndex,
-  openIndex,
-  type ReportRow,
-} from "../index-db/index.ts";
+import { type Applied, type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
 import { deltaFor, follow } from "../index-db/outbox.ts";
 import type { Claim } from "../model/claim.ts";
 import type { GraphDelta } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
-import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
 import { version } from "../version.ts";
 import {
@@ -52,15 +44,15 @@ import {
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
+import { BATCH_REPORTS, IndexWriter, type Pending } from "./index-writer.ts";
+import { claimsText, jsonLines, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
-import { type Place, Segments, type Tail } from "./segments.ts";
-import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
+import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 
 const FORMAT = 2;
 const LEFT_OVER = /\.tmp$/;
-/** A transaction takes so many reports, or so much of what they say. */
-const BATCH_REPORTS = 1_000;
+/** A batch takes so much of what reports say. */
 const BATCH_CHARACTERS = 24_000_000;
 /** Segments are written anew when more than half of them, and more than this, is of reports that are gone. */
 const COMPACT_FROM = 32 * 1024 * 1024;
@@ -77,16 +69,8 @@ interface Manifest {
   reports?: ReportEntry[];
 }
 
-interface Pending {
-  stored: StoredReport;
-  claims: string;
-}
-
 const contentOf = (path: string): string | undefined =>
   existsSync(path) ? readFileSync(path, "utf8") : undefined;
-const jsonLines = (items: readonly unknown[]): string => items.map((i) => `${JSON.stringify(i)}\n`).join("");
-const claimsText = ({ entry, dropped, claims }: StoredReport): string =>
-  jsonLines([{ id: entry.id, key: entry.key, entry }, { dropped }, ...claims]);
 const isWritable = (folder: string): boolean => {
   try {
     accessSync(folder, constants.W_OK);
@@ -95,10 +79,6 @@ const isWritable = (folder: string): boolean => {
     return false;
   }
 };
-/** Both: claims that were loaded may give another report's key for their own. */
-const textKey = (id: string, key: string): string => JSON.stringify([id, key]);
-const lengthIn = (place: string | null | undefined): number => Number((place ?? "").split(":")[2] ?? 0);
-
 export interface DiskOptions {
   /** Told before a folder of an earlier version is brought into the form of this one, with the number of its reports. */
   onUpgrade?: (reports: number) => void;
@@ -110,13 +90,13 @@ class DiskWorkspace implements Workspace {
   readonly folder: string;
   readonly #compactFrom: number;
   readonly #onUpgrade: (reports: number) => void;
-  readonly #claims: Segments;
-  readonly #reports: Segments;
+  readonly #kept: KeptReports;
   readonly #pending = new Map<string, Pending | undefined>();
   #pendingSize = 0;
   readonly #changes = noChanges();
   #index: GraphIndexDb | undefined;
-  #isWriter = false;
+  /** Present from the first write on. */
+  #writer: IndexWriter | undefined;
   #legacy: LegacyReports | undefined;
   #manifest: Manifest;
   #unread: UnreadEntry[];
@@ -127,8 +107,7 @@ class DiskWorkspace implements Workspace {
     this.folder = folder;
     this.#onUpgrade = onUpgrade;
     this.#compactFrom = compactFrom;
-    this.#claims = new Segments(join(folder, "claims"));
-    this.#reports = new Segments(join(folder, "reports"));
+    this.#kept = new KeptReports(folder);
     const path = this.#path("manifest.json");
     const text = contentOf(path);
     this.#manifest = text === undefined ? { format: FORMAT } : parseJson<Manifest>(path, text);
@@ -152,7 +131,7 @@ class DiskWorkspace implements Workspace {
 
   entries(limit = -1): ReportEntry[] {
     if (this.#legacy) return [...this.#legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
-    if (this.#isWriter) this.#flush();
+    if (this.#writer) this.#flush();
     const rows = this.index()?.db.all<{ entry: string }>(
       "SELECT entry FROM report ORDER BY id LIMIT ?",
       limit,
@@ -166,7 +145,7 @@ class DiskWorkspace implements Workspace {
 
   count(): number {
     if (this.#legacy) return this.#legacy.entries.size;
-    if (this.#isWriter) this.#flush();
+    if (this.#writer) this.#flush();
     return this.index()?.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
   }
 
@@ -191,42 +170,18 @@ class DiskWorkspace implements Workspace {
     if (this.#pending.has(id)) return this.#pending.get(id)?.stored;
     const row = this.index()?.report(id);
     if (!row) return undefined;
-    const [, dropped, ...claims] = this.#lines(row.claims);
+    const { dropped, claims } = this.#kept.claims(row.claims);
     return {
       entry: JSON.parse(row.entry) as ReportEntry,
-      ...(row.text === null ? {} : { report: this.#reportAt(row.text) }),
-      ...(dropped as Pick<StoredReport, "dropped">),
-      claims: claims as Claim[],
+      ...(row.text === null ? {} : { report: this.#kept.report(row.text) }),
+      ...dropped,
+      claims,
     };
   }
 
   claimsOf(id: string): Claim[] {
     const row = this.#legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
-    return row ? this.#claimsAt(row) : (this.read(id)?.claims ?? []);
-  }
-
-  /** A line that says whose it is, then the report. */
-  #reportAt(place: Place): Report {
-    const text = this.#reports.read(place);
-    return JSON.parse(text.slice(text.indexOf("\n") + 1)) as Report;
-  }
-
-  #lines(place: Place): unknown[] {
-    return this.#claims
-      .read(place)
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as unknown);
-  }
-
-  /** All claims, sure or not. */
-  #claimsAt(row: ReportRow): Claim[] {
-    return this.#lines(row.claims).slice(2) as Claim[];
-  }
-
-  /** Those that the graph is made of. */
-  #sureOf(claims: readonly Claim[]): Claim[] {
-    return claims.filter((claim) => isSure(claim, this.#least()));
+    return row ? this.#kept.claims(row.claims).claims : (this.read(id)?.claims ?? []);
   }
 
   #least(): number {
@@ -326,10 +281,10 @@ class DiskWorkspace implements Workspace {
   }
 
   commit(): void {
-    this.#write();
+    const writer = this.#write();
     this.#flush();
-    this.#reweigh();
-    this.#compact();
+    writer.reweigh();
+    writer.compact(this.#compactFrom);
     const revision = this.index()?.meta("state") ?? "";
     const manifest: Manifest = {
       format: FORMAT,
@@ -349,7 +304,7 @@ class DiskWorkspace implements Workspace {
   close(): void {
     this.#index?.close();
     this.#index = undefined;
-    this.#isWriter = false;
+    this.#writer = undefined;
   }
 
   /**
@@ -366,7 +321,7 @@ class DiskWorkspace implements Workspace {
       const { index, isOtherFormat } = this.#open();
       this.#index = index;
       if (isOtherFormat()) this.#remake(index);
-    } else if (this.#claims.list().length > 0) this.#upgrade();
+    } else if (!this.#kept.isEmpty()) this.#upgrade();
     return this.#index;
   }
 
@@ -395,7 +350,7 @@ class DiskWorkspace implements Workspace {
       unlock?.();
     }
     // Others may write from here on: a write of ours looks again.
-    if (unlock) this.#isWriter = false;
+    if (unlock) this.#writer = undefined;
   }
 
   /** Nobody forbids it, and nobody is writing at this moment. */
@@ -411,9 +366,9 @@ class DiskWorkspace implements Workspace {
     }
   }
 
-  #open(): OpenedIndex {
+  #open(toWrite = false): OpenedIndex {
     const path = this.#path("index.db");
-    const frozen = !this.#isWriter && !isWritable(this.folder);
+    const frozen = !toWrite && !isWritable(this.folder);
     const log = `${path}-wal`;
     if (frozen && existsSync(log) && statSync(log).size > 0)
       throw new StoreError(
@@ -421,79 +376,33 @@ class DiskWorkspace implements Workspace {
         `${this.folder} cannot be written to, and what was written last is not in its index yet: open it once where it can be written, or copy it there`,
         { where: log },
       );
-    return openIndex(path, (row) => this.#sureOf(this.#claimsAt(row)), frozen);
+    return openIndex(path, (row) => sureOf(this.#kept.claims(row.claims).claims, this.#least()), frozen);
   }
 
   /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
-  #write(): void {
-    if (this.#isWriter) return;
+  #write(): IndexWriter {
+    if (this.#writer) return this.#writer;
     mkdirSync(this.folder, { recursive: true });
-    this.#isWriter = true;
     const legacy = this.#legacy;
     this.#legacy = undefined;
     this.#index?.close();
-    const opened = this.#open();
+    const opened = this.#open(true);
     let { index, isFresh } = opened;
     if (opened.isOutdated()) {
       index.close();
       for (const suffix of ["", "-wal", "-shm"]) rmSync(this.#path(`index.db${suffix}`), { force: true });
-      ({ index, isFresh } = this.#open());
+      ({ index, isFresh } = this.#open(true));
     }
     this.#index = index;
-    if (isFresh || index.meta("filling") !== undefined) this.#refill(index);
-    const tails = JSON.parse(index.meta("tails") ?? "null") as {
-      claims: Tail;
-      reports: Tail;
-      first: [number, number];
-    } | null;
-    if (tails) {
-      this.#claims.cut(tails.claims, tails.first[0]);
-      this.#reports.cut(tails.reports, tails.first[1]);
-    }
-    if (legacy) this.#migrate(legacy);
-  }
-
-  /** Fills the index from the segments: the last that they say of a report counts. */
-  #refill(index: GraphIndexDb): void {
-    const last = new Map<string, { claims: Place; key: string } | undefined>();
-    for (const { place, text } of this.#claims.members()) {
-      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as {
-        id: string;
-        key: string;
-        removed?: boolean;
-      };
-      last.set(head.id, head.removed ? undefined : { claims: place, key: head.key });
-    }
-    if (last.size === 0) return;
-    index.setMeta("filling", "1");
-    const texts = new Map<string, Place>();
-    for (const { place, text } of this.#reports.members()) {
-      const head = JSON.parse(text.slice(0, text.indexOf("\n"))) as { id: string; key: string };
-      texts.set(textKey(head.id, head.key), place);
-    }
-    let put: Incoming[] = [];
-    const flush = (): void => {
-      this.#change(index, put, []);
-      put = [];
-    };
-    for (const [id, found] of last) {
-      if (!found) continue;
-      const known = index.report(id);
-      if (known?.claims === found.claims) continue;
-      const [head, , ...claims] = this.#lines(found.claims);
-      const { entry } = head as { entry: ReportEntry };
-      put.push(
-        incoming(entry, this.#sureOf(claims as Claim[]), found.claims, texts.get(textKey(id, found.key))),
-      );
-      if (put.length >= BATCH_REPORTS) flush();
-    }
-    flush();
-    index.db.run("DELETE FROM meta WHERE name = 'filling'");
+    const writer = new IndexWriter(index, this.#kept, this, this.#changes);
+    this.#writer = writer;
+    writer.start(isFresh);
+    if (legacy) this.#migrate(index, legacy);
+    return writer;
   }
 
   /** Takes a folder of format 1 over, batch by batch; what an earlier try took over already is left. */
-  #migrate(legacy: LegacyReports): void {
-    const index = this.#index as GraphIndexDb;
+  #migrate(index: GraphIndexDb, legacy: LegacyReports): void {
     for (const { id } of index.db.all<{ id: string }>("SELECT id FROM report"))
       if (!legacy.entries.has(id)) this.#pending.set(id, undefined);
     for (const [id, entry] of legacy.entries) {
@@ -505,135 +414,14 @@ class DiskWorkspace implements Workspace {
     legacy.discard();
   }
 
-  /** Writes what was put and removed: first into the segments, then, in one transaction, into the index. */
+  /** Writes what was put and removed. */
   #flush(): void {
-    const index = this.#index;
-    if (!index) return;
-    const sameJudgements = JSON.stringify(index.judgements()) === JSON.stringify(this.#judgements);
-    if (this.#pending.size === 0 && sameJudgements && index.meta("tails") !== undefined) return;
-    const put: Incoming[] = [];
-    const remove: string[] = [];
-    for (const [id, pending] of this.#pending) {
-      if (!pending) {
-        if (index.report(id) === undefined) continue;
-        this.#claims.append(jsonLines([{ id, removed: true }]));
-        remove.push(id);
-        continue;
-      }
-      const { stored, claims } = pending;
-      const place = this.#claims.append(claims);
-      const text = stored.report
-        ? this.#reports.append(jsonLines([{ id, key: stored.entry.key }]) + JSON.stringify(stored.report))
-        : undefined;
-      put.push(incoming(stored.entry, this.#sureOf(stored.claims), place, text));
-    }
-    this.#claims.sync();
-    this.#reports.sync();
-    this.#change(index, put, remove);
+    if (!this.#writer) return;
+    this.#writer.write(this.#pending);
     this.#pending.clear();
     this.#pendingSize = 0;
   }
-
-  #change(index: GraphIndexDb, put: readonly Incoming[], remove: readonly string[], isNew = true): void {
-    const dead = Number(index.meta("dead") ?? 0) + (isNew ? this.#deadIn(index, put, remove) : 0);
-    const keys = put.map(({ entry }) => `${entry.id} ${(entry as ReportEntry).key}`);
-    const judged = JSON.stringify(this.#judgements);
-    const state = shortHash([
-      index.meta("state") ?? "",
-      ...keys,
-      "",
-      ...remove,
-      judged,
-      String(this.#least()),
-    ]);
-    const applied = index.change({ put, remove, judgements: this.#judgements }, () => {
-      index.setMeta("state", state);
-      if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));
-      index.setMeta("dead", String(dead));
-      this.#noteTails(index);
-    });
-    for (const kind of ["nodes", "edges"] as const)
-      for (const what of ["created", "updated", "deleted"] as const)
-        this.#changes[kind][what] += applied[kind][what];
-  }
-
-  #deadIn(index: GraphIndexDb, put: readonly Incoming[], remove: readonly string[]): number {
-    return [...put.map(({ entry }) => entry.id), ...remove]
-      .map((id) => index.report(id))
-      .reduce((sum, row) => sum + lengthIn(row?.claims) + lengthIn(row?.text), 0);
-  }
-
-  #noteTails(index: GraphIndexDb): void {
-    const first = [this.#claims.list()[0] ?? 1, this.#reports.list()[0] ?? 1];
-    index.setMeta(
-      "tails",
-      JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }),
-    );
-  }
-
-  /** After another `minConfidence` every report is made of other claims; killed midway, the next commit does it again. */
-  #reweigh(): void {
-    const index = this.#index as GraphIndexDb;
-    if (Number(index.meta("least") ?? this.#least()) === this.#least()) return;
-    const ids = index.db.all<{ id: string }>("SELECT id FROM report ORDER BY id").map(({ id }) => id);
-    for (let from = 0; from < ids.length; from += BATCH_REPORTS) {
-      const put = ids.slice(from, from + BATCH_REPORTS).map((id) => {
-        const row = index.report(id) as ReportRow;
-        const entry = JSON.parse(row.entry) as ReportEntry;
-        return incoming(entry, this.#sureOf(this.#claimsAt(row)), row.claims, row.text ?? undefined);
-      });
-      this.#change(index, put, [], false);
-    }
-    index.setMeta("least", String(this.#least()));
-  }
-
-  /** Writes the segments anew without what is gone. */
-  #compact(): void {
-    const index = this.#index as GraphIndexDb;
-    const dead = Number(index.meta("dead") ?? 0);
-    if (dead < this.#compactFrom) return;
-    const all = [this.#claims, this.#reports].reduce((sum, segments) => sum + segments.size(), 0);
-    if (dead * 2 < all) return;
-    const first = [this.#claims.startNew().segment, this.#reports.startNew().segment];
-    const moved: [string, Place, Place | null][] = [];
-    for (const { id, claims, text } of index.db.iterate<ReportRow>("SELECT * FROM report ORDER BY id"))
-      moved.push([
-        id,
-        this.#claims.copy(this.#claims.bytes(claims)),
-        text === null ? null : this.#reports.copy(this.#reports.bytes(text)),
-      ]);
-    this.#claims.sync();
-    this.#reports.sync();
-    index.db.transaction(() => {
-      for (const [id, claims, text] of moved)
-        index.db.run("UPDATE report SET claims = ?, text = ? WHERE id = ?", claims, text, id);
-      index.setMeta("dead", "0");
-      index.setMeta(
-        "tails",
-        JSON.stringify({ claims: this.#claims.tail(), reports: this.#reports.tail(), first }),
-      );
-    });
-    this.#claims.cut(this.#claims.tail(), first[0]);
-    this.#reports.cut(this.#reports.tail(), first[1]);
-  }
 }
-
-const incoming = (
-  entry: ReportEntry,
-  claims: readonly Claim[],
-  place: Place,
-  text: Place | undefined,
-): Incoming => ({
-  entry,
-  claims,
-  kept: {
-    entry: JSON.stringify(entry),
-    claims: place,
-    ...(text === undefined ? {} : { text }),
-    ...(entry.path === undefined ? {} : { path: entry.path }),
-  },
-});
-
 /** Opens or makes the workspace in a folder. @throws InputError WORKSPACE_DAMAGED, WORKSPACE_FORMAT */
 export const openWorkspace = (folder: string, options: DiskOptions = {}): Workspace =>
   new DiskWorkspace(folder, options);
