@@ -5,7 +5,6 @@
  * @module
  */
 import type { Driver, ManagedTransaction, Session } from "neo4j-driver";
-import { StoreError } from "../../errors.ts";
 import type { GraphDelta, GraphEdge, GraphNode, GraphStream } from "../../model/graph.ts";
 import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
@@ -23,9 +22,10 @@ import {
 import { keyLabel, RETRACTED_LABEL } from "./names.ts";
 import { type Owned, type OwnedItem, readOwned, readOwnedOf } from "./owned.ts";
 import { RowShape } from "./rows.ts";
-import type { ItemRow, Statement, UpdateRow, Written } from "./statements.ts";
+import type { ItemRow, UpdateRow } from "./statements.ts";
 import * as statements from "./statements.ts";
 import { writtenProperties } from "./values.ts";
+import { args, deleteOwnedEdgesOf, type HeldNode, nulls, readKeys, retract, run, writeAll } from "./write.ts";
 
 export function syncNeo4j(
   driver: Driver,
@@ -282,68 +282,6 @@ interface MovedEdge {
   users: Record<string, unknown>;
 }
 
-interface HeldNode {
-  eid: string;
-  id: string;
-  keys: string[];
-  name: unknown;
-}
-
-const args = ({ query, params }: Statement): [string, Record<string, unknown>] => [query, params];
-
-async function run(tx: ManagedTransaction, statement: Statement): Promise<number> {
-  const { records } = await tx.run(...args(statement));
-  return Number((records[0]?.get("written") as bigint | undefined) ?? 0n);
-}
-
-/** Rows sent must be rows written: a MATCH that finds nothing would lose them in silence. */
-async function writeAll(
-  tx: ManagedTransaction,
-  element: "node" | "edge",
-  statement: Statement,
-  sent: number,
-): Promise<void> {
-  const record = (await tx.run(...args(statement))).records[0];
-  const written = Number((record?.get("written") as bigint | undefined) ?? 0n);
-  if (written !== sent) {
-    throw new StoreError(
-      "STORE_WRITE_LOST",
-      `sent ${sent} ${element}s to Neo4j, ${written} were written (does another loader run?): run it again`,
-    );
-  }
-  if (!record?.has("stale")) return;
-  const stale = record.get("stale") as Written["stale"];
-  const rows = stale.map(({ eid, keys }) => ({ eid, id: "", properties: nulls(keys) }));
-  if (rows.length > 0) await run(tx, statements.clearStale(element, rows));
-}
-
-const nulls = (keys: readonly string[]): Record<string, null> =>
-  Object.fromEntries(keys.filter((key) => !key.startsWith(":")).map((key) => [key, null]));
-
-function deleteOwnedEdgesOf(batch: readonly ItemRow[]): Statement {
-  return {
-    query: `UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.eid AND n.${HASH_PROPERTY} = '${statements.LEAVING}'
-MATCH (n)-[x]-() WHERE x.${HASH_PROPERTY} IS NOT NULL DELETE x RETURN count(*) AS written`,
-    params: { rows: batch },
-  };
-}
-
-/** Takes ours from a node on which a user's relationships hang; `id` and `name` stay, so that it can be known again. */
-async function retract(tx: ManagedTransaction, held: HeldNode): Promise<void> {
-  const properties = {
-    ...nulls(held.keys ?? []),
-    [HASH_PROPERTY]: null,
-    [KEYS_PROPERTY]: null,
-    id: held.id,
-    name: held.name,
-  };
-  const labels = (held.keys ?? []).filter((key) => key.startsWith(":")).map((key) => key.slice(1));
-  await run(
-    tx,
-    statements.updateNodes([RETRACTED_LABEL], labels, [{ eid: held.eid, id: held.id, properties }]),
-  );
-}
-
 const itemRow = (items: ReadonlyMap<string, OwnedItem>, id: string): ItemRow => ({
   id,
   eid: (items.get(id) as OwnedItem).eid,
@@ -376,21 +314,4 @@ function usersPart(properties: Record<string, unknown>): Record<string, unknown>
     "id",
   ]);
   return Object.fromEntries(Object.entries(properties).filter(([key]) => !ours.has(key)));
-}
-
-/** `rgKeys` by element id. */
-async function readKeys(
-  session: Session,
-  pattern: string,
-  eids: readonly string[],
-): Promise<Map<string, string[]>> {
-  const result = await session.executeRead((tx) =>
-    tx.run(
-      `UNWIND $eids AS eid MATCH ${pattern} WHERE elementId(x) = eid RETURN eid, x.${KEYS_PROPERTY} AS keys`,
-      { eids },
-    ),
-  );
-  return new Map(
-    result.records.map((record) => [record.get("eid") as string, (record.get("keys") as string[]) ?? []]),
-  );
 }
