@@ -4,6 +4,7 @@
  */
 import { Zip, ZipDeflate, type Zippable, zipSync } from "fflate";
 import { UsageError } from "../errors.ts";
+import { chunked } from "./pieces.ts";
 
 /** The earliest time that a zip entry can bear. Local, because fflate writes local time: the same bytes in every zone. */
 export const EPOCH: Date = new Date(1980, 0, 1);
@@ -15,17 +16,18 @@ export function zipFiles(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(entries);
 }
 
-/** What a zip without the extension for more can tell the place of (APPNOTE 6.3, 4.4.1.4), bytes. */
+/** What a zip without the extension for more can tell the place and the size of (APPNOTE 6.3, 4.4.1.4), bytes. */
 const MOST_BYTES = 0xffff_ffff;
 
 /**
- * Packs texts one after another, in the order of the map, holding none of them.
- * @param mostBytes Of the archive, bytes
+ * Packs texts one after another, in their order, holding none of them.
+ * @param options.mostBytes Of the archive, and of each text
+ * @param options.instead What to do where that is too little
  * @throws UsageError EXPORT_TOO_BIG
  */
 export function* zipTexts(
-  files: ReadonlyMap<string, Iterable<string>>,
-  mostBytes: number = MOST_BYTES,
+  files: Iterable<readonly [name: string, pieces: Iterable<string>]>,
+  { mostBytes = MOST_BYTES, instead }: { mostBytes?: number; instead: string },
 ): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const encoder = new TextEncoder();
@@ -33,14 +35,17 @@ export function* zipTexts(
     if (error) throw error;
     ready.push(chunk);
   });
+  const checkSize = (bytes: number, what: string): void => {
+    if (bytes > mostBytes)
+      throw new UsageError("EXPORT_TOO_BIG", `a ${what} cannot hold so much: ${instead}`);
+  };
   let bytes = 0;
   function* taken(): Generator<Uint8Array> {
     const chunks = ready;
     ready = [];
     for (const chunk of chunks) {
       bytes += chunk.length;
-      if (bytes > mostBytes)
-        throw new UsageError("EXPORT_TOO_BIG", "a .zip cannot hold so much: name a folder to write to");
+      checkSize(bytes, "zip archive");
       yield chunk;
     }
   }
@@ -48,8 +53,9 @@ export function* zipTexts(
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = EPOCH;
     zip.add(file);
-    for (const piece of pieces) {
+    for (const piece of chunked(pieces)) {
       file.push(encoder.encode(piece));
+      checkSize(file.size, "member of a zip archive");
       yield* taken();
     }
     file.push(new Uint8Array(), true);

@@ -11,7 +11,7 @@ import type { GraphItems } from "../graph/items.ts";
  */
 export type Writer =
   | { shape: "text"; load: () => Promise<(graph: GraphItems) => Iterable<string>> }
-  | { shape: "bytes"; load: () => Promise<(graph: GraphItems) => AsyncIterable<Uint8Array>> }
+  | { shape: "bytes"; load: () => Promise<(graph: GraphItems) => Iterable<Uint8Array>> }
   | { shape: "folder"; load: () => Promise<(graph: GraphItems) => ReadonlyMap<string, Iterable<string>>> };
 
 export type Format = Writer & {

@@ -10,28 +10,15 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { InputError } from "../errors.ts";
 import { zipTexts } from "./archive.ts";
+import { chunked } from "./pieces.ts";
 
 /** A path, or a stream, which is left open. */
 export type Output = string | Writable;
 
-/** Fewer, larger writes: UTF-16 code units a chunk. */
-const CHUNK = 1 << 16;
-
-function* chunked(pieces: Iterable<string>): Generator<string> {
-  let chunk = "";
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = "";
-  }
-  if (chunk !== "") yield chunk;
-}
-
-type Chunks = Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
+type Chunks = Iterable<string | Uint8Array>;
 
 async function pour(chunks: Chunks, stream: Writable): Promise<void> {
-  for await (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
+  for (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
 }
 
 async function writePath(path: string, chunks: Chunks): Promise<void> {
@@ -73,10 +60,7 @@ export function writeText(pieces: Iterable<string>, output: Output): Promise<voi
 }
 
 /** @throws InputError OUTPUT_FAILED */
-export function writeBytes(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  output: Output,
-): Promise<void> {
+export function writeBytes(chunks: Iterable<Uint8Array>, output: Output): Promise<void> {
   return naming(output, () =>
     typeof output === "string" ? writePath(output, chunks) : pour(chunks, output),
   );
@@ -88,7 +72,7 @@ export function writeBytes(
  */
 export function writeFolder(files: ReadonlyMap<string, Iterable<string>>, output: Output): Promise<void> {
   if (typeof output !== "string" || output.toLowerCase().endsWith(".zip"))
-    return writeBytes(zipTexts(new Map([...files].map(([name, pieces]) => [name, chunked(pieces)]))), output);
+    return writeBytes(zipTexts(files, { instead: "name a folder to write to" }), output);
   return naming(output, async () => {
     await mkdir(output, { recursive: true });
     for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));

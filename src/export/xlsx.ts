@@ -3,9 +3,6 @@
  * overview first, and all sentences in a sheet of their own (in a cell they would be JSON, and longer than a cell may be).
  * @module
  */
-import { PassThrough, type Writable } from "node:stream";
-import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
-import exceljs from "exceljs";
 import {
   edgeTypes,
   kinds,
@@ -21,19 +18,14 @@ import {
 import type { GraphItems, LinkedEdge } from "../graph/items.ts";
 import { captionOf, typeOfNode } from "../graph/naming.ts";
 import type { Evidence, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
-import { EPOCH } from "./archive.ts";
 import { type Table, tablesOf } from "./columns.ts";
 import { type SheetCell, workbookText } from "./spreadsheet.ts";
+import { type Sheet, workbookBytes } from "./workbook.ts";
 
 /** Microsoft, “Excel specifications and limits”. */
 const MOST_ROWS = 1_048_576;
 
 const HEADER_ROWS = 2;
-/** Rows after which the packer gets its turn; without one, all of the text would wait for it. */
-const BREATH = 500;
-/** Pieces of 64 KB that may wait for the packer. */
-const WAITING = 16;
-
 interface Column<T> {
   header: Label;
   width: number;
@@ -75,87 +67,29 @@ function propertyColumns(specs: PropertySpecs, { columns }: Table): Column<{ pro
     });
 }
 
-/** The part of archiver that the workbook packs with. */
-interface Packer {
-  append(source: unknown, entry: Record<string, unknown>): unknown;
-}
-
-/** Every member of its archive bears the same time. The library takes the clock's, and makes members in its constructor. */
-class Book extends exceljs.stream.xlsx.WorkbookWriter {
-  // Declared only: a field would be set to undefined after the constructor of the library has set it.
-  declare protected packer: Packer;
-
-  set zip(packer: Packer) {
-    const append = packer.append.bind(packer);
-    packer.append = (source, entry) => append(source, { ...entry, date: EPOCH });
-    this.packer = packer;
-  }
-
-  get zip(): Packer {
-    return this.packer;
-  }
-}
-
-/** What a sheet writes to: the stream takes all that it is given and keeps it until the packer has room. */
-interface Waiting {
-  stream: { buffers: readonly unknown[]; pipes: readonly Writable[] };
-}
-
-/** Waits until the packer has taken most of what a sheet has written. */
-async function drained(sheet: exceljs.Worksheet): Promise<void> {
-  const { stream } = sheet as unknown as Waiting;
-  await breathe();
-  while (stream.buffers.length > WAITING || stream.pipes.some(({ writableNeedDrain }) => writableNeedDrain))
-    await pause(1);
-}
-
-/** Adds a sheet, or several where one cannot hold all rows. Rows are packed as they come and are not kept. */
-async function addSheets<T>(
-  workbook: Book,
+/** The rows of one sheet after another, as many sheets as it takes; at least one. */
+function* sheetsOf<T>(
   name: string,
   columns: readonly Column<T>[],
   items: Iterable<T>,
-): Promise<void> {
-  const addSheet = (part: number): exceljs.Worksheet => {
-    const sheet = workbook.addWorksheet(part === 1 ? name : `${name} (${part})`, {
-      views: [{ state: "frozen", xSplit: 1, ySplit: HEADER_ROWS }],
-    });
-    for (const [index, { width, format }] of columns.entries()) {
-      const column = sheet.getColumn(index + 1);
-      column.width = width;
-      if (format) column.numFmt = format;
+  mostRows: number,
+): Generator<Sheet> {
+  const rest = items[Symbol.iterator]();
+  let next = rest.next();
+  function* rows(): Generator<SheetCell[]> {
+    for (let row = HEADER_ROWS; row < mostRows && next.done !== true; row++) {
+      const item = next.value;
+      next = rest.next();
+      yield columns.map(({ value }) => value(item));
     }
-    const chinese = sheet.addRow(columns.map(({ header }) => header.zh));
-    chinese.font = { bold: true };
-    chinese.commit();
-    const english = sheet.addRow(columns.map(({ header }) => header.en));
-    english.font = { bold: true, color: { argb: "FF666666" } };
-    english.commit();
-    return sheet;
-  };
-  const finish = async (sheet: exceljs.Worksheet, rows: number): Promise<void> => {
-    sheet.autoFilter = {
-      from: { row: HEADER_ROWS, column: 1 },
-      to: { row: HEADER_ROWS + rows, column: columns.length },
-    };
-    (sheet as unknown as { commit(): void }).commit();
-    await drained(sheet);
-  };
-  let part = 1;
-  let sheet = addSheet(part);
-  let rows = 0;
-  for (const item of items) {
-    if (rows === MOST_ROWS - HEADER_ROWS) {
-      await finish(sheet, rows);
-      part += 1;
-      sheet = addSheet(part);
-      rows = 0;
-    }
-    sheet.addRow(columns.map(({ value }) => value(item))).commit();
-    rows += 1;
-    if (rows % BREATH === 0) await drained(sheet);
   }
-  await finish(sheet, rows);
+  const headed = columns.map(({ header, width, format }) => ({
+    headers: [header.zh, header.en],
+    width,
+    format,
+  }));
+  for (let part = 1; part === 1 || next.done !== true; part++)
+    yield { name: part === 1 ? name : `${name} (${part})`, columns: headed, frozen: 1, rows: rows() };
 }
 
 interface Sentence {
@@ -214,7 +148,7 @@ const ENDS: readonly Column<LinkedEdge>[] = [
   { header: { zh: "到（标识）", en: "to id" }, width: 20, value: ({ edge }) => workbookText(edge.end) },
 ];
 
-async function fill(workbook: Book, graph: GraphItems): Promise<void> {
+function* sheets(graph: GraphItems, mostRows: number): Generator<Sheet> {
   const nodeTables = tablesOf("node", graph.nodes(), typeOfNode);
   const edgeTables = tablesOf("edge", graph.edges(), ({ type }) => type);
   const kindsOfThings = [
@@ -229,8 +163,7 @@ async function fill(workbook: Book, graph: GraphItems): Promise<void> {
       count: edgeTables.get(type)?.count ?? 0,
     })),
   ].filter(({ count }) => count > 0);
-  await addSheets(
-    workbook,
+  yield* sheetsOf(
     "总览 Overview",
     [
       { header: { zh: "类型", en: "type" }, width: 18, value: ({ type }) => type },
@@ -239,15 +172,16 @@ async function fill(workbook: Book, graph: GraphItems): Promise<void> {
       { header: { zh: "数量", en: "count" }, width: 10, value: ({ count }) => count },
     ],
     kindsOfThings,
+    mostRows,
   );
   for (const { type, spec, properties } of nodeTypes) {
     const table = nodeTables.get(type);
     if (table)
-      await addSheets<GraphNode>(
-        workbook,
+      yield* sheetsOf<GraphNode>(
         `${spec.labels.zh} ${type}`,
         propertyColumns(properties, table),
         graph.nodes({ type }),
+        mostRows,
       );
   }
   for (const { type, spec, properties } of edgeTypes) {
@@ -256,21 +190,15 @@ async function fill(workbook: Book, graph: GraphItems): Promise<void> {
     const own = propertyColumns(properties, table).map(
       ({ value, ...column }): Column<LinkedEdge> => ({ ...column, value: ({ edge }) => value(edge) }),
     );
-    await addSheets(workbook, `${spec.labels.zh} ${type}`, [...ENDS, ...own], graph.linkedEdges({ type }));
+    yield* sheetsOf(`${spec.labels.zh} ${type}`, [...ENDS, ...own], graph.linkedEdges({ type }), mostRows);
   }
-  await addSheets(workbook, "依据 Evidence", EVIDENCE_COLUMNS, allSentences(graph));
-  await workbook.commit();
+  yield* sheetsOf("依据 Evidence", EVIDENCE_COLUMNS, allSentences(graph), mostRows);
 }
 
-/** The workbook's bytes, in pieces. */
-export async function* writeXlsx(graph: GraphItems): AsyncGenerator<Uint8Array> {
-  const stream = new PassThrough();
-  const workbook = new Book({ stream, useStyles: true });
-  workbook.creator = "reportgraph";
-  workbook.lastModifiedBy = "reportgraph";
-  workbook.created = new Date(0);
-  workbook.modified = new Date(0);
-  const filled = fill(workbook, graph).catch((error: Error) => void stream.destroy(error));
-  for await (const chunk of stream) yield chunk as Uint8Array;
-  await filled;
-}
+/**
+ * The workbook's bytes, in pieces.
+ * @param mostRows Of a sheet, the headers among them
+ * @throws UsageError EXPORT_TOO_BIG
+ */
+export const writeXlsx = (graph: GraphItems, mostRows: number = MOST_ROWS): Generator<Uint8Array> =>
+  workbookBytes(sheets(graph, mostRows));

@@ -2,7 +2,8 @@
  * Tables as CSV and XLSX. Text that a spreadsheet would run as a formula is kept text.
  * @module
  */
-import { BOM, csvLines, workbookText } from "../export/spreadsheet.ts";
+import { BOM, csvLines, type SheetCell, workbookText } from "../export/spreadsheet.ts";
+import { type Sheet, workbookBytes } from "../export/workbook.ts";
 
 export interface Column<T> {
   title: string;
@@ -23,24 +24,14 @@ export function csvOf<T>(columns: readonly Column<T>[], rows: readonly T[]): str
   );
 }
 
-const cellOf = (value: string | number | undefined): string | number | null =>
-  typeof value === "string" ? workbookText(value) : (value ?? null);
-
-export async function xlsxOf<T>(
-  name: string,
-  columns: readonly Column<T>[],
-  rows: readonly T[],
-): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const book = new excel.Workbook();
-  const sheet = book.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.addRow(columns.map(({ title }) => title)).font = { bold: true };
-  for (const row of rows) sheet.addRow(columns.map(({ value }) => cellOf(value(row))));
-  columns.forEach(({ width, format }, position) => {
-    const column = sheet.getColumn(position + 1);
-    column.width = width;
-    if (format !== undefined) column.numFmt = format;
-  });
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  return new Uint8Array(await book.xlsx.writeBuffer());
+export function xlsxOf<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): Uint8Array {
+  const cellOf = (value: string | number | undefined): SheetCell =>
+    typeof value === "string" ? workbookText(value) : value;
+  const sheet: Sheet = {
+    name,
+    columns: columns.map(({ title, width, format }) => ({ headers: [title], width, format })),
+    frozen: 0,
+    rows: rows.map((row) => columns.map(({ value }) => cellOf(value(row)))),
+  };
+  return Buffer.concat([...workbookBytes([sheet])]);
 }

@@ -73,7 +73,7 @@ function filterOf({
 }
 
 async function fileOf({ name, columns, rows }: Sheet, format: "csv" | "xlsx"): Promise<Response> {
-  const body = format === "csv" ? csvOf(columns, rows) : await xlsxOf(name, columns, rows);
+  const body = format === "csv" ? csvOf(columns, rows) : xlsxOf(name, columns, rows);
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     headers: {
       "content-type": TYPES[format],

@@ -50,7 +50,7 @@ async function download<T>(
   columns: readonly Column<T>[],
   rows: readonly T[],
 ): Promise<Response> {
-  const body = format === "csv" ? csvOf(columns, rows) : await xlsxOf(name, columns, rows);
+  const body = format === "csv" ? csvOf(columns, rows) : xlsxOf(name, columns, rows);
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     headers: {
       "content-type": TYPES[format],

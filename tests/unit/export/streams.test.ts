@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { zipTexts } from "../../../src/export/archive.ts";
 import { HashSet } from "../../../src/export/hash-set.ts";
 import { exportFormats, type FormatName } from "../../../src/export/index.ts";
+import { workbookBytes } from "../../../src/export/workbook.ts";
 import { type GraphItems, itemsOf } from "../../../src/graph/items.ts";
 import type { Graph, GraphNode } from "../../../src/model/graph.ts";
 
@@ -62,12 +63,28 @@ describe("an export", () => {
     expect(taken()).toBeLessThanOrEqual(500);
   });
 
+  it("packs the rows of a workbook as they come", () => {
+    let taken = 0;
+    function* rows(): Generator<[string, number]> {
+      for (; taken < 50_000; taken++) yield [`青禾光伏电站${taken}`, taken];
+    }
+    const columns = ["name", "count"].map((header) => ({ headers: [header], width: 10 }));
+    let [before, most] = [0, 0];
+    for (const _ of workbookBytes([{ name: "青禾", columns, frozen: 0, rows: rows() }])) {
+      most = Math.max(most, taken - before);
+      before = taken;
+    }
+    expect(taken).toBe(50_000);
+    expect(most).toBeLessThan(5_000);
+  });
+
   it("packs many texts without holding them, and refuses what no zip can hold", () => {
     const files = new Map([
       ["a.txt", ["青", "禾"]],
       ["b.txt", []],
     ]);
-    const bytes = Buffer.concat([...zipTexts(files)]);
+    const instead = "write a folder";
+    const bytes = Buffer.concat([...zipTexts(files, { instead })]);
     const unpacked = Object.entries(unzipSync(bytes)).map(([name, text]) => [
       name,
       Buffer.from(text).toString(),
@@ -76,9 +93,16 @@ describe("an export", () => {
       ["a.txt", "青禾"],
       ["b.txt", ""],
     ]);
-    expect([...zipTexts(files, bytes.length)].length).toBeGreaterThan(0);
-    expect(() => [...zipTexts(files, bytes.length - 1)]).toThrow(
-      expect.objectContaining({ code: "EXPORT_TOO_BIG" }),
+    expect([...zipTexts(files, { mostBytes: bytes.length, instead })].length).toBeGreaterThan(0);
+    const tooBig = { code: "EXPORT_TOO_BIG", message: expect.stringContaining(instead) as string };
+    expect(() => [...zipTexts(files, { mostBytes: bytes.length - 1, instead })]).toThrow(
+      expect.objectContaining(tooBig),
+    );
+    // What packs well is small in the archive, but its own size must be told there, too.
+    const even: [string, string[]][] = [["a.txt", ["禾".repeat(10_000)]]];
+    expect(Buffer.concat([...zipTexts(even, { instead })]).length).toBeLessThan(1_000);
+    expect(() => [...zipTexts(even, { mostBytes: 10_000, instead })]).toThrow(
+      expect.objectContaining(tooBig),
     );
   });
 

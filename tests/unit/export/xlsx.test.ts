@@ -1,4 +1,5 @@
-import exceljs, { type Worksheet } from "exceljs";
+import { read as readSheets } from "@e965/xlsx";
+import exceljs, { type Workbook, type Worksheet } from "exceljs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { writeXlsx } from "../../../src/export/xlsx.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
@@ -6,12 +7,14 @@ import type { Graph } from "../../../src/model/graph.ts";
 import { byId, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
-const bytesOf = async (of: Graph): Promise<Buffer> => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of writeXlsx(itemsOf(of))) chunks.push(chunk);
-  return Buffer.concat(chunks);
+const bytesOf = (of: Graph, mostRows?: number): Buffer =>
+  Buffer.concat([...writeXlsx(itemsOf(of), mostRows)]);
+const read = async (bytes: Buffer): Promise<Workbook> => {
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  return book;
 };
-const workbook = new exceljs.Workbook();
+let workbook: Workbook;
 const sheet = (name: string): Worksheet => {
   const found = workbook.getWorksheet(name);
   if (!found) throw new Error(name);
@@ -30,7 +33,7 @@ const rows = (name: string): Record<string, unknown>[] => {
 };
 
 beforeAll(async () => {
-  await workbook.xlsx.load((await bytesOf(graph)) as unknown as ArrayBuffer);
+  workbook = await read(bytesOf(graph));
 });
 
 describe("workbook", () => {
@@ -90,25 +93,48 @@ describe("workbook", () => {
     const long = nastyGraph();
     for (const { labels, properties } of long.nodes)
       if (labels.includes("Quote")) properties["text"] = "字".repeat(40_000);
-    const other = new exceljs.Workbook();
-    await other.xlsx.load((await bytesOf(long)) as unknown as ArrayBuffer);
+    const other = await read(bytesOf(long));
     const texts = other.getWorksheet("引语 Quote")?.getRow(3).values as string[];
     const cut = texts.find((value) => String(value).startsWith("字字"));
     expect(cut).toHaveLength(32_767);
     expect(cut).toMatch(/truncated）$/);
   });
 
-  it("is the same bytes whenever it is written, and bears no time", async () => {
-    const archive = async (time: string): Promise<Buffer> => {
+  it("goes on in another sheet where one is full", async () => {
+    const whole = rows("依据 Evidence").length;
+    expect(whole).toBeGreaterThan(3);
+    const parted = await read(bytesOf(graph, 5));
+    const parts = parted.worksheets.filter(({ name }) => name.startsWith("依据"));
+    expect(parts.map(({ name }) => name).slice(0, 2)).toEqual(["依据 Evidence", "依据 Evidence (2)"]);
+    expect(parts.map(({ rowCount }) => rowCount - 2).reduce((sum, n) => sum + n, 0)).toBe(whole);
+    expect(Math.max(...parts.map(({ rowCount }) => rowCount))).toBe(5);
+    for (const part of parts) expect(part.getRow(2).values).toContain("sentence");
+  });
+
+  it("opens in another reader, with filters that it knows, and text that looks escaped as it is", () => {
+    const odd = nastyGraph();
+    const text = "编号_x0041_与\n换行、_x000D_";
+    for (const { labels, properties } of odd.nodes) if (labels.includes("Quote")) properties["text"] = text;
+    const book = readSheets(bytesOf(odd), { sheetStubs: false });
+    expect(book.SheetNames).toEqual(workbook.worksheets.map(({ name }) => name));
+    const cells = Object.values(book.Sheets["引语 Quote"] ?? {}) as { v?: unknown }[];
+    expect(cells.map(({ v }) => v)).toContain(text);
+    expect(book.Sheets["企业 Company"]?.["!autofilter"]).toMatchObject({
+      ref: expect.stringMatching(/^A2:/) as string,
+    });
+  });
+
+  it("is the same bytes whenever it is written, and bears no time", () => {
+    const archive = (time: string): Buffer => {
       vi.useFakeTimers({ toFake: ["Date"], now: new Date(time) });
       try {
-        return await bytesOf(graph);
+        return bytesOf(graph);
       } finally {
         vi.useRealTimers();
       }
     };
-    const first = await archive("2024-01-01T10:00:00Z");
-    expect(first.equals(await archive("2031-12-24T23:59:58Z"))).toBe(true);
+    const first = archive("2024-01-01T10:00:00Z");
+    expect(first.equals(archive("2031-12-24T23:59:58Z"))).toBe(true);
     // Local headers: time and date at 10, 1980-01-01 as DOS writes it.
     expect(first.readUInt32LE(10)).toBe(0x0021_0000);
   });
