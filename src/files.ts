@@ -3,7 +3,16 @@
  * renamed.
  * @module
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { asFileError } from "./errors.ts";
 
@@ -16,13 +25,38 @@ let counter = 0;
 export function writeAtomic(path: string, content: string): void {
   const temporary = `${path}.${process.pid}.${counter++}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeWhole(temporary, content);
     renameSync(temporary, path);
   } catch (cause) {
     discard(temporary);
     throw asFileError(cause, path);
   }
+}
+
+/**
+ * Makes a folder and those above it, where they are missing.
+ * @throws StoreError FILE_DENIED, FILE_PLACE, DISK_FULL
+ */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw asFileError(reasonOf(cause, path), path);
+  }
+}
+
+/** Of several folders at once Node says ENOENT whatever the reason; the first that is missing tells it. */
+function reasonOf(cause: unknown, path: string): unknown {
+  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") return cause;
+  let missing = path;
+  while (dirname(missing) !== missing && !existsSync(dirname(missing))) missing = dirname(missing);
+  try {
+    mkdirSync(missing);
+  } catch (reason) {
+    return reason;
+  }
+  return cause;
 }
 
 /** Where not even the name can be, there is nothing to discard. */

@@ -14,7 +14,6 @@
 import { randomUUID } from "node:crypto";
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -26,6 +25,7 @@ import {
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { asFileError, StoreError } from "../errors.ts";
+import { makeFolder } from "../files.ts";
 import { PULSE_LOST_MS, startPulse } from "./pulse.ts";
 
 interface Holder {
@@ -56,7 +56,7 @@ export function lockWorkspace(folder: string): () => void {
   };
   const draft = join(folder, `lock.${holder.key}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const number = take(folder, holder, draft);
       if (number !== undefined) return held(folder, number, holder.key);

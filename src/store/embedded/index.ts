@@ -4,10 +4,10 @@
  * write, and who comes second is told so.
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { QueryError, StoreError } from "../../errors.ts";
-import { writeAtomic } from "../../files.ts";
+import { makeFolder, writeAtomic } from "../../files.ts";
 import { limitsHere } from "../../limits.ts";
 import type { Graph, GraphDelta, GraphStream } from "../../model/graph.ts";
 import { readingOf } from "../../query/examiner.ts";
@@ -49,7 +49,7 @@ const FILE = "graph.grafeo";
 
 /**
  * Opens the store in `path`: a folder (made if missing), or a file that ends with `.grafeo`.
- * @throws StoreError STORE_LOCKED, STORE_FOREIGN, STORE_CORRUPT, STORE_DENIED, STORE_FULL
+ * @throws StoreError STORE_LOCKED, STORE_FOREIGN, STORE_CORRUPT, STORE_DENIED, STORE_FULL; FILE_DENIED, FILE_PLACE, DISK_FULL for its folder
  */
 export async function openEmbedded(path: string, options: EmbeddedOptions = {}): Promise<Store> {
   const file = fileOf(resolve(path), options);
@@ -80,11 +80,7 @@ const foreign = (path: string): StoreError =>
   );
 
 function create(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (cause) {
-    throw openError((cause as Error).message.replace("EACCES", "Permission denied"), file, cause);
-  }
+  makeFolder(dirname(file));
   rmSync(revisionOf(file), { force: true });
   try {
     openToWrite(file).close();

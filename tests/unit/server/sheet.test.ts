@@ -28,7 +28,7 @@ const isXml = (text: string): boolean =>
 const project = (name: string): ProjectBody => ({
   id: `project:${name}`,
   name,
-  investors: [{ id: "c", name, type: "Company" }],
+  investors: [{ id: "c", name, status: "stated" }],
   places: [],
   reports: [name],
 });

@@ -1,11 +1,14 @@
 /** A folder that cannot be written to is read as it is; what would change it is refused by name. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterEach, expect, test } from "vitest";
 import { canMount } from "../../../scripts/attack/moments.ts";
 import { run } from "../../../scripts/attack/world.ts";
+import { packageRoot } from "../../../src/paths.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { openWorkspace } from "../../../src/workspace/workspace.ts";
@@ -57,4 +60,68 @@ test.skipIf(!canMount())(
     expect(() => workspace.entries()).toThrow(expect.objectContaining({ code: "INDEX_UNFINISHED" }));
   },
   120_000,
+);
+
+/** What `reportgraph mcp` answers to a search, and all that it says beside. */
+async function assistantAsks(mount: string, text: string): Promise<{ answer: string; said: string }> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [
+      "--import",
+      import.meta.resolve("tsx"),
+      join(packageRoot, "src", "cli", "main.ts"),
+      "mcp",
+      "--store",
+      join(mount, ".reportgraph"),
+    ],
+    cwd: packageRoot,
+    stderr: "pipe",
+  });
+  let said = "";
+  transport.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString("utf8");
+  });
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(transport);
+  try {
+    const answer = await client.callTool({ name: "search", arguments: { text } });
+    return { answer: JSON.stringify(answer), said };
+  } finally {
+    await client.close();
+  }
+}
+
+test.skipIf(!canMount())(
+  "an assistant is answered from a read-only folder, and hears in one line that it is one",
+  async () => {
+    const { mount } = await built();
+    freeze(mount);
+    const { answer, said } = await assistantAsks(mount, "云泽市");
+    expect(answer).toContain("云泽市固定资产投资完成126亿元");
+    expect(said).toMatch(/^reportgraph: [^\n]*read-only file system\n$/);
+  },
+  120_000,
+);
+
+test.skipIf(!canMount())(
+  "what is missing in a read-only folder is named in one line, and is no damage",
+  async () => {
+    const { mount, folder } = await built();
+    rmSync(join(folder, "graph"), { recursive: true });
+    mkdirSync(join(mount, "new"));
+    freeze(mount);
+    for (const [args, cwd] of [
+      [["mcp"], mount],
+      [["mcp", "--store", join(mount, "a", "b", "c")], mount],
+      [["build", join(mount, "a.txt")], join(mount, "new")],
+    ] as const) {
+      const { code, err } = await run(args, cwd);
+      expect(code).toBe(1);
+      expect(err).toMatch(/^reportgraph: cannot use [^\n]*: it lies on a read-only file system\n$/);
+    }
+    const { code, err } = await run(["mcp", "--store", join(mount, "a.txt")], mount);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^reportgraph: cannot use [^\n]*: a file stands where a folder should be\n$/);
+  },
+  240_000,
 );
