@@ -5,53 +5,13 @@
  */
 import type { EntityType } from "../model/claim.ts";
 import { plainName } from "../resolve/normal.ts";
-import { profileOf } from "../resolve/profile.ts";
 import { PART } from "../resolve/replay.ts";
-import { isPart } from "../resolve/resolve.ts";
-import {
-  alike,
-  BLOCK,
-  blockOf,
-  citiesOf,
-  type Node,
-  nodeScope,
-  nodesOf,
-  SAME,
-  type SimilarContext,
-} from "../resolve/similar.ts";
-import type { Unit } from "../resolve/units.ts";
+import { alike, BLOCK, blockOf, citiesOf, nodeScope, SAME } from "../resolve/similar.ts";
 import type { Database } from "./database.ts";
-import { byUnit, type UnitRow, unitOf } from "./units.ts";
-
-/** What is kept of a node: all that a comparison reads, and the report of its first unit. */
-interface Facts {
-  type: EntityType;
-  first: string;
-  name: string;
-  home: string;
-  code: string;
-  homes: string[];
-  cores: string[];
-  investors: boolean;
-  wholes: boolean;
-}
-
-type Comparable = Pick<Node, "unit" | "side" | "cores">;
+import { type Comparable, comparable, plainNodes, projectNodes } from "./name-nodes.ts";
+import type { UnitRow } from "./units.ts";
 
 const MOST_REMEMBERED = 20_000;
-
-const emptyUnit = (facts: Pick<Facts, "type" | "name" | "home" | "code">, report = ""): Unit => ({
-  index: -1,
-  report,
-  home: facts.home === "" ? undefined : facts.home,
-  type: facts.type,
-  name: facts.name,
-  code: facts.code === "" ? undefined : facts.code,
-  forms: new Map(),
-  aliases: new Set(),
-  ties: new Map(),
-  posts: new Set(),
-});
 
 export class Names {
   readonly #db: Database;
@@ -73,7 +33,7 @@ export class Names {
       changed.map((row) => nodeScope({ type, home: row.home || undefined, report: row.report })),
     );
     if (type === "Person") return this.#renewPerson(k);
-    const now = type === "Project" ? this.#projects(k) : this.#plain(k, type, changed);
+    const now = type === "Project" ? projectNodes(this.#db, k) : plainNodes(this.#db, k, type, changed);
     const old = this.#db
       .all<{ scope: string; part: number; facts: string }>(
         "SELECT scope, part, facts FROM node WHERE k = ?",
@@ -209,115 +169,13 @@ export class Names {
     return true;
   }
 
-  /** Nodes of a key whose cores are those of its first unit. */
-  #plain(
-    k: number,
-    type: EntityType,
-    changed: readonly Pick<UnitRow, "home" | "report">[],
-  ): { scope: string; part: number; facts: string }[] {
-    const places =
-      type === "Company"
-        ? [{ home: undefined, report: undefined }]
-        : [
-            ...new Map(
-              changed.map(({ home, report }) => [
-                home || `@${report}`,
-                { home, report: home === "" ? report : undefined },
-              ]),
-            ).values(),
-          ];
-    return places.flatMap(({ home, report }) => {
-      const row = this.#db.get<UnitRow>(
-        `SELECT * FROM unit INDEXED BY unit_k WHERE k = ?1 ${home === undefined ? "" : "AND home = ?2"} ${report === undefined ? "" : "AND report = ?3"} ORDER BY report, name LIMIT 1`,
-        ...[k, ...(home === undefined ? [] : [home]), ...(report === undefined ? [] : [report])],
-      );
-      if (!row) return [];
-      const homes =
-        type === "Company"
-          ? this.#db
-              .all<{ home: string }>(
-                "SELECT DISTINCT home FROM unit WHERE k = ? AND home <> '' ORDER BY home",
-                k,
-              )
-              .map((one) => one.home)
-          : [row.home].filter((one) => one !== "");
-      const unit = emptyUnit(row, row.report);
-      const [node] = nodesOf(
-        [unit],
-        contextOf(() => undefined),
-      );
-      return node ? [{ scope: nodeScope(unit), part: 0, facts: factsOf(node, homes) }] : [];
-    });
-  }
-
-  /** Nodes of a project's key: its aliases and its investors' names make cores, so all of its units count. */
-  #projects(k: number): { scope: string; part: number; facts: string }[] {
-    const units = this.#db
-      .all<UnitRow>("SELECT * FROM unit WHERE k = ?", k)
-      .map((row) => unitOf(row))
-      .sort(byUnit);
-    const context = contextOf((other) => {
-      const row = this.#db.get<UnitRow>("SELECT * FROM unit WHERE u = ?", Number(other));
-      return row && unitOf(row);
-    });
-    return [units, units.filter(isPart)].flatMap((list, part) =>
-      nodesOf(list, context).map((node) => ({
-        scope: nodeScope(node.unit),
-        part,
-        facts: factsOf(node, [...node.side.homes].sort()),
-      })),
-    );
-  }
-
   #comparable(json: string): Comparable {
     let node = this.#read.get(json);
     if (!node) {
-      const facts = JSON.parse(json) as Facts;
-      const profile = profileOf(
-        facts.type,
-        facts.name,
-        facts.home === "" ? undefined : facts.home,
-        facts.code === "" ? undefined : facts.code,
-      );
-      node = {
-        unit: emptyUnit(facts, facts.first),
-        cores: facts.cores,
-        side: {
-          profile,
-          core: profile.core,
-          homes: new Set(facts.homes),
-          investors: new Set(facts.investors ? [1] : []),
-          wholes: new Set(facts.wholes ? [1] : []),
-          alias: false,
-        },
-      };
+      node = comparable(json);
       if (this.#read.size >= MOST_REMEMBERED) this.#read.clear();
       this.#read.set(json, node);
     }
     return node;
   }
-}
-
-/** Everything tied is of one group: what may be shared is. */
-const contextOf = (unitAt: (other: string) => Unit | undefined): SimilarContext => ({
-  profile: (u) => profileOf(u.type, u.name, u.home, u.code),
-  group: () => 0,
-  tied: (other) => {
-    const unit = unitAt(other);
-    return unit && { unit, group: 1 };
-  },
-});
-
-function factsOf({ unit, side, cores }: Node, homes: string[]): string {
-  return JSON.stringify({
-    type: unit.type,
-    first: unit.report,
-    name: unit.name,
-    home: unit.home ?? "",
-    code: unit.code ?? "",
-    homes,
-    cores,
-    investors: side.investors.size > 0,
-    wholes: side.wholes.size > 0,
-  } satisfies Facts);
 }
