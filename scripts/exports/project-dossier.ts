@@ -11,6 +11,7 @@ import {
   type MemoryGraph,
   UsageError,
 } from "../../src/index.ts";
+import { besides } from "../../src/model/besides.ts";
 import { labelled, main } from "./run.ts";
 
 /** @throws UsageError PROJECT_UNKNOWN */
@@ -71,7 +72,9 @@ function markdown({ name, aliases, facts, relations, timeline, mentions }: Dossi
   ];
   const footnotes = notes.map(
     (e, i) =>
-      `[^${i + 1}]: ${escaped(e.text)}${(e.context ?? []).map((c) => `（${c.start < e.start ? "前文" : "后文"}：${escaped(c.text)}）`).join("")} (${escaped(e.report)}, ${e.start}–${e.end})`,
+      `[^${i + 1}]: ${escaped(e.text)}${besides(e)
+        .map((line) => `（${escaped(line)}）`)
+        .join("")} (${escaped(e.report)}, ${e.start}–${e.end})`,
   );
   return `${[...lines, ...footnotes].join("\n")}\n`;
 }

@@ -3,8 +3,9 @@
  * @module
  */
 import { parseEvidence } from "../../schema/index.ts";
+import { besides } from "../model/besides.ts";
 import type { Cell } from "../model/cell.ts";
-import type { Evidence, GraphEdge, GraphNode } from "../model/graph.ts";
+import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { drawnCell } from "../query/graph-of-rows.ts";
 
 const nameOf = ({ id, properties }: GraphNode): string => String(properties["name"] ?? id);
@@ -29,12 +30,6 @@ function pathText(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): str
       : `─${edge?.type ?? ""}→ ${nameOf(node)}`;
   });
   return [...nodes.slice(0, 1).map(nameOf), ...steps].join(" ");
-}
-
-/** What stands beside a sentence that does not speak for itself: its table's header, and the sentences that name what it leaves out. */
-export function besides({ header, context = [], start: here }: Omit<Evidence, "report" | "rule">): string[] {
-  const sentences = context.map(({ text, start }) => `${start < here ? "前文" : "后文"}：${text}`);
-  return [...(header === undefined ? [] : [`表头：${header}`]), ...sentences];
 }
 
 const EVIDENCE = /^\{"report":"/;

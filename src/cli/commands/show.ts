@@ -6,10 +6,10 @@ import {
   stageLabels,
   statusLabels,
 } from "../../../schema/index.ts";
+import { besides } from "../../model/besides.ts";
 import type { Evidence, PropertyValue } from "../../model/graph.ts";
 import type { Moment, Relation } from "../../query/dossier.ts";
 import { type DossierPage, dossierPage } from "../../query/dossier-page.ts";
-import { besides } from "../cells.ts";
 import { unknownIn } from "../find.ts";
 import { note, print } from "../io.ts";
 import { type StoreOption, useSource, withStore } from "../session.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { besides, shown } from "../../../src/cli/cells.ts";
+import { shown } from "../../../src/cli/cells.ts";
+import { besides } from "../../../src/model/besides.ts";
 
 const entry = {
   report: "r1",
