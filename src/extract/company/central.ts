@@ -8,7 +8,7 @@ import { CENTRAL, CENTRAL_FORMS } from "./lists.ts";
 import type { Found } from "./types.ts";
 import { tokenBefore } from "./words.ts";
 
-/** 中铁十五局, 中建三局集团, 中交二航局: builders that are named by number. */
+/** 中铁某局, 中建某局集团, 中交某航局: builders that are named by number. */
 const NUMBERED =
   /(?:中铁|中建|中交|中国电建|中国能建|中国水电|中国中铁|中国铁建|中冶)(?:[一二三四五六七八九十]{1,3}|[东西南北]方|[一二三四]航|[一二三四]公)(?:工程)?(?:局|院|公司)(?:集团)?(?:有限公司)?/gu;
 /** The tagger joined a verb to the name. */

@@ -50,7 +50,7 @@ export const companyRules: readonly MentionRule[] = [
     no: ["8家央企和多家企业到场。", "该公司表示，物流公司不足。", "国家铁路局发布通知。"],
   }),
   rule("company/group-before-subsidiary", {
-    yes: [["云岭集团昆明市盛辉耐火材料制造有限公司车间里一片繁忙。", "Company:云岭集团"]],
+    yes: [["云岭集团昆明市盛辉陶瓷制造有限公司厂房里一片繁忙。", "Company:云岭集团"]],
     no: ["云岭集团有限公司车间里一片繁忙。"],
   }),
   rule("company/numbered-bureau", {
@@ -74,13 +74,13 @@ export const companyRules: readonly MentionRule[] = [
   }),
   rule("company/enumerated", {
     yes: [
-      ["西门子、伊莱克斯等8家企业到会。", "Company:伊莱克斯"],
-      ["园区汇聚了西门子、伊莱克斯等一批行业龙头企业。", "Company:伊莱克斯"],
+      ["维克西、莱茵特克等8家企业到会。", "Company:莱茵特克"],
+      ["园区汇聚了维克西、莱茵特克等一批行业龙头企业。", "Company:莱茵特克"],
     ],
     no: ["冷轧、镀锌等8道工序。", "园区汇聚了芯片、机床等一批行业龙头企业。"],
   }),
   rule("company/sector-ending", {
-    yes: [["三一重工和徐工机械到会。", "Company:三一重工"]],
+    yes: [["青禾重工到会。", "Company:青禾重工"]],
     no: ["重工业发展良好。"],
   }),
 ];

@@ -46,7 +46,7 @@ function taggedStart(s: TokenSentence, start: number, end: number, shortest = 4)
   return from;
 }
 
-/** What the tagger glued in front: 天沐琴台东邻|某大学. */
+/** What the tagger glued in front: 某书院东邻|某大学. */
 const GLUED = /^.{0,16}?(?:[东南西北]邻|毗邻|紧邻|邻近|靠近|位于|坐落于|承办方|主办方|告诉)(?=.{4})/u;
 
 function beginning(s: TokenSentence, head: number, end: number): number {

@@ -16,7 +16,7 @@ const ALIASES = new Map(
   ROWS.map(([name = "", more = ""]) => [name, more.split("|").filter((f) => f !== "")]),
 );
 const PROGRAMME: RegExp = new RegExp(alternation([...FULL.keys()]), "gu");
-/** 首钢京津冀协同发展产业投资基金, 甲市乡村振兴局: part of another name. */
+/** 某京津冀协同发展产业投资基金, 甲市乡村振兴局: part of another name. */
 const PART_OF_NAME =
   /^(?:重点工程|产业|投资|基金|局|集团|公司|有限|研究|示范|规划|纲要|领导小组|办公室|委员会|博览|论坛|大会|先行区|沿线|”?(?:沿线|相关|共建)?国家)/u;
 

@@ -191,7 +191,7 @@ const BEFORE_SPEECH = new RegExp(
 export const namedBeforeSpeech: MentionRule = {
   name: "person/before-speech",
   examples: {
-    yes: [["“效益好，没几年就还清了债务。”石越超笑着说，今年年景不错。", "Person:石越超"]],
+    yes: [["“效益好，没几年就还清了债务。”石越超笑着说，往后会更好。", "Person:石越超"]],
     no: ["于是说，事情还没有结束。"],
   },
   propose: (s) =>

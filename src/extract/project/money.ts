@@ -79,7 +79,7 @@ export const moneyRule: ClaimRule = {
   name: "project/total-investment",
   examples: {
     yes: [
-      ["计划总投资38.9亿元的临港铁矿项目预计明年开工。", "Project:临港铁矿.totalInvestment=3890000000"],
+      ["计划总投资27.6亿元的临港铁矿项目预计明年开工。", "Project:临港铁矿.totalInvestment=2760000000"],
       [
         "云岭集团投资15亿元建设特种合金零件生产基地。",
         "Project:特种合金零件生产基地.totalInvestment=1500000000",

@@ -8,7 +8,7 @@ import type { Entry, FormTable } from "./forms.ts";
 import { COMMON, OFFICIAL, SHORT, type Tables, TRAP, townForms } from "./load.ts";
 import type { Division, PlaceMatch, PlacePart, ScanOptions } from "./types.ts";
 
-/** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安汽车). */
+/** What stands right of a bare everyday word for it to count inside a chain (陕西长安、…, not 陕西长安电器). */
 const NAME_ENDS = /^(?:[，。、；：）)”》\s]|$|[召开][开工]|举[行办]|启动|揭牌|落地|落户|签约)/u;
 
 /** All divisions of a form, highest level first; bare names of towns only where `near` says. */
