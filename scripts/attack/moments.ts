@@ -20,6 +20,7 @@ import {
   type World,
 } from "./world.ts";
 
+const TOLD_EVERY = 20;
 const KINDS = ["build", "upload", "remove", "load", "export", "serve"] as const;
 
 /** Claims of reports under other ids, as another machine would send them. */
@@ -81,8 +82,11 @@ async function durations(world: World): Promise<Record<(typeof KINDS)[number], n
   return { build, load, remove, export: exported, serve, upload: build };
 }
 
-/** Kills at moments from the start to a little after the usual end. */
-export async function kills(most: number): Promise<Outcome> {
+/**
+ * Kills at moments from the start to a little after the usual end.
+ * @param tell Hears after every so many what there is so far: all of them may take hours
+ */
+export async function kills(most: number, tell: (made: Outcome) => void = () => undefined): Promise<Outcome> {
   const outcome: Outcome = { made: 0, wrong: [], ended: {} };
   const world = makeWorld();
   const next = random(11);
@@ -112,6 +116,7 @@ export async function kills(most: number): Promise<Outcome> {
       } catch (error) {
         outcome.wrong.push(`${what}: ${(error as Error).message}`);
       }
+      if (outcome.made % TOLD_EVERY === 0) tell(outcome);
     }
   } finally {
     world.close();

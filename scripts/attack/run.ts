@@ -36,7 +36,7 @@ async function campaign(share: number, tell: Tell, half?: Half): Promise<Figures
   const figures: Figures = { parts: {} };
   if (half !== "moments") await attackServer(figures, of, tell, share >= 1 ? 20_000 : 1_000);
   if (half !== "server") {
-    figures.parts["kills"] = await kills(of(200));
+    figures.parts["kills"] = await kills(of(200), (made) => tell(`kills so far: ${JSON.stringify(made)}`));
     tell(`kills: ${JSON.stringify(figures.parts["kills"])}`);
     if (canMount()) {
       figures.parts["full disks"] = await fullDisks(of(50));

@@ -7,7 +7,7 @@ import { zipTexts } from "./archive.ts";
 import { filterOf, MAIN, type Sheet, sheetXml, XML } from "./worksheet-xml.ts";
 import { escapeXml } from "./xml.ts";
 
-export type { Sheet, SheetColumn } from "./worksheet-xml.ts";
+export type { Sheet } from "./worksheet-xml.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
