@@ -1,17 +1,13 @@
 /**
- * From the units of an entity to its id, its names and its node, without reading more of what everything mentions than its
- * node shows.
+ * From the units of an entity to its id and its name.
  * @module
  */
-import { Builder } from "../graph/builder.ts";
-import { addEntityNode, byPlace, type EntityParts } from "../graph/entity-node.ts";
-import { MOST_SHOWN } from "../graph/evidence.ts";
-import type { Claim, EntityType } from "../model/claim.ts";
-import type { GraphNode } from "../model/graph.ts";
-import { aliasesOf, byFullness, countForms, entityId, nameOf } from "../resolve/entity.ts";
+import type { EntityType } from "../model/claim.ts";
+import { byFullness, entityId, nameOf } from "../resolve/entity.ts";
 import type { Database } from "./database.ts";
+import { EntityNodes } from "./entity-nodes.ts";
 import { type Items, NODE } from "./items.ts";
-import type { UnitData, UnitRow } from "./units.ts";
+import type { UnitRow } from "./units.ts";
 
 /** What others call an entity. */
 export interface Identity {
@@ -49,6 +45,7 @@ const byOrder = (a: Anchor, b: Anchor): number =>
 export class Entities {
   readonly #db: Database;
   readonly #isJudged: (k: number) => boolean;
+  readonly #nodes: EntityNodes;
   readonly #rows = new Map<number, Row | undefined>();
   /** Units of entities that have few; undefined: there are more. */
   readonly #few = new Map<number, Keyed[] | undefined>();
@@ -56,6 +53,7 @@ export class Entities {
   constructor(db: Database, isJudged: (k: number) => boolean) {
     this.#db = db;
     this.#isJudged = isJudged;
+    this.#nodes = new EntityNodes(db, isJudged);
   }
 
   identity(e: number): Identity | undefined {
@@ -170,135 +168,8 @@ export class Entities {
 
   /** Writes the node of an entity, or takes out the one that it had. */
   fold(e: number, items: Items, dateOf: (report: string) => string): void {
-    const node = this.#nodeOf(e, dateOf);
+    const entity = this.#row(e);
+    const node = entity && this.#nodes.of(e, entity, this.#unitsOf(e), dateOf);
     if (node) items.put(NODE, node.id, node);
   }
-
-  #nodeOf(e: number, dateOf: (report: string) => string): GraphNode | undefined {
-    const entity = this.#row(e);
-    if (!entity) return undefined;
-    const counts = new Map<string, number>();
-    let code = "";
-    for (const [k, least] of this.#keysOf(e)) {
-      if (least !== "" && (code === "" || least < code)) code = least;
-      if (this.#isJudged(k))
-        for (const { name, data } of this.#db.all<UnitRow>(
-          "SELECT * FROM unit WHERE e = ? AND k = ?",
-          e,
-          k,
-        )) {
-          const { forms, aliases } = JSON.parse(data) as UnitData;
-          countForms({ name, forms: new Map(forms), aliases: new Set(aliases) }, counts);
-        }
-      else
-        for (const { form, n } of this.#db.all<{ form: string; n: number }>(
-          "SELECT form, n FROM form WHERE k = ?",
-          k,
-        ))
-          counts.set(form, (counts.get(form) ?? 0) + n);
-    }
-    const builder = new Builder();
-    addEntityNode(
-      builder,
-      {
-        id: entity.id,
-        type: entity.type,
-        name: entity.name,
-        aliases: aliasesOf(entity.name, counts),
-        ...(code === "" ? {} : { code }),
-      },
-      this.#partsOf(e, entity.type, entity.name),
-      dateOf,
-    );
-    return builder.finish().nodes[0];
-  }
-
-  /** Keys of the units, each with the least of their codes. */
-  #keysOf(e: number): Map<number, string> {
-    const few = this.#unitsOf(e);
-    const codes = new Map<number, string>();
-    if (!few)
-      for (const { k, code } of this.#db.all<{ k: number; code: string | null }>(
-        "SELECT k, min(nullif(code, '')) AS code FROM unit WHERE e = ? GROUP BY k",
-        e,
-      ))
-        codes.set(k, code ?? "");
-    for (const { k, code } of few ?? []) {
-      const known = codes.get(k) ?? "";
-      codes.set(k, known === "" || (code !== "" && code < known) ? code : known);
-    }
-    return codes;
-  }
-
-  #partsOf(e: number, type: EntityType, name: string): EntityParts {
-    const few = this.#unitsOf(e);
-    const { mentions, reportCount, shown, all, valued } = few ? partsOfFew(few) : this.#partsOfMany(e);
-    const firsts = new Map<string, Claim>();
-    for (const { first } of shown) {
-      const known = firsts.get(first.report);
-      if (!known || byPlace(first, known) < 0) firsts.set(first.report, first);
-    }
-    return {
-      mentions,
-      reportCount,
-      firsts: [...firsts.values()],
-      values: valued().flatMap(({ values }) => values),
-      named:
-        type === "Event"
-          ? all().flatMap((data) => data.named.filter((c) => c.kind === "mention" && c.subject.name === name))
-          : [],
-      posts: type === "Person" ? all().flatMap(({ works }) => works) : [],
-    };
-  }
-
-  #partsOfMany(e: number): Parts {
-    const sums = this.#db.get<{ own: number | null; m: number | null }>(
-      "SELECT max(own) AS own, sum(m) AS m FROM unit INDEXED BY unit_e WHERE e = ?",
-      e,
-    );
-    const own = sums?.own ?? 0;
-    const reportCount = this.#db.get<{ n: number }>(
-      "SELECT count(DISTINCT report) AS n FROM unit INDEXED BY unit_e WHERE e = ? AND own = ?",
-      e,
-      own,
-    )?.n as number;
-    const dataOf = (where: string, ...values: number[]): UnitData[] =>
-      this.#db
-        .all<{ data: string }>(`SELECT data FROM unit WHERE e = ?1 ${where}`, e, ...values)
-        .map(({ data }) => JSON.parse(data) as UnitData);
-    return {
-      mentions: sums?.m ?? 0,
-      reportCount,
-      shown: dataOf(
-        "AND own = ?2 AND report IN (SELECT DISTINCT report FROM unit INDEXED BY unit_e WHERE e = ?1 AND own = ?2 ORDER BY report LIMIT ?3)",
-        own,
-        MOST_SHOWN,
-      ),
-      all: () => dataOf(""),
-      valued: () => dataOf("AND v > 0"),
-    };
-  }
-}
-
-/** What a node is made from; `shown` holds at least the units whose first sentences the node shows. */
-interface Parts {
-  mentions: number;
-  reportCount: number;
-  shown: UnitData[];
-  all: () => UnitData[];
-  valued: () => UnitData[];
-}
-
-function partsOfFew(rows: readonly UnitRow[]): Parts {
-  const read = rows.map((row) => ({ row, data: JSON.parse(row.data) as UnitData }));
-  const own = Math.max(...rows.map((row) => row.own));
-  const shown = read.filter(({ row }) => row.own === own);
-  const dataOf = (some: typeof read): UnitData[] => some.map(({ data }) => data);
-  return {
-    mentions: rows.reduce((sum, { m }) => sum + m, 0),
-    reportCount: new Set(shown.map(({ row }) => row.report)).size,
-    shown: dataOf(shown),
-    all: () => dataOf(read),
-    valued: () => dataOf(read.filter(({ row }) => row.v > 0)),
-  };
 }
