@@ -5,7 +5,8 @@ import { chiefs, headed, hotline, renovation } from "./headed.ts";
 import { issues, leads, titleOf } from "./issues.ts";
 import { even, parts, rhythmic, several, stepped } from "./listed.ts";
 import { national } from "./national.ts";
-import { apposedPart, asPart, listedParts, pools, poolsOf, rhythms, underHeadline } from "./parts.ts";
+import { apposedPart, asPart, listedParts, rhythms, underHeadline } from "./parts.ts";
+import { pools, poolsOf } from "./pools.ts";
 import { apposed, countsList, quotedAlone, quotedList, quotedWithHead } from "./quoted.ts";
 import { ranked } from "./ranked.ts";
 

@@ -5,7 +5,8 @@ import type { EdgeBody, EvidenceItem, Page } from "../../../src/server/api-types
 import type { SectionFact } from "../../../src/server/page-types.ts";
 import { get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
-import { Evidence } from "../ui/parts.tsx";
+import { Evidence } from "../ui/evidence.tsx";
+
 import { Broken } from "../ui/states.tsx";
 import { e } from "../words/entity.ts";
 

@@ -5,7 +5,8 @@ import type { EntityPageBody, TimelineItem } from "../../../src/server/page-type
 import { number, period, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { addressOf } from "../lib/router.ts";
-import { Evidence, Link, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
+import { Evidence } from "../ui/evidence.tsx";
+import { Link, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { e } from "../words/entity.ts";
 
 function Moment({ item }: { item: TimelineItem }): JSX.Element {

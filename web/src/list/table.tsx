@@ -6,7 +6,8 @@ import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName } from "../lib/legend.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
-import { Badge, Evidence, Link, Outside, Scroll } from "../ui/parts.tsx";
+import { Evidence } from "../ui/evidence.tsx";
+import { Badge, Link, Outside, Scroll } from "../ui/parts.tsx";
 import { l } from "../words/list.ts";
 import { CellView, isNumeric } from "./cell.tsx";
 

@@ -1,0 +1,74 @@
+/** The numbered sources of a paper. @module */
+import type { JSX } from "preact";
+import type { EvidenceItem } from "../../../src/server/api-types.ts";
+import { sentenceAddress } from "../lib/router.ts";
+import { Link, Outside } from "../ui/parts.tsx";
+import { r } from "../words/reports.ts";
+import { w } from "../words/tools.ts";
+
+/** Numbers sentences in the order in which they are first needed. */
+export class Sources {
+  readonly items: EvidenceItem[] = [];
+  readonly #numbers: Map<string, number> = new Map();
+
+  of(evidence: readonly EvidenceItem[]): number | undefined {
+    const [first] = evidence;
+    if (!first) return undefined;
+    const key = `${first.report}:${first.start}:${first.end}`;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.items.push(first);
+    this.#numbers.set(key, this.items.length);
+    return this.items.length;
+  }
+}
+
+/** Rendered after the chapters, which number what they need. */
+export function SourceList({ sources }: { sources: Sources }): JSX.Element {
+  return (
+    <section class="sources">
+      <h2>{w("sources")}</h2>
+      <ol>
+        {sources.items.map(({ report, title, date, outlet, start, end, text, context = [] }, position) => (
+          <li key={`${report}:${start}`} id={`source-${position + 1}`} value={position + 1}>
+            <span class="source-number">[{position + 1}]</span> <Outside text={text} />{" "}
+            <small>
+              {context.map((c) => (
+                <span key={c.start}>
+                  （{r(c.start < start ? "earlier" : "later")}
+                  <Outside text={c.text} />）
+                </span>
+              ))}
+              —{" "}
+              <Link to={sentenceAddress(report, start, end)}>
+                {[date, outlet, title].filter(Boolean).map((part) => (
+                  <span key={part}>
+                    <Outside text={part ?? ""} />{" "}
+                  </span>
+                ))}
+              </Link>
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The number of the sentence that states something. */
+export function Mark({
+  sources,
+  evidence,
+}: {
+  sources: Sources;
+  evidence: readonly EvidenceItem[];
+}): JSX.Element {
+  const at = sources.of(evidence);
+  return at === undefined ? (
+    <small class="quiet">（{w("byProgram")}）</small>
+  ) : (
+    <sup>
+      <a href={`#source-${at}`}>[{at}]</a>
+    </sup>
+  );
+}
