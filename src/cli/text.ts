@@ -2,7 +2,20 @@
  * Text for terminals: tables that align although Chinese characters are two columns wide.
  * @module
  */
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** Stands on the character before it, or shows nothing. */
+const NO_WIDTH = /\p{M}|\p{Cf}/u;
+const ASCII = /^[ -~]*$/;
+
+/** Columns of a terminal. */
+function stringWidth(text: string): number {
+  if (ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const character of text)
+    if (!NO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
+  return width;
+}
 
 /** Control characters and bidi marks of names from reports must not reach a terminal. */
 const UNSAFE = /\p{Cc}|\p{Bidi_Control}/gu;
