@@ -140,8 +140,17 @@ export function withPlaceBefore(mention: Mention, before: Mention | undefined): 
   return { ...mention, aliases: [...new Set([...(mention.aliases ?? []), before.text + mention.text])] };
 }
 
+/** Without a quotation mark at its edge whose other half stands outside: 青禾城” of “青禾城” is 青禾城. */
+function withoutHalves(norm: string, span: Span): Span {
+  const inside = norm.slice(span.start, span.end);
+  if (inside.endsWith("”") && !inside.includes("“")) return { ...span, end: span.end - 1 };
+  if (inside.startsWith("“") && !inside.includes("”")) return { ...span, start: span.start + 1 };
+  return span;
+}
+
 /** The mention of a span that no rule proposes. */
-export function normalise(type: EntityType, span: Span, s: TokenSentence, doc: TokenDoc): Mention {
+export function normalise(type: EntityType, read: Span, s: TokenSentence, doc: TokenDoc): Mention {
+  const span = type === "Project" ? withoutHalves(s.norm, read) : read;
   const plain: Mention = {
     type,
     start: span.start,

@@ -52,10 +52,14 @@ const person: Refusal = (s, start, end) =>
   s.norm[start - 1] === "·" ||
   s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));
 
+/** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
+const project: Refusal = (s, start, end) => /.[东南西北毗紧]邻.|.紧临.|.坐落/u.test(s.norm.slice(start, end));
+
 const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {
   Company: company,
   Place: place,
   Person: person,
+  Project: project,
 };
 
 /** 云泽）投资有限公司 of 海诺（云泽）投资有限公司: a name holds both brackets or neither. */

@@ -10,6 +10,7 @@ import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, titleBetween } from "./post.ts";
+import { isSumOfMany } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
 
@@ -164,36 +165,52 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
   });
 }
 
+/** A printed sum is what one project costs: of several, the likeliest. */
+function ownersOfSums(ranked: readonly Ranked<ValueCandidate>[]): Ranked<ValueCandidate>[] {
+  const best = new Map<string, Ranked<ValueCandidate>>();
+  const sumOf = ({ candidate: c }: Ranked<ValueCandidate>): string =>
+    `${c.sentence.sentence.start} ${c.start}`;
+  for (const x of ranked) {
+    if (x.candidate.property !== "totalInvestment") continue;
+    const known = best.get(sumOf(x));
+    if (known === undefined || x.p > known.p) best.set(sumOf(x), x);
+  }
+  return ranked.filter(
+    (x) => x.candidate.property !== "totalInvestment" || best.get(sumOf(x))?.edge === x.edge,
+  );
+}
+
 function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[] {
-  return rank(
-    candidates.filter((c) => scorer.has(c.property)),
-    (c) => c.property,
-    valueEdge,
-    scorer,
-  ).map(({ candidate: c, table, p }): Decided => {
-    const known = c.proposals[0]?.draft;
-    const draft: ValueDraft = known ?? {
-      kind: "value",
-      subject: c.subject,
-      property: c.property,
-      value: c.value,
-      start: c.start,
-      end: c.end,
-      status: "stated",
-      ...(c.quantity === undefined
-        ? {}
-        : {
-            original: c.quantity.text,
-            ...(c.quantity.qualifier === undefined ? {} : { qualifier: c.quantity.qualifier }),
-          }),
-    };
-    return {
-      sentence: c.sentence,
-      rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-      draft: { ...draft, confidence: round(p) },
-      why: () => scorer.reasons(table, c.features),
-    };
-  });
+  const possible = candidates.filter(
+    (c) =>
+      scorer.has(c.property) && !(c.property === "totalInvestment" && isSumOfMany(c.subject, c, c.sentence)),
+  );
+  return ownersOfSums(rank(possible, (c) => c.property, valueEdge, scorer)).map(
+    ({ candidate: c, table, p }): Decided => {
+      const known = c.proposals[0]?.draft;
+      const draft: ValueDraft = known ?? {
+        kind: "value",
+        subject: c.subject,
+        property: c.property,
+        value: c.value,
+        start: c.start,
+        end: c.end,
+        status: "stated",
+        ...(c.quantity === undefined
+          ? {}
+          : {
+              original: c.quantity.text,
+              ...(c.quantity.qualifier === undefined ? {} : { qualifier: c.quantity.qualifier }),
+            }),
+      };
+      return {
+        sentence: c.sentence,
+        rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
+        draft: { ...draft, confidence: round(p) },
+        why: () => scorer.reasons(table, c.features),
+      };
+    },
+  );
 }
 
 /** Is this draft the scorer's to judge? */

@@ -15,7 +15,22 @@ const BYLINE =
   /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
 /** Contractors build for others: 先后承接甲、乙等工程. */
 const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
+/** Who sells does not invest: 甲出售乙, 甲签订乙项目买卖协议. */
+const SELLS = /出售|变卖|转让给/u;
+const SOLD = /^(?:项目|工程)?(?:的?运营[方商]|买卖|转让|(?:的股权|股权)?出售)/u;
+/** 所需设备由甲建造: who delivers a part of it. */
+const DELIVERS = /(?:设备|部件|材料|设计|监理|施工|供货|运维)由[^，。；]{0,20}$/u;
 const PAYS = /投资|出资|投建|斥资|控股|业主/u;
+
+/** 13个项目, 项目13个 */
+const COUNTED = /[\d一二三四五六七八九十]余?[个项][^，。；、]{0,10}(?:项目|工程)|(?:项目|工程)\d+余?[个项]/u;
+
+/** 共签约项目13个，涉及甲、乙等，总投资125亿元: the sum is that of all, not of one that is named. */
+export const isSumOfMany = (project: Stretch, sum: Stretch, s: DocSentence): boolean =>
+  project.end > 0 &&
+  project.end <= sum.start &&
+  /等/u.test(s.norm.slice(project.end, sum.start)) &&
+  COUNTED.test(s.norm.slice(0, sum.start));
 
 /** May a person, by the words behind the name, be the one who speaks? */
 export const maySpeak = ({ end }: Stretch, s: DocSentence): boolean => !MODIFIES.test(s.norm.slice(end));
@@ -23,8 +38,11 @@ export const maySpeak = ({ end }: Stretch, s: DocSentence): boolean => !MODIFIES
 /** Is a pair of names none, whatever else speaks for it? */
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
   if (predicate === "WORKS_FOR") return a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start));
-  if (predicate !== "INVESTS" || a.end > b.start) return false;
+  if (predicate !== "INVESTS") return false;
+  if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
+  if (a.end > b.start) return false;
   const between = s.norm.slice(a.end, b.start);
+  if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;
   return CONTRACTS.test(between) && !PAYS.test(between);
 }
 
