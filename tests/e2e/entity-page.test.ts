@@ -94,6 +94,26 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     await page.context().close();
   });
 
+  it("says of a sentence that was recognised in a picture that it was", async () => {
+    const { page } = await visit(site.browser, `${await site.entity("澄湖储能电站")}?lang=${lang}`);
+    await settled(page);
+    // As the server gives the sentences of a scan.
+    await page.route(/\/api\/entities\//, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('"rule":', '"recognised":true,"rule":');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await settled(page);
+    const section = page.locator('.entity-section[id="s-INVESTS.in"]');
+    await section.locator(".fact-row [data-sentences]").first().click();
+    await section.locator(".quoted").first().waitFor();
+    expect(await section.locator(".quoted").first().innerText()).toContain(
+      say("由图片识别，可能有误", "recognised in a picture, may be wrong"),
+    );
+    await page.context().close();
+  });
+
   it("hides what is less sure, and says how much; the choice goes along by links and stands in the address", async () => {
     const { page, complaints } = await visit(
       site.browser,

@@ -149,6 +149,7 @@ function Quoted({ item, words }: { item: EvidenceItem; words: readonly string[] 
             <Outside text={title} />
           </span>
         </span>
+        {item.recognised ? <span class="unsure">{r("recognised")}</span> : null}
         {button}
         <Link to={sentenceAddress(report, start, end)} class="read">
           <Icon name="book" size={14} /> {t("details.read")}

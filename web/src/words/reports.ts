@@ -17,6 +17,7 @@ export const reportWords = {
   },
   earlier: { zh: "前文：", en: "earlier: " },
   later: { zh: "后文：", en: "later: " },
+  recognised: { zh: "由图片识别，可能有误", en: "recognised in a picture, may be wrong" },
   text: { zh: "原文", en: "Text" },
   summary: { zh: "读出了什么", en: "What was read" },
   noSummary: { zh: "没有从这篇报告读出事实。", en: "No fact was read from this report." },
