@@ -7,9 +7,9 @@ import { defineEdge, type EdgeDefinition } from "../define.ts";
 const spec = {
   type: "REACHED",
   base: "trace",
-  labels: { zh: "到达", en: "reached" },
+  labels: { zh: "进入阶段", en: "reached" },
   inverse: { zh: "所属项目", en: "reached by" },
-  description: { zh: "项目到达或将到达的阶段。", en: "A stage that the project reached or is to reach." },
+  description: { zh: "项目进入或将进入的阶段。", en: "A stage that the project reached or is to reach." },
   from: ["Project"],
   to: ["Milestone"],
   color: "#31a2b2",

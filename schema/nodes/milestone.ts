@@ -10,7 +10,7 @@ const spec = {
   labels: { zh: "里程碑", en: "Milestone" },
   plural: "Milestones",
   description: {
-    zh: "项目到达的阶段及其日期。",
+    zh: "项目进入的阶段及其日期。",
     en: "A stage that a project reached or is to reach, with its date.",
   },
   key: ["id"],

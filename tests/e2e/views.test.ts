@@ -179,7 +179,7 @@ describe("map", () => {
       page.getByRole("button", { name: "下载 SVG" }).first().click(),
     ]);
     const svg = readFileSync(await download.path(), "utf8");
-    expect(svg).toContain("全国：项目 3 个");
+    expect(svg).toContain("全国：图上项目 3 个，共 3 个");
     expect(svg).toContain("没有");
     expect(svg).toContain("reportgraph");
     const [png] = await Promise.all([

@@ -109,16 +109,23 @@ function statedIn(
   return stated;
 }
 
+/** A milestone says the stage that its sentence states; the project's own value would say it again. */
+function withoutRepeatedStages(facts: readonly ReportFact[]): ReportFact[] {
+  const key = ({ subject, start, end }: ReportFact): string => `${start} ${end} ${subject.id}`;
+  const reached = new Set(facts.filter(({ name }) => name === "Milestone").map(key));
+  return facts.filter((fact) => fact.name !== "stage" || !reached.has(key(fact)));
+}
+
 /** @param least 0..1: what is less sure is counted, not told; its sentences were read all the same. */
 export function reportFacts(index: GraphIndex, report: ReportText, least: number): ReportFactsBody {
   const { nodes, edges: listed } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
   const stated = statedIn(index, listed, report);
   const edges = [...stated.keys()];
   const shown = edges.filter((edge) => isSure(edge, least));
-  const all = [
+  const all = withoutRepeatedStages([
     ...nodes.flatMap((node) => nodeFacts(index, node, report.id)),
     ...[...stated].flatMap(([edge, places]) => edgeFacts(index, edge, places)),
-  ].sort(
+  ]).sort(
     (a, b) =>
       a.start - b.start ||
       a.end - b.end ||

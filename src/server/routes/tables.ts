@@ -131,7 +131,8 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
   registerList(api, limits, {
     path: "/figures",
     operationId: "listFigures",
-    description: "Values of indicators, outcomes and targets",
+    description:
+      "Values of indicators, outcomes and targets; they have no confidence, so minConfidence hides none",
     query: figureQuery,
     item: figureSchema,
     all: async (query) => listFigures(await holder.whole(), figureFilter(query)),

@@ -19,6 +19,9 @@ export const NASTY_ALIASES: string[] = [
 ];
 export const NASTY_SENTENCE = `他说："\\n不是换行"，\n而<是>真的&'假'\\u0027。`;
 
+/** Names what `NASTY_SENTENCE` leaves out. */
+export const NASTY_CONTEXT = "=云岭&集团<b>落户。\u0007";
+
 export function nastyGraph(): Graph {
   const graph = exampleGraph();
   const node = (label: string): GraphNode => {
@@ -41,6 +44,10 @@ export function nastyGraph(): Graph {
       end: 9,
       text: NASTY_SENTENCE,
       rule: "example/nasty",
+      context: [
+        { start: 0, end: 3, text: NASTY_CONTEXT },
+        { start: 20, end: 24, text: "落户云泽。" },
+      ],
     }),
   ];
   node("Observation").properties["change"] = -0.1234567890123456;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { writeXlsx } from "../../../src/export/xlsx.ts";
 import { itemsOf } from "../../../src/graph/items.ts";
 import type { Graph } from "../../../src/model/graph.ts";
-import { byId, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
+import { byId, NASTY_CONTEXT, NASTY_NAME, NASTY_SENTENCE, nastyGraph } from "./nasty.ts";
 
 const graph = nastyGraph();
 const bytesOf = (of: Graph, mostRows?: number): Buffer =>
@@ -86,7 +86,13 @@ describe("workbook", () => {
       start: 3,
       end: 9,
       rule: "example/nasty",
+      // Its own column, as text; XML has no place for the bell.
+      context: `${NASTY_CONTEXT.replace("\u0007", "\ufffd")}\n落户云泽。`,
     });
+    // Where the sentence names all, nothing stands there.
+    const others = rows("依据 Evidence").filter((row) => row["sentence"] !== NASTY_SENTENCE);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.every((row) => row["context"] === undefined)).toBe(true);
   });
 
   it("cuts a text that no cell can hold, and says so", async () => {

@@ -4,11 +4,16 @@ import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatEvidence } from "../../../schema/index.ts";
 import { createMcpServer } from "../../../src/mcp/server.ts";
+import type { Evidence } from "../../../src/model/graph.ts";
 import type { Store } from "../../../src/store/contract.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { qinglin } from "../../fixtures/explorer/qinglin.ts";
 import { fixtureWorkspace } from "../../fixtures/explorer/workspace.ts";
+
+/** The sentence that names what another leaves out. */
+const CONTEXT = { start: 0, end: 9, text: "云岭集团落户。" };
 
 describe("MCP server", () => {
   const folder = mkdtempSync(join(tmpdir(), "reportgraph-mcp-"));
@@ -18,7 +23,14 @@ describe("MCP server", () => {
   beforeAll(async () => {
     const world = qinglin();
     store = await openStore(join(folder, "graph"));
-    await store.sync(world.graph());
+    const graph = world.graph();
+    for (const { type, properties } of graph.edges)
+      if (type === "LOCATED_IN")
+        properties["evidence"] = (properties["evidence"] as string[]).map((entry) => {
+          const { rule, ...rest } = JSON.parse(entry) as Evidence;
+          return formatEvidence({ ...rest, rule, context: [CONTEXT] });
+        });
+    await store.sync(graph);
     const server = createMcpServer({ store, workspace: fixtureWorkspace(world) });
     const [near, far] = InMemoryTransport.createLinkedPair();
     await Promise.all([server.connect(far), client.connect(near)]);
@@ -68,6 +80,20 @@ describe("MCP server", () => {
       title: "青林市谋划全年重点项目",
       date: "2023-02-08",
     });
+  });
+
+  it("gives the sentence that names what another leaves out, and none where nothing is left out", async () => {
+    type Cited = { evidence: { sentence: string; context?: unknown }[] };
+    const { text } = await call("entity", { entity: "澄湖储能电站" });
+    const { facts } = JSON.parse(text) as { facts: ({ fact: string } & Cited)[] };
+    const of = (type: string): Cited["evidence"] =>
+      facts.flatMap(({ fact, evidence }) => (fact === type ? evidence : []));
+    expect(of("LOCATED_IN").length).toBeGreaterThan(0);
+    for (const { context } of of("LOCATED_IN")) expect(context).toEqual([CONTEXT]);
+    expect(of("INVESTS").length).toBeGreaterThan(0);
+    for (const cited of of("INVESTS")) expect(cited).not.toHaveProperty("context");
+    const between = await call("evidence", { entity: "澄湖储能电站", other: "澄湖县" });
+    expect(between.text).toContain(CONTEXT.text);
   });
 
   it("gives the sentences between two things", async () => {

@@ -83,6 +83,18 @@ describe("a question with minConfidence", () => {
     expect(items.filter(({ type }) => type === "node").length).toBe(nodes);
   });
 
+  it("hides no figure: whether a number is what its indicator says is not estimated", async () => {
+    const app = await harness();
+    const whole = await ask<Page<unknown>>(app, "/figures?limit=500");
+    expect(whole.total).toBeGreaterThan(0);
+    expect(await ask(app, "/figures?limit=500&minConfidence=1")).toEqual(whole);
+    const list = await ask<ListBody>(app, "/lists/figures?limit=500&minConfidence=1");
+    expect([list.total, list.hidden]).toEqual([whole.total, 0]);
+    const sheet = async (query: string): Promise<string> =>
+      (await app.get(`/api/figures/sheet?format=csv${query}`)).text();
+    expect(await sheet("&minConfidence=1")).toBe(await sheet(""));
+  });
+
   it("may be any number from 0 to 1", async () => {
     const app = await harness();
     for (const wrong of ["2", "-1", "x"])

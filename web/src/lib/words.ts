@@ -3,14 +3,10 @@
  * @module
  */
 import type { Label } from "../../../src/server/api-types.ts";
+import { fill, type Values } from "./fill.ts";
 import { lang } from "./i18n.ts";
 
-export type Values = Record<string, string | number>;
 export type Words<K extends string> = (key: K, values?: Values) => string;
-
-export function fill(text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
 
 /** A function that gives the text of a key in the page's language; `{name}` is replaced from the values. */
 export function dictionary<K extends string>(entries: Readonly<Record<K, Label>>): Words<K> {

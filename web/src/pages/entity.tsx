@@ -79,7 +79,7 @@ function Head({ page }: { page: EntityPageBody }): JSX.Element {
       ) : null}
       <Summary page={page} />
       <p class="quiet small">
-        {reports === 1 ? e("oneReport") : e("reports", { count: number(reports) })}
+        {e("reports", { count: number(reports) })}
         {mentions === undefined ? "" : ` · ${e("mentions", { count: number(mentions) })}`}
         {firstReport === undefined || lastReport === undefined
           ? ""

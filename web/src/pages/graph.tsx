@@ -9,6 +9,7 @@ import type { GraphBody } from "../../../src/server/views/api.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { get } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
+import { words } from "../lib/i18n.ts";
 import { legend, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
 import { listed, route, withQuery } from "../lib/router.ts";
@@ -85,7 +86,10 @@ function Asked(): JSX.Element {
 function headingOf(body: GraphBody, roots: readonly string[], edges: readonly string[]): string {
   const names = roots.flatMap((id) => body.nodes.find((node) => node.id === id)?.label ?? []);
   const relations = edges.map(typeName);
-  const what = [...names, relations.length === 0 ? n("anyRelation") : relations.join("、")].join(" · ");
+  const what = [
+    ...names,
+    relations.length === 0 ? n("anyRelation") : relations.join(words({ zh: "、", en: ", " })),
+  ].join(" · ");
   return n("heading", { what });
 }
 

@@ -77,7 +77,7 @@ interface ShownProps {
 function Shown({ map, measure, within, year }: ShownProps): JSX.Element {
   const what = m(measure);
   const place = map.within?.name ?? m("country");
-  const title = m("heading", { place, what, total: number(map.total) });
+  const title = m("heading", { place, what, on: number(map.onMap), total: number(map.total) });
   const present = map.regions.filter(({ total }) => total > 0);
   return (
     <>

@@ -109,7 +109,7 @@ export function StateBlock<T>({
           <Skeleton />
         ) : null
       ) : (
-        <div class={loading ? "dimmed" : ""} aria-busy={loading}>
+        <div class={`loaded ${loading ? "dimmed" : ""}`} aria-busy={loading}>
           {children(value)}
         </div>
       )}

@@ -3,9 +3,8 @@ import { dictionary } from "../lib/words.ts";
 
 export const entityWords = {
   aliases: { zh: "又名", en: "also called" },
-  mentions: { zh: "提及 {count} 次", en: "mentioned {count} times" },
-  reports: { zh: "{count} 篇报告", en: "{count} reports" },
-  oneReport: { zh: "1 篇报告", en: "1 report" },
+  mentions: { zh: "提及 {count} 次", en: "mentioned {count} {count|time|times}" },
+  reports: { zh: "{count} 篇报告", en: "{count} {count|report|reports}" },
   span: { zh: "报道日期 {from} 至 {to}", en: "reported from {from} to {to}" },
   day: { zh: "报道日期 {from}", en: "reported on {from}" },
   noSummary: {
@@ -29,9 +28,9 @@ export const entityWords = {
   shown: { zh: "显示 {n}，共 {total}", en: "showing {n} of {total}" },
   all: { zh: "全部 {total} 项", en: "All {total}" },
   fewer: { zh: "收起", en: "Fewer" },
-  times: { zh: "说到 {count} 次", en: "said {count} times" },
+  times: { zh: "说到 {count} 次", en: "said {count} {count|time|times}" },
   hidden: { zh: "另有 {count} 项置信度较低，已隐藏", en: "{count} less sure are hidden" },
-  sentences: { zh: "原文 {count} 句", en: "{count} sentences" },
+  sentences: { zh: "原文 {count} 句", en: "{count} {count|sentence|sentences}" },
   moreSentences: { zh: "再载入 {count} 句", en: "load {count} more" },
   notKept: {
     zh: "另有 {count} 句未随此事实保存，可在各报告中读到。",

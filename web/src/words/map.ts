@@ -22,7 +22,7 @@ export const m = dictionary({
     en: "Number of {what} in each province. Arrow keys move, Enter opens.",
   },
   bars: { zh: "{place}各地的{what}数", en: "Number of {what} in the parts of {place}" },
-  heading: { zh: "{place}：{what} {total} 个", en: "{place}: {total} {what}" },
+  heading: { zh: "{place}：图上{what} {on} 个，共 {total} 个", en: "{place}: {on} of {total} {what} shown" },
   square: { zh: "{name}，{count} 个{what}", en: "{name}, {count} {what}" },
   none: { zh: "没有", en: "none" },
   gridHint: {
@@ -59,7 +59,7 @@ export const m = dictionary({
   },
   source: {
     zh: "由程序从 {reports} 篇报告中读出，未经人工核对 · reportgraph",
-    en: "Read by a program from {reports} reports, not checked by people · reportgraph",
+    en: "Read by a program from {reports} {reports|report|reports}, not checked by people · reportgraph",
   },
   svg: { zh: "下载 SVG", en: "SVG" },
   png: { zh: "下载 PNG", en: "PNG" },

@@ -17,8 +17,8 @@ export const n = dictionary({
   ISSUES: { zh: "谁出台了什么", en: "Who issued what" },
   all: { zh: "全部关系", en: "All relations" },
   shown: { zh: "显示 {n}，共 {N}", en: "{n} of {N} shown" },
-  shownNodes: { zh: "显示 {n} 个节点，共 {N} 个", en: "{n} of {N} nodes shown" },
-  shownEdges: { zh: "{n} 条关系，共 {N} 条", en: "{n} of {N} relations" },
+  shownNodes: { zh: "显示 {n} 个节点，共 {N} 个", en: "{n} of {N} {N|node|nodes} shown" },
+  shownEdges: { zh: "{n} 条关系，共 {N} 条", en: "{n} of {N} {N|relation|relations}" },
   bubbled: {
     zh: "共 {N} 个节点、{E} 条关系，太多了画不清，所以合成 {n} 组。点一组看里面。",
     en: "{N} nodes and {E} relations are too many to be read, so they are shown as {n} groups. Choose one to look inside.",

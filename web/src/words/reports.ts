@@ -8,7 +8,7 @@ export const reportWords = {
     zh: "读了 {read} 句，{silent} 句没有读出事实或名称",
     en: "{read} sentences read, {silent} gave neither fact nor name",
   },
-  times: { zh: "（{count} 处）", en: "({count} places)" },
+  times: { zh: "（{count} 处）", en: "({count} {count|place|places})" },
   hidden: { zh: "另有 {count} 条关系置信度较低，已隐藏", en: "{count} less sure relations are hidden" },
   silent: { zh: "没有读出内容的句子", en: "Sentences that gave nothing" },
   silentHint: {
@@ -27,7 +27,7 @@ export const reportWords = {
   marks: { zh: "标出", en: "Mark" },
   marksAll: { zh: "全部", en: "all" },
   marksNone: { zh: "不标", en: "none" },
-  facts: { zh: "{count} 条事实", en: "{count} facts" },
+  facts: { zh: "{count} 条事实", en: "{count} {count|fact|facts}" },
   margin: { zh: "旁注事实", en: "Facts beside the text" },
   on: { zh: "显示", en: "on" },
   off: { zh: "隐藏", en: "off" },
@@ -36,8 +36,11 @@ export const reportWords = {
   quotes: { zh: "引语", en: "Quotes" },
   more: { zh: "另 {count} 项", en: "{count} more" },
   id: { zh: "编号 {id}", en: "id {id}" },
-  size: { zh: "{sentences} 句 · {characters} 字", en: "{sentences} sentences · {characters} characters" },
-  loading: { zh: "已载入 {n} 句，共 {total} 句…", en: "{n} of {total} sentences loaded…" },
+  size: {
+    zh: "{sentences} 句 · {characters} 字",
+    en: "{sentences} {sentences|sentence|sentences} · {characters} {characters|character|characters}",
+  },
+  loading: { zh: "已载入 {n} 句，共 {total} 句…", en: "{n} of {total} {total|sentence|sentences} loaded…" },
   undo: { zh: "撤销移除", en: "Undo" },
   removed: { zh: "已移除“{title}”", en: "Removed “{title}”" },
   restored: { zh: "已恢复“{title}”", en: "“{title}” is back" },
@@ -45,7 +48,7 @@ export const reportWords = {
   gone: { zh: "没有这篇报告，可能已经移除", en: "There is no such report; it may have been removed" },
   context: { zh: "看上下文", en: "Context" },
   contextHide: { zh: "收起上下文", en: "Hide context" },
-  notRead: { zh: "有 {count} 个文件没有读", en: "{count} files were not read" },
+  notRead: { zh: "有 {count} 个文件没有读", en: "{count} {count|file was|files were} not read" },
   notReadShown: { zh: "列出 {n} 个，共 {count} 个", en: "{n} of {count} listed" },
 } as const;
 

@@ -23,7 +23,7 @@ export const searchWords = {
   everything: { zh: "全部", en: "Everything" },
   count: { zh: "找到 {count} 项", en: "{count} found" },
   alias: { zh: "又名 {alias}", en: "also {alias}" },
-  relations: { zh: "{count} 个关系", en: "{count} relations" },
+  relations: { zh: "{count} 个关系", en: "{count} {count|relation|relations}" },
   where: { zh: "在哪里找", en: "Where to look" },
 } as const;
 

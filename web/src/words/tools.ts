@@ -22,7 +22,7 @@ export const w = dictionary({
   stages: { zh: "项目按阶段", en: "Projects by stage" },
   noStageValue: { zh: "未说明", en: "not stated" },
   parts: { zh: "下辖各地的项目", en: "Projects in its parts" },
-  projectsCount: { zh: "{name}，{count} 个项目", en: "{name}, {count} projects" },
+  projectsCount: { zh: "{name}，{count} 个项目", en: "{name}, {count} {count|project|projects}" },
   inMap: { zh: "在地图中看", en: "On the map" },
   compare: { zh: "与其他地方比较", en: "Compare with other places" },
   moreParts: { zh: "另有 {count} 地，见地图", en: "{count} more on the map" },
@@ -117,7 +117,7 @@ export const w = dictionary({
   printNow: { zh: "打印或存为 PDF", en: "Print or save as PDF" },
   made: {
     zh: "由 reportgraph {version} 从“{name}”的 {reports} 篇报告生成",
-    en: "Made by reportgraph {version} from {reports} reports in “{name}”",
+    en: "Made by reportgraph {version} from {reports} {reports|report|reports} in “{name}”",
   },
   newest: { zh: "最新报告 {date}", en: "newest report {date}" },
   facts: { zh: "事实", en: "Facts" },
