@@ -162,7 +162,7 @@ export function extractTagged(
   const silent = doc.sentences.length - told.size;
   for (const s of doc.sentences)
     for (const rule of families.flatMap((f) => f.claimRules ?? []))
-      for (const { start, end, reason } of rule.leavesOut?.(s) ?? [])
+      for (const { start, end, reason } of rule.leavesOut?.(s, doc) ?? [])
         dropped.push({
           type: "Figure",
           text: s.sentence.text.slice(start, end),

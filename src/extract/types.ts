@@ -200,7 +200,7 @@ export interface ClaimRule {
   examples: Examples;
   apply(sentence: DocSentence, doc: Doc): Draft[];
   /** What looks like something for this rule and is not, and why. */
-  leavesOut?(sentence: DocSentence): { start: number; end: number; reason: string }[];
+  leavesOut?(sentence: DocSentence, doc: Doc): { start: number; end: number; reason: string }[];
 }
 
 /** A family's contribution. */

@@ -5,6 +5,7 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
+import { doubtful } from "./doubtful.ts";
 import { clauseStart, distribute, membersOf, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import {
   BARE_CHANGE,
@@ -22,6 +23,7 @@ import {
   RELATIVE_NAME,
   REPORT_LEAD,
   SPENT,
+  STATE_NOW,
   TARGET,
   UNDERTAKING,
 } from "./patterns.ts";
@@ -242,6 +244,10 @@ const notAfter = (period: string | undefined, date: string | undefined): string 
     ? undefined
     : period;
 
+/** Whether the clause of a figure, or the one before it, says that it is so on the day of the report. */
+const isNow = (norm: string, start: number, position: number): boolean =>
+  STATE_NOW.test(norm.slice(clauseStart(norm, Math.max(0, start - 1), 0), position));
+
 /** The sentence with its places blanked out: 将 of 将乐县 announces nothing. Same length. */
 const nameless = ({ norm, mentions }: DocSentence): string =>
   mentions
@@ -249,10 +255,17 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
     .filter((m) => m.type === "Place" || m.type === "Project")
     .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
 
+/** What of a report's figures is told, and what is left out and why, by sentence. */
+export interface Found {
+  figures: Map<DocSentence, Figure[]>;
+  doubtful: Map<DocSentence, { start: number; end: number; reason: string }[]>;
+}
+
 /** Figures of a report by sentence. */
-export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
+export function figuresOf(doc: Doc): Found {
   const passage = new Carried(doc);
   const all: Figure[] = [];
+  const left: Found["doubtful"] = new Map();
   const plan = isPlan(doc);
   for (const sentence of doc.sentences) {
     const carried = passage.enter(sentence);
@@ -281,7 +294,8 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
             ? plan
               ? doc.date?.slice(0, 4)
               : yearly(carried, doc.date)
-            : (notAfter(carried, doc.date) ?? passage.today));
+            : (notAfter(carried, doc.date) ??
+              (isNow(sentence.norm, start, q.start) ? passage.today : undefined)));
         const period = yearsRunning(sentence.norm, q.start, known) ?? known;
         const countable =
           q.kind === "count" ? name : last?.sentence === sentence ? last.countable : undefined;
@@ -317,7 +331,14 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
     passage.leave(sentence);
   }
   const bySentence = new Map<DocSentence, Figure[]>();
-  for (const figure of all)
+  for (const figure of all) {
+    const reason = doubtful(figure.indicator, figure.quantity);
+    if (reason !== undefined) {
+      const { sentence, start, end } = figure;
+      left.set(sentence, [...(left.get(sentence) ?? []), { start, end, reason }]);
+      continue;
+    }
     bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure]);
-  return bySentence;
+  }
+  return { figures: bySentence, doubtful: left };
 }

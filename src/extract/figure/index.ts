@@ -4,14 +4,19 @@
  */
 
 import { withoutPlace } from "../../indicators.ts";
-import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
+import type { ClaimRule, Doc, Draft, Family } from "../types.ts";
 import { observationDraft } from "./draft.ts";
-import { figuresOf } from "./figures.ts";
+import { type Found, figuresOf } from "./figures.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
-import type { Figure } from "./types.ts";
 
-const cache = new WeakMap<Doc, Map<DocSentence, Figure[]>>();
+const cache = new WeakMap<Doc, Found>();
+
+function foundIn(doc: Doc): Found {
+  const known = cache.get(doc) ?? figuresOf(doc);
+  cache.set(doc, known);
+  return known;
+}
 
 const statistic: ClaimRule = {
   name: "figure/statistic",
@@ -24,9 +29,9 @@ const statistic: ClaimRule = {
         "上半年，规上工业增加值增速16%，分别高于全国、全省12.5、9.4个百分点。",
         "city 规上工业增加值增速高于全省=0.094 pp @2024-01/2024-06",
       ],
-      ["销售130亿元，同比减少11亿元，下降8%。", "city 销售同比减少=1100000000 CNY @2024-06-30"],
+      ["销售130亿元，同比减少11亿元，下降8%。", "city 销售同比减少=1100000000 CNY"],
       ["建成后年产值可超千亿元。", "city 建成后年产值=100000000000 CNY target"],
-      ["8个涉及数字资产、智慧安全等领域的项目落户园区。", "city 项目落户园区=8 count @2024-06-30"],
+      ["8个涉及数字资产、智慧安全等领域的项目落户园区。", "city 项目落户园区=8 count"],
     ],
     no: [
       "该地块东至268-01地块，西至青河路。",
@@ -36,12 +41,7 @@ const statistic: ClaimRule = {
     ],
   },
   apply(sentence, doc): Draft[] {
-    let figures = cache.get(doc);
-    if (!figures) {
-      figures = figuresOf(doc);
-      cache.set(doc, figures);
-    }
-    return (figures.get(sentence) ?? []).map(
+    return (foundIn(doc).figures.get(sentence) ?? []).map(
       (figure): Draft =>
         observationDraft({
           // A place that the gazetteer does not know is the report's own, where it knows no other.
@@ -58,13 +58,16 @@ const statistic: ClaimRule = {
         }),
     );
   },
-  leavesOut: (sentence) =>
+  leavesOut: (sentence, doc) =>
     sentence.sentence.kind !== "body"
       ? []
-      : sentence.quantities.flatMap((q) => {
-          const reason = noStatistic(sentence, q);
-          return reason === undefined ? [] : [{ start: Math.max(0, q.start - 8), end: q.end, reason }];
-        }),
+      : [
+          ...(foundIn(doc).doubtful.get(sentence) ?? []),
+          ...sentence.quantities.flatMap((q) => {
+            const reason = noStatistic(sentence, q);
+            return reason === undefined ? [] : [{ start: Math.max(0, q.start - 8), end: q.end, reason }];
+          }),
+        ],
 };
 
 export const figure: Family = { name: "figure", claimRules: [statistic] };

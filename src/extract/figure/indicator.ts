@@ -5,7 +5,7 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence, Mention } from "../types.ts";
-import { BOUNDARY, LEADING, TRAILING } from "./patterns.ts";
+import { BOUNDARY, LEADING, PREDICATE_ADVERBS, TRAILING } from "./patterns.ts";
 
 /** Longest text taken from behind a number. */
 const BEHIND = 26;
@@ -29,7 +29,7 @@ export function trim(words: string): string {
 }
 
 /** What a time leaves at the head of a clause: 年底前, 期间, 来. */
-const AFTER_TIME = /^(?:底|末|前|内|以来|期间|来|间|的|中|，|,|、| )+/;
+const AFTER_TIME = /^(?:底|末|前|内|以来|期间|来|间|的|中(?![国央小部东西学型心医药欧标])|，|,|、| )+/;
 const LINKS = /^[\s、和与及并于在到自从至]*$/;
 
 /** The words before the number from `from`, without leading times and places and without examples (甲、乙等). */
@@ -97,7 +97,8 @@ export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number)
   return norm
     .slice(q.end, end)
     .replace(/^[\s的左右”]+/, "")
-    .replace(/(?:和|与|及|以及|并|，)$/, "");
+    .replace(/(?:和|与|及|以及|并|，)$/, "")
+    .replace(PREDICATE_ADVERBS, "");
 }
 
 export function shorten(name: string): string {

@@ -44,11 +44,11 @@ export const MEASURED_TIME: RegExp =
 
 /** Functional words at the head of the words before a number. */
 export const LEADING: RegExp =
-  /^(?:(?:在|用)?(?:未来|近)?[\d一二三四五六七八九十两到至]{1,5}年(?:内|时间内|左右)|其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|已有|建有|拥有|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还(?!款|贷|建)|并(?!网|购|轨|联)|且|则|也|又|已|共(?!同|享|青|建|有|管)|将(?!军)|可(?!再生|支配|持续|回收|利用|行)|拟(?!定)|要(?!素)|现有|现(?!代|金|货|场)|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和(?!谐)|与|及|、|的|,| )+/;
+  /^(?:(?:而|但|则|因此|所以|从而)(?=[\p{Script=Han}]{2})(?!立|且)|(?:在|用)?(?:未来|近)?[\d一二三四五六七八九十两到至]{1,5}年(?:内|时间内|左右)|其中|截至|截止|以及|同时|此外|另外|与此同时|目前|已经|已有|建有|拥有|共计|合计|累计|一共|总共|并且|而且|不仅|还有|还(?!款|贷|建)|并(?!网|购|轨|联)|且|则|也|又|已|共(?!同|享|青|建|有|管)|将(?!军)|可(?!再生|支配|持续|回收|利用|行)|拟(?!定)|要(?!素)|现有|现(?!代|金|货|场)|全市|全省|全县|全区|我市|我省|我县|我区|该市|该州|该省|该县|该区|该项目|此次|本次|这些|目标是|力争|预计|预期|计划(?!总|投)|努力|争取(?!到)|确保|实现|了|和(?!谐)|与|及|、|的|,| )+/u;
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:已经|则是|则|(?<=[重例率比])升|(?:增加|减少|下降|扩大|收窄)至|港币|人民币|达到了|达到|可达到|可达|约达|高达|达|实现了|为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -125,3 +125,44 @@ export const REPORT_LEAD: RegExp =
 export const SPENT: RegExp = /[^总成产划年]投资$|.(?:出资|斥资|耗资)$/u;
 /** What stands between a sum that is spent and the undertaking it is spent on. */
 export const BUILDING: RegExp = /^(?:兴建|新建|建设|打造|实施|改建|扩建|建造|投建)(?:了|的)?/u;
+
+/** Of a share, an index or a fund on one day: 股价, 收盘于, 主力资金净流出. */
+export const TRADING: RegExp =
+  /股价|收盘|开盘|盘中|[收开]报|报收|换手率|目标价|结算价|该股|涨停|跌停|主力资金|游资|散户|资金净[流买卖]|净[卖买]出|沪指|成指|创业板指|(?:上证|恒生|道琼斯|纳斯达克)[\p{Script=Han}]{0,4}指数?|(?<![上下价额费成入出])[跌涨]$/u;
+/** What pages set around their text, run into it: 【, 记者, 原标题. */
+export const NEWS_FURNITURE: RegExp = /[【】|*+]|记者|原标题|获悉|APP|财经讯|正文/u;
+/** A name that begins so is the rest of a clause: 因, 由于, 不会. */
+export const CLAUSE_HEAD: RegExp =
+  /^(?:因(?!素|子)|由(?!甲)|由于|如果|若|只要|虽然|尽管|即使|当(?!地|期|年|前|月|季)|据(?!点)|根据|随着|不会|不再|没有|未能|仍未|并未|目包括|相比|相较|较|比(?=去年|上年|同期|上月|大幅)|同比|环比|同期|从(?!事|业|[^到]{1,10}到)|让|使(?!用)|被|一度|疑似|至(?!今)|业单位|为(?:港|人|此|盈))/u;
+/** Somebody thinks, says or does in the midst of the words: no name of a statistic. */
+export const OPINION: RegExp =
+  /不会|不再|可以|会在|他介绍|仍未|曾经|认为|表示|指出|披露|佯装|导致|引起|使得|选择|预期会|意味|经常(?!性)|曾公布|曾经?(?=[一-龥])|已于|[吃住]在|就(?!业|医|学|读|诊|餐|地|近)|并且|然而|(?<=[一-龥]{2})以来|还(?!款|贷|建|本)|消失|据报道|\d月\d{1,2}日|\d月末|报讯|数据显示|频发|汇合于|于(?:主|分)会场|经理|有报道/u;
+/** Adverbs of a predicate behind what is counted: 13座桥梁均已完工 counts 桥梁完工. */
+export const PREDICATE_ADVERBS: RegExp =
+  /(?<=[\p{Script=Han}]{2})(?:均|都)?(?:已(?!故)经?|正在)(?:全部|基本|陆续|加快|顺利|稳步|有序|抓紧)*/u;
+/** Words that want a continuation, at the end: 投资者预期, 数量从, 营收则. */
+export const NAME_ENDS_OPEN: RegExp =
+  /(?:相比|对比|相较|预期|比上年同期[多少]?|同期|[一-龥]比去年[多少]?|同比[少多]?|较[\d一-龥]{0,4}年|\d年|大关|则|也|同|仅|从(?!业)|由|以|向(?!方)|及其|之间|分别是|包括|截至|季度|上半年|下半年|报(?<![申年上])|跑赢了?全?|(?<![占同对])比|较|卖|获)$/u;
+/** Words that say how much and not of what: 余额, 增加, 增速比上月末低. */
+export const NOTHING_NAMED: RegExp =
+  /^(?:余额|增[加长速幅]|减少|下降|上升|回落|降幅|变化幅度|价值|价格|金额|数量|规模|同此|局部|部分|其他|其中|人次?|投资下降|排名|比重|(?:增速|增幅)(?:分别)?比.*)$/u;
+/** A rank whose words do not say in what. */
+export const RANKED_AT_END: RegExp = /^(?:以|[一-龥]{0,2})?(?:排在|位居|位列|名列|居|列)+(?:[一-龥]{0,4})$/u;
+/** A rate whose words begin with how or against whom. */
+export const PREPOSED: RegExp = /^(?:以|在(?!建|校|营|管|岗|职|线|用|产|售|租|任|编|途|手|华|册))/u;
+/** Distances that one goes, and what a machine can do: 距市区30公里, 时速350公里. Before the number, or right behind it. */
+export const SPECIFICATION: RegExp =
+  /(?:时速|车速|航速|转速|流速|风速|速度|续航(?:里程)?|航程|射程|焦距|变焦|像素|分辨率|刷新率|主频|内存|扭矩|马力|光圈|震源深度|相距|车程|路程|行程|徒步|骑行|步行|行驶|往返|飞行|距离?[\p{Script=Han}]{1,10})(?:可达|高达|达到?|为|了|约|近|超过|超|仅|只有|不足|至少|最高|最远|[、，])*$/u;
+export const SPECIFIED_BEHIND: RegExp =
+  /^(?:的)?(?:像素|变焦|长焦|广角|镜头|传感器|马力|扭矩|分辨率|刷新率|续航|外的|开外|以外的?|之外|远的?(?=[\p{Script=Han}，。]))/u;
+/** 年产30万吨板材项目: the size in an undertaking's name. Before the number, and behind it. */
+export const SIZE_BEFORE: RegExp = /(?:年产|日产|年处理|日处理|年加工|年生产)$/u;
+export const SIZE_NAMES: RegExp = /^[\p{Script=Han}A-Za-z·（）“”]{1,26}?(?:项目|工程|基地|生产线|产业园)/u;
+/** 相比去年同期的, 相较2016年: what follows is the value compared with. */
+export const EARLIER_BEFORE: RegExp =
+  /(?:相比于?|相较于?|对比|[比较])(?:(?:去年|上年|前年|上季|上月|\d{4}年)[\p{Script=Han}]{0,4}?)?(?:同期|全年|末|底)?(?:的|达|为){0,2}$/u;
+/** Behind a value: it is what another is compared with. */
+export const EARLIER_BEHIND: RegExp = /^[\p{Script=Han}]{0,4}(?:相比|相较)[，,]/u;
+/** The state on the day of the report, or what happened on it. */
+export const STATE_NOW: RegExp =
+  /目前|现有|现已|已(?!故)|截至|截止|至今|迄今|累计|现(?:存|在)|[今昨][天日]|当[天日]|[会场]上|本次|此次|现场/u;

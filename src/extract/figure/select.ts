@@ -12,10 +12,16 @@ import {
   COUNTED_BEFORE,
   DIMENSION,
   DISCOURSE_NOUN,
+  EARLIER_BEFORE,
+  EARLIER_BEHIND,
   FROM_BEFORE,
   LABEL_BEHIND,
   MEASURED_TIME,
   SELECTED_NOUN,
+  SIZE_BEFORE,
+  SIZE_NAMES,
+  SPECIFICATION,
+  SPECIFIED_BEHIND,
   TO_BEHIND,
   VALUE_BEFORE,
 } from "./patterns.ts";
@@ -74,9 +80,33 @@ const LENGTHS = new Set(["米", "厘米", "公分", "毫米", "吨", "公斤", "
 const isDimension = (norm: string, q: Quantity): boolean =>
   LENGTHS.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
 
+/** How far somebody goes, what a machine can do: 时速350公里, 2亿像素传感器. */
+function isSpecification(norm: string, q: Quantity): boolean {
+  if (q.kind === "money" || q.direction !== undefined) return false;
+  return (
+    SPECIFICATION.test(norm.slice(Math.max(0, q.start - 16), q.start)) ||
+    SPECIFIED_BEHIND.test(norm.slice(q.end, q.end + 8))
+  );
+}
+
+/** 年产30万吨板材项目: part of what the undertaking is called. */
+const isInName = (norm: string, q: Quantity): boolean =>
+  SIZE_BEFORE.test(norm.slice(Math.max(0, q.start - 3), q.start)) &&
+  SIZE_NAMES.test(norm.slice(q.end, q.end + 32));
+
+/** 相比去年同期的40亿元: an earlier value. */
+const isEarlier = (norm: string, q: Quantity): boolean =>
+  q.direction === undefined &&
+  (q.kind === "money" || q.kind === "measure" || q.kind === "count") &&
+  (EARLIER_BEFORE.test(norm.slice(Math.max(0, q.start - 18), q.start)) ||
+    EARLIER_BEHIND.test(norm.slice(q.end, q.end + 8)));
+
 /** Why a number that measures something is no statistic, if it is none; such are listed by `check`. */
 export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefined {
   if (isDimension(norm, q)) return "the size of one thing";
+  if (isSpecification(norm, q)) return "a distance or a technical specification";
+  if (isInName(norm, q)) return "the size in an undertaking's name";
+  if (isEarlier(norm, q)) return "the earlier value of a comparison";
   if (inQuotation(norm, q)) return "the price of a share";
   if (norm[q.start - 1] === "“" && LABEL_BEHIND.test(norm.slice(q.end, q.end + 10))) return "a label";
   return undefined;

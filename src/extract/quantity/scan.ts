@@ -93,20 +93,22 @@ function readAt(text: string, i: number, found: Candidate[]): number {
     const { unit, word } = measured;
     const per = readPer(text, end);
     base.kind = unit.kind;
-    base.unit = unit.unit;
+    // 港币3.93亿元: 元 is of the currency before the number.
+    const called = unit.kind === "money" && word === "元" ? (money?.code ?? unit.unit) : unit.unit;
+    base.unit = called;
     base.value = tidy((base.value + (measured.half ? 0.5 : 0)) * unit.factor);
     if (base.high !== undefined) base.high = tidy(base.high * unit.factor);
-    if (unit.kind === "money") base.currency = unit.unit;
+    if (unit.kind === "money") base.currency = called;
     if (unit.classifier) base.classifier = word;
     if (per) {
       base.perUnit = per.per;
-      base.unit = `${unit.kind === "count" && unit.unit === "count" ? word : unit.unit}/${per.per}`;
+      base.unit = `${unit.kind === "count" && unit.unit === "count" ? word : called}/${per.per}`;
       end = per.end;
     }
     const each = !per && unit.kind === "money" ? eachBefore(text, base.start) : undefined;
     if (each) {
       base.perUnit = each;
-      base.unit = `${unit.unit}/${each}`;
+      base.unit = `${called}/${each}`;
     }
     if (unit.kind === "measure" && text[start - 1] === "前" && DURATIONS.has(word)) return end;
     if (

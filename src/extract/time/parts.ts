@@ -38,7 +38,8 @@ export function readWithinYear(
     const from = found[1] === "上" ? 1 : 7;
     return {
       end: P.HALF.lastIndex,
-      value: when(yearFor(from), (y) => months(y, from, from + 5)),
+      // 预计上半年 of August is the half that has just ended, of November the next: its middle decides.
+      value: when(yearFor(from === 1 ? 3 : from), (y) => months(y, from, from + 5)),
       kind: "half",
     };
   }

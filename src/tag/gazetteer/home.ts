@@ -21,6 +21,10 @@ const OUTLET = /^(?:日报|晚报|都市报|新闻网|电视台|广播|早报|�
 /** An agency's dateline says where the reporter sat. */
 const DATELINE = /^(?:\d{1,2}月)?\d{1,2}日(?:电|讯)/u;
 const DATELINE_WEIGHT = 0.3;
+/** Agencies, ministries and their press conferences sit there, whatever they speak of: 14日在北京发布, 发自北京. */
+const CAPITAL = "110000";
+const SPOKEN_FROM = /(?:发自|在)$/u;
+const SPOKEN_THERE = /^(?:市)?(?:发布|召开|举行|举办|开幕|闭幕|报道|[ 　)）]|消息|\d{1,2}月)/u;
 /** A name right before these belongs to a company, whose seat says little about the report. */
 const IN_COMPANY = /^[^，。、；：（）“”《》\s的]{2,14}?(?:集团|公司|股份|银行|商会)/u;
 const COMPANY_WEIGHT = 0.2;
@@ -28,6 +32,8 @@ const COMPANY_WEIGHT = 0.2;
 interface Tally {
   division: Division;
   score: number;
+  /** Named for more than where somebody sat. */
+  meant: boolean;
 }
 
 const CLASS: Readonly<Record<string, (d: Division) => boolean>> = {
@@ -67,10 +73,13 @@ export function homeOf(
   parents: (code: string) => readonly Division[],
 ): Division | undefined {
   const tallies = new Map<string, Tally>();
-  const add = (division: Division, points: number): void => {
+  const add = (division: Division, points: number, meant: boolean): void => {
     const tally = tallies.get(division.code);
-    if (tally) tally.score += points;
-    else tallies.set(division.code, { division, score: points });
+    tallies.set(division.code, {
+      division,
+      score: (tally?.score ?? 0) + points,
+      meant: meant || tally?.meant === true,
+    });
   };
   const selves = new Map<string, number>();
   const ours = new Set<string>();
@@ -87,11 +96,12 @@ export function homeOf(
       abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
     for (const match of scan(norm)) {
       if (OUTLET.test(norm.slice(match.end, match.end + 4))) continue;
-      const trust = IN_COMPANY.test(norm.slice(match.end, match.end + 20))
-        ? COMPANY_WEIGHT
-        : DATELINE.test(norm.slice(match.end, match.end + 9))
-          ? DATELINE_WEIGHT
-          : 1;
+      const inCompany = IN_COMPANY.test(norm.slice(match.end, match.end + 20));
+      const seat =
+        DATELINE.test(norm.slice(match.end, match.end + 9)) ||
+        (SPOKEN_FROM.test(norm.slice(0, match.start)) &&
+          SPOKEN_THERE.test(norm.slice(match.end, match.end + 4)));
+      const trust = inCompany ? COMPANY_WEIGHT : seat ? DATELINE_WEIGHT : 1;
       // Without the tagger's words a county's bare name may be two halves of words (华|克山|庄).
       if (
         match.form === "short" &&
@@ -103,9 +113,9 @@ export function homeOf(
         const division = choose(part.candidates);
         if (!division || division.level === "country" || division.level === "region") continue;
         const rest = trust * (part === match.parts.at(-1) ? 1 : 0.5);
-        if (division.level !== "street") add(division, weight * rest);
+        if (division.level !== "street") add(division, weight * rest, !seat);
         for (const outer of parents(division.code))
-          if (outer.level !== "province") add(outer, weight * INHERITED * rest);
+          if (outer.level !== "province") add(outer, weight * INHERITED * rest, !seat);
       }
     }
   }
@@ -121,10 +131,11 @@ export function homeOf(
     return discount * (1 + Math.min(most, 8) / 4 + Math.min(abbreviated, 4) / 2);
   };
   let best: Tally | undefined;
-  for (const { division, score } of tallies.values()) {
+  for (const { division, score, meant } of tallies.values()) {
+    if (division.code === CAPITAL && !meant) continue;
     const worth = score * bonus(division);
     if (!best || worth > best.score || (worth === best.score && division.code < best.division.code))
-      best = { division, score: worth };
+      best = { division, score: worth, meant };
   }
   return best && ownLevel(best.division, ours, parents);
 }

@@ -91,6 +91,11 @@ describe("homeOf", () => {
   it("does not take an investor's home", () => {
     expect(home("项目签约", "山东松柏集团、山东海石集团在长春签约。", "全市的企业都来了。")).toBe("长春市");
   });
+  it("does not take the capital, where agencies and ministries only speak", () => {
+    expect(home("物流业平稳运行", "松柏网北京8月18日电，物流业务收入增长5%。")).toBeUndefined();
+    expect(home("物流业平稳运行", "物流协会14日在北京发布报告。")).toBeUndefined();
+    expect(home("北京项目建设忙", "松柏网北京8月18日电，北京市新开工项目20个。")).toBe("北京市");
+  });
   it("stays silent without names", () => expect(home("项目建设忙", "工地上机器轰鸣。")).toBeUndefined());
 });
 
