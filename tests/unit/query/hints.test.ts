@@ -18,6 +18,11 @@ describe("names that the schema does not have", () => {
       [{ kind: "property", name: "totalInvestmnt", meant: "totalInvestment" }],
     ],
     ["MATCH (x:Zzzzzzzz) RETURN x", [{ kind: "label", name: "Zzzzzzzz" }]],
+    // In a short name one letter may be left out, be too many or be another; two may not.
+    ["MATCH (x:Plac) RETURN x", [{ kind: "label", name: "Plac", meant: "Place" }]],
+    ["MATCH (x:Plqce) RETURN x", [{ kind: "label", name: "Plqce", meant: "Place" }]],
+    ["MATCH (x)-[:LEADQS]->(y) RETURN y", [{ kind: "type", name: "LEADQS", meant: "LEADS" }]],
+    ["MATCH (x:Plq) RETURN x", [{ kind: "label", name: "Plq" }]],
   ])("%s", (cypher, hints) => {
     expect(queryHints(cypher)).toEqual(hints);
   });
