@@ -71,6 +71,18 @@ const both: Claim[] = [
 ];
 
 describe("assemble", () => {
+  it("a milestone reads as the first sentence that states it, whatever order they come in", () => {
+    const project = ref("Project", "青禾光伏电站");
+    const said = Array.from({ length: 6 }, (_, i) =>
+      value("new", project, "stage", "started", { original: `开工之${i + 1}` }),
+    );
+    const claims = [mention("new", "Project", "青禾光伏电站"), ...said];
+    for (const order of [claims, [...claims].reverse(), [...claims].sort((a, b) => (a.id < b.id ? -1 : 1))]) {
+      const milestones = graphOf(order).nodes.filter(({ labels }) => labels.includes("Milestone"));
+      expect(milestones.map(({ properties }) => properties["original"])).toEqual(["开工之1"]);
+    }
+  });
+
   it("makes a graph that the schema accepts", () => {
     expect(validateGraph(graphOf(both))).toEqual([]);
   });

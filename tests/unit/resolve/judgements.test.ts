@@ -86,6 +86,15 @@ describe("judgements of the program", () => {
 });
 
 describe("judgements of people", () => {
+  it("mean the one that goes by the name, not those that were once printed so", () => {
+    const named = mention("a", "Company", "松柏矿业");
+    const printed = [mention("b", "Company", "青禾化工"), alias("b", "Company", "青禾化工", "松柏矿业")];
+    const meant = mention("c", "Company", "澄岳建材");
+    const r = resolve([named, ...printed, meant], homes, [said("same", "松柏矿业", "澄岳建材")]);
+    expect(one(r, "Company", ["a", "松柏矿业"], ["c", "澄岳建材"])).toBe(true);
+    expect(one(r, "Company", ["b", "青禾化工"], ["c", "澄岳建材"])).toBe(false);
+  });
+
   it("separate what rules join, and only that", () => {
     const r = resolve(claims, homes, [said("different", FULL, "松柏云测")]);
     expect(one(r, "Company", ["a", FULL], ["b", "松柏云测"])).toBe(false);

@@ -199,13 +199,18 @@ describe("uploads", () => {
       "a.txt",
       "b.MD",
     ]);
-    const refused = (files: { name: string; bytes: Uint8Array }[], changes: object, code: string): void =>
+    const refused = (
+      files: { name: string; bytes: Uint8Array }[],
+      changes: object,
+      code: string,
+      status: number,
+    ): void =>
       expect(() => takeFiles(files, { ...limits, ...changes })).toThrowError(
-        expect.objectContaining({ code }),
+        expect.objectContaining({ code, status }),
       );
-    refused([], {}, "NO_FILE");
-    refused([file("a.txt", "xxxx")], { uploadFileBytes: 3 }, "FILE_TOO_LARGE");
-    refused([file("a.txt", ""), file("b.txt", "")], { uploadFiles: 1 }, "TOO_MANY_FILES");
+    refused([], {}, "NO_FILE", 400);
+    refused([file("a.txt", "xxxx")], { uploadFileBytes: 3 }, "FILE_TOO_LARGE", 413);
+    refused([file("a.txt", ""), file("b.txt", "")], { uploadFiles: 1 }, "TOO_MANY_FILES", 413);
   });
 
   it("do not keep each other out", () => {
