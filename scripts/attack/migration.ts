@@ -1,6 +1,6 @@
 /**
  * A folder of format 1, as an earlier version left it, taken over: undisturbed, and killed again and again before it may end. Either way
- * its export must be, byte for byte, that of a folder into which the same reports were put by this version.
+ * its export must be, byte for byte, that of the graph which is made of the same reports from scratch.
  *
  *     npx tsx scripts/attack/migration.ts CLAIMS.jsonl [reports] [kills]
  *
@@ -24,16 +24,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { writeJsonl } from "../../src/export/jsonl.ts";
+import { itemsOf } from "../../src/graph/items.ts";
 import { openDatabase } from "../../src/index-db/database.ts";
 import { parseClaimsLine } from "../../src/pipeline/claims-line.ts";
-import type { ReportEntry, Workspace } from "../../src/workspace/contract.ts";
-import { sourceFor } from "../../src/workspace/graph-of.ts";
-import { openWorkspace } from "../../src/workspace/workspace.ts";
+import { buildGraph } from "../../src/workspace/graph-of.ts";
+import { memoryWorkspace, openWorkspace } from "../../src/workspace/workspace.ts";
 import { random, run } from "./world.ts";
 
 interface Migration {
   reports: number;
-  /** Of the migration that nothing disturbed, start-up included, milliseconds. */
+  /** Of the migration that nothing disturbed, start-up and export included, milliseconds. */
   lasted: number;
   /** Of the kills, those that hit it at work. */
   killed: number;
@@ -42,50 +42,44 @@ interface Migration {
   wrong: string[];
 }
 
-function hashOf(workspace: Workspace): string {
+function hashOf(pieces: Iterable<string>): string {
   const hash = createHash("sha256");
-  for (const piece of writeJsonl(sourceFor(workspace))) hash.update(piece);
+  for (const piece of pieces) hash.update(piece);
   return hash.digest("hex");
 }
 
-/** Puts the first reports into a folder of format 1 and one of this version, and tells the export's hash of the second. */
-async function prepare(claims: string, count: number, old: string, now: string): Promise<string> {
-  mkdirSync(join(old, "claims"), { recursive: true });
-  mkdirSync(join(old, "reports"));
-  const entries: ReportEntry[] = [];
-  const workspace = openWorkspace(now);
-  try {
-    for await (const text of createInterface({ input: createReadStream(claims) })) {
-      if (entries.length === count) break;
-      const line = parseClaimsLine(text);
-      entries.push(line.report);
-      writeFileSync(
-        join(old, "claims", `${line.report.key}.jsonl`),
-        [{ dropped: [] }, ...line.claims].map((one) => `${JSON.stringify(one)}\n`).join(""),
-      );
-      workspace.put({ entry: line.report, claims: line.claims, dropped: [] });
-    }
-    writeFileSync(join(old, "manifest.json"), JSON.stringify({ format: 1, reports: entries }));
-    workspace.commit();
-    return hashOf(workspace);
-  } finally {
-    workspace.close();
+/** Makes a folder of format 1 of the first reports, and tells the hash of the export from scratch, which takes them all into memory. */
+async function prepare(claims: string, count: number, folder: string): Promise<string> {
+  mkdirSync(join(folder, "claims"), { recursive: true });
+  mkdirSync(join(folder, "reports"));
+  const scratch = memoryWorkspace();
+  for await (const text of createInterface({ input: createReadStream(claims) })) {
+    if (scratch.count() === count) break;
+    const { report: entry, claims: all } = parseClaimsLine(text);
+    writeFileSync(
+      join(folder, "claims", `${entry.key}.jsonl`),
+      [{ dropped: [] }, ...all].map((one) => `${JSON.stringify(one)}\n`).join(""),
+    );
+    scratch.put({ entry, claims: [...all], dropped: [] });
   }
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ format: 1, reports: scratch.entries() }));
+  return hashOf(writeJsonl(itemsOf(buildGraph(scratch).graph)));
 }
 
 /** What is wrong with a folder that was taken over. */
-function faults(path: string, expected: string, count: number): string[] {
+function faults(path: string, exported: string, expected: string, count: number): string[] {
+  const found: string[] = [];
+  const { format } = JSON.parse(readFileSync(join(path, "manifest.json"), "utf8")) as { format: number };
+  if (format === 1) found.push("the manifest is still the old one");
+  const left = readdirSync(join(path, "claims")).filter((name) => name.endsWith(".jsonl"));
+  if (left.length > 0) found.push(`${left.length} files of the old form are left`);
+  if (!existsSync(exported)) return [...found, "no export"];
+  if (hashOf([readFileSync(exported, "utf8")]) !== expected) found.push("another export");
   const workspace = openWorkspace(path);
   try {
-    const found: string[] = [];
     const whole = workspace.index()?.db.get<{ integrity_check: string }>("PRAGMA integrity_check");
     if (whole?.integrity_check !== "ok") found.push(`the index is damaged: ${whole?.integrity_check}`);
     if (workspace.count() !== count) found.push(`${workspace.count()} reports instead of ${count}`);
-    if (hashOf(workspace) !== expected) found.push("another export");
-    const { format } = JSON.parse(readFileSync(join(path, "manifest.json"), "utf8")) as { format: number };
-    if (format === 1) found.push("the manifest is still the old one");
-    const left = readdirSync(join(path, "claims")).filter((name) => name.endsWith(".jsonl"));
-    if (left.length > 0) found.push(`${left.length} files of the old form are left`);
     return found;
   } finally {
     workspace.close();
@@ -109,7 +103,7 @@ function takenIn(path: string): number {
 
 export async function migration(claims: string, count: number, kills: number): Promise<Migration> {
   const folder = mkdtempSync(join(tmpdir(), "reportgraph-migration-"));
-  const [old, now, killed] = ["old", "now", "killed"].map((name) => join(folder, name)) as [
+  const [old, killed, exported] = ["old", "killed", "graph.jsonl"].map((name) => join(folder, name)) as [
     string,
     string,
     string,
@@ -117,25 +111,27 @@ export async function migration(claims: string, count: number, kills: number): P
   const next = random(7);
   const figures: Migration = { reports: count, lasted: 0, killed: 0, taken: [], wrong: [] };
   const migrate = async (path: string, killAfter?: number): Promise<boolean> => {
-    const { code, signal, err } = await run(["status", "--store", path], folder, killAfter);
-    if (code !== 0 && signal === null) figures.wrong.push(`status ended with ${code}: ${err.slice(-300)}`);
+    rmSync(exported, { force: true });
+    // To read is enough: it takes the folder over.
+    const args = ["export", "--format", "jsonl", "-o", exported, "--store", path];
+    const { code, signal, err } = await run(args, folder, killAfter);
+    if (code !== 0 && signal === null) figures.wrong.push(`export ended with ${code}: ${err.slice(-300)}`);
     return signal !== null;
   };
   try {
-    const expected = await prepare(claims, count, old, now);
-    rmSync(now, { recursive: true });
+    const expected = await prepare(claims, count, old);
     cpSync(old, killed, { recursive: true });
     const begun = performance.now();
     await migrate(old);
     figures.lasted = Math.round(performance.now() - begun);
-    figures.wrong.push(...faults(old, expected, count).map((fault) => `undisturbed: ${fault}`));
+    figures.wrong.push(...faults(old, exported, expected, count).map((fault) => `undisturbed: ${fault}`));
     rmSync(old, { recursive: true });
     for (let i = 0; i < kills; i++) {
       if (await migrate(killed, next() * figures.lasted)) figures.killed++;
       figures.taken.push(takenIn(killed));
     }
     await migrate(killed);
-    figures.wrong.push(...faults(killed, expected, count).map((fault) => `killed: ${fault}`));
+    figures.wrong.push(...faults(killed, exported, expected, count).map((fault) => `killed: ${fault}`));
     return figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
