@@ -5,6 +5,7 @@
  */
 
 import { nameIndicator } from "../../indicators.ts";
+import type { EntityRef } from "../../model/claim.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { Draft, Mention } from "../types.ts";
 
@@ -12,7 +13,7 @@ export interface Measured {
   /** The words that name it: of the clause, or of the row's label. */
   words: string;
   quantity: Pick<Quantity, "value" | "high" | "unit" | "qualifier" | "direction" | "basis" | "vague">;
-  subject: Mention | "city";
+  subject: Mention | EntityRef | "city";
   kind: "actual" | "target";
   /** ISO year, date or interval. */
   period?: string | undefined;

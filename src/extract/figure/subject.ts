@@ -3,7 +3,7 @@
  * report is about.
  * @module
  */
-import type { EntityType } from "../../model/claim.ts";
+import type { EntityRef, EntityType } from "../../model/claim.ts";
 import type { Doc, Mention } from "../types.ts";
 import type { Figure } from "./types.ts";
 
@@ -47,8 +47,18 @@ function placeOf(
     : undefined;
 }
 
+/** 我国, 全国 at the head of the sentence or of the figure's clause: not 居全国第五, which ranks the place itself. */
+const NATIONWIDE =
+  /^(?:[^，。；：]{0,16}，)?(?:据悉，)?(?:其中，?)?(?:\d{4}年)?(?:今年|去年|目前)?(?:以来)?(?:上半年|全年|\d{1,2}月份?|前\d{1,2}个月)?，?(?:我国|全国)(?!第|前|首|人大|政协|各地的)/u;
+const COUNTRY: EntityRef = { type: "Place", name: "中国" };
+
+/** Whether the sentence speaks of the whole country, and of no place in it. */
+const isNationwide = ({ sentence: { norm, mentions }, quantity }: Figure, start: number): boolean =>
+  NATIONWIDE.test(norm.slice(start, quantity.start)) &&
+  !mentions.some((m) => m.type === "Place" && m.code !== "CN" && m.start >= start && m.end <= quantity.start);
+
 /** The owner that heads the clause of the figure, else the one that heads its sentence. */
-export function subjectOf(figure: Figure, doc: Doc): Mention | "city" {
+export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city" {
   const { sentence, quantity, clauseStart } = figure;
   const { norm, mentions } = sentence;
   const owners = mentions.filter((m) => OWNERS.has(m.type));
@@ -64,6 +74,6 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | "city" {
     leading.find((m) => m.start >= clauseStart && heads(figure, m, clauseStart)) ??
     leading.find((m) => m.start >= sentenceStart && heads(figure, m, sentenceStart)) ??
     placeOf(figure, doc) ??
-    "city"
+    (isNationwide(figure, sentenceStart) ? COUNTRY : "city")
   );
 }

@@ -109,7 +109,7 @@ export class TextBook {
     return read;
   }
 
-  /** The report's title; where it has none, how its text begins; its id where it has no text. */
+  /** The report's title; where it has none, how its text begins, or its first row; its id where it has no text. */
   async titleOf(id: string): Promise<string> {
     const content = await this.#workspace.textKey(id);
     if (content === undefined) return id;
@@ -117,10 +117,17 @@ export class TextBook {
     const known = this.#titles.get(key);
     if (known !== undefined) return known;
     const text = await this.#read(id, content);
-    const first = text?.sentences
+    const words = text?.sentences
       .filter(({ kind }) => kind === "title" || kind === "body" || kind === "heading")
-      .map(({ text: words }) => words.replace(STAMP, "").trim())
-      .find((words) => words !== "");
+      .map((sentence) => sentence.text.replace(STAMP, "").trim())
+      .find((line) => line !== "");
+    // Nothing but a table: its first row.
+    const first =
+      words ??
+      text?.sentences
+        .find(({ kind }) => kind === "row")
+        ?.text.replaceAll(" | ", "：")
+        .trim();
     const title = first === undefined ? id : first.length > TITLE ? `${first.slice(0, TITLE)}…` : first;
     this.#titles.set(key, title);
     return title;

@@ -119,3 +119,13 @@ describe("texts that do not fit into memory", () => {
     }
   });
 });
+
+it("a report of nothing but a table is titled by its first row, never by its id", async () => {
+  const { workspace } = shelf(new Map([["r1", "t1"]]));
+  const row = { ...sentence("云泽新材料产业园 | 38.6亿元"), kind: "row" as const };
+  const book = new TextBook({
+    ...workspace,
+    text: async () => ({ sentences: [row] }),
+  } as unknown as WorkspaceApi);
+  expect(await book.titleOf("r1")).toBe("云泽新材料产业园：38.6亿元");
+});
