@@ -2,10 +2,10 @@
 import type { Family } from "../types.ts";
 import { leaders } from "./leaders.ts";
 import { namedAfterPost, namedBeforeSpeech, pressPerson, taggedPerson } from "./names.ts";
-import { worksFor } from "./works-for.ts";
+import { postBehindName, worksFor } from "./works-for.ts";
 
 export const person: Family = {
   name: "person",
   mentionRules: [taggedPerson, pressPerson, namedAfterPost, namedBeforeSpeech],
-  claimRules: [worksFor, leaders],
+  claimRules: [worksFor, postBehindName, leaders],
 };

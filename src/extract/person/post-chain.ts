@@ -27,6 +27,44 @@ export interface Post {
   end: number;
 }
 
+/** A post right behind a name, and nothing that makes another word of it. */
+const BEHIND = new RegExp(
+  `^(?<post>副?(?:${WORDS}))(?=[、，。；：）”]|和|与|等|一行|[出参主]席|参加|主持|介绍|表示|说|$)`,
+  "u",
+);
+
+/** A person with the post behind the name: Ⓐ|Ⓟ局长、Ⓟ副局长. */
+export interface PostBehind {
+  body: Mention;
+  person: Mention;
+  post: string;
+  end: number;
+}
+
+/** Posts behind the names that follow right on a body, the list of them to its end. */
+export function postsBehind(s: DocSentence): PostBehind[] {
+  const { text, at, slots } = s.frame;
+  const mentionAt = (index: number): Mention | undefined => {
+    const slot = slots.get(index);
+    return slot && "mention" in slot ? slot.mention : undefined;
+  };
+  const found: PostBehind[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const body = mentionAt(start);
+    if (!body || !/^(?:Agency|Company|Institution)$/u.test(body.type)) continue;
+    for (let next = start + 1; ; next++) {
+      const person = mentionAt(next);
+      const post =
+        person?.type === "Person" ? BEHIND.exec(text.slice(next + 1))?.groups?.["post"] : undefined;
+      if (!person || post === undefined) break;
+      next += 1 + post.length;
+      found.push({ body, person, post, end: at[next] ?? s.norm.length });
+      if (text[next] !== "、") break;
+    }
+  }
+  return found;
+}
+
 /** Posts before a person, first to last. */
 export function postsBefore(s: DocSentence, person: Mention): Post[] {
   const { text, at, slots } = s.frame;

@@ -6,7 +6,7 @@ import type { EntityRef } from "../../model/claim.ts";
 import { divisionOfLevel } from "../agency/home.ts";
 import { isFormer } from "../status.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { type Post, postsBefore } from "./post-chain.ts";
+import { type Post, postsBefore, postsBehind } from "./post-chain.ts";
 
 type Body = Mention | EntityRef;
 
@@ -151,6 +151,27 @@ export const worksFor: ClaimRule = {
     }
     return drafts;
   },
+};
+
+export const postBehindName: ClaimRule = {
+  name: "person/posts-behind-name",
+  examples: {
+    yes: [["长春市住建局王小明局长出席仪式。", "Person:王小明 WORKS_FOR Agency:长春市住建局 (title=局长)"]],
+    no: ["王小明局长出席仪式。"],
+  },
+  apply: (s) =>
+    postsBehind(s).map(
+      ({ body, person, post, end }): Draft => ({
+        kind: "relation",
+        predicate: "WORKS_FOR",
+        subject: person,
+        object: body,
+        title: post,
+        start: Math.min(body.start, person.start),
+        end,
+        status: "stated",
+      }),
+    ),
 };
 
 /** The company named last before this sentence in its paragraph: 公司副总裁某某. */

@@ -139,6 +139,11 @@ const POSTS: readonly Case[] = [
     [/^WORKS_FOR 高远山 -> .*商务局/],
     [/^WORKS_FOR 林晓溪/],
   ],
+  [
+    "溪湾县教育局林晓溪局长、高远山副局长出席。",
+    [/^WORKS_FOR 林晓溪 -> 溪湾县教育局/, /^WORKS_FOR 高远山 -> 溪湾县教育局/],
+    [],
+  ],
 ];
 
 const BUILDERS: readonly Case[] = [
