@@ -32,8 +32,14 @@ export class NameIndex {
 
   constructor(doc: NamedDoc, families: readonly Family[]) {
     const seen = new Map<string, Known | null>();
+    /** 云阳 of 云阳火车站 is the town wherever it stands alone. */
+    const isPlace = ({ type, name, form }: Known): boolean =>
+      (type === "Project" || type === "Company") &&
+      form !== name &&
+      form.length <= 3 &&
+      doc.gazetteer.resolve(form) !== undefined;
     const add = (known: Known): void => {
-      if (known.form.length < 2) return;
+      if (known.form.length < 2 || isPlace(known)) return;
       const before = seen.get(known.form);
       // A form that means two things is no evidence for either, unless one of them bears it as its full name.
       if (before === undefined || (before?.short && !known.short)) seen.set(known.form, known);
