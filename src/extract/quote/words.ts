@@ -14,6 +14,17 @@ interface Words {
   direct: boolean;
 }
 
+/**
+ * Whether what stands in marks before the speech was said: it ends as a sentence does, or the speaker or a mark follows on it.
+ * “智慧园区”发布会上，王小明表示: it only names what goes on with the next word.
+ */
+const isSaid = (
+  norm: string,
+  { start: from, end: to }: { start: number; end: number },
+  start: number,
+): boolean =>
+  /[。！？，；…]$/u.test(norm.slice(from, to)) || to + 1 >= start || /[，。；：]/u.test(norm[to + 1] ?? "");
+
 /** The quotation that touches the speech, before or after; else the paraphrase that follows the verb. */
 function wordsOf(s: DocSentence, start: number, end: number): Words | undefined {
   const quotes = [...s.norm.matchAll(QUOTED)].map((m) => ({
@@ -21,7 +32,7 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
     end: m.index + m[0].length - 1,
   }));
   const after = quotes.find((q) => q.start >= end && q.start - end <= 3);
-  const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60);
+  const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60 && isSaid(s.norm, q, start));
   const quote = after ?? before;
   if (quote) return { ...quote, direct: true };
   const rest = /^[，：:]?(?<words>[\s\S]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
@@ -41,7 +52,13 @@ const inside = (m: Mention, w: Words): boolean => w.start <= m.start && m.end <=
 export const words: ClaimRule = {
   name: "quote/words",
   examples: {
-    yes: [["“我们的进展十分顺利。”项目负责人王小明说。", "Person:王小明 said 我们的进展十分顺利。"]],
+    yes: [
+      ["“我们的进展十分顺利。”项目负责人王小明说。", "Person:王小明 said 我们的进展十分顺利。"],
+      [
+        "在“溪湾夏日行动”新闻发布会上，王小明表示，上半年经济企稳向好。",
+        "Person:王小明 said 上半年经济企稳向好。",
+      ],
+    ],
     no: ["“智慧园区”已经建成。"],
   },
   apply(s: DocSentence, _doc: Doc) {
