@@ -8,6 +8,7 @@ import type { Status } from "../../model/claim.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { AMBIGUOUS, isPlaceless, isPlainName } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, titleBetween } from "./post.ts";
 import { isSumOfMany } from "./ruled-out.ts";
@@ -159,7 +160,7 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
     return {
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
-      draft: draftOf(c, round(p), status),
+      draft: draftOf(c, round(isPlaceless(c, doc) ? Math.min(p, AMBIGUOUS) : p), status),
       why: () => scorer.reasons(table, c.features),
     };
   });
@@ -206,7 +207,7 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
       return {
         sentence: c.sentence,
         rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-        draft: { ...draft, confidence: round(p) },
+        draft: { ...draft, confidence: round(isPlainName(c.subject.name) ? Math.min(p, AMBIGUOUS) : p) },
         why: () => scorer.reasons(table, c.features),
       };
     },

@@ -4,6 +4,7 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 import { extract, openExtractTools } from "../../../src/extract/extract.ts";
+import type { Claim } from "../../../src/model/claim.ts";
 import { toStored } from "../../../src/pipeline/ingest.ts";
 import { reportFromText } from "../../../src/report/read.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
@@ -155,6 +156,29 @@ const BUILDERS: readonly Case[] = [
     [/^INVESTS 澄岳重工有限公司/],
   ],
 ];
+
+/** The confidence of the first relation or value that says it. */
+async function confidenceOf(text: string, of: (claim: Claim) => boolean): Promise<number> {
+  const report = reportFromText(text, { id: "case", source: "case.txt", date: "2025-06-15" });
+  return (await extract(report, tools)).claims.find(of)?.confidence ?? 0;
+}
+
+describe("what names too little", () => {
+  const sum = (c: Claim): boolean => c.kind === "value" && c.property === "totalInvestment";
+  it("is less sure: a project of kinds and products alone", async () => {
+    const plain = await confidenceOf("精细化工项目总投资8亿元，占地120亩。", sum);
+    const named = await confidenceOf("溪湾储能电站项目总投资8亿元，占地120亩。", sum);
+    expect(plain).toBeLessThanOrEqual(0.7);
+    expect(named).toBeGreaterThan(0.7);
+  });
+  it("is less sure: a post in a county that is not named", async () => {
+    const post = (c: Claim): boolean => c.kind === "relation" && c.predicate === "WORKS_FOR";
+    const bare = await confidenceOf("县中医院院长周正明介绍，新院区已经启用。", post);
+    const placed = await confidenceOf("镇海区中医院院长周正明介绍，新院区已经启用。", post);
+    expect(bare).toBeLessThanOrEqual(0.7);
+    expect(placed).toBeGreaterThan(0.7);
+  });
+});
 
 describe.each([
   ["who holds the post", POSTS],
