@@ -13,12 +13,10 @@ import {
   cpSync,
   createReadStream,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,8 +25,10 @@ import { writeJsonl } from "../../src/export/jsonl.ts";
 import { itemsOf } from "../../src/graph/items.ts";
 import { openDatabase } from "../../src/index-db/database.ts";
 import { parseClaimsLine } from "../../src/pipeline/claims-line.ts";
+import type { StoredReport } from "../../src/workspace/contract.ts";
 import { buildGraph } from "../../src/workspace/graph-of.ts";
 import { memoryWorkspace, openWorkspace } from "../../src/workspace/workspace.ts";
+import { writeOldFolder } from "./old-folder.ts";
 import { random, run } from "./world.ts";
 
 interface Migration {
@@ -50,19 +50,19 @@ function hashOf(pieces: Iterable<string>): string {
 
 /** Makes a folder of format 1 of the first reports, and tells the hash of the export from scratch, which takes them all into memory. */
 async function prepare(claims: string, count: number, folder: string): Promise<string> {
-  mkdirSync(join(folder, "claims"), { recursive: true });
-  mkdirSync(join(folder, "reports"));
   const scratch = memoryWorkspace();
+  const stored = new Map<string, StoredReport>();
   for await (const text of createInterface({ input: createReadStream(claims) })) {
     if (scratch.count() === count) break;
     const { report: entry, claims: all } = parseClaimsLine(text);
-    writeFileSync(
-      join(folder, "claims", `${entry.key}.jsonl`),
-      [{ dropped: [] }, ...all].map((one) => `${JSON.stringify(one)}\n`).join(""),
-    );
-    scratch.put({ entry, claims: [...all], dropped: [] });
+    const one = { entry, claims: [...all], dropped: [] };
+    stored.set(entry.id, one);
+    scratch.put(one);
   }
-  writeFileSync(join(folder, "manifest.json"), JSON.stringify({ format: 1, reports: scratch.entries() }));
+  writeOldFolder(
+    folder,
+    scratch.entries().map(({ id }) => stored.get(id) as StoredReport),
+  );
   return hashOf(writeJsonl(itemsOf(buildGraph(scratch).graph)));
 }
 

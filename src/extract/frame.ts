@@ -25,6 +25,12 @@ export const SYMBOL: Readonly<Record<EntityType, string>> = {
 };
 const SYMBOLS = /[ⓅⒸⒶⒾⒿⓁⓂⒹⒺⓃⓆⓉ]/g;
 
+/** The name whose symbol stands at a position of the frame. */
+export function mentionAt({ slots }: Frame, index: number): Mention | undefined {
+  const slot = slots.get(index);
+  return slot && "mention" in slot ? slot.mention : undefined;
+}
+
 /** Builds the frame of a sentence from its settled mentions, money and times. Names win over money and times. */
 export function buildFrame(
   norm: string,

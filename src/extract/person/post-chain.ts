@@ -3,6 +3,7 @@
  * @module
  */
 import { alternation, lexiconTable } from "../../lexicon.ts";
+import { mentionAt } from "../frame.ts";
 import type { DocSentence, Mention } from "../types.ts";
 
 export type PostKind = "party" | "government" | "body" | "company" | "press" | "none";
@@ -43,17 +44,13 @@ export interface PostBehind {
 
 /** Posts behind the names that follow right on a body, the list of them to its end. */
 export function postsBehind(s: DocSentence): PostBehind[] {
-  const { text, at, slots } = s.frame;
-  const mentionAt = (index: number): Mention | undefined => {
-    const slot = slots.get(index);
-    return slot && "mention" in slot ? slot.mention : undefined;
-  };
+  const { text, at } = s.frame;
   const found: PostBehind[] = [];
   for (let start = 0; start < text.length; start++) {
-    const body = mentionAt(start);
+    const body = mentionAt(s.frame, start);
     if (!body || !/^(?:Agency|Company|Institution)$/u.test(body.type)) continue;
     for (let next = start + 1; ; next++) {
-      const person = mentionAt(next);
+      const person = mentionAt(s.frame, next);
       const post =
         person?.type === "Person" ? BEHIND.exec(text.slice(next + 1))?.groups?.["post"] : undefined;
       if (!person || post === undefined) break;
@@ -67,7 +64,7 @@ export function postsBehind(s: DocSentence): PostBehind[] {
 
 /** Posts before a person, first to last. */
 export function postsBefore(s: DocSentence, person: Mention): Post[] {
-  const { text, at, slots } = s.frame;
+  const { text, at } = s.frame;
   let end = at.indexOf(person.start);
   if (end < 0) return [];
   if (/[ ：]/.test(text[end - 1] ?? "")) end--;
@@ -85,8 +82,8 @@ export function postsBefore(s: DocSentence, person: Mention): Post[] {
     if (NO_WORDS.test(words)) break;
     const orgs: Mention[] = [];
     for (let i = start; i < start + (groups["orgs"] ?? "").length; i++) {
-      const slot = slots.get(i);
-      if (slot && "mention" in slot) orgs.push(slot.mention);
+      const body = mentionAt(s.frame, i);
+      if (body) orgs.push(body);
     }
     const post = groups["post"] ?? "";
     const whole = start + link[0].length - (groups["sep"] ?? "").length;

@@ -3,6 +3,7 @@
  * @module
  */
 import { alternation, lexicon } from "../../lexicon.ts";
+import { mentionAt } from "../frame.ts";
 import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
@@ -69,7 +70,7 @@ interface Speech {
 
 /** All places of a sentence where somebody speaks. */
 export function matches(s: DocSentence): Speech[] {
-  const { text, at, slots } = s.frame;
+  const { text, at } = s.frame;
   return [SPOKEN, SPOKEN_LATER, PROPOSED, CLOSING, ...(s.sentence.kind === "body" ? [TRANSCRIBED] : [])]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .flatMap((match): Speech[] => {
@@ -80,15 +81,15 @@ export function matches(s: DocSentence): Speech[] {
       const people: Mention[] = [];
       const from = match.index + match[0].indexOf(speakers);
       for (let i = from; i < from + speakers.length; i++) {
-        const slot = slots.get(i);
-        if (slot && "mention" in slot && slot.mention.type === "Person") people.push(slot.mention);
+        const person = mentionAt(s.frame, i);
+        if (person?.type === "Person") people.push(person);
       }
       // 甲向乙说: the one before speaks.
       if (ADDRESSED.test(text.slice(0, from).replace(/Ⓟ[、和]$/u, ""))) {
         const address = /Ⓟ[^Ⓟ，。；！？：“”]{0,6}[向对跟给同与]$/u.exec(text.slice(0, from));
-        const slot = address && slots.get(address.index);
-        if (!slot || !("mention" in slot)) return [];
-        people.splice(0, people.length, slot.mention);
+        const speaker = address && mentionAt(s.frame, address.index);
+        if (!speaker) return [];
+        people.splice(0, people.length, speaker);
       }
       return [
         {

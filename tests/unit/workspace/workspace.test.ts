@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { writeOldFolder } from "../../../scripts/attack/old-folder.ts";
 import type { GraphIndexDb } from "../../../src/index-db/index.ts";
 import type { StoredReport, Workspace } from "../../../src/workspace/contract.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
@@ -90,22 +82,6 @@ const ids = (path: string): string[] =>
     .entries()
     .map((e) => e.id);
 const segment = (path: string): string => join(path, "claims", "000001.jsonl.gz");
-
-/** A folder as it was before segments. */
-function legacyFolder(path: string, reports: readonly StoredReport[]): void {
-  for (const part of ["claims", "reports"]) mkdirSync(join(path, part), { recursive: true });
-  for (const { entry, claims, dropped, report } of reports) {
-    writeFileSync(join(path, "reports", `${entry.key}.json`), JSON.stringify(report));
-    writeFileSync(
-      join(path, "claims", `${entry.key}.jsonl`),
-      [{ dropped }, ...claims].map((line) => `${JSON.stringify(line)}\n`).join(""),
-    );
-  }
-  writeFileSync(
-    join(path, "manifest.json"),
-    JSON.stringify({ format: 1, reports: reports.map(({ entry }) => entry) }),
-  );
-}
 
 /** A lock of another machine whose pulse beats. */
 function foreignLock(path: string): () => void {
@@ -221,7 +197,7 @@ describe("a workspace on disk", () => {
   it("takes a folder of the first format over when it is first opened, also to read, and after a kill", () => {
     const path = join(folder, "w");
     const reports = ["a", "b", "c"].map((id) => stored(id, `00000000000000${id}1`, id));
-    legacyFolder(path, reports);
+    writeOldFolder(path, reports);
     const before = graphOf(path);
     expect(ids(path)).toEqual(["a", "b", "c"]);
     expect(existsSync(join(path, "index.db"))).toBe(false);
@@ -238,12 +214,12 @@ describe("a workspace on disk", () => {
     expect(rowsOf(path)).toBe(before);
     expect(ids(path)).toEqual(["a", "b", "c"]);
     rmSync(path, { recursive: true, force: true });
-    legacyFolder(path, reports);
+    writeOldFolder(path, reports);
     // Killed midway: one report was taken over, the manifest is the old one, and the last member is torn.
     const manifest = readFileSync(join(path, "manifest.json"), "utf8");
-    legacyFolder(path, reports.slice(0, 1));
+    writeOldFolder(path, reports.slice(0, 1));
     openWorkspace(path).commit();
-    legacyFolder(path, reports);
+    writeOldFolder(path, reports);
     writeFileSync(join(path, "manifest.json"), manifest);
     writeFileSync(segment(path), Buffer.from([0x1f, 0x8b, 8]), { flag: "a" });
     openWorkspace(path).commit();
