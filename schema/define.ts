@@ -1,13 +1,12 @@
 /**
  * How a node or edge type is written down, and the TypeScript types that follow from it. A file holds one `spec`, a plain
- * constant; `defineNode` and `defineEdge` add the properties of its base and build its zod schema.
+ * constant; `defineNode` and `defineEdge` add the properties of its base.
  *
  * What one spec cannot know (two types with one colour, an end that names no type) is checked in `check.ts`.
  * @module
  */
-import * as z from "zod";
 import { type EdgeBase, edgeBases, type NodeBase, nodeBases } from "./bases.ts";
-import { type KindName, type KindValues, kinds } from "./kinds.ts";
+import type { KindName, KindValues } from "./kinds.ts";
 import type { Label } from "./label.ts";
 import type { PageSpec } from "./page.ts";
 
@@ -118,13 +117,11 @@ interface Definition {
 export interface NodeDefinition<S extends NodeSpec = NodeSpec> extends Definition {
   readonly spec: S;
   readonly type: S["type"];
-  readonly schema: z.ZodType<NodePropertiesOf<S>>;
 }
 
 export interface EdgeDefinition<S extends EdgeSpec = EdgeSpec> extends Definition {
   readonly spec: S;
   readonly type: S["type"];
-  readonly schema: z.ZodType<EdgePropertiesOf<S>>;
 }
 
 /** `MilestoneNode` → `milestone-node`, `LOCATED_IN` → `located-in`. */
@@ -135,25 +132,14 @@ function fileStem(type: string): string {
     .toLowerCase();
 }
 
-function strictSchema(properties: PropertySpecs): z.ZodType {
-  const shape: Record<string, z.ZodType> = {};
-  for (const [name, property] of Object.entries(properties)) {
-    const schema = kinds[property.kind].schema;
-    shape[name] = property.optional ? z.exactOptional(schema) : schema;
-  }
-  return z.strictObject(shape);
-}
-
-/** A type of node: the base's properties, then its own, and the zod schema over both. */
+/** A type of node: the base's properties, then its own. */
 export function defineNode<const S extends NodeSpec>(spec: S): NodeDefinition<S> {
   const properties: PropertySpecs = { ...nodeBases[spec.base], ...spec.properties };
-  const schema = strictSchema(properties) as z.ZodType<NodePropertiesOf<S>>;
-  return { spec, type: spec.type, file: `schema/nodes/${fileStem(spec.type)}.ts`, properties, schema };
+  return { spec, type: spec.type, file: `schema/nodes/${fileStem(spec.type)}.ts`, properties };
 }
 
-/** A type of edge: its own properties, then the base's, and the zod schema over both. */
+/** A type of edge: its own properties, then the base's. */
 export function defineEdge<const S extends EdgeSpec>(spec: S): EdgeDefinition<S> {
   const properties: PropertySpecs = { ...spec.properties, ...edgeBases[spec.base] };
-  const schema = strictSchema(properties) as z.ZodType<EdgePropertiesOf<S>>;
-  return { spec, type: spec.type, file: `schema/edges/${fileStem(spec.type)}.ts`, properties, schema };
+  return { spec, type: spec.type, file: `schema/edges/${fileStem(spec.type)}.ts`, properties };
 }

@@ -1,6 +1,6 @@
 /**
  * The schema of the graph: which nodes and edges there are, what they hold, how they are called and shown. The single
- * source of truth: no other place lists types.
+ * source of truth: no other place lists types. Nothing here loads zod; `public.ts` adds what checks values.
  * @module
  */
 
@@ -14,8 +14,7 @@ export type {
   PropertySpecs,
   Shape,
 } from "./define.ts";
-export { evidenceSchema, formatEvidence, parseEvidence } from "./evidence.ts";
-export { exampleGraph } from "./examples.ts";
+export { formatEvidence, parseEvidence } from "./evidence.ts";
 export { type Kind, type KindName, kinds, type ObservationKind, type Storage } from "./kinds.ts";
 export type { Label } from "./label.ts";
 export type {
@@ -47,7 +46,6 @@ export { type AdminHeaders, adminHeaders } from "./render/admin-headers.ts";
 export { constraintStatements, fulltextIndexes } from "./render/constraints.ts";
 export { type Legend, type LegendEdge, type LegendNode, legend } from "./render/legend.ts";
 export { type Declared, declaredStorage, declaredStorages, isWhole, mergeStorage } from "./storage.ts";
-export { type Violation, type ViolationCode, validateGraph } from "./validate.ts";
 export {
   levelLabels,
   observationKindLabels,

@@ -3,11 +3,11 @@
  * some can still be read.
  * @module
  */
-import type * as z from "zod";
 import type { Graph, GraphEdge, GraphNode, Properties } from "../src/model/graph.ts";
 import type { NodeDefinition, PropertySpecs } from "./define.ts";
 import { parseEvidence } from "./evidence.ts";
 import { ENTITY_LABEL, edgeType, endTypes, nodeType, nodeTypeOf } from "./registry.ts";
+import { schemaOf } from "./value-schemas.ts";
 
 export type ViolationCode =
   | "DUPLICATE_ID"
@@ -36,14 +36,13 @@ export interface Violation {
 }
 
 interface Described {
-  readonly schema: z.ZodType;
   readonly properties: PropertySpecs;
 }
 
 type Report = (code: ViolationCode, message: string, property?: string) => void;
 
 function checkProperties(definition: Described, properties: Properties, report: Report): void {
-  const parsed = definition.schema.safeParse(properties);
+  const parsed = schemaOf(definition).safeParse(properties);
   for (const issue of parsed.success ? [] : parsed.error.issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) report("UNKNOWN_PROPERTY", "the schema does not know it", key);

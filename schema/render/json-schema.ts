@@ -5,8 +5,9 @@
  */
 import * as z from "zod";
 import type { PropertySpecs } from "../define.ts";
-import { evidenceSchema } from "../evidence.ts";
+import { evidenceSchema } from "../evidence-schema.ts";
 import { ENTITY_LABEL, edgeTypes, nodeTypes } from "../registry.ts";
+import { schemaOf } from "../value-schemas.ts";
 
 type Json = Record<string, unknown>;
 
@@ -49,9 +50,10 @@ const text: Json = { type: "string", minLength: 1 };
 export function renderJsonSchema(): string {
   const defs: Record<string, Json> = { evidence: plain(evidenceSchema) };
   const references: Json[] = [];
-  for (const { type, spec, schema, properties } of nodeTypes) {
+  for (const definition of nodeTypes) {
+    const { type, spec, properties } = definition;
     const labels = [type, ...(spec.base === "entity" ? [ENTITY_LABEL] : [])];
-    defs[`properties.${type}`] = propertiesSchema(spec.labels.zh, schema, properties);
+    defs[`properties.${type}`] = propertiesSchema(spec.labels.zh, schemaOf(definition), properties);
     defs[`node.${type}`] = element(spec.labels.zh, spec.description.en, {
       id: text,
       labels: {
@@ -64,8 +66,9 @@ export function renderJsonSchema(): string {
     });
     references.push({ $ref: `#/$defs/node.${type}` });
   }
-  for (const { type, spec, schema, properties } of edgeTypes) {
-    defs[`properties.${type}`] = propertiesSchema(spec.labels.zh, schema, properties);
+  for (const definition of edgeTypes) {
+    const { type, spec, properties } = definition;
+    defs[`properties.${type}`] = propertiesSchema(spec.labels.zh, schemaOf(definition), properties);
     defs[`edge.${type}`] = element(spec.labels.zh, spec.description.en, {
       id: text,
       type: { const: type },

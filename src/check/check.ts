@@ -3,7 +3,8 @@
  * add up. Findings are values; nothing is changed.
  * @module
  */
-import { parseEvidence, validateGraph } from "../../schema/index.ts";
+import { parseEvidence } from "../../schema/index.ts";
+import { validateGraph } from "../../schema/validate.ts";
 import { describeClaim } from "../extract/describe.ts";
 import { isRead } from "../extract/tokens.ts";
 import type { Claim } from "../model/claim.ts";

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseEvidence, validateGraph } from "../../schema/index.ts";
+import { parseEvidence, validateGraph } from "../../schema/public.ts";
 import { buildGoldReports } from "./built.ts";
 import { dump } from "./dump.ts";
 

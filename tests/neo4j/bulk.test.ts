@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { exampleGraph } from "../../schema/index.ts";
+import { exampleGraph } from "../../schema/public.ts";
 import { regionGraph } from "../../scripts/bench/region.ts";
 import { importNeo4jAdmin } from "../../scripts/neo4j/import.ts";
 import { startNeo4j } from "../../scripts/neo4j/server.ts";

@@ -5,7 +5,7 @@ import type {
   EntityNodeType,
   NodeProperties,
   NodeType,
-} from "../../schema/index.ts";
+} from "../../schema/public.ts";
 import type { EntityType, RelationType, Stage, Status } from "../../src/model/claim.ts";
 
 describe("types derived from the schema", () => {

@@ -2,7 +2,7 @@
  * The schema's example graph with everything in it that breaks careless writers.
  * @module
  */
-import { exampleGraph, formatEvidence } from "../../../schema/index.ts";
+import { exampleGraph, formatEvidence } from "../../../schema/public.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../../src/model/graph.ts";
 
 export const NASTY_NAME = `=cmd|"/C calc"!A1 <b>&'"\\u0027 }) DETACH DELETE n // ; \`x\` 云😀`;

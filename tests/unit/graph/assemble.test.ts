@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseEvidence, validateGraph } from "../../../schema/index.ts";
+import { parseEvidence, validateGraph } from "../../../schema/public.ts";
 import { assemble } from "../../../src/graph/assemble.ts";
 import type { ReportInfo } from "../../../src/graph/report-info.ts";
 import { type Claim, makeClaim } from "../../../src/model/claim.ts";

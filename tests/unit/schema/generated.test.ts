@@ -9,7 +9,7 @@ import {
   exampleGraph,
   legend,
   nodeTypes,
-} from "../../../schema/index.ts";
+} from "../../../schema/public.ts";
 import { generatedFiles } from "../../../schema/render/files.ts";
 import { packageRoot } from "../../../src/paths.ts";
 

@@ -7,7 +7,7 @@ import {
   nodeTypes,
   parseEvidence,
   validateGraph,
-} from "../../../schema/index.ts";
+} from "../../../schema/public.ts";
 import type { Evidence, Graph, GraphEdge, GraphNode, PropertyValue } from "../../../src/model/graph.ts";
 
 const nodeOf = (graph: Graph, label: string): GraphNode => {
