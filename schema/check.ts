@@ -73,6 +73,7 @@ function checkEdge({ file, spec }: AnyEdge, types: ReadonlySet<string>): void {
     fail("SCHEMA_BAD_NAME", file, "type", "an edge type is written in CAPITALS_WITH_UNDERSCORES");
   checkLabel(file, "labels", spec.labels);
   checkLabel(file, "inverse", spec.inverse);
+  if (spec.question) checkLabel(file, "question", spec.question);
   checkLabel(file, "description", spec.description);
   checkLabel(file, "example", spec.example);
   checkProperties(file, spec.properties, edgeBases[spec.base]);

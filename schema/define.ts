@@ -76,6 +76,8 @@ export interface EdgeSpec {
   readonly labels: Label;
   /** Read from end to start: 投资 / 投资方. */
   readonly inverse: Label;
+  /** What people ask of it. The graph page begins with the edges that have one. */
+  readonly question?: Label;
   readonly description: Label;
   /** Node types, or `Entity` for every type with the base `entity`. */
   readonly from: readonly string[];

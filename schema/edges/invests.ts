@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "投资", en: "invests in" },
   inverse: { zh: "投资方", en: "investor" },
+  question: { zh: "谁投资了什么", en: "Who invests in what" },
   description: {
     zh: "建设或出资；作为项目名称前缀的投资方也算。",
     en: "Who builds or pays, also where the investor stands as prefix of the project's name.",

@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "出台", en: "issues" },
   inverse: { zh: "出台方", en: "issued by" },
+  question: { zh: "谁出台了什么", en: "Who issued what" },
   description: {
     zh: "出台、制定、建立、开展；只说到市县时，主体为地点。",
     en: "Issues, draws up, sets up, carries out; where the report names only the city, the actor is the place.",

@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "牵头", en: "leads" },
   inverse: { zh: "牵头方", en: "led by" },
+  question: { zh: "谁牵头什么", en: "Who leads what" },
   description: { zh: "牵头、任组长、主导。", en: "Takes the lead, heads the group, steers." },
   from: ["Agency", "Person"],
   to: ["Mechanism", "Project"],

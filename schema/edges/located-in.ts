@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "位于", en: "located in" },
   inverse: { zh: "境内有", en: "location of" },
+  question: { zh: "什么在哪里", en: "What lies where" },
   description: {
     zh: "句中写明，或由名称、电头可知。",
     en: "Stated, or carried by the name or by the dateline of the sentence.",

@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "属于", en: "part of" },
   inverse: { zh: "包括", en: "has part" },
+  question: { zh: "什么属于什么", en: "What is part of what" },
   description: {
     zh: "机关的内设机构、项目的分期、机制的组成部分。",
     en: "Office of a body, phase of a project, component of a mechanism.",

@@ -9,6 +9,7 @@ const spec = {
   base: "statement",
   labels: { zh: "任职于", en: "works for" },
   inverse: { zh: "任职者", en: "staff" },
+  question: { zh: "谁在哪里任职", en: "Who works where" },
   description: { zh: "报告写明职务。", en: "The report states the post." },
   from: ["Person"],
   to: ["Agency", "Company", "Institution", "Project"],

@@ -307,6 +307,8 @@ export interface LegendEdge {
   name: string;
   label: Label;
   inverse: Label;
+  /** What people ask of it: 谁投资了什么. */
+  question?: Opt<Label>;
   color: string;
   from: string[];
   to: string[];

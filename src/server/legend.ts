@@ -41,6 +41,7 @@ export function legendBody(index: GraphIndex): LegendBody {
       name: type,
       label: { ...spec.labels },
       inverse: { ...spec.inverse },
+      ...(spec.question ? { question: { ...spec.question } } : {}),
       color: spec.color,
       from: [...endTypes(spec.from)],
       to: [...endTypes(spec.to)],

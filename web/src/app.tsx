@@ -11,7 +11,7 @@ import { route } from "./lib/router.ts";
 import { theme, toggleTheme } from "./lib/theme.ts";
 import { title } from "./lib/title.ts";
 import { newCount, watched } from "./lib/watched.ts";
-import { MAIN, MORE } from "./nav.ts";
+import { MAIN, MORE, mainAt } from "./nav.ts";
 import { pageAt } from "./pages.ts";
 import { KeyHelp } from "./ui/key-help.tsx";
 import { LeastSure } from "./ui/least-sure.tsx";
@@ -42,7 +42,8 @@ function More(): JSX.Element {
     addEventListener("pointerdown", outside);
     return () => removeEventListener("pointerdown", outside);
   }, []);
-  const here = MORE.some(({ to }) => to === path);
+  // A page that an entry of the bar stands for is marked there only.
+  const here = mainAt(path.split("/")[1] ?? "") === undefined && MORE.some(({ to }) => to === path);
   return (
     <details
       class="more"
@@ -80,14 +81,11 @@ function Places(): JSX.Element {
   const first = route.value.path.split("/")[1] ?? "";
   return (
     <nav class="pages" aria-label={t("nav.label")}>
-      {MAIN.map(({ to, words: key, also }) => {
-        const current = to === `/${first}` || (also as readonly string[]).includes(first);
-        return (
-          <Link key={to} to={to} class={`place-${key}`} current={current}>
-            {f(key)}
-          </Link>
-        );
-      })}
+      {MAIN.map(({ to, words: key }) => (
+        <Link key={to} to={to} class={`place-${key}`} current={mainAt(first) === to}>
+          {f(key)}
+        </Link>
+      ))}
       <Link to="/search" class="place-search" current={first === "search"}>
         {f("search")}
       </Link>

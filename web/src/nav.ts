@@ -10,6 +10,10 @@ export const MAIN = [
   { to: "/reports", words: "reports", also: [] },
 ] as const;
 
+/** Entry of the top bar to which an address belongs, by the first part of the address. */
+export const mainAt = (first: string): string | undefined =>
+  MAIN.find(({ to, also }) => to === `/${first}` || (also as readonly string[]).includes(first))?.to;
+
 /** Lists and tools under “more”; a page that is added puts its line here. */
 export const MORE: readonly { group: "lists" | "tools"; to: string; label: { zh: string; en: string } }[] = [
   { group: "lists", to: "/agencies", label: { zh: "党政机关", en: "Agencies" } },

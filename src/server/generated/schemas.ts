@@ -387,6 +387,7 @@ export const legendEdgeSchema: z.ZodType<LegendEdge> = z.object({
   name: z.string(),
   label: labelSchema,
   inverse: labelSchema,
+  question: labelSchema.optional().openapi({ description: "What people ask of it: 谁投资了什么." }),
   color: z.string(),
   from: z.array(z.string()),
   to: z.array(z.string()),

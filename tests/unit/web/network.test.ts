@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { bubbleLayout } from "../../../web/src/network/bubble-layout.ts";
-import { type Placed, treeLayout } from "../../../web/src/network/tree-layout.ts";
+import { type LayoutNode, type Placed, treeLayout } from "../../../web/src/network/tree-layout.ts";
 
-const star = (
-  size: number,
-): { nodes: { id: string; order: string }[]; edges: { source: string; target: string }[] } => ({
-  nodes: ["root", ...Array.from({ length: size }, (_, i) => `leaf-${i}`)].map((id) => ({ id, order: id })),
+const named = (id: string): LayoutNode => ({ id, order: id, letters: id.length });
+const star = (size: number): { nodes: LayoutNode[]; edges: { source: string; target: string }[] } => ({
+  nodes: ["root", ...Array.from({ length: size }, (_, i) => `leaf-${i}`)].map(named),
   edges: Array.from({ length: size }, (_, i) => ({ source: "root", target: `leaf-${i}` })),
 });
 const distance = (a: Placed, b: Placed): number => Math.hypot(a.x - b.x, a.y - b.y);
@@ -30,8 +29,25 @@ describe("trees", () => {
     },
   );
 
+  it.each([9, 40, 160])("a ring of %d begins with a name, not with blank space", (size) => {
+    const { nodes, edges } = star(size);
+    const layout = treeLayout(nodes, edges, ["root"]);
+    const [xs, ys] = [
+      [...layout.nodes.values()].map(({ x }) => x),
+      [...layout.nodes.values()].map(({ y }) => y),
+    ];
+    const longest = Math.max(...nodes.map(({ letters }) => letters)) * 13 + 13;
+    for (const [places, whole] of [
+      [xs, layout.width],
+      [ys, layout.height],
+    ] as const) {
+      expect(Math.min(...places)).toBeLessThanOrEqual(longest + 14);
+      expect(whole - Math.max(...places)).toBeLessThanOrEqual(longest + 14);
+    }
+  });
+
   it("many small parts stand beside each other", () => {
-    const nodes = Array.from({ length: 200 }, (_, i) => ({ id: `n${i}`, order: `n${i}` }));
+    const nodes = Array.from({ length: 200 }, (_, i) => named(`n${i}`));
     const edges = Array.from({ length: 100 }, (_, i) => ({ source: `n${2 * i}`, target: `n${2 * i + 1}` }));
     const layout = treeLayout(nodes, edges, []);
     expect(layout.nodes.size).toBe(200);
@@ -40,7 +56,7 @@ describe("trees", () => {
   });
 
   it("loops and circles end", () => {
-    const nodes = ["a", "b", "c"].map((id) => ({ id, order: id }));
+    const nodes = ["a", "b", "c"].map(named);
     const edges = [
       { source: "a", target: "a" },
       { source: "a", target: "b" },

@@ -14,10 +14,12 @@ interface ChartFigureProps {
   title: string;
   /** Name of the files, without ending. */
   file: string;
+  /** The page's heading says the same. */
+  told?: boolean;
   children: ComponentChildren;
 }
 
-export function ChartFigure({ title, file, children }: ChartFigureProps): JSX.Element {
+export function ChartFigure({ title, file, told = false, children }: ChartFigureProps): JSX.Element {
   const box = useRef<HTMLElement>(null);
   const save = async (format: "svg" | "png"): Promise<void> => {
     const svg = box.current?.querySelector<SVGSVGElement>("svg.chart-svg");
@@ -36,7 +38,7 @@ export function ChartFigure({ title, file, children }: ChartFigureProps): JSX.El
   return (
     <figure class="chart-figure" ref={box}>
       <figcaption>
-        <h2>{title}</h2>
+        <h2 class={told ? "sr" : ""}>{title}</h2>
         <span class="chart-tools">
           <Button icon="download" label={m("svg")} onClick={() => ask("svg")} />
           <Button icon="download" label={m("png")} onClick={() => ask("png")} />

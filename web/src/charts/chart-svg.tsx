@@ -8,6 +8,8 @@ interface ChartSvgProps {
   y?: number;
   width: number;
   height: number;
+  /** Never drawn larger than a pixel for a unit (and the zoom), so that names stay as large as the page's text. */
+  natural?: boolean;
   inner?: Ref<SVGSVGElement>;
   children: ComponentChildren;
 }
@@ -19,6 +21,7 @@ export function ChartSvg({
   y = 0,
   width,
   height,
+  natural = false,
   inner,
   children,
 }: ChartSvgProps): JSX.Element {
@@ -28,6 +31,7 @@ export function ChartSvg({
       ref={inner ?? null}
       class={`chart-svg ${name}`}
       viewBox={`${x} ${y} ${width} ${height}`}
+      {...(natural ? { style: { maxWidth: `calc(${Math.ceil(width)}px * var(--zoom, 1))` } } : {})}
       role="group"
       aria-label={label}
     >

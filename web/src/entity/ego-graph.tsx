@@ -16,8 +16,10 @@ const ROW = 24;
 const WIDTH = 440;
 const MIDDLE = WIDTH / 2;
 /** Where names begin, from the middle. */
-const REACH = 66;
+const REACH = 72;
 const NAME = 10;
+/** Between the two fans there is less room. */
+const MIDDLE_NAME = 6;
 /** Ties to where it is written, not between things. */
 const LEFT_OUT = new Set(["MENTIONED_IN", "REPORTED_IN", "OF"]);
 
@@ -35,7 +37,10 @@ interface Sector {
   ends: End[];
 }
 
-const short = (text: string): string => (text.length > NAME ? `${text.slice(0, NAME)}…` : text);
+const shortened = (text: string, most: number): string => {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most).join("")}…` : text;
+};
 
 /** Every relation gets its share of the ends, and one more for the rest of it. */
 function sectorsOf(sections: readonly SectionBody[]): Sector[] {
@@ -48,7 +53,7 @@ function sectorsOf(sections: readonly SectionBody[]): Sector[] {
       const name = nodeName(fact.other?.name ?? "", fact.other?.type);
       return {
         key: fact.edge ?? name,
-        text: short(name),
+        text: shortened(name, NAME),
         title: name,
         to: fact.other ? addressOf(fact.other) : "",
         color: colorOf(fact.other?.type ?? ""),
@@ -136,7 +141,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
         })}
         <circle cx={MIDDLE} cy={centre} r={9} fill={colorOf(page.type)} class="ego-centre" />
         <text class="ego-name" x={MIDDLE} y={centre + 26} text-anchor="middle">
-          {page.name.length > 7 ? `${page.name.slice(0, 7)}…` : page.name}
+          {shortened(page.name, MIDDLE_NAME)}
         </text>
       </svg>
     </section>

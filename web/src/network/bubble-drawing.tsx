@@ -25,7 +25,7 @@ export function BubbleDrawing({ body }: { body: GraphBody }): JSX.Element {
   const links = body.links.slice(0, MAX_LINKS);
   const most = Math.max(1, ...links.map(({ count }) => count));
   return (
-    <ChartSvg class="network bubbles" label={n("bubbles")} width={width} height={height + LEGEND}>
+    <ChartSvg class="network bubbles" natural label={n("bubbles")} width={width} height={height + LEGEND}>
       {links.map(({ source, target, count }) => {
         const [from, to] = [place.get(source), place.get(target)];
         return from && to ? (

@@ -29,7 +29,11 @@ export function Drawing({ nodes, edges, roots, selected }: DrawingProps): JSX.El
   const layout = useMemo(
     () =>
       treeLayout(
-        nodes.map(({ id, type, label }) => ({ id, order: `${type}\t${label}` })),
+        nodes.map(({ id, type, label }) => ({
+          id,
+          order: `${type}\t${label}`,
+          letters: [...label].length,
+        })),
         edges,
         roots,
       ),
@@ -44,6 +48,7 @@ export function Drawing({ nodes, edges, roots, selected }: DrawingProps): JSX.El
   return (
     <ChartSvg
       class="network"
+      natural
       label={n("drawing")}
       x={-PAD}
       y={-PAD}

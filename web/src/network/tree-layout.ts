@@ -27,6 +27,8 @@ export interface LayoutNode {
   id: string;
   /** Neighbours are drawn in this order. */
   order: string;
+  /** Length of its name. */
+  letters: number;
 }
 
 /** Pixels between names on a ring, between rows, and of a Chinese character. */
@@ -34,6 +36,8 @@ const LEAF = 15;
 const ROW = 26;
 const CHARACTER = 13;
 const NAME_ROOM = 15;
+/** Where a name begins beside its node. */
+const NAME_FROM = 13;
 const MIN_RING = 120;
 const RINGS_FROM = 9;
 const COLUMN = 230;
@@ -53,6 +57,7 @@ export function treeLayout(
   roots: readonly string[],
 ): TreeLayout {
   const order = new Map(nodes.map((node) => [node.id, node.order]));
+  const letters = new Map(nodes.map((node) => [node.id, node.letters]));
   const near = new Map<string, Set<string>>(nodes.map(({ id }) => [id, new Set()]));
   for (const { source, target } of edges) {
     if (source === target) continue;
@@ -71,7 +76,9 @@ export function treeLayout(
   const seen = new Set<string>();
   const trees = starts.flatMap((root) => (seen.has(root) ? [] : [treeFrom(root, near, seen, byOrder)]));
   trees.sort((a, b) => Number(roots.includes(b.root)) - Number(roots.includes(a.root)) || b.size - a.size);
-  return packed(trees.map((tree) => (tree.size >= RINGS_FROM ? ringed(tree) : rowed(tree))));
+  return packed(
+    trees.map((tree) => (tree.size >= RINGS_FROM ? trimmed(ringed(tree), letters) : rowed(tree))),
+  );
 }
 
 function treeFrom(
@@ -120,11 +127,33 @@ function slots(tree: Tree): { at: Map<string, number>; leaves: number } {
   return { at, leaves };
 }
 
-function ringed(tree: Tree): Block {
+/** Cut to what is drawn: names along the radius leave much of the square around a ring empty. */
+function trimmed({ nodes }: Pick<Block, "nodes">, letters: ReadonlyMap<string, number>): Block {
+  const boxes = nodes.map(({ id, x, y, angle, flipped, room }) => {
+    const long = NAME_FROM + Math.min(room, letters.get(id) ?? 0) * CHARACTER;
+    const turn = ((flipped ? angle + 180 : angle) * Math.PI) / 180;
+    const [endX, endY] = [x + long * Math.cos(turn), y + long * Math.sin(turn)];
+    return {
+      left: Math.min(x, endX),
+      right: Math.max(x, endX),
+      top: Math.min(y, endY),
+      bottom: Math.max(y, endY),
+    };
+  });
+  const left = Math.min(...boxes.map((box) => box.left)) - CHARACTER;
+  const top = Math.min(...boxes.map((box) => box.top)) - CHARACTER;
+  return {
+    nodes: nodes.map((node) => ({ ...node, x: node.x - left, y: node.y - top })),
+    width: Math.max(...boxes.map((box) => box.right)) + CHARACTER - left,
+    height: Math.max(...boxes.map((box) => box.bottom)) + CHARACTER - top,
+  };
+}
+
+/** Around the middle, which stands at 0,0. */
+function ringed(tree: Tree): Pick<Block, "nodes"> {
   const { at, leaves } = slots(tree);
   const rings = Math.max(...tree.depth.values());
   const ring = Math.max(MIN_RING, (leaves * LEAF) / (2 * Math.PI * rings));
-  const outer = ring * rings + NAME_ROOM * CHARACTER + 12;
   const nodes = [...at].map(([id, slot]): Placed => {
     const depth = tree.depth.get(id) ?? 0;
     const turn = (slot / leaves) * 2 * Math.PI - Math.PI / 2;
@@ -133,15 +162,15 @@ function ringed(tree: Tree): Block {
     const inner = (tree.children.get(id) ?? []).length > 0;
     return {
       id,
-      x: outer + depth * ring * Math.cos(turn),
-      y: outer + depth * ring * Math.sin(turn),
+      x: depth * ring * Math.cos(turn),
+      y: depth * ring * Math.sin(turn),
       angle: depth === 0 ? 0 : flipped ? degrees + 180 : degrees,
       flipped: depth > 0 && flipped,
       room: inner && depth > 0 ? Math.max(3, Math.floor((ring - 24) / CHARACTER)) : NAME_ROOM,
       root: depth === 0,
     };
   });
-  return { nodes, width: 2 * outer, height: 2 * outer };
+  return { nodes };
 }
 
 function rowed(tree: Tree): Block {

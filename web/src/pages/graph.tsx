@@ -34,16 +34,12 @@ export default function GraphPage(): JSX.Element {
   return isAsked(query) ? <Asked /> : <Chooser />;
 }
 
-const QUESTIONS = ["INVESTS", "WORKS_FOR", "LOCATED_IN", "LEADS", "ISSUES", "PART_OF"] as const;
-
-/** Typed questions with their counts, the ones that people ask first. */
+/** Typed questions with their counts: what the schema asks of its relations, the fullest first. */
 function Chooser(): JSX.Element {
   useTitle(n("title"));
-  const entity = new Set(legend.value.nodes.filter((node) => node.entity).map(({ name }) => name));
-  const edges = legend.value.edges.filter(
-    ({ count, from }) => count > 0 && from.some((type) => entity.has(type)),
-  );
-  const known = QUESTIONS.flatMap((name) => edges.find((edge) => edge.name === name) ?? []);
+  const known = legend.value.edges
+    .filter(({ count, question }) => count > 0 && question !== undefined)
+    .sort((a, b) => b.count - a.count);
   return (
     <div class="page graph-page">
       <h1>{n("title")}</h1>
@@ -51,10 +47,10 @@ function Chooser(): JSX.Element {
       <h2>{n("questions")}</h2>
       {known.length === 0 ? <p class="empty">{n("none")}</p> : null}
       <ul class="questions">
-        {known.map(({ name, count }) => (
+        {known.map(({ name, label, question, count }) => (
           <li key={name}>
             <Link to={withQuery({ edges: name })} class="question">
-              <span>{n(name as (typeof QUESTIONS)[number])}</span>
+              <span>{words(question ?? label)}</span>
               <strong>{number(count)}</strong>
             </Link>
           </li>
@@ -126,9 +122,12 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
                 onClick={() => setZoom(Math.max(0.4, zoom / 1.3))}
               />
             </div>
-            <ChartFigure title={heading} file="graph">
+            <ChartFigure title={heading} file="graph" told>
               <Scroll label={n(body.mode === "nodes" ? "drawing" : "bubbles")}>
-                <div class="graph-sheet" style={{ width: `${Math.round(zoom * 100)}%` }}>
+                <div
+                  class="graph-sheet"
+                  style={{ width: `${Math.round(zoom * 100)}%`, "--zoom": String(zoom) }}
+                >
                   {body.mode === "nodes" ? (
                     <Drawing nodes={body.nodes} edges={body.edges} roots={roots} selected={selected} />
                   ) : (

@@ -43,7 +43,7 @@ export const entityWords = {
   earlier: { zh: "另有 {count} 条未列出，见“见于报告”部分", en: "{count} more; see the section of reports" },
   ego: { zh: "关系图", en: "Relations around it" },
   group: { zh: "另 {count} 个", en: "{count} more" },
-  sameName: { zh: "图谱中有 {count} 位同名，按单位区分", en: "{count} others have the same name" },
+  sameName: { zh: "图谱中另有 {count} 个同名", en: "{count} {count|other has|others have} the same name" },
   sameNameHint: {
     zh: "同名不一定是同一个，也不一定不是。",
     en: "The same name may or may not mean the same.",
