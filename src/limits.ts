@@ -117,7 +117,11 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   queueMs: limit(10_000, "ms", "wait for a free place, then 503 BUSY"),
   exports: limit(2, "count", "downloads of the graph at one time"),
   exportStallMs: limit(30_000, "ms", "time in which a client must have taken something of its answer"),
-  unsentBytes: limit(128 * MB, "bytes", "answers that clients have not taken yet, all together"),
+  unsentBytes: limit(
+    128 * MB,
+    "bytes",
+    "answers that clients have not taken yet, all together; as much again of large ones, in temporary files",
+  ),
   uploadFileBytes: limit(20 * MB, "bytes", "one uploaded file"),
   uploadTotalBytes: limit(60 * MB, "bytes", "all files of one upload"),
   uploadFiles: limit(50, "count", "files of one upload"),

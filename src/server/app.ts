@@ -34,6 +34,7 @@ import { registerWatch } from "./routes/watch.ts";
 import { servePage } from "./static.ts";
 import { Gate, rateLimit } from "./throttle.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
+import { HeldAnswers } from "./written-body.ts";
 
 export interface ServerOptions {
   store: Store;
@@ -76,6 +77,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
     queries: new Gate(limits.queries, limits.queueMs),
     exports: new Gate(limits.exports, limits.queueMs),
     changes: new Gate(1, limits.queueMs * 6),
+    held: new HeldAnswers(limits.unsentBytes),
     logger,
   };
   const app = new OpenAPIHono();

@@ -13,6 +13,7 @@ import type { GraphIndex } from "./graph-index.ts";
 import { ProblemError } from "./problem.ts";
 import type { Gate } from "./throttle.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
+import type { HeldAnswers } from "./written-body.ts";
 
 export interface Logger {
   info(message: string): void;
@@ -30,6 +31,8 @@ export interface Routes {
   queries: Gate;
   exports: Gate;
   changes: Gate;
+  /** Large answers that their clients have not taken yet. */
+  held: HeldAnswers;
   logger: Logger;
 }
 

@@ -12,7 +12,7 @@ import type { Store } from "../store/contract.ts";
 import { createServer } from "./app.ts";
 import type { Logger } from "./context.ts";
 import { isLoopbackHost } from "./guard.ts";
-import { closeSlowReaders } from "./unsent.ts";
+import { CountedResponse, closeSlowReaders } from "./unsent.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
 export interface ServeOptions {
@@ -80,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       keepAliveTimeout: 5_000,
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: 16 * 1024,
+      ServerResponse: CountedResponse,
     },
   }) as Server;
   server.maxConnections = limits.connections;

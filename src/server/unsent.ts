@@ -3,7 +3,7 @@
  * while is closed; so are those that hold most, when all together hold too much.
  * @module
  */
-import type { Server } from "node:http";
+import { type IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 export interface UnsentLimits {
@@ -14,6 +14,19 @@ export interface UnsentLimits {
 }
 
 const CHECK_MS = 1_000;
+
+/** Sends texts as bytes: of what waits on it a socket counts bytes as such, but a text by its letters, of which each may be three bytes. */
+export class CountedResponse<
+  Request extends IncomingMessage = IncomingMessage,
+> extends ServerResponse<Request> {
+  override end(...given: unknown[]): this {
+    const [body, encoding, ...rest] = given;
+    if (typeof body !== "string") return super.end(...(given as []));
+    const isEncoding = typeof encoding === "string";
+    const bytes = Buffer.from(body, isEncoding ? (encoding as BufferEncoding) : "utf8");
+    return super.end(...([bytes, ...(isEncoding ? rest : [encoding, ...rest])] as [Buffer]));
+  }
+}
 
 /** Watches until the server closes. */
 export function closeSlowReaders(server: Server, { exportStallMs, unsentBytes }: UnsentLimits): void {

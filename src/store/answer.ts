@@ -12,6 +12,11 @@ export class AnswerBudget {
   #bytes = 0;
   #rows = 0;
 
+  /** Of all rows so far, the last that did not fit included. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   constructor(maxBytes: number, maxDepth: number) {
     this.#maxBytes = maxBytes;
     this.#maxDepth = maxDepth;

@@ -42,6 +42,17 @@ export interface QueryOptions {
   maxRows?: number;
   /** Most bytes of the answer, counted as JSON while it is made. Default 256 MB; `cut` says when there was more. */
   maxBytes?: number;
+  /** Bytes up to which the answer comes as rows; what is larger comes `written`. Without it all comes as rows. */
+  rowBytes?: number;
+}
+
+/** The rows of a large answer as JSON, `[…],[…]` in UTF-8, in a file that has no name any more. */
+export interface WrittenRows {
+  readonly bytes: number;
+  /** The next piece, undefined after the last. */
+  next(): Promise<Uint8Array | undefined>;
+  /** To be called by whoever was given it, at the latest when nobody wants the rest. */
+  close(): void;
 }
 
 export interface QueryResult {
@@ -51,6 +62,8 @@ export interface QueryResult {
   truncated: boolean;
   /** Why, when it was not for the number of rows. */
   cut?: "bytes";
+  /** All rows, where they are more than `rowBytes`; `rows` then holds only what of them can be drawn, in one row. */
+  written?: WrittenRows;
 }
 
 export interface SyncProgress {

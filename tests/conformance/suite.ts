@@ -443,6 +443,20 @@ function cypherConformance(current: () => Store): void {
     expect([semicolon.rows.length, semicolon.truncated]).toEqual([10, true]);
   });
 
+  it("lays a large answer down, and says what of it can be drawn", async () => {
+    await current().sync(bigGraph(60));
+    const all = "MATCH (n:Entity) RETURN n, 'x' AS x ORDER BY n.id";
+    const { rows } = await current().query(all);
+    const { written, ...rest } = await current().query(all, { rowBytes: 1_000 });
+    const pieces: Uint8Array[] = [];
+    for (let piece = await written?.next(); piece; piece = await written?.next()) pieces.push(piece);
+    written?.close();
+    expect(JSON.parse(`[${Buffer.concat(pieces)}]`)).toEqual(rows);
+    expect(rest).toMatchObject({ columns: ["n", "x"], truncated: false });
+    expect(rest.rows.flat()).toHaveLength(61);
+    expect((await current().query(all, { rowBytes: 10_000_000 })).written).toBeUndefined();
+  });
+
   it("stops a slow query, and answers others meanwhile and after", async () => {
     await current().sync(bigGraph(1_500));
     await current().query("RETURN 1 AS warm");

@@ -3,6 +3,7 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { queryHints } from "../../query/hints.ts";
 import { wordsOfQueries } from "../../query/words.ts";
 import type { QueryResultBody, SavedQueryBody } from "../api-types.ts";
@@ -11,16 +12,21 @@ import { queryResultSchema, savedQuerySchema } from "../generated/schemas.ts";
 import { ProblemError } from "../problem.ts";
 import { viewOfRows } from "../query-view.ts";
 import type { SavedQuery } from "../workspace-api.ts";
+import { writtenBody } from "../written-body.ts";
 
 /** Nodes of a result that are drawn at most. */
 const DRAWN = 2_000;
 
-export async function runQuery(
-  { store, holder, limits, queries }: Routes,
+/** Bytes of rows up to which an answer is one text in memory. */
+const ROW_BYTES = 256 * 1024;
+
+async function runQuery(
+  routes: Routes,
   cypher: string,
   params: Record<string, unknown>,
   maxRows: number,
-): Promise<QueryResultBody> {
+): Promise<Made> {
+  const { store, limits, queries } = routes;
   if (cypher.length > limits.queryChars) {
     throw new ProblemError(413, "QUERY_TOO_LONG", `A query may have ${limits.queryChars} characters.`);
   }
@@ -31,25 +37,39 @@ export async function runQuery(
       timeoutMs: limits.queryTimeoutMs,
       maxRows: Math.min(maxRows, limits.queryRows),
       maxBytes: limits.queryAnswerBytes,
+      rowBytes: ROW_BYTES,
     }),
   );
-  const { columns, rows, truncated, cut } = result;
-  const view = viewOfRows(await holder.whole(), rows, DRAWN);
-  const why = cut === undefined ? {} : { cut };
-  const words = wordsOfQueries();
-  const columnsZh = Object.fromEntries(
-    columns.flatMap((column) => (words[column] === undefined ? [] : [[column, words[column]]])),
-  );
-  return {
-    columns,
-    rows,
-    truncated,
-    ...why,
-    hints: queryHints(cypher),
-    columnsZh,
-    view,
-    milliseconds: Math.round(performance.now() - started),
-  };
+  try {
+    const { columns, rows, truncated, cut, written } = result;
+    const view = viewOfRows(await routes.holder.whole(), rows, DRAWN);
+    const why = cut === undefined ? {} : { cut };
+    const words = wordsOfQueries();
+    const columnsZh = Object.fromEntries(
+      columns.flatMap((column) => (words[column] === undefined ? [] : [[column, words[column]]])),
+    );
+    const milliseconds = Math.round(performance.now() - started);
+    const hints = queryHints(cypher);
+    const rest = { truncated, ...why, hints, columnsZh, view, milliseconds };
+    return written
+      ? { stream: writtenBody({ columns, ...rest }, written, routes.held) }
+      : { body: { columns, rows, ...rest } };
+  } catch (error) {
+    result.written?.close();
+    throw error;
+  }
+}
+
+/** A small answer, or the text of a large one as it is taken. */
+type Made = { body: QueryResultBody } | { stream: ReadableStream<Uint8Array> };
+
+const asJson = (c: Context, body: QueryResultBody) => c.json(body, 200);
+
+function send(c: Context, made: Made): ReturnType<typeof asJson> {
+  if ("body" in made) return asJson(c, made.body);
+  const response = c.body(made.stream, 200, { "content-type": "application/json" });
+  // The same text as of `asJson`, which is what the type tells.
+  return response as unknown as ReturnType<typeof asJson>;
 }
 
 function savedBody({ parameters, ...rest }: SavedQuery): SavedQueryBody {
@@ -78,7 +98,7 @@ export function registerQuery(api: Api, routes: Routes): void {
     }),
     async (c) => {
       const body = c.req.valid("json");
-      return c.json(await runQuery(routes, body.cypher, body.params, body.maxRows), 200);
+      return send(c, await runQuery(routes, body.cypher, body.params, body.maxRows));
     },
   );
 
@@ -114,15 +134,8 @@ export function registerQuery(api: Api, routes: Routes): void {
       if (!saved) throw new ProblemError(404, "QUERY_UNKNOWN", "There is no saved query of that name.");
       const body = c.req.valid("json");
       const defaults = saved.parameters.map(({ name: key, default: value }) => [key, value]);
-      return c.json(
-        await runQuery(
-          routes,
-          saved.cypher,
-          { ...Object.fromEntries(defaults), ...body.params },
-          body.maxRows,
-        ),
-        200,
-      );
+      const given = { ...Object.fromEntries(defaults), ...body.params };
+      return send(c, await runQuery(routes, saved.cypher, given, body.maxRows));
     },
   );
 }

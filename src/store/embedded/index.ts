@@ -136,6 +136,7 @@ class EmbeddedStore implements Store {
       maxRows,
       maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
       maxDepth: limitsHere().queryAnswerDepth,
+      rowBytes: options.rowBytes ?? Number.POSITIVE_INFINITY,
     };
     const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     if (options.write) return this.#turns.exclusive(() => this.#readers.askAlone(question, timeoutMs, true));

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { QueryError, StoreError } from "../../errors.ts";
 import type { QueryResult } from "../contract.ts";
+import { openWritten, removeWritten } from "../written.ts";
 import { openError, queryError } from "./errors.ts";
 import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
 import { removeSpill } from "./spill.ts";
@@ -48,7 +49,10 @@ export class ReaderProcess {
         const gone = new ReaderGone(this.#why, this.#pending.size);
         for (const { reject } of this.#pending.values()) reject(gone);
         this.#pending.clear();
-        if (child.pid !== undefined) removeSpill(child.pid);
+        if (child.pid !== undefined) {
+          removeSpill(child.pid);
+          removeWritten(child.pid);
+        }
         resolve();
       });
     });
@@ -119,8 +123,13 @@ export class ReaderProcess {
     if (message.kind === "failed") pending?.reject(queryError(message.message, message.gqlStatus));
     else if (message.kind === "refused") pending?.reject(new QueryError(message.code, message.message));
     else {
-      const { kind: _, id: __, ...result } = message;
-      pending?.resolve(result);
+      const { kind: _, id: __, laidDown, ...result } = message;
+      try {
+        // What nobody waits for any more goes with the process's other files.
+        pending?.resolve(laidDown ? { ...result, written: openWritten(laidDown) } : result);
+      } catch (error) {
+        pending?.reject(error as Error);
+      }
     }
     this.#endWhenIdle();
   }

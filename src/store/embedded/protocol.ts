@@ -3,6 +3,7 @@
  * @module
  */
 import type { QueryResult } from "../contract.ts";
+import type { LaidDown } from "../written.ts";
 
 /** Command line of the reader process. */
 export interface ReaderOptions {
@@ -20,12 +21,17 @@ export interface QueryRequest {
   maxRows: number;
   maxBytes: number;
   maxDepth: number;
+  /** Bytes beyond which the rows go into a file; Infinity for never. */
+  rowBytes: number;
 }
+
+/** A result as the process hands it over. */
+export type MadeResult = Omit<QueryResult, "written"> & { laidDown?: LaidDown };
 
 export type ReaderMessage =
   | { kind: "ready" }
   | { kind: "unopened"; message: string }
-  | ({ kind: "rows"; id: number } & QueryResult)
+  | ({ kind: "rows"; id: number } & MadeResult)
   | { kind: "failed"; id: number; message: string; gqlStatus: string }
   | { kind: "refused"; id: number; code: string; message: string }
   | { kind: "memory" }

@@ -6,12 +6,11 @@
  */
 
 import { QueryError } from "../../errors.ts";
-import type { Cell } from "../../model/cell.ts";
 import { AnswerBudget } from "../answer.ts";
-import type { QueryResult } from "../contract.ts";
+import { RowWriter } from "../written.ts";
 import { toCell } from "./cells.ts";
 import { GrafeoDB } from "./grafeo.ts";
-import type { QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
+import type { MadeResult, QueryRequest, ReaderMessage, ReaderOptions } from "./protocol.ts";
 import { openAfterWriters, openWhenFree, writerWaitsSince } from "./queue.ts";
 
 const MEMORY_CHECK_MS = 50;
@@ -35,20 +34,25 @@ async function answer(db: GrafeoDB, request: QueryRequest): Promise<void> {
   }
 }
 
-async function resultOf(db: GrafeoDB, request: QueryRequest): Promise<QueryResult> {
-  const { cypher, params, maxRows, maxBytes, maxDepth } = request;
+async function resultOf(db: GrafeoDB, request: QueryRequest): Promise<MadeResult> {
+  const { cypher, params, maxRows, maxBytes, maxDepth, rowBytes } = request;
   const result = await db.executeCypher(cypher, params);
   const { columns } = result;
   const budget = new AnswerBudget(maxBytes, maxDepth);
-  const rows: Cell[][] = [];
-  // Row by row: `rows()` would turn all of them into objects before one could be counted.
-  for (let index = 0; index < Math.min(result.length, maxRows); index++) {
-    const raw = result.get(index);
-    const row = columns.map((column) => toCell(raw[column], db));
-    if (!budget.takes(row)) return { columns, rows, truncated: true, cut: "bytes" };
-    rows.push(row);
+  const rows = new RowWriter(rowBytes);
+  try {
+    // Row by row: `rows()` would turn all of them into objects before one could be counted.
+    for (let index = 0; index < Math.min(result.length, maxRows); index++) {
+      const raw = result.get(index);
+      const row = columns.map((column) => toCell(raw[column], db));
+      if (!budget.takes(row)) return { columns, ...rows.end(), truncated: true, cut: "bytes" };
+      rows.push(row, budget.bytes);
+    }
+    return { columns, ...rows.end(), truncated: result.length > maxRows };
+  } catch (error) {
+    rows.drop();
+    throw error;
   }
-  return { columns, rows, truncated: result.length > maxRows };
 }
 
 async function open(): Promise<GrafeoDB | undefined> {

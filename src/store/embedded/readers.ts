@@ -117,6 +117,13 @@ async function within(
   });
   try {
     return await Promise.race([answer, late]);
+  } catch (error) {
+    // One that comes too late is nobody's.
+    answer.then(
+      ({ written }) => written?.close(),
+      () => undefined,
+    );
+    throw error;
   } finally {
     clearTimeout(timer);
   }

@@ -16,6 +16,7 @@ import {
   type QueryOptions,
   type QueryResult,
 } from "../contract.ts";
+import { layDown } from "../written.ts";
 import { Ends, noteEnds, toCell } from "./cells.ts";
 import { queryError } from "./errors.ts";
 import { queryParameter } from "./values.ts";
@@ -74,7 +75,8 @@ export async function queryNeo4j(
   });
   const answer = ask();
   try {
-    return await Promise.race([answer, hungUp]);
+    const result = await Promise.race([answer, hungUp]);
+    return await layDown(result, options.rowBytes);
   } catch (error) {
     answer.catch(() => {});
     throw queryError(error, url, timeoutMs);
