@@ -10,15 +10,16 @@ import { InputError, StoreError } from "../errors.ts";
 import type { GraphItems } from "../graph/items.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
 import type { GraphStream } from "../model/graph.ts";
-import { put } from "../pipeline/bring-up.ts";
 import { upgradesTold, warnOfSize } from "../pipeline/large.ts";
-import { DEFAULT_STORE, folderFor, isFolder, storeFor, workspaceFor } from "../pipeline/location.ts";
+import { DEFAULT_STORE, folderFor, isFolder, storeFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
+import { indexedSource } from "../workspace/indexed.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
-import { memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { memoryWorkspace } from "../workspace/memory.ts";
+import { openToRead } from "../workspace/to-read.ts";
 import { note } from "./io.ts";
-import { progress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 
 export interface StoreOption {
   store: string;
@@ -36,7 +37,10 @@ export function withStore(command: Command): Command {
 }
 
 /** The workspace to read from. */
-export const workspaceAt = (spec: string): Workspace => workspaceFor(spec, UPGRADES);
+export async function workspaceAt(spec: string): Promise<Workspace> {
+  const folder = folderFor(spec);
+  return folder === undefined ? memoryWorkspace() : openToRead(folder, UPGRADES);
+}
 
 /** One piece of work that changes the workspace; nobody else changes it meanwhile. @throws StoreError WORKSPACE_LOCKED */
 export async function changeWorkspace<T>(
@@ -48,6 +52,7 @@ export async function changeWorkspace<T>(
   const unlock = lockWorkspace(folder);
   let workspace: Workspace | undefined;
   try {
+    const { openWorkspace } = await import("../workspace/workspace.ts");
     workspace = openWorkspace(folder, UPGRADES);
     return await work(workspace);
   } finally {
@@ -73,7 +78,7 @@ export async function useStore<T>(spec: string, work: (store: Store) => Promise<
 
 /** A folder's database holds what its workspace says, also when a process was killed between the two. */
 async function bringUpFolder(spec: string, store: Store): Promise<void> {
-  const workspace = openWorkspace(spec, UPGRADES);
+  const workspace = await openToRead(spec, UPGRADES);
   try {
     warnOfSize(workspace.count(), note);
     workspace.index();
@@ -81,6 +86,7 @@ async function bringUpFolder(spec: string, store: Store): Promise<void> {
     const unlock = lockWorkspace(spec);
     try {
       const { streamOf } = await import("../workspace/graph-of.ts");
+      const { put } = await import("../pipeline/bring-up.ts");
       await put(workspace, store, { graph: () => streamOf(workspace) });
     } finally {
       unlock();
@@ -124,7 +130,7 @@ async function withCopyAt<T>(
   work: (copy: Workspace) => Promise<T>,
 ): Promise<T> {
   const { withSureness } = await import("../workspace/reweighed.ts");
-  const workspace = workspaceAt(spec);
+  const workspace = await workspaceAt(spec);
   try {
     return await withSureness(workspace, minConfidence, work);
   } finally {
@@ -143,12 +149,13 @@ async function withOpen<T>(spec: string, work: (store: Store) => Promise<T>): Pr
 
 /** Where the graph is read from: the index of a folder, else the store. */
 export async function useSource<T>(spec: string, work: (source: GraphSource) => Promise<T>): Promise<T> {
-  const workspace = isFolder(spec) ? openWorkspace(spec, UPGRADES) : undefined;
+  const workspace = isFolder(spec) ? await openToRead(spec, UPGRADES) : undefined;
   try {
     const index = workspace?.index();
     if (workspace && index) {
-      const { sourceFor } = await import("../workspace/graph-of.ts");
-      return await index.db.reading(() => work(sourceFor(workspace)));
+      const source =
+        indexedSource(workspace) ?? (await import("../workspace/graph-of.ts")).sourceFor(workspace);
+      return await index.db.reading(() => work(source));
     }
   } finally {
     workspace?.close();
@@ -223,7 +230,9 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
 }
 
 async function load(workspace: Workspace, store: Store, graph: () => GraphStream): Promise<SyncResult> {
-  let bar: ReturnType<typeof progress> | undefined;
+  let bar: Progress | undefined;
+  const { put } = await import("../pipeline/bring-up.ts");
+  const { progress } = await import("./progress.ts");
   try {
     return await put(workspace, store, {
       graph,

@@ -3,7 +3,8 @@
  * @module
  */
 import { UsageError } from "../errors.ts";
-import { danglingEnd, type GraphItems, itemsOf } from "../graph/items.ts";
+import { danglingEnd } from "../graph/dangling.ts";
+import { type GraphItems, itemsOf } from "../graph/items.ts";
 import type { Graph } from "../model/graph.ts";
 import { exportFormats, type Format, type FormatName } from "./formats.ts";
 import { type Output, writeBytes, writeFolder, writeText } from "./output.ts";

@@ -2,8 +2,8 @@
  * A graph as streams of its nodes and edges: what an export walks through, several times over, and never holds.
  * @module
  */
-import { SchemaError } from "../errors.ts";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { danglingEnd } from "./dangling.ts";
 import { captionOf, typeOfNode } from "./naming.ts";
 
 export interface NodesOf {
@@ -49,12 +49,6 @@ export interface GraphItems {
   /** What goes out from a node. */
   edgesFrom(id: string): Iterable<Outgoing>;
 }
-
-/** An edge without an end would be an error in one format and a nameless node in another. */
-export const danglingEnd = (edge: string, end: string): SchemaError =>
-  new SchemaError("EXPORT_DANGLING_END", `edge ${edge} ends at ${end}, which is not exported with it`, {
-    where: edge,
-  });
 
 export const endOf = (node: GraphNode): End => ({
   type: typeOfNode(node),

@@ -6,7 +6,8 @@ import type { EntityType } from "../model/claim.ts";
 import { byFullness, entityId, nameOf } from "../resolve/entity.ts";
 import type { Database } from "./database.ts";
 import { EntityNodes } from "./entity-nodes.ts";
-import { type Items, NODE } from "./items.ts";
+import { NODE } from "./item-kinds.ts";
+import type { Items } from "./items.ts";
 import type { UnitRow } from "./units.ts";
 
 /** What others call an entity. */

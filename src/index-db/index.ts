@@ -1,27 +1,13 @@
 /**
  * The index of a workspace: the graph as rows, kept equal to what the reports and judgements say. It is derived: deleting it
- * loses nothing.
+ * loses nothing. Here it is opened and read; `change.ts` changes it, with all that resolves and assembles.
  * @module
  */
 import type { Claim } from "../model/claim.ts";
 import type { UserJudgement } from "../resolve/index.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { engineFingerprint } from "./engine.ts";
-import type { Incoming } from "./reports.ts";
 import { TABLES } from "./tables.ts";
-import { type Applied, applyBatch } from "./update.ts";
-
-export type { Incoming } from "./reports.ts";
-export type { Applied } from "./update.ts";
-
-/** What one transaction changes. */
-export interface IndexChange {
-  put?: readonly Incoming[];
-  /** Ids of reports. */
-  remove?: readonly string[];
-  /** All of them; absent: those of the last change stay. */
-  judgements?: readonly UserJudgement[];
-}
 
 /** A report as the index keeps it. */
 export interface ReportRow {
@@ -64,6 +50,12 @@ export class GraphIndexDb {
     return this.db.get<ReportRow>("SELECT id, entry, claims, text, path FROM report WHERE id = ?", id);
   }
 
+  /** The claims of a report that is in the index. */
+  claimsOf(id: string): readonly Claim[] {
+    const report = this.report(id);
+    return report ? this.#claimsOf(report) : [];
+  }
+
   /** The names by which reports call an entity, sorted. */
   namesOf(id: string): string[] {
     return this.db
@@ -81,30 +73,6 @@ export class GraphIndexDb {
        FROM rel WHERE edge IS NOT NULL AND r = (SELECT r FROM report WHERE id = ?) ORDER BY edge, start, "end"`,
       report,
     );
-  }
-
-  /** Applies a change at once or not at all. `also` writes in the same transaction. */
-  change({ put = [], remove = [], judgements }: IndexChange, also?: () => void): Applied {
-    const judgedBefore = this.judgements();
-    return this.db.transaction(() => {
-      const rev = this.revision + 1;
-      const applied = applyBatch(this.db, {
-        put,
-        remove,
-        judgements: judgements ?? judgedBefore,
-        judgedBefore,
-        claimsOf: ({ id }) => {
-          const report = this.report(id);
-          return report ? this.#claimsOf(report) : [];
-        },
-        rev,
-        isFollowed: this.db.get("SELECT 1 AS x FROM store LIMIT 1") !== undefined,
-      });
-      this.setMeta("revision", String(rev));
-      if (judgements) this.setMeta("judgements", JSON.stringify(judgements));
-      also?.();
-      return applied;
-    });
   }
 
   close(): void {

@@ -3,10 +3,11 @@
  * not grow with the graph. Who walks more than one stream does it within one `reading`, else others may write in between.
  * @module
  */
-import { danglingEnd, type EdgesOf, type End, type GraphItems, type NodesOf } from "../graph/items.ts";
+import { danglingEnd } from "../graph/dangling.ts";
+import type { EdgesOf, End, GraphItems, NodesOf } from "../graph/items.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Database, Value } from "./database.ts";
-import { EDGE, NODE } from "./items.ts";
+import { EDGE, NODE } from "./item-kinds.ts";
 
 /** Rows that are read at once. */
 const CHUNK = 500;

@@ -8,11 +8,9 @@ import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 import { hashEdge, hashNode } from "../store/diff.ts";
 import type { Database } from "./database.ts";
+import { EDGE, type ItemKind, NODE } from "./item-kinds.ts";
 
 export type Item = GraphNode | GraphEdge;
-export type ItemKind = 0 | 1;
-export const NODE = 0;
-export const EDGE = 1;
 
 /** What is read of a row before it is written: not its body, which may be long. */
 interface Old {

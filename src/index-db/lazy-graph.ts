@@ -5,8 +5,8 @@
  */
 import type { GraphEdge, GraphNode, GraphStream, Properties } from "../model/graph.ts";
 import type { Database } from "./database.ts";
+import { EDGE, type ItemKind, NODE } from "./item-kinds.ts";
 import { itemStreams } from "./item-streams.ts";
-import { EDGE, type ItemKind, NODE } from "./items.ts";
 
 /** Reads the properties of one item after another; those of the last one are at hand, for they are asked for several times. */
 class Reader {

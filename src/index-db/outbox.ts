@@ -5,7 +5,7 @@
  */
 import type { GoneItem, GraphDelta, GraphEdge, GraphNode } from "../model/graph.ts";
 import type { Database } from "./database.ts";
-import { EDGE, type ItemKind, NODE } from "./items.ts";
+import { EDGE, type ItemKind, NODE } from "./item-kinds.ts";
 
 /** More changed items than this are not collected: the store is compared as a whole. */
 export const MOST_CHANGES = 50_000;

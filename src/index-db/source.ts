@@ -7,8 +7,8 @@ import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { plainName } from "../resolve/normal.ts";
 import type { Value } from "./database.ts";
 import type { GraphIndexDb } from "./index.ts";
+import { EDGE, NODE } from "./item-kinds.ts";
 import { itemStreams } from "./item-streams.ts";
-import { EDGE, NODE } from "./items.ts";
 
 interface Body {
   body: string;

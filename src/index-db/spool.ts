@@ -10,8 +10,8 @@ import type { GraphItems } from "../graph/items.ts";
 import { captionOf, typeOfNode } from "../graph/naming.ts";
 import type { GraphTaker } from "../store/contract.ts";
 import { openDatabase } from "./database.ts";
+import { EDGE, NODE } from "./item-kinds.ts";
 import { itemStreams } from "./item-streams.ts";
-import { EDGE, NODE } from "./items.ts";
 import { ITEM_TABLE } from "./tables.ts";
 
 const INSERT = `INSERT INTO item (kind, id, owner, type, start, "end", hash, labels, caption, body)

@@ -4,7 +4,8 @@
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { upgradesTold } from "../pipeline/large.ts";
-import { storeFor, workspaceFor } from "../pipeline/location.ts";
+import { storeFor } from "../pipeline/location.ts";
+import { workspaceFor } from "../pipeline/workspace-for.ts";
 import { bringUpAtStart } from "../server/bring-up.ts";
 import { adaptWorkspace } from "../server/workspace-adapter.ts";
 import { createMcpServer } from "./server.ts";

@@ -12,7 +12,7 @@ import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../workspace/source.ts";
 import { contentKey, toStored } from "./ingest.ts";
 import { openPool } from "./pool.ts";
-import type { BuildResult } from "./result.ts";
+import { type BuildResult, emptyResult } from "./result.ts";
 import { noteUnread } from "./unread.ts";
 
 export interface BuildOptions {
@@ -27,15 +27,6 @@ export interface BuildOptions {
   /** Called with the number of reports done. */
   onProgress?: (done: number) => void;
 }
-
-export const emptyResult = (): BuildResult => ({
-  added: [],
-  changed: [],
-  unchanged: [],
-  failed: [],
-  notRead: [],
-  notes: [],
-});
 
 /** Reads `inputs` into the workspace and commits. The caller holds the workspace's lock. */
 export async function build(

@@ -5,7 +5,6 @@
 import { readFileSync } from "node:fs";
 import { placeOf } from "../file-name.ts";
 import { sha256 } from "../model/hash.ts";
-import { readInputs } from "../report/files.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { fileOf, pathFrom, pathTo } from "../workspace/source.ts";
 import { contentKey } from "./ingest.ts";
@@ -60,6 +59,8 @@ async function stateOf(
 
 /** Hashes of the members of an archive, or of the rows of a file, by the path that the manifest would keep. */
 async function hashesIn(folder: string | undefined, file: string): Promise<Map<string, string>> {
+  // Reading formats is loaded where something is read.
+  const { readInputs } = await import("../report/files.ts");
   const found = new Map<string, string>();
   for await (const input of readInputs([file]))
     if ("report" in input) found.set(pathFrom(folder, input.source), input.report.sha256);

@@ -3,7 +3,7 @@
  * @module
  */
 
-import type { DiskOptions } from "../workspace/workspace.ts";
+import type { DiskOptions } from "../workspace/disk.ts";
 
 /** Reports from which on those who open all of the graph are told what that costs. */
 const LARGE = 10_000;

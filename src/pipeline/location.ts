@@ -6,8 +6,6 @@
 import { join } from "node:path";
 import type { Store } from "../store/contract.ts";
 import { openStore } from "../store/open.ts";
-import type { Workspace } from "../workspace/contract.ts";
-import { type DiskOptions, memoryWorkspace, openWorkspace } from "../workspace/workspace.ts";
 
 export const DEFAULT_STORE = ".reportgraph";
 
@@ -18,12 +16,6 @@ export const isFolder = (spec: string): boolean => spec !== "memory:" && !isUrl(
 export function folderFor(spec: string): string | undefined {
   if (spec === "memory:") return undefined;
   return isUrl(spec) ? DEFAULT_STORE : spec;
-}
-
-/** The workspace to read from. */
-export function workspaceFor(spec: string, options?: DiskOptions): Workspace {
-  const folder = folderFor(spec);
-  return folder === undefined ? memoryWorkspace() : openWorkspace(folder, options);
 }
 
 /** Opens the store; for a folder the embedded database in its `graph/`. */

@@ -17,3 +17,12 @@ export interface BuildResult {
   /** Why the tagger was not there and the rules worked alone. */
   withoutTagger?: string;
 }
+
+export const emptyResult = (): BuildResult => ({
+  added: [],
+  changed: [],
+  unchanged: [],
+  failed: [],
+  notRead: [],
+  notes: [],
+});

@@ -3,7 +3,8 @@
  * @module
  */
 import { upgradesTold } from "../pipeline/large.ts";
-import { storeFor, workspaceFor } from "../pipeline/location.ts";
+import { storeFor } from "../pipeline/location.ts";
+import { workspaceFor } from "../pipeline/workspace-for.ts";
 import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
 import { serve } from "./serve.ts";

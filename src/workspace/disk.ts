@@ -27,8 +27,9 @@ import {
 import { join } from "node:path";
 import { InputError, StoreError } from "../errors.ts";
 import { writeAtomic } from "../files.ts";
-import { type Applied, type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
+import { type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
 import { deltaFor, follow } from "../index-db/outbox.ts";
+import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
 import type { GraphDelta } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
@@ -44,11 +45,11 @@ import {
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
-import { BATCH_REPORTS, IndexWriter, type Pending } from "./index-writer.ts";
 import { claimsText, jsonLines, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
+import { BATCH_REPORTS, type MakeWriter, type Pending, type Writer } from "./writer.ts";
 
 const FORMAT = 2;
 const LEFT_OVER = /\.tmp$/;
@@ -86,8 +87,9 @@ export interface DiskOptions {
   compactFrom?: number;
 }
 
-class DiskWorkspace implements Workspace {
+export class DiskWorkspace implements Workspace {
   readonly folder: string;
+  readonly #makeWriter: MakeWriter | undefined;
   readonly #compactFrom: number;
   readonly #onUpgrade: (reports: number) => void;
   readonly #kept: KeptReports;
@@ -96,15 +98,21 @@ class DiskWorkspace implements Workspace {
   readonly #changes = noChanges();
   #index: GraphIndexDb | undefined;
   /** Present from the first write on. */
-  #writer: IndexWriter | undefined;
+  #writer: Writer | undefined;
   #legacy: LegacyReports | undefined;
   #manifest: Manifest;
   #unread: UnreadEntry[];
   #minConfidence: number | undefined;
   #judgements: UserJudgement[];
 
-  constructor(folder: string, { compactFrom = COMPACT_FROM, onUpgrade = () => undefined }: DiskOptions) {
+  /** @param makeWriter absent: it is only read, and `needsWriter` was asked */
+  constructor(
+    folder: string,
+    { compactFrom = COMPACT_FROM, onUpgrade = () => undefined }: DiskOptions,
+    makeWriter?: MakeWriter,
+  ) {
     this.folder = folder;
+    this.#makeWriter = makeWriter;
     this.#onUpgrade = onUpgrade;
     this.#compactFrom = compactFrom;
     this.#kept = new KeptReports(folder);
@@ -325,6 +333,19 @@ class DiskWorkspace implements Workspace {
     return this.#index;
   }
 
+  /** Whether the folder must be brought into the form of this version before it is read. */
+  needsWriter(): boolean {
+    if (this.#legacy) return true;
+    if (!existsSync(this.#path("index.db"))) return !this.#kept.isEmpty();
+    const { index, isOtherFormat } = this.#open();
+    if (isOtherFormat()) {
+      index.close();
+      return true;
+    }
+    this.#index = index;
+    return false;
+  }
+
   /** Puts an index of this version in the place of another's. */
   #remake(other: GraphIndexDb): void {
     const reports = other.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
@@ -380,8 +401,9 @@ class DiskWorkspace implements Workspace {
   }
 
   /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
-  #write(): IndexWriter {
+  #write(): Writer {
     if (this.#writer) return this.#writer;
+    if (!this.#makeWriter) throw new Error(`${this.folder} was opened to be read`);
     mkdirSync(this.folder, { recursive: true });
     const legacy = this.#legacy;
     this.#legacy = undefined;
@@ -394,7 +416,7 @@ class DiskWorkspace implements Workspace {
       ({ index, isFresh } = this.#open(true));
     }
     this.#index = index;
-    const writer = new IndexWriter(index, this.#kept, this, this.#changes);
+    const writer = this.#makeWriter(index, this.#kept, this, this.#changes);
     this.#writer = writer;
     writer.start(isFresh);
     if (legacy) this.#migrate(index, legacy);
@@ -422,6 +444,3 @@ class DiskWorkspace implements Workspace {
     this.#pendingSize = 0;
   }
 }
-/** Opens or makes the workspace in a folder. @throws InputError WORKSPACE_DAMAGED, WORKSPACE_FORMAT */
-export const openWorkspace = (folder: string, options: DiskOptions = {}): Workspace =>
-  new DiskWorkspace(folder, options);

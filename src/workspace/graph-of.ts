@@ -5,12 +5,12 @@
 import { assemble } from "../graph/assemble.ts";
 import { type GraphSource, sourceOf } from "../graph/source.ts";
 import { lazyGraph } from "../index-db/lazy-graph.ts";
-import { indexSource } from "../index-db/source.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Graph, GraphStream } from "../model/graph.ts";
 import { type ReportContext, type Resolution, resolve } from "../resolve/index.ts";
 import type { ReportEntry, Workspace } from "./contract.ts";
-import { DEFAULT_MIN_CONFIDENCE, isSure } from "./sure.ts";
+import { currentIndex, indexedSource, leastOf } from "./indexed.ts";
+import { isSure } from "./sure.ts";
 
 export interface Built {
   graph: Graph;
@@ -37,9 +37,6 @@ export function buildGraph(workspace: Workspace, options: GraphOptions = {}): Bu
   const resolution = resolved(workspace, entries, claims);
   return { graph: assemble(claims, entries, resolution), resolution, claims, hidden, minConfidence };
 }
-
-/** How sure a claim must be for the graph, 0..1. */
-export const leastOf = (workspace: Workspace): number => workspace.minConfidence() ?? DEFAULT_MIN_CONFIDENCE;
 
 function resolved(workspace: Workspace, entries: readonly ReportEntry[], claims: Claim[]): Resolution {
   const contexts = new Map<string, ReportContext>(
@@ -94,19 +91,9 @@ export function soloGraph(workspace: Workspace, report: string): Graph | undefin
   return assemble(claims, [entry], resolve(claims, new Map([[entry.id, context]])));
 }
 
-/** The index of a workspace, where it holds what the workspace says. */
-function currentIndex(workspace: Workspace): ReturnType<Workspace["index"]> {
-  const index = workspace.index();
-  // Killed between the two: the file of judgements is the truth, the index follows at the next write.
-  if (!index || leastOf(workspace) !== Number(index.meta("least"))) return undefined;
-  if (JSON.stringify(index.judgements()) !== JSON.stringify(workspace.judgements())) return undefined;
-  return index;
-}
-
 /** The graph as stream and lookups: from the index, or where there is none made from scratch. */
 export function sourceFor(workspace: Workspace): GraphSource {
-  const index = currentIndex(workspace);
-  return index ? indexSource(index) : sourceOf(buildGraph(workspace).graph, workspace.revision());
+  return indexedSource(workspace) ?? sourceOf(buildGraph(workspace).graph, workspace.revision());
 }
 
 /** The graph for a store that takes all of it; nothing may be written to the workspace meanwhile. */
@@ -117,8 +104,7 @@ export function streamOf(workspace: Workspace): GraphStream {
 
 /** The whole graph. */
 export function graphOf(workspace: Workspace): Graph {
-  const index = currentIndex(workspace);
-  if (!index) return buildGraph(workspace).graph;
-  const source = indexSource(index);
+  const source = indexedSource(workspace);
+  if (!source) return buildGraph(workspace).graph;
   return { nodes: [...source.nodes()], edges: [...source.edges()] };
 }

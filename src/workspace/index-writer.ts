@@ -3,31 +3,18 @@
  * the index makes it count.
  * @module
  */
-import type { Applied, GraphIndexDb, Incoming, ReportRow } from "../index-db/index.ts";
+import { changeIndex, type Incoming } from "../index-db/change.ts";
+import type { GraphIndexDb, ReportRow } from "../index-db/index.ts";
+import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
-import type { UserJudgement } from "../resolve/index.ts";
-import type { ReportEntry, StoredReport } from "./contract.ts";
+import type { ReportEntry } from "./contract.ts";
 import { bytesAt, type KeptReports, type Places, type Tails } from "./kept-reports.ts";
 import type { Place } from "./segments.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
+import { BATCH_REPORTS, type MakeWriter, type Pending, type Terms, type Writer } from "./writer.ts";
 
-/** A transaction takes so many reports. */
-export const BATCH_REPORTS = 1_000;
-
-/** A report to be written, with what is kept of it beside its text. */
-export interface Pending {
-  stored: StoredReport;
-  claims: string;
-}
-
-/** What the graph depends on beside the reports, as it stands now. */
-export interface Terms {
-  judgements: () => readonly UserJudgement[];
-  minConfidence: () => number | undefined;
-}
-
-export class IndexWriter {
+class IndexWriter implements Writer {
   readonly #index: GraphIndexDb;
   readonly #kept: KeptReports;
   readonly #terms: Terms;
@@ -119,7 +106,7 @@ export class IndexWriter {
       JSON.stringify(judgements),
       String(this.#least()),
     ]);
-    const applied = index.change({ put, remove, judgements }, () => {
+    const applied = changeIndex(index, { put, remove, judgements }, () => {
       index.setMeta("state", state);
       if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));
       index.setMeta("dead", String(dead));
@@ -179,3 +166,5 @@ export class IndexWriter {
     this.#kept.cut(this.#kept.tails(first));
   }
 }
+
+export const makeIndexWriter: MakeWriter = (...parts) => new IndexWriter(...parts);

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Workspace } from "./contract.ts";
-import { leastOf } from "./graph-of.ts";
+import { leastOf } from "./indexed.ts";
 import { memoryWorkspace, openWorkspace } from "./workspace.ts";
 
 /** Up to so many reports the copy is made in memory, which is several times faster; above on disk, where memory does not grow. */

@@ -1,13 +1,16 @@
 /**
  * The commands that read a store: query, show, export, explain, check, judgements.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeOldFolder } from "../../scripts/attack/old-folder.ts";
 import type { Dossier } from "../../src/query/dossier.ts";
-import { REPORTS, run } from "./program.ts";
+import type { StoredReport } from "../../src/workspace/contract.ts";
+import { openWorkspace } from "../../src/workspace/workspace.ts";
+import { folder, REPORTS, run } from "./program.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "reportgraph-cli-"));
 beforeAll(async () => {
@@ -180,5 +183,24 @@ describe("merge, split, judgements", () => {
     expect((await run(["split", "云岭新材料产业园"], cwd)).code).toBe(0);
     expect((await names()).sort()).toEqual(before.sort());
     expect((await run(["merge", "云岭新材料产业园", "周启明"], cwd)).code).toBe(2);
+  });
+});
+
+describe("status", () => {
+  it("takes a folder of the first format over, says so, and tells of it what it told before", async () => {
+    const workspace = openWorkspace(join(cwd, ".reportgraph"));
+    const old = folder();
+    writeOldFolder(
+      join(old, ".reportgraph"),
+      workspace.entries().map(({ id }) => workspace.read(id) as StoredReport),
+    );
+    workspace.close();
+    const now = await run(["status", "--json", "--store", join(old, ".reportgraph")], cwd);
+    expect(now.code).toBe(0);
+    expect(now.err).toContain("taken over once, 3 reports");
+    expect(existsSync(join(old, ".reportgraph", "index.db"))).toBe(true);
+    const storeIn = ({ out }: { out: string }): unknown => (JSON.parse(out) as { store: unknown }).store;
+    expect(storeIn(now)).toEqual(storeIn(await run(["status", "--json"], cwd)));
+    expect((await run(["status"], old)).err).toBe("");
   });
 });

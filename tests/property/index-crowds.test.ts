@@ -1,5 +1,6 @@
 /** Where a name is borne by more than resolution compares: the index crosses the limits in both directions as a build from nothing does. */
 import { describe, expect, it } from "vitest";
+import { changeIndex } from "../../src/index-db/change.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import { BLOCK } from "../../src/resolve/similar.ts";
@@ -13,12 +14,12 @@ class World {
   put(id: string, home: string, claims: Claim[]): void {
     const entry = entryOf(id, home, "");
     this.held.set(id, { entry, claims });
-    this.index.change({ put: [{ entry, claims, kept: { entry: JSON.stringify(entry), claims: "" } }] });
+    changeIndex(this.index, { put: [{ entry, claims, kept: { entry: JSON.stringify(entry), claims: "" } }] });
   }
 
   remove(id: string): void {
     this.held.delete(id);
-    this.index.change({ remove: [id] });
+    changeIndex(this.index, { remove: [id] });
   }
 
   check(): void {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EdgesOf, type GraphItems, itemsOf } from "../../src/graph/items.ts";
 import { typeOfNode } from "../../src/graph/naming.ts";
+import { changeIndex } from "../../src/index-db/change.ts";
 import { type GraphIndexDb, openIndex } from "../../src/index-db/index.ts";
 import { lazyGraph } from "../../src/index-db/lazy-graph.ts";
 import { deltaFor, follow } from "../../src/index-db/outbox.ts";
@@ -224,14 +225,14 @@ class World {
           return { entry, claims, kept: { entry: JSON.stringify(entry), claims: "" } };
         },
       );
-      this.index.change({ put });
+      changeIndex(this.index, { put });
     } else if (one.do === "remove") {
       for (const id of one.ids) this.held.delete(id);
-      this.index.change({ remove: one.ids });
+      changeIndex(this.index, { remove: one.ids });
     } else {
       if (one.do === "judge") this.judgements = [...this.judgements, one.judgement];
       else this.judgements = this.judgements.filter((_, i) => i !== one.at);
-      this.index.change({ judgements: this.judgements });
+      changeIndex(this.index, { judgements: this.judgements });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type Coverage, check } from "../../check/check.ts";
-import { graphOf, leastOf } from "../../workspace/graph-of.ts";
+import { graphOf } from "../../workspace/graph-of.ts";
+import { leastOf } from "../../workspace/indexed.ts";
 import { print, terminalWidth } from "../io.ts";
 import { type StoreOption, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
@@ -25,8 +26,8 @@ interface Options extends StoreOption {
 const percent = (part: number, whole: number): string =>
   whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : "";
 
-function run(options: Options): void {
-  const workspace = workspaceAt(options.store);
+async function run(options: Options): Promise<void> {
+  const workspace = await workspaceAt(options.store);
   const result = check(workspace, { graph: graphOf(workspace), minConfidence: leastOf(workspace) });
   // What the program itself did wrong is a failure; what reports contradict each other in is a finding.
   const broken = result.findings.some((f) => f.kind === "schema" || f.kind === "evidence");

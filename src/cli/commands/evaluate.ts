@@ -15,8 +15,11 @@ export function evaluateCommand(program: Command): void {
     .action(run);
 }
 
-function run(folders: readonly string[], options: StoreOption & { errors?: boolean; json?: boolean }): void {
-  const workspace = workspaceAt(options.store);
+async function run(
+  folders: readonly string[],
+  options: StoreOption & { errors?: boolean; json?: boolean },
+): Promise<void> {
+  const workspace = await workspaceAt(options.store);
   const golds = folders.flatMap(readGold);
   for (const { report, date } of golds) {
     const entry = workspace.entry(report);

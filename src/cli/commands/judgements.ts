@@ -116,8 +116,8 @@ async function apply(store: string, workspace: Workspace): Promise<void> {
   await syncStore(store, workspace);
 }
 
-function list(options: StoreOption & { open?: boolean; json?: boolean }): void {
-  const { judgements } = resolutionOf(workspaceAt(options.store));
+async function list(options: StoreOption & { open?: boolean; json?: boolean }): Promise<void> {
+  const { judgements } = resolutionOf(await workspaceAt(options.store));
   const shown = judgements.filter((j) => !options.open || j.decision === "undecided");
   if (options.json) print(JSON.stringify(shown, null, 1));
   else if (shown.length === 0) print("none");

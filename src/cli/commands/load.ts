@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { InputError } from "../../errors.ts";
-import { emptyResult } from "../../pipeline/build.ts";
+
 import { parseClaimsLine } from "../../pipeline/claims-line.ts";
 import type { ExtractedLine } from "../../pipeline/line.ts";
-import type { BuildResult } from "../../pipeline/result.ts";
+import { type BuildResult, emptyResult } from "../../pipeline/result.ts";
 import type { Workspace } from "../../workspace/contract.ts";
 import { print, readLines } from "../io.ts";
 import { asJson, report } from "../results.ts";

@@ -4,6 +4,8 @@ import type { Command } from "commander";
 import { StoreError } from "../../errors.ts";
 import { freshness } from "../../pipeline/freshness.ts";
 import { folderFor } from "../../pipeline/location.ts";
+import type { Workspace } from "../../workspace/contract.ts";
+import { indexedSource } from "../../workspace/indexed.ts";
 import { print, terminalWidth } from "../io.ts";
 import { type StoreOption, useSource, withStore, workspaceAt } from "../session.ts";
 import { table } from "../text.ts";
@@ -19,15 +21,21 @@ export function statusCommand(program: Command): void {
     .action(run);
 }
 
+interface Options extends StoreOption {
+  all?: boolean;
+  json?: boolean;
+}
+
 type Held = { nodes: Record<string, number>; edges: Record<string, number> } | { unavailable: string };
 
 /** What the store holds. That it is away or in use is part of the answer. */
-async function held(spec: string): Promise<Held | undefined> {
+async function held(spec: string, workspace: Workspace): Promise<Held | undefined> {
   const isThere = (name: string): boolean => existsSync(join(spec, name));
   if (spec === "memory:" || (folderFor(spec) === spec && !isThere("graph") && !isThere("index.db")))
     return undefined;
   try {
-    const { labels, edges } = await useSource(spec, (source) => source.counts());
+    const source = folderFor(spec) === spec ? indexedSource(workspace) : undefined;
+    const { labels, edges } = await (source?.counts() ?? useSource(spec, (any) => any.counts()));
     return { nodes: labels, edges };
   } catch (error) {
     if (error instanceof StoreError) return { unavailable: error.message };
@@ -35,8 +43,18 @@ async function held(spec: string): Promise<Held | undefined> {
   }
 }
 
-async function run(options: StoreOption & { all?: boolean; json?: boolean }): Promise<void> {
-  const workspace = workspaceAt(options.store);
+async function run(options: Options): Promise<void> {
+  const workspace = await workspaceAt(options.store);
+  try {
+    // A folder of an earlier version is taken over before anything is said of it.
+    workspace.index();
+    await tell(workspace, options);
+  } finally {
+    workspace.close();
+  }
+}
+
+async function tell(workspace: Workspace, options: Options): Promise<void> {
   const total = workspace.count();
   const isAll = options.all === true || total <= MOST_SHOWN;
   const entries = isAll ? workspace.entries() : workspace.entries(MOST_SHOWN);
@@ -54,7 +72,7 @@ async function run(options: StoreOption & { all?: boolean; json?: boolean }): Pr
     state: states.get(e.id) ?? "current",
   }));
   const unread = workspace.unread();
-  const store = await held(options.store);
+  const store = await held(options.store, workspace);
   if (options.json) {
     print(
       JSON.stringify(
