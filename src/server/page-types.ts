@@ -225,7 +225,9 @@ export interface SummaryBody {
   years: { year: string; reports: Int }[];
   counts: Record<string, Int>;
   edges: Int;
-  newest: (ReportBody & { first?: Opt<string> })[];
+  /** Each with what it names most. */
+  newest: (ReportBody & { about: NodeRef[] })[];
+  /** Where all projects lie in one division, the divisions around it first, then its parts. */
   places: { code: string; name: string; projects: Int }[];
   projects: ListRow[];
   ranked: { type: string; items: RankedRef[] }[];

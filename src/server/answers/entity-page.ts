@@ -52,6 +52,8 @@ export function ownFacts(index: GraphIndex, node: GraphNode, sentences: number =
   return propertyFacts(index, node)
     .filter(({ name, value }) => {
       if (OF_THE_PROGRAM.has(name) || name.endsWith("Qualifier")) return false;
+      // Countries and regions have codes of our own, which tell people nothing.
+      if (name === "code" && !/^\d+$/.test(String(value))) return false;
       // A figure's unit stands with its number.
       if (unit !== undefined && (name === "unit" || name === "qualifier")) return false;
       if (name.endsWith("All")) return Array.isArray(value) && value.length > 1;

@@ -7,16 +7,20 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { NodeRef, ReportBody } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, textProperty } from "../graph-items.ts";
+import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
+import { byReport } from "./by-report.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
 import { allReports } from "./dates.ts";
-import { divisionName, provinceOf, whereabouts } from "./divisions.ts";
+import { divisionBelow, divisionName, whereabouts } from "./divisions.ts";
 import { type ListQuery, matching, rowOf } from "./lists.ts";
 
 const SHOWN = 5;
 const PLACES = 8;
 const RANKED = ["Company", "Person", "Agency"];
+const ABOUT = ["Project", "Company", "Agency", "Institution", "Place"];
+const ABOUT_OF_A_KIND = 2;
+const ABOUT_MOST = 4;
 const everything: ListQuery = { offset: 0, limit: 0, filters: {}, facetValues: 0 };
 
 function ranked(index: GraphIndex, type: string): RankedRef[] {
@@ -25,24 +29,55 @@ function ranked(index: GraphIndex, type: string): RankedRef[] {
     .map((node) => ({ ...nodeRef(index, node.id), count: allReports(index, node).length }));
 }
 
-function provinces(index: GraphIndex): SummaryBody["places"] {
+/** Projects by the division right below `outer`; one in two divisions counts in both. */
+function projectsBelow(index: GraphIndex, outer: string | undefined): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const node of index.ofType("Project")) {
+    const below = whereabouts(index, node).codes.flatMap((code) => divisionBelow(code, outer) ?? []);
+    for (const code of new Set(below)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return fullestFirst(counts);
+}
+
+const fullestFirst = (counts: ReadonlyMap<string, number>): [string, number][] =>
+  [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+
+/** Places that the gazetteer does not know are counted by themselves. */
+function projectsByPlace(index: GraphIndex): [string, number][] {
   const counts = new Map<string, number>();
   for (const node of index.ofType("Project"))
-    for (const code of new Set(whereabouts(index, node).codes.map(provinceOf)))
-      counts.set(code, (counts.get(code) ?? 0) + 1);
-  // Places that the gazetteer does not know are counted by themselves.
-  if (counts.size === 0)
-    for (const node of index.ofType("Project"))
-      for (const end of new Set(index.edgesFrom(node.id, "LOCATED_IN").map((edge) => edge.end)))
-        counts.set(end, (counts.get(end) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, PLACES)
-    .map(([code, projects]) => ({
-      code,
-      name: index.node(code) ? index.caption(code) : divisionName(code),
-      projects,
-    }));
+    for (const end of new Set(index.edgesFrom(node.id, "LOCATED_IN").map((edge) => edge.end)))
+      counts.set(end, (counts.get(end) ?? 0) + 1);
+  return fullestFirst(counts);
+}
+
+/** Reports of one city would show one province: then its parts are told too. */
+function topPlaces(index: GraphIndex): SummaryBody["places"] {
+  const around: [string, number][] = [];
+  let found = projectsBelow(index, undefined);
+  while (found.length === 1) {
+    around.push(...found);
+    found = projectsBelow(index, found[0]?.[0]);
+  }
+  const known = [...around, ...found];
+  return (known.length > 0 ? known : projectsByPlace(index)).slice(0, PLACES).map(([code, projects]) => ({
+    code,
+    name: index.node(code) ? index.caption(code) : divisionName(code),
+    projects,
+  }));
+}
+
+/** What a report names most, of several kinds: projects before companies and agencies. (Of people, reporters are too many.) */
+function aboutOf(index: GraphIndex, report: string): NodeRef[] {
+  const nodes = byReport(index).get(report)?.nodes ?? [];
+  return ABOUT.flatMap((type) =>
+    nodes
+      .filter((node) => typeOf(node) === type)
+      .sort((a, b) => index.network.degree(b.id) - index.network.degree(a.id) || (a.id < b.id ? -1 : 1))
+      .slice(0, ABOUT_OF_A_KIND),
+  )
+    .slice(0, ABOUT_MOST)
+    .map(({ id }) => nodeRef(index, id));
 }
 
 function coverage(index: GraphIndex): SummaryBody["coverage"] {
@@ -119,8 +154,8 @@ export function overviewOf(index: GraphIndex, name: string, reports: readonly Re
     years: [...years].sort(([a], [b]) => (a < b ? 1 : -1)).map(([year, count]) => ({ year, reports: count })),
     counts: nodes,
     edges: Object.values(edges).reduce((sum, each) => sum + each, 0),
-    newest: newest.slice(0, SHOWN),
-    places: provinces(index),
+    newest: newest.slice(0, SHOWN).map((report) => ({ ...report, about: aboutOf(index, report.id) })),
+    places: topPlaces(index),
     projects: largest.slice(0, SHOWN).map((node) => rowOf(index, "Project", node, columns)),
     ranked: RANKED.filter((type) => nodeType(type) && (nodes[type] ?? 0) > 0).map((type) => ({
       type,

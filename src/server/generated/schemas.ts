@@ -692,13 +692,13 @@ export const summarySchema: z.ZodType<SummaryBody> = z.object({
     source: z.string(),
     characters: z.int(),
     sentences: z.int(),
-    first: z.string().optional(),
-  })),
+    about: z.array(nodeRefSchema),
+  })).openapi({ description: "Each with what it names most." }),
   places: z.array(z.object({
     code: z.string(),
     name: z.string(),
     projects: z.int(),
-  })),
+  })).openapi({ description: "Where all projects lie in one division, the divisions around it first, then its parts." }),
   projects: z.array(listRowSchema),
   ranked: z.array(z.object({
     type: z.string(),

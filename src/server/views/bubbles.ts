@@ -109,6 +109,10 @@ function groupBy(
   return groups;
 }
 
+/** A grouping that leaves three of four nodes in "no place" tells nothing of them. */
+const tellsApart = (groups: ReadonlyMap<string, readonly string[]>, total: number): boolean =>
+  4 * (groups.get(`place:${NOWHERE}`)?.length ?? 0) <= 3 * total;
+
 /** @param nodes more than can be drawn */
 export function bubblesOf(
   index: GraphIndex,
@@ -127,7 +131,7 @@ export function bubblesOf(
   for (const kind of useful) {
     chosen = kind;
     groups = groupBy(index, nodes, kind, within);
-    if (groups.size > 1) break;
+    if (groups.size > 1 && (group !== undefined || tellsApart(groups, nodes.size))) break;
   }
   const { kept, rest } = cut(groups);
   const bubbleOf = new Map<string, string>();

@@ -17,6 +17,13 @@ import { regionsOf } from "./regions.ts";
 
 const DONE: ReadonlySet<string> = new Set(["completed", "operating"]);
 const BEGUN: ReadonlySet<string> = new Set(["started", "under-construction", "resumed", ...DONE]);
+/**
+ * A total that is more than twice its target, or less than half of it, was rather counted over more or less (a district's
+ * target, a city's outcome) than missed or kept by so much.
+ */
+const FARTHEST = 2;
+const ofOneScope = (outcome: number, target: number, atMost: boolean): boolean =>
+  target <= 0 || (outcome <= target * FARTHEST && (atMost || target <= outcome * FARTHEST));
 /** Shares and rates: a part of the year says nothing of the whole. */
 const RATES: ReadonlySet<string> = new Set(["ratio", "fraction", "pp", "%"]);
 
@@ -42,13 +49,19 @@ interface Outcome {
 
 const cached = new WeakMap<GraphIndex, PromiseBody[]>();
 
-/** Made once for each state of the graph; the soonest due first, what has no date last. */
+/** What can be told first: an outcome, then what is still to come, then what nobody can decide. */
+const BY_STATE: readonly PromiseState[] = ["missed", "came", "open", "silent", "unknown"];
+
+/** Made once for each state of the graph: by state, in each the soonest due first, what has no date last. */
 export function promisesOf(index: GraphIndex): PromiseBody[] {
   const known = cached.get(index);
   if (known) return known;
   const context = contextOf(index);
   const made = [...targets(context), ...completions(context), ...relations(context)].sort(
-    (a, b) => (a.due ?? "~").localeCompare(b.due ?? "~") || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      BY_STATE.indexOf(a.state) - BY_STATE.indexOf(b.state) ||
+      (a.due ?? "~").localeCompare(b.due ?? "~") ||
+      (a.id < b.id ? -1 : 1),
   );
   cached.set(index, made);
   return made;
@@ -118,7 +131,7 @@ function targets(context: Context): PromiseBody[] {
       return {
         id: node.id,
         kind: "target",
-        what: [textProperty(node, "indicator"), textProperty(node, "original")].filter(Boolean).join(" "),
+        what: wordsOf(textProperty(node, "indicator") ?? "", textProperty(node, "original") ?? ""),
         ...base(index, index.edgesFrom(node.id, "ABOUT")[0]?.end),
         ...(due === undefined ? {} : { due }),
         promised: { text: textProperty(node, "original") ?? "", evidence },
@@ -126,6 +139,10 @@ function targets(context: Context): PromiseBody[] {
       };
     });
 }
+
+/** The words of the report name the indicator already, or leave it out. */
+const wordsOf = (indicator: string, original: string): string =>
+  original.includes(indicator) ? original : [indicator, original].filter(Boolean).join(" ");
 
 function targetVerdict(context: Context, node: GraphNode, due: Span | undefined): Verdict {
   const key = keyOf(context.index, node);
@@ -139,12 +156,15 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
   });
   const target = targetOf(context.index, node, wanted);
   const atMost = isCeiling(target);
+  const rate = RATES.has(textProperty(node, "unit") ?? "");
   const whole = inside.filter(({ span }) => span.first === due.first && span.last === due.last);
   // The newest report has the last word on a period.
   const decided = whole.sort((a, b) =>
     newestDate(context, a.outcome).localeCompare(newestDate(context, b.outcome)),
   );
   const last = decided.at(-1);
+  if (last && !rate && !ofOneScope(last.value, wanted, atMost))
+    return { state: "unknown", rule: "too-far", outcome: sideOf(context.index, last.outcome) };
   if (last) {
     return {
       state: meets(target, last.value) ? "came" : "missed",
@@ -152,8 +172,9 @@ function targetVerdict(context: Context, node: GraphNode, due: Span | undefined)
       outcome: sideOf(context.index, last.outcome),
     };
   }
-  const rate = RATES.has(textProperty(node, "unit") ?? "");
-  const early = inside.find(({ value }) => !rate && !atMost && value >= wanted);
+  const early = inside.find(
+    ({ value }) => !rate && !atMost && value >= wanted && ofOneScope(value, wanted, atMost),
+  );
   if (early) return { state: "came", rule: "part-of-period", outcome: sideOf(context.index, early.outcome) };
   return undecided(context, due);
 }

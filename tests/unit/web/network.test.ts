@@ -55,6 +55,22 @@ describe("trees", () => {
     expect(at.size).toBe(200);
   });
 
+  it("small parts fill the room beside a large one, none on another", () => {
+    const { nodes, edges } = star(30);
+    const pairs = Array.from({ length: 7 }, (_, i) => [`a${i}`, `b${i}`] as const);
+    const layout = treeLayout(
+      [...nodes, ...pairs.flat().map(named)],
+      [...edges, ...pairs.map(([source, target]) => ({ source, target }))],
+      [],
+    );
+    const { height } = treeLayout(nodes, edges, []);
+    expect(layout.height).toBe(height);
+    const small = pairs.map(([id]) => layout.nodes.get(id)).filter((place) => place !== undefined);
+    for (const [at, one] of small.entries())
+      for (const other of small.slice(at + 1))
+        expect(Math.abs(one.x - other.x) >= 2 * 230 || Math.abs(one.y - other.y) >= 26).toBe(true);
+  });
+
   it("loops and circles end", () => {
     const nodes = ["a", "b", "c"].map(named);
     const edges = [

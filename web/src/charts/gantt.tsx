@@ -67,6 +67,7 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
     ["actual", words.stated],
     ["hollow", words.report],
     ["planned", words.planned],
+    ...(target ? ([["target", words.target]] as const) : []),
   ] as const;
   const starts = legend.map((_, at) =>
     legend.slice(0, at).reduce((sum, [, text]) => sum + 42 + widthOf(text) * 0.9, 0),
@@ -121,7 +122,11 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
       <g transform={`translate(${LABEL} ${height - 24})`} class="legend">
         {legend.map(([tone, text], at) => (
           <g key={tone} transform={`translate(${starts[at]} 0)`}>
-            <circle cx={6} cy={8} r={6} class={`dot ${tone}`} />
+            {tone === "target" ? (
+              <rect x={1} y={3} width={10} height={10} class="dot target" transform="rotate(45 6 8)" />
+            ) : (
+              <circle cx={6} cy={8} r={6} class={`dot ${tone}`} />
+            )}
             <text x={18} y={13}>
               {text}
             </text>

@@ -68,7 +68,7 @@ export default function ProjectLife({ page }: SlotProps): JSX.Element | null {
           />
         </ChartFigure>
       ) : null}
-      {marks.length > 0 && !marks.some(({ basis }) => basis === "stated") ? (
+      {marks.length > 0 && first === undefined && !marks.some(({ basis }) => basis === "stated") ? (
         <p class="note-line">{w("noDates")}</p>
       ) : null}
       <ol class="life-list">

@@ -32,13 +32,19 @@ function Value({ cell: { value, qualifier, unit }, column, type }: Props): JSX.E
   return <Outside text={qualified(qualifier, valueText(value ?? "", column.kind))} />;
 }
 
+/** Two reports with the same words are two quotes that read as one. */
+const toldOnce = (refs: NonNullable<Cell["refs"]>): NonNullable<Cell["refs"]> =>
+  refs.filter(
+    ({ type, name }, at) => type !== "Quote" || refs.findIndex((other) => other.name === name) === at,
+  );
+
 export function CellView({ cell, column, type }: Props): JSX.Element | null {
   const { value, all, refs, total = 0, check } = cell;
   if (refs && refs.length > 0)
     return (
       <span class="parties">
-        {refs.map(({ id, name, type: of, status, note, confidence }) => (
-          <span class="party" key={id}>
+        {toldOnce(refs).map(({ id, name, type: of, status, note, confidence }) => (
+          <span class={of === "Quote" ? "party said" : "party"} key={id}>
             <NodeLink id={id} name={name} type={of} />
             {note === undefined ? null : (
               <small class="quiet">

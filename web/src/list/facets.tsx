@@ -19,7 +19,8 @@ export function Facets({ facets, wide, onWide }: Props): JSX.Element {
   return (
     <>
       {facets
-        .filter(({ values }) => values.length > 0)
+        // One choice that all have narrows nothing.
+        .filter(({ values }) => values.length > 1 || values.some(({ selected }) => selected))
         .map(({ name, label, values, more }) => (
           <section class="facet" key={name}>
             <h2 id={`facet-${name}`}>{words(label)}</h2>

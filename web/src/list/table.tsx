@@ -42,7 +42,18 @@ function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Ele
   );
 }
 
-function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
+interface Column extends ListColumn {
+  /** Among the cells of a row. */
+  at: number;
+}
+
+/** Columns that no row fills say nothing, unless the list is sorted by them. */
+const filledColumns = ({ columns, sort }: ListBody): Column[] =>
+  columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ covered, name }) => covered > 0 || sort === name || sort === `-${name}`);
+
+function Row({ row, columns }: { row: ListRow; columns: readonly Column[] }): JSX.Element {
   const [open, setOpen] = useState(false);
   const { evidence, name, id, type } = row;
   return (
@@ -56,9 +67,9 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
             </Link>
           </span>
         </th>
-        {list.columns.map((column, position) => (
+        {columns.map((column) => (
           <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
-            <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
+            <CellView cell={row.cells[column.at] ?? {}} column={column} type={type} />
           </td>
         ))}
         <td class="row-sentence">
@@ -77,7 +88,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
       </tr>
       {open && evidence ? (
         <tr class="sentence-row">
-          <td colSpan={list.columns.length + 2}>
+          <td colSpan={columns.length + 2}>
             <Evidence items={[evidence]} words={[name]} />
           </td>
         </tr>
@@ -87,6 +98,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
 }
 
 export function Table({ list }: { list: ListBody }): JSX.Element {
+  const columns = filledColumns(list);
   return (
     <Scroll label={words(list.label)}>
       <table class="cards">
@@ -104,7 +116,7 @@ export function Table({ list }: { list: ListBody }): JSX.Element {
                 </span>
               </Link>
             </th>
-            {list.columns.map((column) => (
+            {columns.map((column) => (
               <Head key={column.name} column={column} list={list} />
             ))}
             <th scope="col">
@@ -114,7 +126,7 @@ export function Table({ list }: { list: ListBody }): JSX.Element {
         </thead>
         <tbody>
           {list.items.map((row) => (
-            <Row key={row.id} row={row} list={list} />
+            <Row key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       </table>

@@ -1,8 +1,10 @@
 /** Groups as circles: the area says how many, the name by its best members, a link between two how often they meet. @module */
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import type { Label } from "../../../src/server/api-types.ts";
 import type { Bubble, GraphBody } from "../../../src/server/views/api.ts";
 import { ChartSvg } from "../charts/chart-svg.tsx";
+import { TILES } from "../charts/tiles.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { carried, follow, listed, withQuery } from "../lib/router.ts";
@@ -53,8 +55,14 @@ export function BubbleDrawing({ body }: { body: GraphBody }): JSX.Element {
   );
 }
 
+/** Provinces by the names that fit into a square of the map. */
+const shortName = ({ key, label }: Bubble): Label => {
+  const province = key.startsWith("place:") && TILES.find(({ code }) => key === `place:${code}`);
+  return province ? { zh: province.zh, en: province.en } : label;
+};
+
 function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: Circle }): JSX.Element {
-  const name = words(bubble.label);
+  const name = words(shortName(bubble));
   const room = Math.max(3, Math.floor((r * 1.7) / 14));
   const members = r > 62 ? bubble.members : [];
   const short = (text: string, length: number): string =>

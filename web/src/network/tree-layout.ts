@@ -36,6 +36,7 @@ const LEAF = 15;
 const ROW = 26;
 const CHARACTER = 13;
 const NAME_ROOM = 15;
+const ROOT_ROOM = 12;
 /** Where a name begins beside its node. */
 const NAME_FROM = 13;
 const MIN_RING = 120;
@@ -183,31 +184,40 @@ function rowed(tree: Tree): Block {
       y: ROW / 2 + slot * ROW,
       angle: 0,
       flipped: false,
-      room: NAME_ROOM,
+      // Roots are written larger and stand before a column of others.
+      room: id === tree.root && leaves > 1 ? ROOT_ROOM : NAME_ROOM,
       root: id === tree.root,
     }),
   );
   return { nodes, width: columns * COLUMN, height: leaves * ROW };
 }
 
-/** Blocks from left to right, then below: shelves. */
+/** Shelves from left to right, then below: a shelf is as high as its first block, smaller ones stand on each other beside it. */
 function packed(blocks: readonly Block[]): TreeLayout {
   const placed = new Map<string, Placed>();
   const wide = Math.max(WIDE, ...blocks.map(({ width }) => width));
-  let x = 0;
-  let y = 0;
-  let shelf = 0;
+  const shelf = { top: 0, height: 0 };
+  const column = { left: 0, width: 0, filled: 0 };
   let width = 0;
   for (const block of blocks) {
-    if (x > 0 && x + block.width > wide) {
-      x = 0;
-      y += shelf + GAP;
-      shelf = 0;
+    const stacks = column.filled > 0 && column.filled + GAP + block.height <= shelf.height;
+    // A wider block on top of a narrower one widens the column, which may then be too wide.
+    const fits = column.left + Math.max(column.width, block.width) <= wide;
+    if (!(stacks && fits)) {
+      const next = column.width === 0 ? column.left : column.left + column.width + GAP;
+      const below = next > 0 && next + block.width > wide;
+      if (below) {
+        shelf.top += shelf.height + GAP;
+        shelf.height = 0;
+      }
+      Object.assign(column, { left: below ? 0 : next, width: 0, filled: 0 });
     }
-    for (const node of block.nodes) placed.set(node.id, { ...node, x: node.x + x, y: node.y + y });
-    x += block.width + GAP;
-    width = Math.max(width, x - GAP);
-    shelf = Math.max(shelf, block.height);
+    const y = shelf.top + (column.filled > 0 ? column.filled + GAP : 0);
+    for (const node of block.nodes) placed.set(node.id, { ...node, x: node.x + column.left, y: node.y + y });
+    column.filled = y + block.height - shelf.top;
+    column.width = Math.max(column.width, block.width);
+    shelf.height = Math.max(shelf.height, column.filled);
+    width = Math.max(width, column.left + column.width);
   }
-  return { nodes: placed, width, height: y + shelf };
+  return { nodes: placed, width, height: shelf.top + shelf.height };
 }

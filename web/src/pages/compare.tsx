@@ -1,7 +1,8 @@
 /** Places side by side: what was read of each, and the newest value of every headline indicator. @module */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Page, SearchHit } from "../../../src/server/api-types.ts";
+import type { NodeRef, Page, SearchHit } from "../../../src/server/api-types.ts";
+import type { ListBody } from "../../../src/server/page-types.ts";
 import type { CompareBody } from "../../../src/server/views/api.ts";
 import { get } from "../lib/api.ts";
 import { number, period } from "../lib/format.ts";
@@ -40,21 +41,28 @@ export default function ComparePage(): JSX.Element {
   );
 }
 
-/** Suggestions by name; a choice joins the address. */
+const OFFERED = 8;
+/** Provinces and cities of which most reports speak: something to begin with. */
+const MOST_REPORTED = { level: "province~prefecture", sort: "-reports", facets: 0 };
+
+/** Suggestions by name, before that the places most reported; a choice joins the address. */
 function FindPlace({ places }: { places: readonly string[] }): JSX.Element {
   const [text, setText] = useState("");
-  const [hits, setHits] = useState<readonly SearchHit[]>([]);
+  const [hits, setHits] = useState<readonly NodeRef[]>([]);
+  const few = places.length < 2;
   useEffect(() => {
-    if (text.trim() === "") {
-      setHits([]);
-      return undefined;
-    }
     const control = new AbortController();
-    get<Page<SearchHit>>("/search", { q: text.trim(), types: "Place", limit: 8 }, control.signal)
-      .then(({ items }) => setHits(items))
-      .catch(() => undefined);
+    const typed = text.trim();
+    const found: Promise<{ items: readonly NodeRef[] }> =
+      typed !== ""
+        ? get<Page<SearchHit>>("/search", { q: typed, types: "Place", limit: OFFERED }, control.signal)
+        : few
+          ? get<ListBody>("/lists/places", { ...MOST_REPORTED, limit: OFFERED }, control.signal)
+          : Promise.resolve({ items: [] });
+    found.then(({ items }) => setHits(items)).catch(() => undefined);
     return () => control.abort();
-  }, [text]);
+  }, [text, few]);
+  const offered = hits.filter(({ id }) => !places.includes(id));
   return (
     <div class="find-place">
       <input
@@ -64,8 +72,9 @@ function FindPlace({ places }: { places: readonly string[] }): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
+      {text.trim() === "" && offered.length > 0 ? <p class="quiet small">{q("mostReported")}</p> : null}
       <ul class="pills">
-        {hits.map(({ id, name }) => (
+        {offered.map(({ id, name }) => (
           <li key={id}>
             <button
               type="button"

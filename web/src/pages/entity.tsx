@@ -120,9 +120,11 @@ function SameName({ page: { sameName } }: { page: EntityPageBody }): JSX.Element
         {sameName.map(({ id, name, type, hint }) => (
           <li key={id}>
             <NodeLink id={id} name={name} type={type} />{" "}
-            <small class="quiet">
-              <Outside text={hint === "" ? e("noHint") : hint} />
-            </small>
+            {hint === "" ? null : (
+              <small class="quiet">
+                <Outside text={hint} />
+              </small>
+            )}
           </li>
         ))}
       </ul>

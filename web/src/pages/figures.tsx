@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { SeriesIndicator } from "../../../src/server/views/api.ts";
 import { get } from "../lib/api.ts";
-import { number } from "../lib/format.ts";
+import { number, unitName } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
 import { route } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
@@ -23,6 +23,10 @@ export default function FiguresPage(): JSX.Element {
   const asked = [...query.keys()].some((name) => name !== "lang" && name !== "minConfidence");
   return asked ? <ListPage /> : <Headlines />;
 }
+
+/** Stated in several units: their names alone would be alike. */
+const isTwofold = (one: SeriesIndicator, all: readonly SeriesIndicator[]): boolean =>
+  all.some(({ id, node, measure }) => id !== one.id && node === one.node && measure === one.measure);
 
 function Headlines(): JSX.Element {
   useTitle(q("title"));
@@ -54,6 +58,9 @@ function Headlines(): JSX.Element {
                     <span>
                       <Outside text={indicatorName(one)} />{" "}
                       {one.measure === undefined ? null : <small class="quiet">{measureName(one)}</small>}
+                      {isTwofold(one, indicators) ? (
+                        <small class="quiet">（{unitName(one.unit)}）</small>
+                      ) : null}
                     </span>
                     <span class="quiet">{q("values", { count: number(one.values) })}</span>
                   </Link>

@@ -189,7 +189,7 @@ function Row({ item }: { item: PromiseBody }): JSX.Element {
               limit={1}
             />
           ) : (
-            <p class="quiet">{w(state)}</p>
+            <p class="quiet">{w("noOutcome")}</p>
           )}
         </section>
       </div>

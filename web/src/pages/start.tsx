@@ -60,6 +60,9 @@ function span({ years, reports, undated }: SummaryBody): string {
   return parts.length === 0 ? "" : st("years", { span: parts.join(words({ zh: "，", en: ", " })) });
 }
 
+/** Newest reports of which the page says what they name. */
+const TOLD = 2;
+
 const COUNTED = [
   ["projects", "Project", "projects"],
   ["companies", "Company", "companies"],
@@ -146,7 +149,7 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
       <div class="start-grid">
         <Card title={st("newest")} more={["/reports", st("allReports")]}>
           <ul class="plain-list">
-            {summary.newest.map(({ id, title, date, outlet }) => (
+            {summary.newest.map(({ id, title, date, outlet, about }, position) => (
               <li key={id}>
                 <Link to={reportAddress(id)}>
                   <Outside text={title} />
@@ -154,6 +157,13 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
                 <small class="quiet">
                   {date ?? st("undatedTitle")} {outlet ? <Outside text={outlet} /> : null}
                 </small>
+                {position < TOLD && about.length > 0 ? (
+                  <p class="about small">
+                    {about.map((ref) => (
+                      <NodeLink key={ref.id} id={ref.id} name={ref.name} type={ref.type} />
+                    ))}
+                  </p>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -184,36 +194,38 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
             <p class="quiet small">{st("largestHint")}</p>
           </Card>
         ) : null}
-        {summary.places.length > 0 ? (
-          <Card title={st("places")} more={["/places", st("allPlaces")]}>
+        <div class="stack">
+          {summary.places.length > 0 ? (
+            <Card title={st("places")} more={["/places", st("allPlaces")]}>
+              <Bars
+                rows={summary.places.map(({ code, name, projects }) => ({
+                  key: code,
+                  label: name,
+                  count: projects,
+                  to: `/projects?place=${code}`,
+                }))}
+              />
+              <p class="small">
+                <Link to="/map">{st("onMap")}</Link>
+              </p>
+            </Card>
+          ) : null}
+          <Card title={st("byYear")}>
             <Bars
-              rows={summary.places.map(({ code, name, projects }) => ({
-                key: code,
-                label: name,
-                count: projects,
-                to: `/projects?place=${code}`,
-              }))}
+              rows={[
+                ...years.map(({ year, reports: count }) => ({
+                  key: year,
+                  label: year,
+                  count,
+                  to: `/reports?year=${year}`,
+                })),
+                ...(undated > 0
+                  ? [{ key: "none", label: st("noDate"), count: undated, to: "/reports?year=none" }]
+                  : []),
+              ]}
             />
-            <p class="small">
-              <Link to="/map">{st("onMap")}</Link>
-            </p>
           </Card>
-        ) : null}
-        <Card title={st("byYear")}>
-          <Bars
-            rows={[
-              ...years.map(({ year, reports: count }) => ({
-                key: year,
-                label: year,
-                count,
-                to: `/reports?year=${year}`,
-              })),
-              ...(undated > 0
-                ? [{ key: "none", label: st("noDate"), count: undated, to: "/reports?year=none" }]
-                : []),
-            ]}
-          />
-        </Card>
+        </div>
         {summary.ranked.map(({ type, items }) => (
           <Card key={type} title={st(`most_${type}` as Parameters<typeof st>[0])}>
             <ul class="plain-list">

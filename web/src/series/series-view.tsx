@@ -6,7 +6,7 @@ import { ChartFigure } from "../charts/chart-figure.tsx";
 import { Multiples } from "../charts/multiples.tsx";
 import { get, path } from "../lib/api.ts";
 import { downloadText } from "../lib/download.ts";
-import { amount, number, period as periodText } from "../lib/format.ts";
+import { amount, number, period as periodText, unitName } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
 import { entityAddress, listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
@@ -75,7 +75,7 @@ function Shown({ series, period }: { series: SeriesBody; period: string | undefi
               to={withQuery({ indicator: one.id })}
               current={one.id === indicator.id}
             >
-              {measureName(one)} {one.unit === "ratio" ? "%" : one.unit} {number(one.values)}
+              {measureName(one)} {unitName(one.unit)} {number(one.values)}
             </Link>
           ))}
         </nav>

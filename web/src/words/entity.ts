@@ -48,7 +48,6 @@ export const entityWords = {
     zh: "同名不一定是同一个，也不一定不是。",
     en: "The same name may or may not mean the same.",
   },
-  noHint: { zh: "没有单位或地点", en: "no organisation or place" },
   disclaimer: {
     zh: "由程序从报告中读出，未经人工核对；出现在这里不表示任何评价。",
     en: "Read from reports by a program, not checked by people; to be here says nothing for or against anyone.",

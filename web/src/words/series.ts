@@ -52,6 +52,7 @@ export const q = dictionary({
   indicator: { zh: "指标", en: "Indicator" },
   counted: { zh: "读出的内容", en: "What was read" },
   noPlaces: { zh: "先选两个或更多地方。", en: "Choose two or more places first." },
+  mostReported: { zh: "报道最多的地方，点一下加入：", en: "Most reported; choose to add:" },
   findPlace: { zh: "搜索地方名称", en: "Search for a place" },
   latest: {
     zh: "各指标取最近一个有数值的时期，时期不同不宜直接相比。",

@@ -31,11 +31,11 @@ export const w = dictionary({
   unwatch: { zh: "取消关注", en: "Stop watching" },
   watchTitle: { zh: "关注", en: "Watch list" },
   watchIntro: {
-    zh: "关注的实体和搜索存在这个工作区里。添加报告以后回来看，只列出新的句子；不会发送任何通知。",
+    zh: "关注的项目、企业、人物等和搜索词存在这个工作区里。添加报告以后回来看，只列出新的句子；不会发送任何通知。",
     en: "Things and searches you follow, kept in this workspace. After reports were added only new sentences are listed here; nothing is sent anywhere.",
   },
   watchEmpty: {
-    zh: "还没有关注。打开一个实体的页面，点“关注”。",
+    zh: "还没有关注。打开一个项目、企业或人物的页面，点“关注”。",
     en: "Nothing is watched yet. Open the page of a thing and choose “Watch”.",
   },
   news: { zh: "自上次查看新增 {count} 条", en: "{count} new since the last look" },
@@ -71,11 +71,16 @@ export const w = dictionary({
   why: { zh: "为什么这样判断", en: "Why" },
   filter: { zh: "筛选名称或原文", en: "Filter by name or words" },
   clear: { zh: "去掉条件", en: "Clear" },
+  noOutcome: { zh: "没有读到可以对照的后来句子。", en: "No later sentence to compare was read." },
   noPromise: { zh: "没有符合条件的内容。", en: "Nothing matches." },
   planOf: { zh: "{edge}（计划）", en: "{edge} (planned)" },
   "rule.same-period": {
     zh: "同一指标、地方、单位，同一时期的结果与目标相比。",
     en: "The same indicator, place and unit: the outcome of the same period against the target.",
+  },
+  "rule.too-far": {
+    zh: "两个数值相差一倍以上，可能不是同一统计范围。",
+    en: "The two numbers differ by more than twice; they may not count the same.",
   },
   "rule.part-of-period": {
     zh: "同一指标、地方、单位，时期未完已达到目标。",
@@ -127,7 +132,7 @@ export const w = dictionary({
   left: { zh: "另有 {count} 条未列出，见网页。", en: "{count} more are not listed here; see the page." },
   byProgram: { zh: "由程序给出", en: "given by the program" },
   noIds: {
-    zh: "没有指定实体。打开一个实体的页面，点“打印卷宗”。",
+    zh: "没有指定内容。打开一个项目、企业或人物的页面，点“打印卷宗”。",
     en: "No thing was named. Open the page of a thing and choose “Dossier”.",
   },
   unknownIds: { zh: "已不在图谱中：{ids}", en: "Not in the graph any more: {ids}" },

@@ -10,7 +10,7 @@ import {
 } from "../../../../src/server/views/graph-tool.ts";
 
 /** Companies that invest in projects of many counties; a city where 160 things lie; reports that tie all together. */
-function large(size: number): GraphIndex {
+function large(size: number, { placed = true } = {}): GraphIndex {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   const node = (id: string, type: string, more: Record<string, string> = {}): string => {
@@ -40,7 +40,7 @@ function large(size: number): GraphIndex {
     const company = node(`company-${i}`, "Company");
     const project = node(`project-${i}`, "Project");
     edge("INVESTS", company, project, i % 10 === 0 ? "planned" : "stated");
-    if (i % 3 !== 0) edge("LOCATED_IN", project, counties[i % counties.length] as string);
+    if (placed && i % 3 !== 0) edge("LOCATED_IN", project, counties[i % counties.length] as string);
     edge("MENTIONED_IN", project, report);
   }
   return new GraphIndex({ nodes, edges }, String(size));
@@ -131,4 +131,11 @@ describe.each([1_000, 6_000])("%d companies", (size) => {
   it("names the roots that are not there", () => {
     expect(graphBody(index, ask({ roots: ["nobody"] }))).toMatchObject({ total: 0, unknown: ["nobody"] });
   });
+});
+
+it("where hardly anything has a place, types tell more; places stay to be chosen", () => {
+  const index = large(1_000, { placed: false });
+  const edges = new Set(["INVESTS", "LOCATED_IN"]);
+  expect(graphBody(index, ask({ edges }))).toMatchObject({ mode: "bubbles", group: "type" });
+  expect(graphBody(index, ask({ edges, group: "place" })).group).toBe("place");
 });

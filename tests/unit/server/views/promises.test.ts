@@ -90,6 +90,10 @@ describe("targets", () => {
   it.each([
     ["came", "same-period", [100, "2024"], [110, "2024"]],
     ["missed", "same-period", [100, "2024"], [90, "2024"]],
+    ["unknown", "too-far", [100, "2024"], [260, "2024"]],
+    ["unknown", "too-far", [100, "2024"], [40, "2024"]],
+    ["missed", "same-period", [100, "2024"], [51, "2024"]],
+    ["silent", "no-later-word", [100, "2024"], [260, "2024-01/2024-10"]],
     ["came", "part-of-period", [100, "2024"], [100, "2024-01/2024-10"]],
     ["silent", "no-later-word", [100, "2024"], [90, "2024-01/2024-10"]],
     ["silent", "no-later-word", [100, "2024"], [110, "2023"]],
@@ -104,7 +108,7 @@ describe("targets", () => {
     expect(rows[0]).toMatchObject({ kind: "target", state, rule });
     expect(rows[0]?.promised.evidence[0]?.text).toBe(`t:${wanted}`);
     expect(rows[0]?.outcome?.evidence[0]?.text).toBe(
-      state === "came" || state === "missed" ? `o:${value}` : undefined,
+      state === "came" || state === "missed" || rule === "too-far" ? `o:${value}` : undefined,
     );
   });
 
@@ -117,6 +121,27 @@ describe("targets", () => {
     other.figure("t", "old", "target", 5, "2024");
     other.figure("o", "new", "actual", 9, "2024", { unit: "USD" });
     expect(promisesOf(other.index())[0]?.state).toBe("silent");
+  });
+
+  it("far below a ceiling is kept, far above it is none of it; nothing is far from nought", () => {
+    for (const [wanted, value, qualifier, state] of [
+      [100, 10, "<=", "came"],
+      [100, 300, "<=", "unknown"],
+      [0, 3, "<=", "missed"],
+    ] as const) {
+      const made = world();
+      made.figure("t", "old", "target", wanted, "2024", { qualifier });
+      made.figure("o", "new", "actual", value, "2024");
+      expect(promisesOf(made.index())[0]?.state).toBe(state);
+    }
+  });
+
+  it("what was decided stands before what nobody can decide, and its words are told once", () => {
+    const made = world();
+    made.figure("a", "old", "target", 100, undefined);
+    made.figure("b", "old", "target", 200, "2024");
+    made.figure("o", "new", "actual", 210, "2024");
+    expect(promisesOf(made.index()).map(({ state }) => state)).toEqual(["came", "unknown"]);
   });
 
   it("a rate of a part of the year says nothing of the whole", () => {
