@@ -35,6 +35,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         testTimeout: 300_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        // On a busy machine a page may need more than Vitest's second.
+        expect: { poll: { timeout: 20_000 } },
       }),
     ],
   },

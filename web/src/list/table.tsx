@@ -42,18 +42,7 @@ function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Ele
   );
 }
 
-interface Column extends ListColumn {
-  /** Among the cells of a row. */
-  at: number;
-}
-
-/** Columns that no row fills say nothing, unless the list is sorted by them. */
-const filledColumns = ({ columns, sort }: ListBody): Column[] =>
-  columns
-    .map((column, at) => ({ ...column, at }))
-    .filter(({ covered, name }) => covered > 0 || sort === name || sort === `-${name}`);
-
-function Row({ row, columns }: { row: ListRow; columns: readonly Column[] }): JSX.Element {
+function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
   const [open, setOpen] = useState(false);
   const { evidence, name, id, type } = row;
   return (
@@ -67,9 +56,9 @@ function Row({ row, columns }: { row: ListRow; columns: readonly Column[] }): JS
             </Link>
           </span>
         </th>
-        {columns.map((column) => (
+        {list.columns.map((column, position) => (
           <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
-            <CellView cell={row.cells[column.at] ?? {}} column={column} type={type} />
+            <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
           </td>
         ))}
         <td class="row-sentence">
@@ -88,7 +77,7 @@ function Row({ row, columns }: { row: ListRow; columns: readonly Column[] }): JS
       </tr>
       {open && evidence ? (
         <tr class="sentence-row">
-          <td colSpan={columns.length + 2}>
+          <td colSpan={list.columns.length + 2}>
             <Evidence items={[evidence]} words={[name]} />
           </td>
         </tr>
@@ -98,7 +87,6 @@ function Row({ row, columns }: { row: ListRow; columns: readonly Column[] }): JS
 }
 
 export function Table({ list }: { list: ListBody }): JSX.Element {
-  const columns = filledColumns(list);
   return (
     <Scroll label={words(list.label)}>
       <table class="cards">
@@ -116,7 +104,7 @@ export function Table({ list }: { list: ListBody }): JSX.Element {
                 </span>
               </Link>
             </th>
-            {columns.map((column) => (
+            {list.columns.map((column) => (
               <Head key={column.name} column={column} list={list} />
             ))}
             <th scope="col">
@@ -126,7 +114,7 @@ export function Table({ list }: { list: ListBody }): JSX.Element {
         </thead>
         <tbody>
           {list.items.map((row) => (
-            <Row key={row.id} row={row} columns={columns} />
+            <Row key={row.id} row={row} list={list} />
           ))}
         </tbody>
       </table>
