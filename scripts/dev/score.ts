@@ -1,7 +1,7 @@
 /**
  * Builds the graph of every report beside a gold folder and prints what the referee says.
  *
- *     npx tsx scripts/dev/score.ts [--errors] [SHARED_FOLDER]
+ *     npx tsx scripts/dev/score.ts [--errors] [--least P] [SHARED_FOLDER]
  *
  * SHARED_FOLDER (default ../shared) holds score.py, reports/, gold/, dev/reports/ and dev/gold/.
  */
@@ -9,6 +9,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { writeJsonl } from "../../src/export/jsonl.ts";
 import { extract, openExtractTools } from "../../src/extract/extract.ts";
 import { itemsOf } from "../../src/graph/items.ts";
@@ -17,9 +18,12 @@ import { readReport } from "../../src/report/read.ts";
 import { buildGraph } from "../../src/workspace/graph-of.ts";
 import { memoryWorkspace } from "../../src/workspace/workspace.ts";
 
-const args = process.argv.slice(2);
-const errors = args.includes("--errors");
-const shared = args.find((a) => !a.startsWith("--")) ?? "../shared";
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { errors: { type: "boolean", default: false }, least: { type: "string" } },
+});
+const { errors, least } = values;
+const shared = positionals[0] ?? "../shared";
 const tools = await openExtractTools();
 
 for (const part of ["", "dev"]) {
@@ -35,7 +39,8 @@ for (const part of ["", "dev"]) {
     const report = await readReport(readFileSync(path), { source: path, date });
     const workspace = memoryWorkspace();
     workspace.put(toStored(report, await extract(report, tools)));
-    writeFileSync(join(out, `${id}.jsonl`), [...writeJsonl(itemsOf(buildGraph(workspace).graph))].join(""));
+    const { graph } = buildGraph(workspace, least === undefined ? {} : { minConfidence: Number(least) });
+    writeFileSync(join(out, `${id}.jsonl`), [...writeJsonl(itemsOf(graph))].join(""));
   }
   console.log(`\n=== ${gold}`);
   const run = spawnSync("python3", [join(shared, "score.py"), gold, out, ...(errors ? ["--errors"] : [])], {

@@ -16,6 +16,7 @@ import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { projectOf, withFullForms, withPlaceBefore } from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
+import { namedLike, qualify } from "./qualify.ts";
 import { nameSentences } from "./read.ts";
 import { rerank } from "./rerank.ts";
 
@@ -113,10 +114,11 @@ export function settleNames(
     doc,
     scorer,
   );
+  const sentences = qualify(nested.sentences);
   const dropped: Dropped[] = [];
   const projects = new Map<Sentence, readonly FoundProject[]>();
   const reasons: NameReasons[] = [];
-  nested.sentences.forEach((s, i) => {
+  sentences.forEach((s, i) => {
     const { reading } = decided[i] as Chosen;
     if (wantReasons && reading)
       for (const { type, text, start, end, rule, confidence } of s.mentions)
@@ -140,9 +142,9 @@ export function settleNames(
     projects.set(
       s.sentence,
       reading
-        ? projectsIn(s.mentions).map((m) => projectOf(m, s, doc))
+        ? projectsIn(s.mentions).map((m) => namedLike(projectOf(m, s, doc), m))
         : (doc.projects.get(s.sentence) ?? []),
     );
   });
-  return { doc: { ...doc, projects, sentences: nested.sentences }, dropped, reasons };
+  return { doc: { ...doc, projects, sentences }, dropped, reasons };
 }

@@ -2,19 +2,11 @@
  * Names that say too little for a fact to be sure, however clear its sentence is.
  * @module
  */
-import { plainWords } from "../project/lists.ts";
 import type { Doc } from "../types.ts";
 import type { Candidate } from "./types.ts";
 
 /** Nothing is surer than this of a thing whose name may mean any. */
 export const AMBIGUOUS = 0.7;
-
-/**
- * A project that bears nothing but words for kinds and products (精细化工, 研发中心建设): the name of its owner or place is missing.
- * Of ten such facts with .9 and more two were right, of 35 others 27 (docs/fact-check.md).
- */
-export const isPlainName = (name: string): boolean =>
-  plainWords(name.replace(/(?:项目|工程)$/u, "")) !== undefined;
 
 /** What begins so is a body without the place whose body it is: 县中医院, 村党支部 … */
 const BARE_BODY = /^(?:[县镇乡](?![域村镇级属])|村(?!镇)|市(?![场政民级属])|区(?![块域级属])|省(?![级属]))/u;

@@ -5,13 +5,14 @@
  */
 
 import type { Status } from "../../model/claim.ts";
+import { isPlainName } from "../names/qualify.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { AMBIGUOUS, isPlaceless, isPlainName } from "./ambiguous.ts";
+import { AMBIGUOUS, isPlaceless } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, titleBetween } from "./post.ts";
-import { isSumOfMany } from "./ruled-out.ts";
+import { isRaised, isSumOfMany } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
 
@@ -184,7 +185,11 @@ function ownersOfSums(ranked: readonly Ranked<ValueCandidate>[]): Ranked<ValueCa
 function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[] {
   const possible = candidates.filter(
     (c) =>
-      scorer.has(c.property) && !(c.property === "totalInvestment" && isSumOfMany(c.subject, c, c.sentence)),
+      scorer.has(c.property) &&
+      !(
+        c.property === "totalInvestment" &&
+        (isSumOfMany(c.subject, c, c.sentence) || isRaised(c, c.sentence))
+      ),
   );
   return ownersOfSums(rank(possible, (c) => c.property, valueEdge, scorer)).map(
     ({ candidate: c, table, p }): Decided => {

@@ -32,6 +32,15 @@ export const isSumOfMany = (project: Stretch, sum: Stretch, s: DocSentence): boo
   /等/u.test(s.norm.slice(project.end, sum.start)) &&
   COUNTED.test(s.norm.slice(0, sum.start));
 
+const RAISED = /募集?资|募投/u;
+const WHOLE = /总投资[额为约达超共计（]{0,4}$/u;
+
+/** 募集资金10亿元，其中3亿元用于甲: a share of what was raised is not what the project costs. */
+export const isRaised = (sum: Stretch, s: DocSentence): boolean => {
+  const before = s.norm.slice(0, sum.start);
+  return RAISED.test(before) && !WHOLE.test(before);
+};
+
 /** May a person, by the words behind the name, be the one who speaks? */
 export const maySpeak = ({ end }: Stretch, s: DocSentence): boolean => !MODIFIES.test(s.norm.slice(end));
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRuledOut, isSumOfMany } from "../../../src/extract/relate/ruled-out.ts";
+import { isRaised, isRuledOut, isSumOfMany } from "../../../src/extract/relate/ruled-out.ts";
 import type { DocSentence } from "../../../src/extract/types.ts";
 
 const sentence = (norm: string): DocSentence => ({ norm }) as DocSentence;
@@ -21,6 +21,17 @@ describe("the sum of many projects", () => {
     ["溪湾储能电站项目建有升压站等，总投资8亿元。", "溪湾储能电站项目", "8亿元", false],
   ])("%s: of %s %s: %s", (norm, project, sum, many) => {
     expect(isSumOfMany(stretch(norm, project), stretch(norm, sum), sentence(norm))).toBe(many);
+  });
+});
+
+describe("a share of what was raised", () => {
+  it.each([
+    ["公司拟募集资金10亿元，其中3.5亿元用于溪湾储能电站项目。", "3.5亿元", true],
+    ["募投项目溪湾储能电站拟使用1.2亿元。", "1.2亿元", true],
+    ["募投项目溪湾储能电站总投资约8亿元。", "8亿元", false],
+    ["溪湾储能电站投资8亿元，部分来自募集资金。", "8亿元", false],
+  ])("%s: %s: %s", (norm, sum, raised) => {
+    expect(isRaised(stretch(norm, sum), sentence(norm))).toBe(raised);
   });
 });
 

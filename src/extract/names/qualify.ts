@@ -1,0 +1,93 @@
+/**
+ * Qualifiers of plain names: a project that bears nothing but words for kinds and products (动力电池, 研发中心) could be anybody's.
+ * Where its place, its owner or the work it belongs to is printed right before it, that stays a part of its name.
+ * @module
+ */
+import type { EntityType } from "../../model/claim.ts";
+import { plainWords } from "../project/lists.ts";
+import type { FoundProject } from "../project/types.ts";
+import type { Mention, NamedSentence } from "../types.ts";
+
+const GENERIC_END = /(?:项目|工程)$/u;
+/** Longer than this it is a clause, not a name; in characters. */
+const LONGEST = 40;
+
+/** Is `name` made of words for kinds, products and heads alone? */
+export const isPlainName = (name: string): boolean => plainWords(name.replace(GENERIC_END, "")) !== undefined;
+
+const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
+
+/** The longest of the forms that end in the name and begin with more than plain words. */
+function fromAliases({ name, aliases = [] }: Mention): string | undefined {
+  const core = name.replace(GENERIC_END, "");
+  return aliases
+    .flatMap((form) => {
+      const bare = form.replace(GENERIC_END, "");
+      const full = bare.slice(0, -core.length) + name;
+      return core !== "" && bare.length > core.length && bare.endsWith(core) && !isPlainName(full)
+        ? [full]
+        : [];
+    })
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
+}
+
+/** With the name that is printed right before it, or with nothing but 的 between. */
+function fromNeighbour(m: Mention, before: Mention | undefined, norm: string): string | undefined {
+  if (!before || !QUALIFIERS.has(before.type) || before.anaphor) return undefined;
+  return /^的?$/u.test(norm.slice(before.end, m.start)) && !isPlainName(before.text)
+    ? before.text + m.name
+    : undefined;
+}
+
+const qualified = (m: Mention, before: Mention | undefined, norm: string): string | undefined => {
+  const full = fromAliases(m) ?? fromNeighbour(m, before, norm);
+  return full === undefined || full.length > LONGEST ? undefined : full;
+};
+
+/** What each plain name is called where nothing stands before it: as elsewhere in the report, if that is one thing only. */
+function onlyForms(own: ReadonlyMap<Mention, string>): ReadonlyMap<string, string> {
+  const forms = new Map<string, string[]>();
+  for (const [{ name }, full] of own) forms.set(name, [...(forms.get(name) ?? []), full]);
+  return new Map(
+    [...forms].flatMap(([name, all]): [string, string][] => {
+      const longest = all.reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
+      return all.every((form) => longest.endsWith(form)) ? [[name, longest]] : [];
+    }),
+  );
+}
+
+/** All sentences of a report with the qualifiers of their plain names. */
+export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
+  const own = new Map<Mention, string>();
+  for (const { mentions, norm } of sentences)
+    mentions.forEach((m, at) => {
+      const full = m.type === "Project" && isPlainName(m.name) && qualified(m, mentions[at - 1], norm);
+      if (full) own.set(m, full);
+    });
+  const only = onlyForms(own);
+  const named = (m: Mention): Mention => {
+    const full = m.type === "Project" ? (only.get(m.name) ?? own.get(m)) : undefined;
+    const parts = m.parts?.map(named);
+    return {
+      ...m,
+      ...(full === undefined
+        ? {}
+        : { name: full, aliases: [...new Set([m.name, ...(m.aliases ?? [])])].filter((a) => a !== full) }),
+      ...(parts ? { parts } : {}),
+    };
+  };
+  return sentences.map((s) => ({ ...s, mentions: s.mentions.map(named) }));
+}
+
+/** The undertaking of a mention under the mention's own name. */
+export function namedLike(found: FoundProject, { name }: Mention): FoundProject {
+  if (!name.endsWith(found.name) || name === found.name) return found;
+  const before = name.slice(0, -found.name.length);
+  return {
+    ...found,
+    name,
+    ...(found.whole !== undefined && found.name.startsWith(found.whole)
+      ? { whole: before + found.whole }
+      : {}),
+  };
+}
