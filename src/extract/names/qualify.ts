@@ -17,10 +17,10 @@ export const isPlainName = (name: string): boolean => plainWords(name.replace(GE
 
 const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
 
-/** The longest of the forms that end in the name and begin with more than plain words. */
-function fromAliases({ name, aliases = [] }: Mention): string | undefined {
+/** The longest of its forms that end in the name and begin with more than plain words. */
+function fromForms({ name, text, aliases = [] }: Mention): string | undefined {
   const core = name.replace(GENERIC_END, "");
-  return aliases
+  return [...aliases, text]
     .flatMap((form) => {
       const bare = form.replace(GENERIC_END, "");
       const full = bare.slice(0, -core.length) + name;
@@ -40,7 +40,7 @@ function fromNeighbour(m: Mention, before: Mention | undefined, norm: string): s
 }
 
 const qualified = (m: Mention, before: Mention | undefined, norm: string): string | undefined => {
-  const full = fromAliases(m) ?? fromNeighbour(m, before, norm);
+  const full = fromForms(m) ?? fromNeighbour(m, before, norm);
   return full === undefined || full.length > LONGEST ? undefined : full;
 };
 

@@ -52,8 +52,15 @@ const person: Refusal = (s, start, end) =>
   s.norm[start - 1] === "·" ||
   s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));
 
+/** 两座工厂, 光伏和储能2个产业基地: several are no one project; 第二座 is one. */
+const SEVERAL = /(?<![第\d])(?:\d+|[两二三四五六七八九十]+)[个家座项处条]/u;
 /** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
-const project: Refusal = (s, start, end) => /.[东南西北毗紧]邻.|.紧临.|.坐落/u.test(s.norm.slice(start, end));
+const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
+
+const project: Refusal = (s, start, end) => {
+  const text = s.norm.slice(start, end);
+  return LIES.test(text) || SEVERAL.test(text);
+};
 
 const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {
   Company: company,
