@@ -2,7 +2,11 @@
  * Progress on a terminal; silence in a pipe.
  * @module
  */
-import { SingleBar } from "cli-progress";
+import { createRequire } from "node:module";
+import type { SingleBar } from "cli-progress";
+
+/** Loaded where there is somebody to look at it. */
+const load = createRequire(import.meta.url);
 
 export interface Progress {
   update(done: number): void;
@@ -18,7 +22,8 @@ export function progress(label: string, total?: number): Progress {
     total === undefined
       ? `${label} {value} ({duration_formatted})`
       : `${label} {bar} {value}/{total} {eta_formatted}`;
-  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });
+  const { SingleBar: Bar } = load("cli-progress") as { SingleBar: typeof SingleBar };
+  const bar = new Bar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });
   bar.start(total ?? 0, 0);
   return {
     update: (done) => {

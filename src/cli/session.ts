@@ -54,6 +54,7 @@ export async function changeWorkspace<T>(
   try {
     const { openWorkspace } = await import("../workspace/workspace.ts");
     workspace = openWorkspace(folder, UPGRADES);
+    await workspace.prepare(true);
     return await work(workspace);
   } finally {
     workspace?.close();

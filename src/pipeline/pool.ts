@@ -9,7 +9,7 @@ import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../thread.ts";
 import { type Batch, batched } from "./batches.ts";
-import { type JobKind, type Jobs, type Outcome, openWorkbench, type Workbench } from "./work.ts";
+import type { JobKind, Jobs, Outcome, Workbench } from "./work.ts";
 
 /** Batches given out and not yet taken back, per thread: one to work on, one waiting, one done. */
 const AHEAD_PER_WORKER = 3;
@@ -99,7 +99,8 @@ export function openPool(workers: number, { aside = false }: { aside?: boolean }
     kind: K,
     items: Jobs[K]["item"][],
   ): Promise<Outcome<Jobs[K]["value"]>[]> => {
-    bench ??= openWorkbench();
+    // Extraction is loaded where something is extracted here.
+    bench ??= import("./work.ts").then(({ openWorkbench }) => openWorkbench());
     return (await bench).run(kind, items);
   };
 

@@ -25,6 +25,7 @@ export async function bringUpAtStart(
       if (!existsSync(join(workspace.folder, "manifest.json"))) return;
       unlock = lockWorkspace(workspace.folder);
     }
+    await workspace.prepare();
     warnOfSize(workspace.count(), say);
     const done = await bringUp(workspace, store, { graph: () => streamOf(workspace) });
     if (done === "foreign")

@@ -90,6 +90,13 @@ export interface Workspace {
   setMinConfidence(least: number): void;
   /** Makes all that was changed take effect. */
   commit(): void;
+  /** As `commit`, letting others have their turn in between where all of it is made anew, so that memory stays. */
+  commitInTurns(): Promise<void>;
+  /**
+   * Does in turns what would else be done at once by the first who reads, or, `toWrite`, writes: takes over a folder of an earlier
+   * version, makes an index anew. @throws StoreError INDEX_FORMAT, WORKSPACE_LOCKED
+   */
+  prepare(toWrite?: boolean): Promise<void>;
   /** The graph as rows, equal to what was committed; undefined where nothing is kept on disk, or in an old format. */
   index(): GraphIndexDb | undefined;
   /** What was written to the index changed in the graph since this workspace was opened. */

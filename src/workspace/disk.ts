@@ -48,6 +48,7 @@ import {
 import { claimsText, jsonLines, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
+import { atOnce, inTurns, type Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Writer } from "./writer.ts";
 
@@ -289,9 +290,17 @@ export class DiskWorkspace implements Workspace {
   }
 
   commit(): void {
-    const writer = this.#write();
+    atOnce(this.#committing());
+  }
+
+  commitInTurns(): Promise<void> {
+    return inTurns(this.#committing());
+  }
+
+  *#committing(): Steps {
+    const writer = yield* this.#writing();
     this.#flush();
-    writer.reweigh();
+    yield* writer.reweigh();
     writer.compact(this.#compactFrom);
     const revision = this.index()?.meta("state") ?? "";
     const manifest: Manifest = {
@@ -320,16 +329,26 @@ export class DiskWorkspace implements Workspace {
    * taken over; one of format 1 that cannot be written to is read as it is. @throws StoreError INDEX_FORMAT
    */
   index(): GraphIndexDb | undefined {
+    return this.#index ?? atOnce(this.#opening());
+  }
+
+  async prepare(toWrite = false): Promise<void> {
+    const index = await inTurns(this.#opening());
+    // What is not there yet is made by the first report.
+    if (toWrite && index) await inTurns(this.#writing());
+  }
+
+  *#opening(): Steps<GraphIndexDb | undefined> {
     if (this.#index) return this.#index;
     if (this.#legacy) {
       if (!this.#isWritableNow()) return undefined;
       this.#onUpgrade(this.#legacy.entries.size);
-      this.#upgrade();
+      yield* this.#upgrade();
     } else if (existsSync(this.#path("index.db"))) {
       const { index, isOtherFormat } = this.#open();
       this.#index = index;
-      if (isOtherFormat()) this.#remake(index);
-    } else if (!this.#kept.isEmpty()) this.#upgrade();
+      if (isOtherFormat()) yield* this.#remake(index);
+    } else if (!this.#kept.isEmpty()) yield* this.#upgrade();
     return this.#index;
   }
 
@@ -347,7 +366,7 @@ export class DiskWorkspace implements Workspace {
   }
 
   /** Puts an index of this version in the place of another's. */
-  #remake(other: GraphIndexDb): void {
+  *#remake(other: GraphIndexDb): Steps {
     const reports = other.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
     other.close();
     this.#index = undefined;
@@ -358,15 +377,15 @@ export class DiskWorkspace implements Workspace {
         { where: this.folder },
       );
     this.#onUpgrade(reports);
-    this.#upgrade();
+    yield* this.#upgrade();
   }
 
   /** What a first write does, when a reader finds that it must be done. @throws StoreError WORKSPACE_LOCKED */
-  #upgrade(): void {
+  *#upgrade(): Steps {
     // A command that changes reports has the lock before it asks what there is.
     const unlock = isLockedHere(this.folder) ? undefined : lockWorkspace(this.folder);
     try {
-      this.#write();
+      yield* this.#writing();
     } finally {
       unlock?.();
     }
@@ -400,8 +419,12 @@ export class DiskWorkspace implements Workspace {
     return openIndex(path, (row) => sureOf(this.#kept.claims(row.claims).claims, this.#least()), frozen);
   }
 
-  /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
   #write(): Writer {
+    return this.#writer ?? atOnce(this.#writing());
+  }
+
+  /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
+  *#writing(): Steps<Writer> {
     if (this.#writer) return this.#writer;
     if (!this.#makeWriter) throw new Error(`${this.folder} was opened to be read`);
     mkdirSync(this.folder, { recursive: true });
@@ -418,21 +441,22 @@ export class DiskWorkspace implements Workspace {
     this.#index = index;
     const writer = this.#makeWriter(index, this.#kept, this, this.#changes);
     this.#writer = writer;
-    writer.start(isFresh);
-    if (legacy) this.#migrate(index, legacy);
+    yield* writer.start(isFresh);
+    if (legacy) yield* this.#migrate(index, legacy);
     return writer;
   }
 
   /** Takes a folder of format 1 over, batch by batch; what an earlier try took over already is left. */
-  #migrate(index: GraphIndexDb, legacy: LegacyReports): void {
+  *#migrate(index: GraphIndexDb, legacy: LegacyReports): Steps {
     for (const { id } of index.db.all<{ id: string }>("SELECT id FROM report"))
       if (!legacy.entries.has(id)) this.#pending.set(id, undefined);
     for (const [id, entry] of legacy.entries) {
       if (index.report(id)?.entry === JSON.stringify(entry)) continue;
       const stored = legacy.read(id);
       if (stored) this.put(stored);
+      if (this.#pending.size === 0) yield;
     }
-    this.commit();
+    yield* this.#committing();
     legacy.discard();
   }
 

@@ -11,6 +11,7 @@ import { shortHash } from "../model/hash.ts";
 import type { ReportEntry } from "./contract.ts";
 import { bytesAt, type KeptReports, type Places, type Tails } from "./kept-reports.ts";
 import type { Place } from "./segments.ts";
+import type { Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Terms, type Writer } from "./writer.ts";
 
@@ -33,14 +34,14 @@ class IndexWriter implements Writer {
   }
 
   /** Fills an index that is new, or was left half filled, and cuts off what a killed process left in the segments. */
-  start(isFresh: boolean): void {
-    if (isFresh || this.#index.meta("filling") !== undefined) this.#refill();
+  *start(isFresh: boolean): Steps {
+    if (isFresh || this.#index.meta("filling") !== undefined) yield* this.#refill();
     const tails = JSON.parse(this.#index.meta("tails") ?? "null") as Tails | null;
     if (tails) this.#kept.cut(tails);
   }
 
   /** Fills the index from the segments: the last that they say of a report counts. */
-  #refill(): void {
+  *#refill(): Steps {
     const last = this.#kept.last();
     if (last.size === 0) return;
     this.#index.setMeta("filling", "1");
@@ -53,7 +54,9 @@ class IndexWriter implements Writer {
       if (!places || this.#index.report(id)?.claims === places.claims) continue;
       const { entry, claims } = this.#kept.claims(places.claims);
       put.push(this.#incoming(entry, claims, places));
-      if (put.length >= BATCH_REPORTS) flush();
+      if (put.length < BATCH_REPORTS) continue;
+      flush();
+      yield;
     }
     flush();
     this.#index.db.run("DELETE FROM meta WHERE name = 'filling'");
@@ -128,7 +131,7 @@ class IndexWriter implements Writer {
   }
 
   /** After another `minConfidence` every report is made of other claims; killed midway, the next commit does it again. */
-  reweigh(): void {
+  *reweigh(): Steps {
     const index = this.#index;
     if (Number(index.meta("least") ?? this.#least()) === this.#least()) return;
     const ids = index.db.all<{ id: string }>("SELECT id FROM report ORDER BY id").map(({ id }) => id);
@@ -141,6 +144,7 @@ class IndexWriter implements Writer {
         });
       });
       this.#change(put, [], false);
+      yield;
     }
     index.setMeta("least", String(this.#least()));
   }

@@ -45,6 +45,10 @@ export function memoryWorkspace(): Workspace {
     commit: () => {
       changes += 1;
     },
+    commitInTurns: async () => {
+      changes += 1;
+    },
+    prepare: async () => {},
     minConfidence: () => least,
     setMinConfidence: (p) => {
       least = p;

@@ -5,9 +5,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Workspace } from "./contract.ts";
 import { leastOf } from "./indexed.ts";
 import { memoryWorkspace, openWorkspace } from "./workspace.ts";
+import { BATCH_REPORTS } from "./writer.ts";
 
 /** Up to so many reports the copy is made in memory, which is several times faster; above on disk, where memory does not grow. */
 const IN_MEMORY = 2_000;
@@ -25,9 +27,11 @@ export async function withSureness<T>(
   try {
     copy.setMinConfidence(least);
     for (const judgement of workspace.judgements()) copy.addJudgement(judgement);
-    for (const entry of workspace.entries())
+    for (const [i, entry] of workspace.entries().entries()) {
       copy.put({ entry, claims: workspace.claimsOf(entry.id), dropped: [] });
-    copy.commit();
+      if (i % BATCH_REPORTS === 0) await turn();
+    }
+    await copy.commitInTurns();
     return await work(copy);
   } finally {
     copy.close();

@@ -11,5 +11,8 @@ export async function openToRead(folder: string, options: DiskOptions = {}): Pro
   const workspace = new DiskWorkspace(folder, options);
   if (!workspace.needsWriter()) return workspace;
   workspace.close();
-  return (await import("./workspace.ts")).openWorkspace(folder, options);
+  const { openWorkspace } = await import("./workspace.ts");
+  const writable = openWorkspace(folder, options);
+  await writable.prepare();
+  return writable;
 }

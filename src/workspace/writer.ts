@@ -7,6 +7,7 @@ import type { Applied } from "../index-db/update.ts";
 import type { UserJudgement } from "../resolve/index.ts";
 import type { StoredReport } from "./contract.ts";
 import type { KeptReports } from "./kept-reports.ts";
+import type { Steps } from "./steps.ts";
 
 /** A transaction takes so many reports. */
 export const BATCH_REPORTS = 1_000;
@@ -24,9 +25,9 @@ export interface Terms {
 }
 
 export interface Writer {
-  start(isFresh: boolean): void;
+  start(isFresh: boolean): Steps;
   write(pending: ReadonlyMap<string, Pending | undefined>): void;
-  reweigh(): void;
+  reweigh(): Steps;
   compact(from: number): void;
 }
 

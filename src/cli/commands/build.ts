@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { exportGraph } from "../../export/index.ts";
 import { build } from "../../pipeline/build.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
 import type { BuildResult } from "../../pipeline/result.ts";
@@ -56,11 +55,14 @@ async function run(paths: string[], options: Options): Promise<void> {
     }
     if (options.minConfidence !== undefined) {
       workspace.setMinConfidence(options.minConfidence);
-      workspace.commit();
+      await workspace.commitInTurns();
     }
     report(result);
     const synced = await syncStore(options.store, workspace);
-    if (options.export !== undefined) await exportGraph(synced.source, "jsonl", stdoutOr(options.export));
+    if (options.export !== undefined) {
+      const { exportGraph } = await import("../../export/index.ts");
+      await exportGraph(synced.source, "jsonl", stdoutOr(options.export));
+    }
     if (options.export === "-") return;
     print(options.json ? JSON.stringify(asJson(result, synced.changes), null, 1) : summary(result, synced));
   });

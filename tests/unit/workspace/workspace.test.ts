@@ -229,6 +229,35 @@ describe("a workspace on disk", () => {
     expect(openWorkspace(path).read("c")).toEqual(reports[2]);
   });
 
+  it("is prepared in turns as it would be at once: taken over, made anew, weighed anew", async () => {
+    const path = join(folder, "w");
+    const reports = ["a", "b", "c"].map((id) => stored(id, `00000000000000${id}1`, id));
+    writeOldFolder(path, reports);
+    const before = graphOf(path);
+    const reader = openWorkspace(path);
+    await reader.prepare();
+    reader.close();
+    expect(rowsOf(path)).toBe(before);
+    const index = openWorkspace(path).index();
+    index?.setMeta("engine", "another");
+    index?.db.run("DELETE FROM item");
+    index?.close();
+    const writer = openWorkspace(path);
+    await writer.prepare(true);
+    expect(writer.count()).toBe(3);
+    writer.close();
+    expect(rowsOf(path)).toBe(before);
+    const weighed = openWorkspace(path);
+    weighed.setMinConfidence(0.9);
+    await weighed.commitInTurns();
+    expect(weighed.index()?.meta("least")).toBe("0.9");
+    weighed.close();
+    // Where nothing is, nothing is made.
+    const none = join(folder, "none");
+    await openWorkspace(none).prepare(true);
+    expect(existsSync(none)).toBe(false);
+  });
+
   it("makes an index with the tables of another version anew when it is opened to read, and goes on writing", () => {
     const path = join(folder, "w");
     const first = openWorkspace(path);
