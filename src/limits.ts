@@ -52,6 +52,7 @@ export interface Limits extends ReadingLimits {
   readonly exports: number;
   readonly exportStallMs: number;
   readonly unsentBytes: number;
+  readonly uploads: number;
   readonly uploadFileBytes: number;
   readonly uploadTotalBytes: number;
   readonly uploadFiles: number;
@@ -122,6 +123,7 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
     "bytes",
     "answers that clients have not taken yet, all together; as much again of large ones, in temporary files",
   ),
+  uploads: limit(4, "count", "uploads at one time"),
   uploadFileBytes: limit(20 * MB, "bytes", "one uploaded file"),
   uploadTotalBytes: limit(60 * MB, "bytes", "all files of one upload"),
   uploadFiles: limit(50, "count", "files of one upload"),

@@ -1,17 +1,16 @@
 /**
- * Reads uploaded files into the workspace. Reading and extraction happen on worker threads, never on the one that answers.
+ * Reads uploaded files into the workspace. Reading and extraction happen in a process of their own, never in the one that answers.
  * @module
  */
 import { basename } from "node:path";
 import type { Failure } from "../failure.ts";
 import type { Limits } from "../limits.ts";
 import type { Claim } from "../model/claim.ts";
-import type { Report } from "../model/report.ts";
 import { contentKey, toStored } from "../pipeline/ingest.ts";
-import { defaultWorkers, openPool } from "../pipeline/pool.ts";
 import type { ReportEntry, Workspace } from "../workspace/contract.ts";
 import { sourceName } from "../workspace/source.ts";
-import { readAside, type UploadedFile } from "./upload.ts";
+import type { Offered } from "./add-process.ts";
+import { addAside, type UploadedFile } from "./upload.ts";
 import type { AddedReport, ReportSummary } from "./workspace-api.ts";
 
 export function summaryOf({
@@ -69,14 +68,14 @@ function failure(file: string, { known, message }: Failure): AddedReport {
 }
 
 /** The report as it stands, when the same content was read before. */
-function unchanged(workspace: Workspace, report: Report, file: string): AddedReport | undefined {
+function unchanged(workspace: Workspace, report: Offered, file: string): AddedReport | undefined {
   const entry = workspace.entry(report.id);
   if (!entry || entry.key !== contentKey(report, entry.tagged)) return undefined;
   return { file, outcome: "unchanged", report: summaryOf(entry), found: {}, problems: [] };
 }
 
 /** Another file must not silently take a report's place: the same name is a new state of it, another name is not. */
-function taken(workspace: Workspace, report: Report, file: string): AddedReport | undefined {
+function taken(workspace: Workspace, report: Offered, file: string): AddedReport | undefined {
   const entry = workspace.entry(report.id);
   if (!entry || entry.sha256 === report.sha256 || entry.source === sourceName(report.source))
     return undefined;
@@ -86,7 +85,7 @@ function taken(workspace: Workspace, report: Report, file: string): AddedReport 
 
 /**
  * Puts what is new into the workspace, uncommitted; the outcomes are in the order of the files.
- * @throws ProblemError as `readAside`
+ * @throws ProblemError as `addAside`
  */
 export async function addReports(
   workspace: Workspace,
@@ -94,44 +93,32 @@ export async function addReports(
   limits: Limits,
 ): Promise<AddedReport[]> {
   const results: AddedReport[] = [];
-  const places = new Map<Report, number>();
-  // One processor stays with those who only ask.
-  const pool = openPool(Math.max(1, defaultWorkers() - 1), { aside: true });
-
-  async function* fresh(): AsyncGenerator<Report> {
-    for await (const news of readAside(files, limits)) {
-      const { source } = news;
-      if ("failure" in news) results.push(failure(source, news.failure));
-      else if ("unread" in news) {
-        const { code, what, todo } = news.unread;
-        results.push(failed(source, code, `${source}: ${what}; ${todo}`));
-      } else {
-        const known = unchanged(workspace, news.report, source) ?? taken(workspace, news.report, source);
-        places.set(news.report, results.length);
-        results.push(known ?? failed(source, "EXTRACTION_FAILED", `${source} could not be read.`));
-        if (!known) yield news.report;
-      }
-    }
-  }
-
-  try {
-    for await (const outcome of pool.map("reports", fresh(), { size: ({ text }) => text.length })) {
-      if ("error" in outcome) continue;
-      const position = places.get(outcome.item) ?? 0;
-      const before = workspace.entry(outcome.item.id);
-      const stored = toStored(outcome.item, outcome.value);
+  const places = new Map<string, number>();
+  const isWanted = (report: Offered, source: string): boolean => {
+    const known = unchanged(workspace, report, source) ?? taken(workspace, report, source);
+    places.set(report.id, results.length);
+    results.push(known ?? failed(source, "EXTRACTION_FAILED", `${source} could not be read.`));
+    return known === undefined;
+  };
+  for await (const news of addAside(files, limits, isWanted)) {
+    if ("failure" in news) results.push(failure(news.source, news.failure));
+    else if ("unread" in news) {
+      const { code, what, todo } = news.unread;
+      results.push(failed(news.source, code, `${news.source}: ${what}; ${todo}`));
+    } else {
+      const { report, extraction } = news.made;
+      const before = workspace.entry(report.id);
+      const stored = toStored(report, extraction);
       workspace.put(stored);
-      results[position] = {
-        file: outcome.item.source,
+      results[places.get(report.id) ?? 0] = {
+        file: report.source,
         outcome: before ? "replaced" : "added",
         report: summaryOf(stored.entry),
         found: foundIn(stored.claims),
         sentences: { read: stored.entry.read, silent: stored.entry.silent },
-        problems: (outcome.item.notes ?? []).map((message) => ({ code: "NOTE", message })),
+        problems: (report.notes ?? []).map((message) => ({ code: "NOTE", message })),
       };
     }
-  } finally {
-    await pool.close();
   }
   return results;
 }

@@ -76,6 +76,7 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
     limits,
     queries: new Gate(limits.queries, limits.queueMs),
     exports: new Gate(limits.exports, limits.queueMs),
+    uploads: new Gate(limits.uploads, limits.queueMs * 6),
     changes: new Gate(1, limits.queueMs * 6),
     held: new HeldAnswers(limits.unsentBytes),
     logger,

@@ -31,6 +31,8 @@ export interface Routes {
   queries: Gate;
   exports: Gate;
   changes: Gate;
+  /** From the first byte of an upload to its answer. */
+  uploads: Gate;
   /** Large answers that their clients have not taken yet. */
   held: HeldAnswers;
   logger: Logger;

@@ -1,17 +1,20 @@
 /**
  * Takes uploaded files in: how many, how large, and under which names. They are read as `build` reads files (`report/files.ts`),
- * in a thread; nothing here touches a disk, so that a name like `../../etc/passwd` has nowhere to go.
+ * in a process of its own. No name comes near a disk, so that one like `../../etc/passwd` has nowhere to go.
  * @module
  */
 import { on } from "node:events";
 import type { Limits, ReadingLimits } from "../limits.ts";
-import { startThread } from "../thread.ts";
+import { startProcess } from "../process.ts";
+import type { AddAnswer, AddNews, AddOrder, Offered } from "./add-process.ts";
 import { ProblemError } from "./problem.ts";
-import type { ReadNews, ReadOrder } from "./read-thread.ts";
 
 export interface UploadedFile {
   name: string;
-  bytes: Uint8Array;
+  /** Where it lies for as long as the request lasts. */
+  path: string;
+  /** In bytes. */
+  size: number;
 }
 
 const MAX_NAME = 120;
@@ -57,10 +60,10 @@ export function takeFiles(
     throw new ProblemError(413, "TOO_MANY_FILES", `At most ${limits.uploadFiles} files at a time.`);
   const taken: UploadedFile[] = [];
   const refused: RefusedFile[] = [];
-  for (const { name, bytes } of given) {
+  for (const { name, path, size } of given) {
     const plain = plainPath(name);
     const message = `${plain} is larger than ${limits.uploadFileBytes} bytes.`;
-    if (bytes.length <= limits.uploadFileBytes) taken.push({ name: plain, bytes });
+    if (size <= limits.uploadFileBytes) taken.push({ name: plain, path, size });
     else if (given.length === 1) throw new ProblemError(413, "FILE_TOO_LARGE", message);
     else refused.push({ name: plain, code: "FILE_TOO_LARGE", message });
   }
@@ -81,28 +84,37 @@ function tightened(limits: Limits): ReadingLimits {
   };
 }
 
-/** What is in the files, one by one, read in a thread. @throws ProblemError 413 `TOO_MANY_REPORTS`; Error when the thread dies */
-export async function* readAside(
+/**
+ * What is in the files, one by one, and what is extracted of that which is wanted: read in a process of its own.
+ * @throws ProblemError 413 `TOO_MANY_REPORTS`; Error when the process dies
+ */
+export async function* addAside(
   files: readonly UploadedFile[],
   limits: Limits,
-): AsyncGenerator<Exclude<ReadNews, "end">> {
-  const order: ReadOrder = { files, limits: tightened(limits) };
-  const thread = startThread("./read-thread", import.meta.url, order);
+  isWanted: (offered: Offered, source: string) => boolean,
+): AsyncGenerator<Exclude<AddNews, "end" | { offered: unknown }>> {
+  const order: AddOrder = { files, limits: tightened(limits) };
+  const child = startProcess("./add-process", import.meta.url);
   const died = new AbortController();
-  thread.once("exit", () => died.abort());
+  child.once("error", (error) => died.abort(error));
+  // After all that it said; its exit may be told before.
+  child.once("disconnect", () => died.abort(new Error("the process that reads uploads ended")));
   let count = 0;
   try {
-    for await (const [news] of on(thread, "message", { signal: died.signal }) as AsyncIterable<[ReadNews]>) {
+    const messages = on(child, "message", { signal: died.signal }) as AsyncIterable<[AddNews]>;
+    child.send(order);
+    for await (const [news] of messages) {
       if (news === "end") return;
-      if (++count > limits.uploadReports)
+      if ("source" in news && ++count > limits.uploadReports)
         throw new ProblemError(
           413,
           "TOO_MANY_REPORTS",
           `An upload may hold ${limits.uploadReports} reports: give fewer, or read the folder with \`reportgraph build\`.`,
         );
-      yield news;
+      if ("offered" in news) child.send({ wanted: isWanted(news.offered, news.source) } satisfies AddAnswer);
+      else yield news;
     }
   } finally {
-    await thread.terminate();
+    child.kill("SIGKILL");
   }
 }

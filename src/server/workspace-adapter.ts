@@ -14,6 +14,7 @@ import { statedBy, streamOf } from "../workspace/graph-of.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
 import { savedQueryOf } from "./saved.ts";
+import type { UploadedFile } from "./upload.ts";
 import { fileWatches, memoryWatches, type WatchStore } from "./views/watch.ts";
 import type { AddedReport, ReportSummary, ReportText, UnreadFile, WorkspaceApi } from "./workspace-api.ts";
 
@@ -102,7 +103,7 @@ class WorkspaceAdapter implements WorkspaceApi {
     return { ...(date === undefined ? {} : { date }), sentences: stored.report?.sentences ?? [] };
   }
 
-  add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]> {
+  add(files: readonly UploadedFile[]): Promise<AddedReport[]> {
     return this.#alone(async () => {
       const results = await addReports(this.#workspace, files, limitsHere());
       if (results.some(({ outcome }) => outcome === "added" || outcome === "replaced"))
@@ -154,6 +155,10 @@ class WorkspaceAdapter implements WorkspaceApi {
     try {
       this.#refresh();
       return await work();
+    } catch (error) {
+      // What was put and not committed must not come along with the next change: the folder is opened anew.
+      if (folder !== undefined) this.#stamp = "";
+      throw error;
     } finally {
       unlock?.();
     }

@@ -5,6 +5,7 @@
  */
 
 import type { Segment, SentenceKind } from "../model/report.ts";
+import type { UploadedFile } from "./upload.ts";
 import type { WatchStore } from "./views/watch.ts";
 
 export interface ReportSummary {
@@ -112,7 +113,7 @@ export interface WorkspaceApi {
   /** The sentences alone. */
   text(id: string): Promise<{ date?: string; sentences: readonly ReportSentence[] } | undefined>;
   /** Reads and stores the files. One that cannot be read is an outcome, not an exception, and the others go on. */
-  add(files: readonly { name: string; bytes: Uint8Array }[]): Promise<AddedReport[]>;
+  add(files: readonly UploadedFile[]): Promise<AddedReport[]>;
   /** Takes away the report and all that only it said; `false` for an id that is none. */
   remove(id: string): Promise<boolean>;
   /** Puts a report back that was taken away since the server started; `false` when it is not at hand. */

@@ -27,10 +27,10 @@ function growing(store: Served["store"], start: World): WorkspaceApi {
     ...own,
     revision: async () => String(revision),
     add: async (files) => {
-      added = files.map(({ name, bytes }) => ({
+      added = files.map(({ name, path }) => ({
         id: name.replace(/\.txt$/, ""),
         date: "2025-06-01",
-        text: new TextDecoder().decode(bytes),
+        text: readFileSync(path, "utf8"),
       }));
       await show();
       return files.map(({ name }) => ({ file: name, outcome: "added", found: {}, problems: [] }));

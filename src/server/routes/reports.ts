@@ -8,7 +8,8 @@ import { type Api, idParam, json, problems, type Routes } from "../context.ts";
 import { addedReportSchema, reportSchema, reportTextSchema } from "../generated/schemas.ts";
 import { ProblemError } from "../problem.ts";
 import { reportBody, reportTextBody } from "../reading.ts";
-import { takeFiles, type UploadedFile } from "../upload.ts";
+import { receiveFiles } from "../receive.ts";
+import { takeFiles } from "../upload.ts";
 import { registerList } from "./list.ts";
 
 /** Sentences of one answer at most; a longer report is read on from `line`. */
@@ -16,28 +17,7 @@ const LINES = 400;
 
 const unknown = (): ProblemError => new ProblemError(404, "REPORT_UNKNOWN", "There is no such report.");
 
-/** What a form's file is used for here; Node's types leave `File` to the DOM library. */
-interface FormFile {
-  name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-async function filesOf(request: {
-  formData(): Promise<{ values(): Iterable<unknown> }>;
-}): Promise<UploadedFile[]> {
-  let form: { values(): Iterable<unknown> };
-  try {
-    form = await request.formData();
-  } catch {
-    throw new ProblemError(400, "FORM", "The body is not a complete multipart form.");
-  }
-  const files = [...form.values()].filter((value): value is FormFile => typeof value !== "string");
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-}
-
-export function registerReports(api: Api, { workspace, holder, limits, changes }: Routes): void {
+export function registerReports(api: Api, { workspace, holder, limits, changes, uploads }: Routes): void {
   registerList(api, limits, {
     path: "/reports",
     operationId: "listReports",
@@ -82,7 +62,8 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
     },
   );
 
-  api.openapi(
+  // Told only: to check the form against its schema it would be read whole, into memory.
+  api.openAPIRegistry.registerPath(
     createRoute({
       method: "post",
       path: "/reports",
@@ -101,20 +82,28 @@ export function registerReports(api: Api, { workspace, holder, limits, changes }
       },
       responses: { 200: json(z.array(addedReportSchema), "What came of each file"), ...problems },
     }),
-    async (c) => {
-      const { taken, refused } = takeFiles(await filesOf(c.req), limits);
-      const added = taken.length === 0 ? [] : await changes.run(() => workspace.add(taken));
-      const results: AddedBody[] = added.map(({ report, problems: found, ...rest }) => ({
-        ...rest,
-        ...(report ? { report: reportBody(report) } : {}),
-        problems: [...found],
-      }));
-      for (const { name, code, message } of refused)
-        results.push({ file: name, outcome: "failed", found: {}, problems: [{ code, message }] });
-      holder.stale();
-      return c.json(results, 200);
-    },
   );
+  api.post("/reports", async (c) => {
+    const body = await uploads.run(async () => {
+      const received = await receiveFiles(c.req.raw, limits);
+      try {
+        const { taken, refused } = takeFiles(received.files, limits);
+        const added = taken.length === 0 ? [] : await changes.run(() => workspace.add(taken));
+        const results: AddedBody[] = added.map(({ report, problems: found, ...rest }) => ({
+          ...rest,
+          ...(report ? { report: reportBody(report) } : {}),
+          problems: [...found],
+        }));
+        for (const { name, code, message } of refused)
+          results.push({ file: name, outcome: "failed", found: {}, problems: [{ code, message }] });
+        return results;
+      } finally {
+        received.remove();
+        holder.stale();
+      }
+    });
+    return c.json(body, 200);
+  });
 
   api.openapi(
     createRoute({

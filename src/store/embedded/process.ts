@@ -2,10 +2,9 @@
  * The parent's end of a reader process: start it, ask it, end it.
  * @module
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { QueryError, StoreError } from "../../errors.ts";
+import { startProcess } from "../../process.ts";
 import type { QueryResult } from "../contract.ts";
 import { openWritten, removeWritten } from "../written.ts";
 import { openError, queryError } from "./errors.ts";
@@ -65,11 +64,7 @@ export class ReaderProcess {
 
   /** @throws StoreError when the file cannot be opened */
   static async start(options: ReaderOptions): Promise<ReaderProcess> {
-    const child = fork(READER, [JSON.stringify(options)], {
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: LOADER,
-    });
+    const child = startProcess("./reader", import.meta.url, [JSON.stringify(options)]);
     const reader = new ReaderProcess(child);
     await new Promise<void>((resolve, reject) => {
       child.once("error", reject);
@@ -163,10 +158,3 @@ const CLOSE_MS = 30_000;
 
 const isChannelError = (error: Error): boolean =>
   ["ERR_IPC_CHANNEL_CLOSED", "EPIPE", "ECONNRESET"].includes((error as NodeJS.ErrnoException).code ?? "");
-
-const fromSource = import.meta.url.endsWith(".ts");
-const READER = fileURLToPath(new URL(fromSource ? "./reader.ts" : "./reader.js", import.meta.url));
-/** From source the child needs the loader that its parent has; the build needs none. */
-const LOADER: string[] = fromSource
-  ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
-  : [];

@@ -1,10 +1,9 @@
-import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { limitsHere } from "../../../src/limits.ts";
 import type { Problem } from "../../../src/server/api-types.ts";
 import { serve } from "../../../src/server/serve.ts";
 import { Gate } from "../../../src/server/throttle.ts";
-import { plainPath, takeFiles } from "../../../src/server/upload.ts";
+import { plainPath, takeFiles, type UploadedFile } from "../../../src/server/upload.ts";
 import { openMemory } from "../../../src/store/memory/index.ts";
 import { qinglin } from "../../fixtures/explorer/qinglin.ts";
 import { fixtureWorkspace } from "../../fixtures/explorer/workspace.ts";
@@ -175,10 +174,7 @@ describe("limits", () => {
 });
 
 describe("uploads", () => {
-  const file = (name: string, text: string): { name: string; bytes: Uint8Array } => ({
-    name,
-    bytes: strToU8(text),
-  });
+  const file = (name: string, text: string): UploadedFile => ({ name, path: "", size: text.length });
 
   it.each([
     ["../../etc/passwd.txt", "etc/passwd.txt"],
@@ -199,12 +195,7 @@ describe("uploads", () => {
       "a.txt",
       "b.MD",
     ]);
-    const refused = (
-      files: { name: string; bytes: Uint8Array }[],
-      changes: object,
-      code: string,
-      status: number,
-    ): void =>
+    const refused = (files: UploadedFile[], changes: object, code: string, status: number): void =>
       expect(() => takeFiles(files, { ...limits, ...changes })).toThrowError(
         expect.objectContaining({ code, status }),
       );

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { variableOf } from "../../../src/limits.ts";
 import type { AddedBody, ReportTextBody } from "../../../src/server/api-types.ts";
 import { type Serving, serve } from "../../../src/server/serve.ts";
 import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
@@ -132,3 +133,20 @@ it("reads what is in an archive of an archive, and says what is wrong with a cut
   }
   expect(complaints).toEqual([]);
 }, 240_000);
+
+it("keeps nothing of an upload that is refused for the number of its reports", async () => {
+  // So many that the first are extracted before the last is read.
+  const most = 6 * availableParallelism();
+  vi.stubEnv(variableOf("uploadReports"), String(most));
+  const text = `云岭集团的员工今天种树。${"\n".repeat(13_000)}天晴。`;
+  const rows = Array.from({ length: most + 1 }, (_, i) => `${JSON.stringify({ id: `much-${i}`, text })}\n`);
+  const form = new FormData();
+  form.append("files", new Blob(rows), "much.jsonl");
+  const refused = await fetch(`${serving.url}/api/reports`, { method: "POST", body: form });
+  vi.unstubAllEnvs();
+  expect(refused.status).toBe(413);
+  await upload({ "next.txt": report(60) });
+  const listed = await (await fetch(`${serving.url}/api/reports?limit=200`)).text();
+  expect(listed).toContain('"next"');
+  expect(listed).not.toContain('"much-');
+});
