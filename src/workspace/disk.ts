@@ -45,7 +45,7 @@ import {
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
-import { claimsText, jsonLines, KeptReports } from "./kept-reports.ts";
+import { claimsText, jsonLines, KeptReports, type Tails } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
 import { atOnce, inTurns, type Steps } from "./steps.ts";
@@ -434,6 +434,9 @@ export class DiskWorkspace implements Workspace {
     const opened = this.#open(true);
     let { index, isFresh } = opened;
     if (opened.isOutdated()) {
+      // What a killed process appended and no index ever named must not count when the index is made from the segments.
+      const named = isFresh ? undefined : index.meta("tails");
+      if (named !== undefined) this.#kept.cut(JSON.parse(named) as Tails);
       index.close();
       for (const suffix of ["", "-wal", "-shm"]) rmSync(this.#path(`index.db${suffix}`), { force: true });
       ({ index, isFresh } = this.#open(true));

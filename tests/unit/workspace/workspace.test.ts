@@ -6,6 +6,7 @@ import { writeOldFolder } from "../../../scripts/attack/old-folder.ts";
 import type { GraphIndexDb } from "../../../src/index-db/index.ts";
 import type { StoredReport, Workspace } from "../../../src/workspace/contract.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
+import { claimsText, KeptReports } from "../../../src/workspace/kept-reports.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
 import { memoryWorkspace, openWorkspace } from "../../../src/workspace/workspace.ts";
@@ -145,6 +146,27 @@ describe("a workspace on disk", () => {
     const unlock = lockWorkspace(path);
     expect(ids(path)).toEqual(["a", "b", "d"]);
     unlock();
+  });
+
+  it("leaves out what a killed process appended, also when the next one makes the index anew", () => {
+    const path = join(folder, "w");
+    const workspace = openWorkspace(path);
+    for (const id of ["a", "b"]) workspace.put(stored(id, `00000000000000${id}1`, id));
+    workspace.commit();
+    // As by a version before, whose index is made anew at the first write.
+    workspace.index()?.setMeta("engine", "another");
+    workspace.close();
+    const before = graphOf(path);
+    const killed = new KeptReports(path);
+    killed.appendRemoval("a");
+    const late = stored("c", "00000000000000c1", "c");
+    killed.append(late, claimsText(late));
+    const next = openWorkspace(path);
+    expect(next.entry("a")?.key).toBe("00000000000000a1");
+    next.commit();
+    next.close();
+    expect(ids(path)).toEqual(["a", "b"]);
+    expect(graphOf(path)).toBe(before);
   });
 
   it("writes its segments anew when most of them is of reports that are gone, also after a kill in the middle", () => {
