@@ -68,7 +68,8 @@ const FIRST = new RegExp(
 );
 /** A clause ends here; what a colon or a semicolon parts is also told apart by cues that reach over commas. */
 const CLAUSE_END = /[，。；！？：]/u;
-const SENTENCE_END = /[。；！？]/u;
+/** …; a semicolon before a number goes on with the list: 拟募集10亿元，其中3亿元用于甲；2亿元用于乙. */
+const SENTENCE_END = /[。！？]|；(?!\d)/u;
 
 let lastText = "";
 let lastCues: readonly Cue[] = [];
@@ -99,14 +100,15 @@ function cuesOf(text: string): readonly Cue[] {
   return cues;
 }
 
+/** Marks are looked at with the character behind them. */
 const back = (text: string, at: number, mark: RegExp): number => {
   let i = at;
-  while (i > 0 && !mark.test(text[i - 1] ?? "")) i--;
+  while (i > 0 && text.slice(i - 1, i + 1).search(mark) !== 0) i--;
   return i;
 };
 const forth = (text: string, at: number, mark: RegExp): number => {
   let i = at;
-  while (i < text.length && !mark.test(text[i] ?? "")) i++;
+  while (i < text.length && text.slice(i, i + 2).search(mark) !== 0) i++;
   return i;
 };
 

@@ -7,6 +7,10 @@ import { matches } from "./speech.ts";
 
 const QUOTED = /“[^“”]{6,600}”/gu;
 const LEAST = 6;
+/** What a verb of speech leaves behind it: 介绍|到，…; 解释|的那样，…. */
+const LEFT_OVER = /^(?:到|道|的那样)[，：:]/u;
+/** 在谈到初衷时说：|“…”: the words are announced later in the clause. */
+const ANNOUNCED = /^[^。；！？“”]{0,40}(?:说|表示|强调|指出|写道|回应)[：:]$/u;
 
 interface Words {
   start: number;
@@ -31,11 +35,16 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
     start: m.index + 1,
     end: m.index + m[0].length - 1,
   }));
-  const after = quotes.find((q) => q.start >= end && q.start - end <= 3);
+  const after = quotes.find(
+    (q) => q.start >= end && (q.start - end <= 3 || ANNOUNCED.test(s.norm.slice(end, q.start - 1))),
+  );
   const before = quotes.findLast((q) => q.end <= start && start - q.end <= 60 && isSaid(s.norm, q, start));
   const quote = after ?? before;
   if (quote) return { ...quote, direct: true };
-  const rest = /^[，：:]?(?<words>[\s\S]+)$/u.exec(s.norm.slice(end))?.groups?.["words"] ?? "";
+  const rest = s.norm
+    .slice(end)
+    .replace(LEFT_OVER, "")
+    .replace(/^[，：:]/u, "");
   // 介绍了某项目 tells what was spoken of, not what was said.
   if (rest.startsWith("了")) return undefined;
   // 致辞|中强调，…: the words come after the verb that follows.
@@ -58,6 +67,8 @@ export const words: ClaimRule = {
         "在“溪湾夏日行动”新闻发布会上，王小明表示，上半年经济企稳向好。",
         "Person:王小明 said 上半年经济企稳向好。",
       ],
+      ["王小明向来宾介绍到，上半年经济企稳向好。", "Person:王小明 said 上半年经济企稳向好。"],
+      ["王小明在谈到建厂的初衷时说：“我们想让大家用上好电。”", "Person:王小明 said 我们想让大家用上好电。"],
     ],
     no: ["“智慧园区”已经建成。"],
   },

@@ -12,7 +12,7 @@ import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { AMBIGUOUS, isPlaceless } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, titleBetween } from "./post.ts";
-import { isRaised, isSumOfMany } from "./ruled-out.ts";
+import { isNoCost, isStageOfElse, isSumOfMany } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
 
@@ -183,14 +183,11 @@ function ownersOfSums(ranked: readonly Ranked<ValueCandidate>[]): Ranked<ValueCa
 }
 
 function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[] {
-  const possible = candidates.filter(
-    (c) =>
-      scorer.has(c.property) &&
-      !(
-        c.property === "totalInvestment" &&
-        (isSumOfMany(c.subject, c, c.sentence) || isRaised(c, c.sentence))
-      ),
-  );
+  const amiss = ({ property, subject, sentence, ...word }: ValueCandidate): boolean =>
+    property === "totalInvestment"
+      ? isSumOfMany(subject, word, sentence) || isNoCost(word, sentence)
+      : property === "stage" && isStageOfElse(subject, word, sentence);
+  const possible = candidates.filter((c) => scorer.has(c.property) && !amiss(c));
   return ownersOfSums(rank(possible, (c) => c.property, valueEdge, scorer)).map(
     ({ candidate: c, table, p }): Decided => {
       const known = c.proposals[0]?.draft;

@@ -10,8 +10,11 @@ const CUT = /^.*[，。；：！？“”（）\s〇的]/u;
 /** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
 const JOINT = /^(?:以及|及其|[、和兼及与由])+/u;
 
+/** Who gave a picture: 某公司供图|项目经理. */
+const CREDIT = /^(?:供图|供稿)(?=\p{Script=Han}{2})/u;
+
 /** A title as printed, without what joins it to the words before. */
-export const bareTitle = (title: string): string => title.replace(JOINT, "");
+export const bareTitle = (title: string): string => title.replace(JOINT, "").replace(CREDIT, "");
 
 /** Does a text end with a post? */
 const endsInPost = (text: string): boolean => {

@@ -2,6 +2,7 @@
  * What grammar rules out, whatever the score: who is told of, who reports, who builds for others.
  * @module
  */
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { RelationType } from "../../model/claim.ts";
 import type { DocSentence, Mention } from "../types.ts";
 import type { RelationDraft } from "./types.ts";
@@ -10,6 +11,13 @@ type Stretch = Pick<Mention, "start" | "end">;
 
 /** 某人身边的工作人员介绍: who only says whose people speak does not speak. */
 const MODIFIES = /^(?:身边|家里|手下)?的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应|确)/u;
+/** 某人被问到，他的朋友表示: the same, of somebody who was named before. */
+const PEOPLE_OF = new RegExp(
+  `^[^。；！？“”]{0,30}，[他她]的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应)[^，。；！？“”]{1,8}?(?:${alternation(lexicon("speech-verbs"))})`,
+  "u",
+);
+/** 某人 图|该负责人介绍: who took the picture does not speak. */
+const CREDIT = /^ (?:图|文|摄)|^ ?(?:供图|摄(?!像|氏))/u;
 /** （记者某某）: whose body stands before the name (某报记者某某), never behind it. */
 const BYLINE =
   /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
@@ -22,6 +30,12 @@ const SOLD = /^(?:项目|工程)?(?:的?运营[方商]|买卖|转让|(?:的股�
 const DELIVERS = /(?:设备|部件|材料|设计|监理|施工|供货|运维)由[^，。；]{0,20}$/u;
 const PAYS = /投资|出资|投建|斥资|控股|业主/u;
 
+/** A bank that lends does not invest. */
+const LENT = /贷款|授信/u;
+/** 某校五（8）班甲同学: who learns there holds no post. */
+const PUPIL = /^(?:同学|小朋友)/u;
+const CLASS = /班$/u;
+
 /** 13个项目, 项目13个 */
 const COUNTED = /[\d一二三四五六七八九十]余?[个项][^，。；、]{0,10}(?:项目|工程)|(?:项目|工程)\d+余?[个项]/u;
 
@@ -33,22 +47,58 @@ export const isSumOfMany = (project: Stretch, sum: Stretch, s: DocSentence): boo
   COUNTED.test(s.norm.slice(0, sum.start));
 
 const RAISED = /募集?资|募投/u;
-const WHOLE = /总投资[额为约达超共计（]{0,4}$/u;
+const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
+const ALLOTTED = /^(?:将|拟)?用于/u;
+/** 以3亿元出售, 股权转让价3亿元 */
+const PRICE_BEFORE = /(?:股权|股份|转让|出售)[^，。；]{0,12}$/u;
+const PRICE_AFTER = /^的?(?:代价|对价|价格)|^[^，。；]{0,12}(?:出售|转让|受让|收购)/u;
 
-/** 募集资金10亿元，其中3亿元用于甲: a share of what was raised is not what the project costs. */
-export const isRaised = (sum: Stretch, s: DocSentence): boolean => {
-  const before = s.norm.slice(0, sum.start);
-  return RAISED.test(before) && !WHOLE.test(before);
+/** 募集资金10亿元，其中3亿元用于甲; 以3亿元出售甲: a share of what was raised, or a price, is not what the project costs. */
+export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
+  const [before, after] = [s.norm.slice(0, sum.start), s.norm.slice(sum.end)];
+  if (WHOLE.test(before)) return false;
+  return RAISED.test(before) || ALLOTTED.test(after) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 };
 
-/** May a person, by the words behind the name, be the one who speaks? */
-export const maySpeak = ({ end }: Stretch, s: DocSentence): boolean => !MODIFIES.test(s.norm.slice(end));
+/** 签约销售额 is of flats, 贷款落地 of money. */
+const OF_ELSE_AFTER = /^(?:销售|金额|面积|额)/u;
+const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
+/** 侧穿既有4号线: it has stood for long. */
+const EXISTING = /(?:既有|现有|原有)$/u;
+
+/** Is a word for a stage said of something else than this project? */
+export const isStageOfElse = (project: Stretch, word: Stretch, s: DocSentence): boolean =>
+  OF_ELSE_AFTER.test(s.norm.slice(word.end)) ||
+  OF_ELSE_BEFORE.test(s.norm.slice(0, word.start)) ||
+  EXISTING.test(s.norm.slice(0, project.start));
+
+/** Does he, who is meant by a pronoun, stand by his name in the words that were said? “甲应该出面。”他说: he is another. */
+function isSpokenOf(person: Mention, s: DocSentence): boolean {
+  if (person.anaphor !== true) return false;
+  const named = s.mentions.filter((m) => m.anaphor !== true && m.type === "Person" && m.name === person.name);
+  return (
+    named.length > 0 &&
+    named.every(({ start }) => s.norm.lastIndexOf("“", start) > s.norm.lastIndexOf("”", start))
+  );
+}
+
+/** May a person, by the words around the name, be the one who speaks? */
+export function maySpeak(person: Mention, s: DocSentence): boolean {
+  const after = s.norm.slice(person.end);
+  return !MODIFIES.test(after) && !PEOPLE_OF.test(after) && !CREDIT.test(after) && !isSpokenOf(person, s);
+}
 
 /** Is a pair of names none, whatever else speaks for it? */
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
-  if (predicate === "WORKS_FOR") return a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start));
+  if (predicate === "WORKS_FOR")
+    return (
+      (a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start))) ||
+      PUPIL.test(s.norm.slice(a.end)) ||
+      CLASS.test(s.norm.slice(0, a.start))
+    );
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
+  if (s.norm.slice(a.start, a.end).endsWith("银行") && LENT.test(s.norm)) return true;
   if (a.end > b.start) return false;
   const between = s.norm.slice(a.end, b.start);
   if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isRaised, isRuledOut, isSumOfMany } from "../../../src/extract/relate/ruled-out.ts";
-import type { DocSentence } from "../../../src/extract/types.ts";
+import {
+  isNoCost,
+  isRuledOut,
+  isStageOfElse,
+  isSumOfMany,
+  maySpeak,
+} from "../../../src/extract/relate/ruled-out.ts";
+import type { DocSentence, Mention } from "../../../src/extract/types.ts";
 
 const sentence = (norm: string): DocSentence => ({ norm }) as DocSentence;
 function stretch(norm: string, words: string): { start: number; end: number } {
@@ -24,14 +30,70 @@ describe("the sum of many projects", () => {
   });
 });
 
-describe("a share of what was raised", () => {
+describe("a sum that is no project's cost", () => {
   it.each([
     ["公司拟募集资金10亿元，其中3.5亿元用于溪湾储能电站项目。", "3.5亿元", true],
     ["募投项目溪湾储能电站拟使用1.2亿元。", "1.2亿元", true],
+    ["其中，5.9亿元用于溪湾储能电站项目。", "5.9亿元", true],
+    ["澄岳集团以7.3亿元代价出售溪湾酒店。", "7.3亿元", true],
+    ["溪湾酒店项目公司股权转让价7.3亿元。", "7.3亿元", true],
     ["募投项目溪湾储能电站总投资约8亿元。", "8亿元", false],
     ["溪湾储能电站投资8亿元，部分来自募集资金。", "8亿元", false],
-  ])("%s: %s: %s", (norm, sum, raised) => {
-    expect(isRaised(stretch(norm, sum), sentence(norm))).toBe(raised);
+    ["澄岳集团投资8亿元用于溪湾储能电站。", "8亿元", false],
+  ])("%s: %s: %s", (norm, sum, none) => {
+    expect(isNoCost(stretch(norm, sum), sentence(norm))).toBe(none);
+  });
+});
+
+describe("a stage of something else", () => {
+  it.each([
+    ["溪湾新城项目签约销售额达9亿元。", "溪湾新城", "签约", true],
+    ["溪湾公路项目4亿元贷款落地。", "溪湾公路", "落地", true],
+    ["施工需侧穿既有4号线，盾构正在掘进。", "4号线", "正在掘进", true],
+    ["溪湾新城项目签约。", "溪湾新城", "签约", false],
+    ["溪湾公路项目落地。", "溪湾公路", "落地", false],
+  ])("%s: of %s %s: %s", (norm, project, word, other) => {
+    expect(isStageOfElse(stretch(norm, project), stretch(norm, word), sentence(norm))).toBe(other);
+  });
+});
+
+describe("who may speak", () => {
+  const person = (norm: string, words: string, more: Partial<Mention> = {}): Mention => ({
+    type: "Person",
+    ...stretch(norm, words),
+    text: words,
+    name: words,
+    rule: "test",
+    confidence: 0.9,
+    ...more,
+  });
+  it.each([
+    ["郑望舒身边的工作人员说，进展顺利。", "郑望舒", false],
+    ["得知郑望舒获奖，他的朋友表示高兴。", "郑望舒", false],
+    ["郑望舒 图该负责人介绍，进展顺利。", "郑望舒", false],
+    ["郑望舒介绍，他的企业进展顺利。", "郑望舒", true],
+    ["郑望舒表示，进展顺利。", "郑望舒", true],
+  ])("%s: %s: %s", (norm, words, may) => {
+    expect(maySpeak(person(norm, words), { norm, mentions: [] } as unknown as DocSentence)).toBe(may);
+  });
+  it("is nobody whom the words speak of by name", () => {
+    const norm = "“郑望舒应该再来溪湾看看。”他说。";
+    const he = person(norm, "他", { name: "郑望舒", anaphor: true });
+    const mentions = [person(norm, "郑望舒"), he];
+    expect(maySpeak(he, { norm, mentions } as unknown as DocSentence)).toBe(false);
+    expect(maySpeak(he, { norm, mentions: [he] } as unknown as DocSentence)).toBe(true);
+  });
+});
+
+describe("who holds no post", () => {
+  it.each([
+    ["溪湾学校五（8）班郑望舒同学在阅读。", true],
+    ["溪湾学校五年级96班郑望舒在阅读。", true],
+    ["溪湾学校校长郑望舒在阅读。", false],
+  ])("%s: %s", (norm, out) => {
+    expect(isRuledOut("WORKS_FOR", stretch(norm, "郑望舒"), stretch(norm, "溪湾学校"), sentence(norm))).toBe(
+      out,
+    );
   });
 });
 
@@ -45,6 +107,8 @@ describe("who is no investor", () => {
     ["溪湾储能电站项目由澄岳集团投资建设。", "澄岳集团", "溪湾储能电站项目", false],
     ["澄岳集团承建溪湾储能电站项目。", "澄岳集团", "溪湾储能电站项目", true],
     ["澄岳集团投资建设溪湾储能电站项目。", "澄岳集团", "溪湾储能电站项目", false],
+    ["澄岳银行为溪湾储能电站项目发放贷款2亿元。", "澄岳银行", "溪湾储能电站项目", true],
+    ["澄岳银行投资建设澄岳银行大厦。", "澄岳银行", "澄岳银行大厦", false],
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;
     expect(isRuledOut("INVESTS", ...ends, sentence(norm))).toBe(out);
