@@ -76,7 +76,9 @@ export const placeHas: ClaimRule = {
 export const placeBefore: ClaimRule = {
   name: "place/before-name",
   examples: {
-    yes: [["农安县的高端轴承生产基地项目进展顺利。", "Project:农安县高端轴承生产基地 LOCATED_IN Place:农安县"]],
+    yes: [
+      ["农安县的高端轴承生产基地项目进展顺利。", "Project:农安县高端轴承生产基地 LOCATED_IN Place:农安县"],
+    ],
     no: ["高端轴承生产基地项目进展顺利。"],
   },
   apply: onFrame(
