@@ -190,7 +190,7 @@ export async function useItems<T>(
 }
 
 /** From so many nodes and edges on the embedded database, which reads all of them when it is opened, follows when it is. */
-const FOLLOWS_LATER = 150_000;
+const FOLLOWS_LATER = 20_000;
 
 /** What there is after a change, and what the change did. */
 export interface Synced {

@@ -8,8 +8,8 @@
  * @module
  */
 import { existsSync, readFileSync } from "node:fs";
-import { endianness } from "node:os";
 import { join } from "node:path";
+import { int32s } from "../tag/little-endian.ts";
 
 /** What a table has beside its weights. */
 export interface TableNumbers {
@@ -63,13 +63,6 @@ export function hashFeature(feature: string, out: FeatureHash): void {
   out.high = high ^ (high >>> 13);
 }
 
-/** Signed integers of a file, whatever the order of this machine's bytes. */
-function integers(bytes: Buffer, at: number, count: number): Int32Array {
-  const copy = Buffer.from(new Uint8Array(bytes.subarray(at, at + 4 * count)).buffer);
-  if (endianness() === "BE") copy.swap32();
-  return new Int32Array(copy.buffer, copy.byteOffset, count);
-}
-
 /** The weights of a folder; undefined where its files are missing. */
 export function readWeights(folder: string): Weights | undefined {
   const [manifestPath = "", weightsPath = ""] = WEIGHTS_FILES.map((name) => join(folder, name));
@@ -86,7 +79,7 @@ export function readWeights(folder: string): Weights | undefined {
   // Three numbers a slot: both halves of the hash, and the row.
   const slots = new Int32Array(3 * size);
   const first = new Int32Array(rows + 1);
-  const hashes = integers(bytes, 8, 2 * rows);
+  const hashes = int32s(bytes, 8, 2 * rows);
   for (let row = 0; row < rows; row++) {
     first[row + 1] = (first[row] as number) + (bytes[countsAt + row] as number);
     const low = hashes[2 * row] as number;
@@ -97,7 +90,7 @@ export function readWeights(folder: string): Weights | undefined {
     slots[3 * slot + 2] = row;
   }
   const numbers = bytes.subarray(tablesAt, weightsAt);
-  const weights = integers(bytes, weightsAt, total);
+  const weights = int32s(bytes, weightsAt, total);
   const hash: FeatureHash = { low: 0, high: 0 };
   return {
     tables,

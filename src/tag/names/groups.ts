@@ -6,6 +6,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dataPath } from "../../paths.ts";
+import { uint16s, uint32s } from "../little-endian.ts";
 import { hashText } from "./hash.ts";
 
 interface Groups {
@@ -20,9 +21,9 @@ function load(): Groups {
   if (!existsSync(path)) return { hashes: new Uint32Array(), groups: [] };
   const bytes = readFileSync(path);
   const [count, sizes] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
-  const hashes = Uint32Array.from({ length: count }, (_, i) => bytes.readUInt32LE(8 + 4 * i));
+  const hashes = uint32s(bytes, 8, count);
   const groups = Array.from({ length: sizes }, (_, k) =>
-    Uint16Array.from({ length: count }, (__, i) => bytes.readUInt16LE(8 + 4 * count + 2 * (k * count + i))),
+    uint16s(bytes, 8 + 4 * count + 2 * k * count, count),
   );
   return { hashes, groups };
 }

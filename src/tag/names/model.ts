@@ -11,6 +11,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
 import { dataPath } from "../../paths.ts";
+import { int16s, int32s } from "../little-endian.ts";
 import { LABELS, TYPES } from "./labels.ts";
 
 export interface NameModel {
@@ -80,17 +81,18 @@ function tableOf(
 ): Pick<NameModel, "add" | "addAll" | "weightsOf"> {
   const [countsAt, labelsAt] = [8 + 4 * count, 8 + 5 * count];
   const packed = new Int32Array(total);
-  for (let k = 0; k < total; k++)
-    packed[k] = (bytes.readInt16LE(labelsAt + total + 2 * k) << 8) | (bytes[labelsAt + k] as number);
+  const weights = int16s(bytes, labelsAt + total, total);
+  for (let k = 0; k < total; k++) packed[k] = ((weights[k] as number) << 8) | (bytes[labelsAt + k] as number);
 
   let size = 1 << 16;
   while (size < count * 2) size *= 2;
   const mask = size - 1;
   const slots = new Int32Array(2 * size);
   const filter = new Int32Array(1 << (FILTER_BITS - 5));
+  const features = int32s(bytes, 8, count);
   let first = 0;
   for (let k = 0; k < count; k++) {
-    const feature = bytes.readInt32LE(8 + 4 * k);
+    const feature = features[k] as number;
     const length = bytes[countsAt + k] as number;
     const bit = feature & ((1 << FILTER_BITS) - 1);
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
