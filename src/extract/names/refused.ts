@@ -79,9 +79,15 @@ function isOpen(text: string): boolean {
   return depth !== 0;
 }
 
+/** 《 or ——: what is made of marks alone would be a thing without a name. */
+const NAMING = /[\p{L}\p{N}]/u;
+
 export const isRefused = (
   type: EntityType,
   { start, end }: { start: number; end: number },
   s: TokenSentence,
   doc: TokenDoc,
-): boolean => isOpen(s.norm.slice(start, end)) || (REFUSALS[type]?.(s, start, end, doc) ?? false);
+): boolean =>
+  !NAMING.test(s.norm.slice(start, end)) ||
+  isOpen(s.norm.slice(start, end)) ||
+  (REFUSALS[type]?.(s, start, end, doc) ?? false);
