@@ -81,7 +81,8 @@ export async function exhaustion(server: Server, most: number): Promise<Outcome>
       count(outcome, code);
       if (status === 500) outcome.wrong.push(`${hostile.class}: ${status} ${code}`);
     } catch (error) {
-      outcome.wrong.push(`${hostile.class}: ${(error as Error).message}`);
+      const { message, cause } = error as Error;
+      outcome.wrong.push(`${hostile.class}: ${message} ${(cause as Error | undefined)?.message ?? ""}`);
     }
   });
   return outcome;

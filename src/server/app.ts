@@ -14,6 +14,7 @@ import type { Store } from "../store/contract.ts";
 import { version } from "../version.ts";
 import { graphAnswers } from "./answers/graph-answers.ts";
 import type { Logger, Routes } from "./context.ts";
+import { serveDescription } from "./description.ts";
 import { revalidate } from "./etag.ts";
 import { GraphHolder } from "./graph-holder.ts";
 import { guard, isLoopbackHost } from "./guard.ts";
@@ -126,15 +127,17 @@ export function createServer({ store, workspace, logger, options = {} }: ServerO
   registerReports(api, routes);
   registerQuery(api, routes);
   registerExport(api, routes);
-  api.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "reportgraph",
-      version,
-      description: "The graph of reports: every fact leads back to its sentence.",
-    },
-    servers: [{ url: "/api" }],
-  });
+  serveDescription(api, () =>
+    api.getOpenAPI31Document({
+      openapi: "3.1.0",
+      info: {
+        title: "reportgraph",
+        version,
+        description: "The graph of reports: every fact leads back to its sentence.",
+      },
+      servers: [{ url: "/api" }],
+    }),
+  );
   api.all("*", () => problemResponse(404, "NOT_FOUND", "The API has no such path; see /api/openapi.json."));
   app.route("/api", api);
   app.use("*", servePage(options.page ?? join(packageRoot, "dist", "web"), knownPages(holder, workspace)));

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { describe, expect, it, vi } from "vitest";
 import type {
   EntityBody,
   Fact,
@@ -12,6 +13,7 @@ import type {
   SearchHit,
   View,
 } from "../../../src/server/api-types.ts";
+import { serveDescription } from "../../../src/server/description.ts";
 import { body, harness } from "./harness.ts";
 
 const app = await harness();
@@ -175,6 +177,15 @@ describe("reading the graph", () => {
     expect(after.status).toBe(200);
     expect(after.headers.get("etag")).toMatch(/^W\/"/);
     expect(after.headers.get("etag")).not.toBe(etag);
+  });
+
+  it("makes its description once, however often it is asked for", async () => {
+    const make = vi.fn(() => ({ openapi: "3.1.0" }));
+    const api = new OpenAPIHono();
+    serveDescription(api, make);
+    for (let i = 0; i < 3; i++)
+      expect(await (await api.request("/openapi.json")).json()).toEqual({ openapi: "3.1.0" });
+    expect(make).toHaveBeenCalledTimes(1);
   });
 
   it("describes every path that it has", async () => {
