@@ -14,19 +14,9 @@
  * tail is cut by the next writer; killed after, the change is there and stores catch up by its revision.
  * @module
  */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError, StoreError } from "../errors.ts";
-import { writeAtomic } from "../files.ts";
+import { StoreError } from "../errors.ts";
 import { type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
 import { deltaFor, follow } from "../index-db/outbox.ts";
 import type { Applied } from "../index-db/update.ts";
@@ -38,49 +28,27 @@ import { version } from "../version.ts";
 import {
   byPath,
   noChanges,
-  parseJson,
-  parseLines,
   type ReportEntry,
   type StoredReport,
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
-import { claimsText, jsonLines, KeptReports, type Tails } from "./kept-reports.ts";
+import { claimsText, KeptReports, type Tails } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
+import { readManifest, writeManifest } from "./manifest.ts";
+import { contentOf, JudgementFile, StoreRevisions } from "./small-files.ts";
 import { atOnce, inTurns, type Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
+import { isWritable, isWritableNow } from "./writable.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Writer } from "./writer.ts";
 
-const FORMAT = 2;
 const LEFT_OVER = /\.tmp$/;
 /** A batch takes so much of what reports say. */
 const BATCH_CHARACTERS = 24_000_000;
 /** Segments are written anew when more than half of them, and more than this, is of reports that are gone. */
 const COMPACT_FROM = 32 * 1024 * 1024;
 
-interface Manifest {
-  format: number;
-  /** Names what was committed last. */
-  revision?: string;
-  /** Absent when everything was read. */
-  unread?: UnreadEntry[];
-  /** Absent where it is the default. */
-  minConfidence?: number;
-  /** Format 1. */
-  reports?: ReportEntry[];
-}
-
-const contentOf = (path: string): string | undefined =>
-  existsSync(path) ? readFileSync(path, "utf8") : undefined;
-const isWritable = (folder: string): boolean => {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
 export interface DiskOptions {
   /** Told before a folder of an earlier version is brought into the form of this one, with the number of its reports. */
   onUpgrade?: (reports: number) => void;
@@ -101,10 +69,10 @@ export class DiskWorkspace implements Workspace {
   /** Present from the first write on. */
   #writer: Writer | undefined;
   #legacy: LegacyReports | undefined;
-  #manifest: Manifest;
   #unread: UnreadEntry[];
   #minConfidence: number | undefined;
-  #judgements: UserJudgement[];
+  readonly #judgements: JudgementFile;
+  readonly #stores: StoreRevisions;
 
   /** @param makeWriter absent: it is only read, and `needsWriter` was asked */
   constructor(
@@ -117,21 +85,12 @@ export class DiskWorkspace implements Workspace {
     this.#onUpgrade = onUpgrade;
     this.#compactFrom = compactFrom;
     this.#kept = new KeptReports(folder);
-    const path = this.#path("manifest.json");
-    const text = contentOf(path);
-    this.#manifest = text === undefined ? { format: FORMAT } : parseJson<Manifest>(path, text);
-    const { format, reports = [], unread = [] } = this.#manifest;
-    if (format !== FORMAT && format !== 1)
-      throw new InputError(
-        "WORKSPACE_FORMAT",
-        `${path} was written by another version (format ${format}, this one writes ${FORMAT}). Move the folder away and build again from your files; uploaded reports and judgements on names are only in it.`,
-        { where: path },
-      );
+    const { format, reports = [], unread = [], minConfidence } = readManifest(folder);
     if (format === 1) this.#legacy = new LegacyReports(folder, reports);
     this.#unread = unread;
-    this.#minConfidence = this.#manifest.minConfidence;
-    const judgements = this.#path("judgements.jsonl");
-    this.#judgements = existsSync(judgements) ? parseLines<UserJudgement>(judgements) : [];
+    this.#minConfidence = minConfidence;
+    this.#judgements = new JudgementFile(folder);
+    this.#stores = new StoreRevisions(folder);
   }
 
   #path(name: string): string {
@@ -229,42 +188,32 @@ export class DiskWorkspace implements Workspace {
   }
 
   judgements(): UserJudgement[] {
-    return this.#judgements;
+    return this.#judgements.all;
   }
 
   addJudgement(judgement: UserJudgement): void {
-    this.#keepJudgements([...this.#judgements, judgement]);
+    this.#judgements.keep([...this.#judgements.all, judgement]);
   }
 
   removeJudgements(match: (judgement: UserJudgement) => boolean): number {
-    const left = this.#judgements.filter((j) => !match(j));
-    const gone = this.#judgements.length - left.length;
-    if (gone > 0) this.#keepJudgements(left);
-    return gone;
-  }
-
-  #keepJudgements(list: UserJudgement[]): void {
-    this.#judgements = list;
-    writeAtomic(this.#path("judgements.jsonl"), jsonLines(list));
+    const { all } = this.#judgements;
+    const left = all.filter((j) => !match(j));
+    if (left.length < all.length) this.#judgements.keep(left);
+    return all.length - left.length;
   }
 
   revision(): string {
-    const judgements = contentOf(this.#path("judgements.jsonl")) ?? "";
+    const judgements = this.#judgements.text();
     if (this.#legacy) return shortHash([version, contentOf(this.#path("manifest.json")) ?? "", judgements]);
     return shortHash([version, this.index()?.meta("state") ?? "", judgements]);
   }
 
   lastRevisionIn(store: string): string | undefined {
-    return this.#revisions()[store];
+    return this.#stores.last(store);
   }
 
   noteRevisionIn(store: string, revision: string): void {
-    const before = this.#revisions();
-    if (before[store] !== revision)
-      writeAtomic(
-        this.#path("stores.json"),
-        `${JSON.stringify({ ...before, [store]: revision }, null, 1)}\n`,
-      );
+    this.#stores.note(store, revision);
     const index = revision === this.revision() ? this.#current() : undefined;
     if (index) follow(index.db, store, index.revision, revision);
   }
@@ -280,13 +229,8 @@ export class DiskWorkspace implements Workspace {
     const isCurrent =
       index &&
       Number(index.meta("least")) === this.#least() &&
-      JSON.stringify(index.judgements()) === JSON.stringify(this.#judgements);
+      JSON.stringify(index.judgements()) === JSON.stringify(this.#judgements.all);
     return isCurrent ? index : undefined;
-  }
-
-  #revisions(): Record<string, string> {
-    const path = this.#path("stores.json");
-    return parseJson(path, contentOf(path) ?? "{}");
   }
 
   commit(): void {
@@ -303,16 +247,11 @@ export class DiskWorkspace implements Workspace {
     yield* writer.reweigh();
     writer.compact(this.#compactFrom);
     const revision = this.index()?.meta("state") ?? "";
-    const manifest: Manifest = {
-      format: FORMAT,
+    writeManifest(this.folder, {
       revision,
       ...(this.#unread.length === 0 ? {} : { unread: this.#unread }),
       ...(this.#minConfidence === undefined ? {} : { minConfidence: this.#minConfidence }),
-    };
-    const path = this.#path("manifest.json");
-    const text = `${JSON.stringify(manifest, null, 1)}\n`;
-    if (contentOf(path) !== text) writeAtomic(path, text);
-    this.#manifest = manifest;
+    });
     // Who commits is the only writer: a temporary file is one that a killed process left.
     for (const file of readdirSync(this.folder))
       if (LEFT_OVER.test(file) && !file.startsWith("lock.")) rmSync(this.#path(file), { force: true });
@@ -341,7 +280,7 @@ export class DiskWorkspace implements Workspace {
   *#opening(): Steps<GraphIndexDb | undefined> {
     if (this.#index) return this.#index;
     if (this.#legacy) {
-      if (!this.#isWritableNow()) return undefined;
+      if (!isWritableNow(this.folder)) return undefined;
       this.#onUpgrade(this.#legacy.entries.size);
       yield* this.#upgrade();
     } else if (existsSync(this.#path("index.db"))) {
@@ -391,19 +330,6 @@ export class DiskWorkspace implements Workspace {
     }
     // Others may write from here on: a write of ours looks again.
     if (unlock) this.#writer = undefined;
-  }
-
-  /** Nobody forbids it, and nobody is writing at this moment. */
-  #isWritableNow(): boolean {
-    if (!isWritable(this.folder)) return false;
-    if (isLockedHere(this.folder)) return true;
-    try {
-      lockWorkspace(this.folder)();
-      return true;
-    } catch (error) {
-      if (error instanceof StoreError) return false;
-      throw error;
-    }
   }
 
   #open(toWrite = false): OpenedIndex {

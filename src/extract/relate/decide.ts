@@ -14,7 +14,8 @@ import { candidatesOf } from "./candidates.ts";
 import { bareTitle, titleBetween } from "./post.ts";
 import { isNoCost, isStageOfElse, isSumOfMany } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
-import { type ValueCandidate, type ValueDraft, valueCandidates, valueEdge } from "./values.ts";
+import { type ValueCandidate, type ValueDraft, valueEdge } from "./value-types.ts";
+import { valueCandidates } from "./values.ts";
 
 /** What is less likely is not kept at all; between this and the threshold of the graph it is kept and hidden. */
 const FLOOR = 0.15;

@@ -48,3 +48,15 @@ export const edgeOf = ({
   object,
 }: Pick<Candidate, "predicate" | "subject" | "object">): string =>
   `${predicate}\t${subject.type}:${subject.name}\t${object === "REPORT" ? "REPORT" : `${object.type}:${object.name}`}`;
+
+/** A pair of ends in a passage, before anything is said of it. */
+export const newCandidate = (
+  predicate: RelationType,
+  subject: Candidate["subject"],
+  object: Candidate["object"],
+  sentence: DocSentence,
+  { start, end }: { start: number; end: number },
+): Candidate => ({ predicate, subject, object, sentence, start, end, proposals: [], features: [] });
+
+/** Takes a candidate; `build` gives it the features of its kind. */
+export type Add = (c: Candidate, build: () => void) => void;

@@ -117,3 +117,6 @@ export function rowOf(s: DocSentence): Row {
   }
   return row;
 }
+
+/** Longer runs of characters are no sentences but lists run together: there only what rules propose is weighed. */
+export const LONGEST_SENTENCE = 1500;
