@@ -4,8 +4,7 @@
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { once } from "node:events";
+import { randomBytes, randomInt } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -163,13 +162,22 @@ async function keptPassword(home: string): Promise<string> {
   return made;
 }
 
+/** Below the ports that systems give away by themselves: none of those is taken while a server is still on its way up. */
+const PORTS = { from: 20_000, to: 32_000 } as const;
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, HOST);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer()
+      .once("error", () => done(false))
+      .listen(port, HOST, () => server.close(() => done(true)));
+  });
 }
 
 function untilReady(child: ChildProcess, log: (line: string) => void): Promise<void> {
