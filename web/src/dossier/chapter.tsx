@@ -14,7 +14,8 @@ import { Unsure } from "../ui/sure.tsx";
 import { e } from "../words/entity.ts";
 import { m } from "../words/map.ts";
 import { w } from "../words/tools.ts";
-import { Mark, type Sources } from "./sources.tsx";
+import type { Sources } from "./numbered.ts";
+import { Mark } from "./sources.tsx";
 
 /** Facts of one section, values and moments of the timeline on paper; the rest is counted. */
 const FACTS = 8;

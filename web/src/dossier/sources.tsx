@@ -5,23 +5,7 @@ import { sentenceAddress } from "../lib/router.ts";
 import { Link, Outside } from "../ui/parts.tsx";
 import { r } from "../words/reports.ts";
 import { w } from "../words/tools.ts";
-
-/** Numbers sentences in the order in which they are first needed. */
-export class Sources {
-  readonly items: EvidenceItem[] = [];
-  readonly #numbers: Map<string, number> = new Map();
-
-  of(evidence: readonly EvidenceItem[]): number | undefined {
-    const [first] = evidence;
-    if (!first) return undefined;
-    const key = `${first.report}:${first.start}:${first.end}`;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.items.push(first);
-    this.#numbers.set(key, this.items.length);
-    return this.items.length;
-  }
-}
+import type { Sources } from "./numbered.ts";
 
 /** Rendered after the chapters, which number what they need. */
 export function SourceList({ sources }: { sources: Sources }): JSX.Element {
