@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, fail, install, root } from "./lib/prepare.mjs";
+import { build, fail, install, root, run } from "./lib/prepare.mjs";
 import { setupSystem } from "./setup-system.mjs";
 
 /** Projects that need more of the machine than Node. */
@@ -32,6 +32,8 @@ const parts =
   args.length > 0 || availableParallelism() < 2
     ? [{ args }]
     : [{ args: ["--project", "!neo4j"] }, { args: ["--project", "neo4j", "--no-cache"], beside: true }];
+
+if (parts.length > 1) run(process.execPath, ["--import", "tsx", "scripts/neo4j/fetch.ts"]);
 
 const folder = mkdtempSync(join(tmpdir(), "reportgraph-test-"));
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
