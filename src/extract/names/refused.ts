@@ -53,7 +53,7 @@ const person: Refusal = (s, start, end) =>
   s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));
 
 /** 两座工厂, 光伏和储能2个产业基地: several are no one project; 第二座 is one. */
-const SEVERAL = /(?<![第\d])(?:\d+|[两二三四五六七八九十]+)[个家座项处条]/u;
+const SEVERAL = /(?<![第\d])(?:\d{1,6}|[两二三四五六七八九十]{1,4})[个家座项处条]/u;
 /** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
 const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
 
