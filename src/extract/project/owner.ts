@@ -30,7 +30,7 @@ function placePrefix(text: string, doc: CompanyDoc): number {
   const near = doc.home ? [doc.home.code] : [];
   const match = doc.gazetteer.scan(text, { near })[0];
   if (match?.start !== 0 || match.end >= text.length || match.candidates[0]?.level === "region") return 0;
-  if (/^[至到段湾峡港湖河江山岭岛街路线站口岸南北东西大]/u.test(text.slice(match.end))) return 0;
+  if (/^[至到段湾峡港湖河江山岭岛街路线站口岸域南北东西大]/u.test(text.slice(match.end))) return 0;
   return match.end;
 }
 

@@ -32,9 +32,15 @@ const PAYS = /投资|出资|投建|斥资|控股|业主/u;
 
 /** A bank that lends does not invest. */
 const LENT = /贷款|授信/u;
+const BANK = /(?:银行|[农国][发开]行)$/u;
 /** 某校五（8）班甲同学: who learns there holds no post. */
 const PUPIL = /^(?:同学|小朋友)/u;
 const CLASS = /班$/u;
+
+/** 甲接任乙，成为某公司董事长: the post is not that of who was succeeded. */
+const SUCCEEDED = /(?:接任|接替|取代)$/u;
+/** 某社发|警官甲: the credit of a picture. */
+const SENT_BY = /^发(?![展言布起])/u;
 
 /** 13个项目, 项目13个 */
 const COUNTED = /[\d一二三四五六七八九十]余?[个项][^，。；、]{0,10}(?:项目|工程)|(?:项目|工程)\d+余?[个项]/u;
@@ -62,7 +68,7 @@ export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
 
 /** 签约销售额 is of flats, 贷款落地 of money. */
 const OF_ELSE_AFTER = /^(?:销售|金额|面积|额)/u;
-const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
+const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$|经营范围[^。；]*$/u;
 /** 侧穿既有4号线: it has stood for long. */
 const EXISTING = /(?:既有|现有|原有)$/u;
 
@@ -94,11 +100,13 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
     return (
       (a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start))) ||
       PUPIL.test(s.norm.slice(a.end)) ||
-      CLASS.test(s.norm.slice(0, a.start))
+      CLASS.test(s.norm.slice(0, a.start)) ||
+      (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||
+      SENT_BY.test(s.norm.slice(b.end))
     );
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
-  if (s.norm.slice(a.start, a.end).endsWith("银行") && LENT.test(s.norm)) return true;
+  if (BANK.test(s.norm.slice(a.start, a.end)) && LENT.test(s.norm)) return true;
   if (a.end > b.start) return false;
   const between = s.norm.slice(a.end, b.start);
   if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;

@@ -14,6 +14,15 @@ function stretch(norm: string, words: string): { start: number; end: number } {
   return { start, end: start + words.length };
 }
 
+const named = (
+  type: Mention["type"],
+  norm: string,
+  words: string,
+): Pick<Mention, "type" | "start" | "end"> => ({
+  type,
+  ...stretch(norm, words),
+});
+
 describe("the sum of many projects", () => {
   it.each([
     [
@@ -50,6 +59,7 @@ describe("a stage of something else", () => {
     ["溪湾新城项目签约销售额达9亿元。", "溪湾新城", "签约", true],
     ["溪湾公路项目4亿元贷款落地。", "溪湾公路", "落地", true],
     ["施工需侧穿既有4号线，盾构正在掘进。", "4号线", "正在掘进", true],
+    ["公司经营范围包括溪湾大楼保护、建设工程施工等。", "溪湾大楼", "施工", true],
     ["溪湾新城项目签约。", "溪湾新城", "签约", false],
     ["溪湾公路项目落地。", "溪湾公路", "落地", false],
   ])("%s: of %s %s: %s", (norm, project, word, other) => {
@@ -109,6 +119,7 @@ describe("who is no investor", () => {
     ["澄岳集团投资建设溪湾储能电站项目。", "澄岳集团", "溪湾储能电站项目", false],
     ["澄岳银行为溪湾储能电站项目发放贷款2亿元。", "澄岳银行", "溪湾储能电站项目", true],
     ["澄岳银行投资建设澄岳银行大厦。", "澄岳银行", "澄岳银行大厦", false],
+    ["溪湾公路项目已在省农发行获得授信6亿元。", "省农发行", "溪湾公路项目", true],
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;
     expect(isRuledOut("INVESTS", ...ends, sentence(norm))).toBe(out);
