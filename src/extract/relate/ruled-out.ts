@@ -68,7 +68,9 @@ export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
 
 /** 签约销售额 is of flats, 贷款落地 of money. */
 const OF_ELSE_AFTER = /^(?:销售|金额|面积|额)/u;
-const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$|经营范围[^。；]*$/u;
+const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
+/** 经营范围包括建设工程施工: what a company may do. */
+const SCOPE = "经营范围";
 /** 侧穿既有4号线: it has stood for long. */
 const EXISTING = /(?:既有|现有|原有)$/u;
 
@@ -76,6 +78,7 @@ const EXISTING = /(?:既有|现有|原有)$/u;
 export const isStageOfElse = (project: Stretch, word: Stretch, s: DocSentence): boolean =>
   OF_ELSE_AFTER.test(s.norm.slice(word.end)) ||
   OF_ELSE_BEFORE.test(s.norm.slice(0, word.start)) ||
+  s.norm.lastIndexOf(SCOPE, word.start) > s.norm.lastIndexOf("。", word.start) ||
   EXISTING.test(s.norm.slice(0, project.start));
 
 /** Does he, who is meant by a pronoun, stand by his name in the words that were said? “甲应该出面。”他说: he is another. */

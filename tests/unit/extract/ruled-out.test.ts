@@ -14,15 +14,6 @@ function stretch(norm: string, words: string): { start: number; end: number } {
   return { start, end: start + words.length };
 }
 
-const named = (
-  type: Mention["type"],
-  norm: string,
-  words: string,
-): Pick<Mention, "type" | "start" | "end"> => ({
-  type,
-  ...stretch(norm, words),
-});
-
 describe("the sum of many projects", () => {
   it.each([
     [
