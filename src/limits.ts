@@ -68,6 +68,7 @@ export interface Limits extends ReadingLimits {
   readonly pageSize: number;
   readonly viewNodes: number;
   readonly viewEdges: number;
+  readonly mcpLineBytes: number;
   readonly mcpTimeoutMs: number;
   readonly mcpRows: number;
   readonly mcpAnswerBytes: number;
@@ -139,6 +140,7 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   pageSize: limit(500, "count", "items of one page"),
   viewNodes: limit(10_000, "count", "nodes of one picture"),
   viewEdges: limit(50_000, "count", "edges of one picture"),
+  mcpLineBytes: limit(4 * MB, "bytes", "a message of an assistant"),
   mcpTimeoutMs: limit(15_000, "ms", "time of an assistant's query (MCP)"),
   mcpRows: limit(200, "count", "rows of an answer to an assistant"),
   mcpAnswerBytes: limit(MB, "bytes", "an answer to an assistant"),

@@ -3,12 +3,14 @@
  * @module
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { limitsHere } from "../limits.ts";
 import { upgradesTold } from "../pipeline/large.ts";
 import { storeFor } from "../pipeline/location.ts";
 import { workspaceFor } from "../pipeline/workspace-for.ts";
 import { bringUpAtStart } from "../server/bring-up.ts";
 import { adaptWorkspace } from "../server/workspace-adapter.ts";
 import { createMcpServer } from "./server.ts";
+import { wholeLines } from "./whole-lines.ts";
 
 /** Standard output belongs to the protocol. */
 const say = (message: string): void => void process.stderr.write(`${message}\n`);
@@ -24,14 +26,23 @@ export async function runMcp({ store: spec }: McpCommand): Promise<void> {
     const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec, upgradesTold(say));
     await bringUpAtStart(open(), store, say);
     const server = createMcpServer({ store, workspace: adaptWorkspace({ open, store }) });
+    const { mcpLineBytes } = limitsHere();
+    const lines = wholeLines(mcpLineBytes, () => {
+      const message = `a message may have ${mcpLineBytes} bytes; a longer one was left out`;
+      process.stdout.write(
+        `${JSON.stringify({ jsonrpc: "2.0", id: null, error: { code: -32600, message } })}\n`,
+      );
+      say(message);
+    });
     const gone = new Promise<void>((resolve) => {
-      process.stdin.once("end", resolve);
+      lines.once("end", resolve);
       process.once("SIGINT", () => resolve());
       process.once("SIGTERM", () => resolve());
     });
-    await server.connect(new StdioServerTransport());
+    await server.connect(new StdioServerTransport(process.stdin.pipe(lines), process.stdout));
     await gone;
     await server.close();
+    process.stdin.unpipe(lines).pause();
   } finally {
     await store.close();
   }
