@@ -70,6 +70,7 @@ const spec = {
     kind: { kind: "observationKind", zh: "实际或目标", en: "actual or target" },
     subject: { kind: "text", optional: true, zh: "对象", en: "subject" },
     original: { kind: "text", optional: true, zh: "原文", en: "original words" },
+    confidence: { kind: "confidence", zh: "置信度", en: "confidence" },
   },
   example: {
     zh: "1至5月，全市固定资产投资完成126亿元，同比增长12.5%。",
@@ -85,6 +86,7 @@ const spec = {
       kind: "actual",
       subject: "云泽市",
       original: "126亿元",
+      confidence: 0.9,
     },
   },
 } as const;

@@ -3,9 +3,11 @@
  * weights of a passage's features; step 2 turns the score of an edge, beside those of its rivals, into a probability.
  * @module
  */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { dataPath } from "../paths.ts";
 import { exp } from "../tag/names/numbers.ts";
-import { readWeights, type TableNumbers, type Weights } from "./weights.ts";
+import { readWeights, type TableNumbers, WEIGHTS_FILES, type Weights } from "./weights.ts";
 
 /** A table among the weights of its folder. */
 interface Table extends TableNumbers {
@@ -106,8 +108,14 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
   };
 }
 
-/** Folders of weights: relations and values; names in view of the whole report. */
-const FOLDERS = ["relations", "second-look"].map((name) => dataPath("models", name));
+/** Folders of weights: relations and values; names in view of the whole report; figures. */
+const FOLDERS = ["relations", "second-look", "figures"].map((name) => dataPath("models", name));
+
+/** Which weights there are none of, for the user; undefined when all are there. */
+export function whyNoScorer(folders: readonly string[] = FOLDERS): string | undefined {
+  const missing = folders.filter((folder) => WEIGHTS_FILES.some((name) => !existsSync(join(folder, name))));
+  return missing.length === 0 ? undefined : `no weights in ${missing.join(", ")}`;
+}
 
 /** The scorer of this installation; undefined where its files are missing: rules alone decide then. */
 export function openScorer(folders: readonly string[] = FOLDERS): Scorer | undefined {

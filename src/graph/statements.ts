@@ -42,6 +42,7 @@ export function addObservation(
     basis: claim.basis,
     kind: claim.observationKind,
     original: claim.original,
+    confidence: claim.confidence,
     subject: subject?.name ?? (claim.subject === "city" ? titlePlace(infos.get(claim.report)) : undefined),
     ...sources([claim]),
   });

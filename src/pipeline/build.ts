@@ -4,6 +4,7 @@
  * @module
  */
 import { InputError } from "../errors.ts";
+import { whyNoScorer } from "../extract/scorer.ts";
 import type { Report } from "../model/report.ts";
 import { type InputResult, readInputs } from "../report/files.ts";
 import { whyNoTagger } from "../tag/lac/index.ts";
@@ -49,7 +50,7 @@ export async function ingest(
   roots: readonly string[] = [],
 ): Promise<BuildResult> {
   const result = emptyResult();
-  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser();
+  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser() ?? whyNoScorer();
   if (absence !== undefined) result.withoutTagger = absence;
   const identify = identifier(workspace, options.date !== undefined);
   const paths = new Map<string, string>();

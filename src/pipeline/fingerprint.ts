@@ -34,7 +34,7 @@ export function extractorFingerprint(): string {
     ...hashFolder(dataPath("gazetteer")),
     ...hashFolder(dataPath("words")),
     sha256(readFileSync(dataPath("models", "lac", "manifest.json"))),
-    ...(["names", "relations", "second-look", "words"] as const).flatMap((name) => {
+    ...(["names", "relations", "second-look", "figures", "words"] as const).flatMap((name) => {
       const folder = dataPath("models", name);
       return existsSync(folder) ? hashFolder(folder) : [name];
     }),

@@ -235,6 +235,8 @@ export interface FigureBody {
   basis?: Opt<string>;
   kind: "actual" | "target";
   original?: Opt<string>;
+  /** 0..1 */
+  confidence?: Opt<number>;
   reports: string[];
   evidence: EvidenceItem[];
 }
@@ -339,7 +341,7 @@ export interface StatusBody {
   };
   /** Sentences and finds that are new on the watch list since the last look. */
   news: Int;
-  /** Confidence below which relations are left out unless asked for, 0 to 1; relations by confidence in hundredths, 0 to 100. */
+  /** Confidence below which relations and figures are left out unless asked for, 0 to 1; relations and figures by confidence in hundredths, 0 to 100. */
   sure: { least: number; counts: readonly Int[] };
   /** Whether the store answers Cypher. */
   cypher: boolean;

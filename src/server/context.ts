@@ -66,7 +66,7 @@ export const problems: { readonly default: ProblemContent } = {
 export const sureQuery: { minConfidence: z.ZodOptional<z.ZodCoercedNumber> } = {
   minConfidence: z.coerce.number().min(0).max(1).optional().openapi({
     description:
-      "0 to 1: leaves out relations that are less sure; without it, as `serve --min-confidence` says",
+      "0 to 1: leaves out relations and figures that are less sure; without it, as `serve --min-confidence` says",
   }),
 };
 

@@ -35,6 +35,7 @@ export function figureBody(index: GraphIndex, node: GraphNode): FigureBody {
     ...optional("basis", textProperty(node, "basis")),
     kind: textProperty(node, "kind") === "target" ? "target" : "actual",
     ...optional("original", textProperty(node, "original")),
+    ...optional("confidence", numberProperty(node, "confidence")),
     reports: listProperty(node, "reports"),
     evidence: evidenceOf(index, node),
   };

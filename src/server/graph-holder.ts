@@ -36,13 +36,13 @@ export class GraphHolder {
     this.least = least;
   }
 
-  /** Without the relations that are less sure than `least`. */
+  /** Without the relations and figures that are less sure than `least`. */
   async current(least: number = this.least): Promise<GraphIndex> {
     const index = await this.whole();
     const at = hundredths(least);
     return at === 0
       ? index
-      : this.#surer.get(`${at}`, () => index.withEdges(`${at}`, (edge) => isSure(edge, least)));
+      : this.#surer.get(`${at}`, () => index.only(`${at}`, (item) => isSure(item, least)));
   }
 
   async whole(): Promise<GraphIndex> {

@@ -27,7 +27,7 @@ export class GraphIndex {
   readonly #reports: Map<string, GraphNode> = new Map();
   readonly #edgeCount: Map<string, number> = new Map();
 
-  /** @param search Of a graph with the same nodes; made anew without it. */
+  /** @param search Of a graph with these nodes, and maybe more; made anew without it. */
   constructor(graph: Graph, version?: string, search?: SearchIndex) {
     this.version = version ?? contentOf(graph);
     this.network = new MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>({ allowSelfLoops: true });
@@ -47,9 +47,9 @@ export class GraphIndex {
     this.search = search ?? new SearchIndex(this.network);
   }
 
-  /** The same things with those relations only that `keep` says. */
-  withEdges(name: string, keep: (edge: GraphEdge) => boolean): GraphIndex {
-    const nodes = this.network.mapNodes((_, { node }) => node);
+  /** Those things and relations only that `keep` says; a relation goes with its ends. */
+  only(name: string, keep: (item: GraphEdge | GraphNode) => boolean): GraphIndex {
+    const nodes = this.network.mapNodes((_, { node }) => node).filter(keep);
     const edges = this.network.mapEdges((_, { edge }) => edge).filter(keep);
     return new GraphIndex({ nodes, edges }, `${this.version}:${name}`, this.search);
   }

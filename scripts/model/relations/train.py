@@ -13,6 +13,8 @@ numbers, turns the score of an edge's best passage and of its rivals into a prob
 that step 1 has not seen (four folds by text), so the probability holds for texts that are new.
 Texts that were annotated because they are hard would make all others look harder than they are: with --calibrate, step 2
 learns from the texts of these folders only.
+Some tables have no features of their own: their lines name other tables (`of`) that answer a question each about the same
+edge, and their score is the log-odds of the product of the answers' probabilities.
 Writes one file of weights a table and manifest.json: hash of the data, seed, figures by cross-validation. pack.ts makes of
 them what the program reads.
 """
@@ -137,6 +139,15 @@ def numbers_of(score, n, of_head, of_tail):
     return [score, max(0.0, score), rival(score, of_head), rival(score, of_tail), min(3.0, np.log2(n))]
 
 
+def product(rows, answers):
+    """Score of lines that put the answers of other tables together; the same as in src/extract/figure/judge.ts."""
+    scores = np.zeros(len(rows))
+    for i, row in enumerate(rows):
+        p = [1 / (1 + np.exp(-answers[(table, row["source"], row["doc"], row["edge"])])) for table in row["of"]]
+        scores[i] = np.log(np.prod(p) / (1 - np.prod(p)))
+    return scores
+
+
 def prf(p, y, wanted):
     tp, fp = int(((p >= 0.5) & (y == 1)).sum()), int(((p >= 0.5) & (y == 0)).sum())
     return {
@@ -144,6 +155,31 @@ def prf(p, y, wanted):
         "recall": round(tp / max(1, wanted), 3),
         "f1": round(2 * tp / max(1, wanted + tp + fp), 3),
     }
+
+
+def held_out(group, tables, all_rows, answers):
+    """Scores of step 1 by models that have not seen the text, the vocabulary, and the model of all texts."""
+    counts = collections.Counter(f for r in all_rows for f in set(r["f"]))
+    vocabulary = {f: i for i, f in enumerate(sorted(f for f in counts if counts[f] >= LEAST))}
+    shared = matrix(all_rows, vocabulary)
+    y = np.array([r["y"] for r in all_rows])
+    blocks = [shared]
+    if len(tables) > 1:
+        for table in tables:
+            mask = csr_matrix(np.array([[1.0 if r["table"] == table else 0.0] for r in all_rows]))
+            blocks.append(shared.multiply(mask))
+    x = hstack(blocks).tocsr()
+    strength = STRENGTH_OF.get(group, STRENGTH)
+    folds = np.array([fold_of(r["doc"]) for r in all_rows])
+    scores = np.zeros(len(all_rows))
+    for k in range(FOLDS):
+        train, test = np.where(folds != k)[0], np.where(folds == k)[0]
+        model = fit([all_rows[i] for i in train], x[train], y[train], strength)
+        scores[test] = model.decision_function(x[test])
+    final = fit(all_rows, x, y, strength)
+    for row, score in zip(all_rows, scores):
+        answers[(row["table"], row["source"], row["doc"], row["edge"])] = score
+    return scores, vocabulary, final
 
 
 def main():
@@ -165,28 +201,16 @@ def main():
     for old in args.out.glob("*.json"):
         old.unlink()
     figures = {}
-    for group, tables in sorted(groups.items()):
+    answers = {}
+    for group, tables in sorted(groups.items(), key=lambda item: ("of" in rows[item[1][0]][0], item[0])):
         if args.only and group != args.only:
             continue
         all_rows = [r for t in tables for r in rows[t]]
-        counts = collections.Counter(f for r in all_rows for f in set(r["f"]))
-        vocabulary = {f: i for i, f in enumerate(sorted(f for f in counts if counts[f] >= LEAST))}
-        shared = matrix(all_rows, vocabulary)
-        y = np.array([r["y"] for r in all_rows])
-        blocks = [shared]
-        if len(tables) > 1:
-            for table in tables:
-                mask = csr_matrix(np.array([[1.0 if r["table"] == table else 0.0] for r in all_rows]))
-                blocks.append(shared.multiply(mask))
-        x = hstack(blocks).tocsr()
-        strength = STRENGTH_OF.get(group, STRENGTH)
-        folds = np.array([fold_of(r["doc"]) for r in all_rows])
-        scores = np.zeros(len(all_rows))
-        for k in range(FOLDS):
-            train, test = np.where(folds != k)[0], np.where(folds == k)[0]
-            model = fit([all_rows[i] for i in train], x[train], y[train], strength)
-            scores[test] = model.decision_function(x[test])
-        final = fit(all_rows, x, y, strength)
+        if "of" in all_rows[0]:
+            scores = product(all_rows, answers)
+            vocabulary, final = {}, None
+        else:
+            scores, vocabulary, final = held_out(group, tables, all_rows, answers)
         size = len(vocabulary)
         for at, table in enumerate(tables):
             mine = [i for i, r in enumerate(all_rows) if r["table"] == table and r["source"] == "read"]
@@ -206,13 +230,13 @@ def main():
             if figures[table]["f1"] < LEAST_F1:
                 print(f"{table:24s} left to the rules  {figures[table]}", flush=True)
                 continue
-            weights = final.coef_[0][:size].copy()
-            if len(tables) > 1:
+            weights = final.coef_[0][:size].copy() if final else np.zeros(0)
+            if final and len(tables) > 1:
                 weights += final.coef_[0][size * (at + 1) : size * (at + 2)]
             named = {f: round(float(weights[i]), 3) for f, i in vocabulary.items() if abs(weights[i]) >= KEPT}
             content = {
                 "table": table,
-                "bias": round(float(final.intercept_[0]), 4),
+                "bias": round(float(final.intercept_[0]), 4) if final else 0,
                 "second": [round(float(c), 4) for c in calibrator.coef_[0]],
                 "secondBias": round(float(calibrator.intercept_[0]), 4),
                 "weights": named,

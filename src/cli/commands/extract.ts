@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { whyNoScorer } from "../../extract/scorer.ts";
 import { extractLines } from "../../pipeline/filter.ts";
 import { defaultWorkers } from "../../pipeline/pool.ts";
 import { whyNoTagger } from "../../tag/lac/index.ts";
@@ -28,7 +29,7 @@ export function extractCommand(program: Command): void {
 }
 
 async function run({ input, output, source = input, workers }: Options): Promise<void> {
-  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser();
+  const absence = (await whyNoTagger())?.message ?? whyNoRecogniser() ?? whyNoScorer();
   if (absence !== undefined) complain(`${absence}: working with rules alone, which find less`);
   const onError = (message: string): void => {
     complain(message);

@@ -29,25 +29,26 @@ const PAIRS: readonly (readonly [string, string])[] = [
 const unbalanced = (name: string): boolean =>
   PAIRS.some(([open, close]) => name.split(open).length > name.split(close).length);
 
-/** Why the words name no indicator; `undefined` where they may. */
-export function doubtful(
+/** What speaks against the words' being the name of an indicator, by kind; nothing against an official one. */
+export function doubtsOf(
   name: string,
   quantity: Pick<Quantity, "unit" | "kind" | "direction" | "basis">,
-): string | undefined {
+): string[] {
   const { unit, kind } = quantity;
-  if (officialIndicator(nameIndicator(name, quantity).indicator)) return undefined;
-  if (TRADING.test(name)) return "the trading of a share";
-  const half =
-    name.replace(/[^\p{Script=Han}]/gu, "").length < 2 ||
-    name.length > LONGEST_NAME ||
-    unbalanced(name) ||
-    NEWS_FURNITURE.test(name) ||
-    CLAUSE_HEAD.test(name) ||
-    OPINION.test(name) ||
-    NAME_ENDS_OPEN.test(name) ||
-    NOTHING_NAMED.test(name) ||
-    (kind === "rank" && RANKED_AT_END.test(name)) ||
+  if (officialIndicator(nameIndicator(name, quantity).indicator)) return [];
+  const tests: Record<string, boolean> = {
+    trading: TRADING.test(name),
+    short: name.replace(/[^\p{Script=Han}]/gu, "").length < 2,
+    long: name.length > LONGEST_NAME,
+    unbalanced: unbalanced(name),
+    furniture: NEWS_FURNITURE.test(name),
+    head: CLAUSE_HEAD.test(name),
+    opinion: OPINION.test(name),
+    open: NAME_ENDS_OPEN.test(name),
+    nothing: NOTHING_NAMED.test(name),
+    ranked: kind === "rank" && RANKED_AT_END.test(name),
     // 以增速高 is how, 对东盟进出口 is what.
-    (unit === "ratio" && PREPOSED.test(name));
-  return half ? "half a sentence in place of an indicator" : undefined;
+    preposed: unit === "ratio" && PREPOSED.test(name),
+  };
+  return Object.keys(tests).filter((doubt) => tests[doubt]);
 }

@@ -5,7 +5,6 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
-import { doubtful } from "./doubtful.ts";
 import { clauseStart, distribute, membersOf, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import {
   BARE_CHANGE,
@@ -22,6 +21,7 @@ import {
   REACHED,
   RELATIVE_NAME,
   REPORT_LEAD,
+  SPAN_UNTOLD,
   SPENT,
   STATE_NOW,
   TARGET,
@@ -255,17 +255,10 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
     .filter((m) => m.type === "Place" || m.type === "Project")
     .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
 
-/** What of a report's figures is told, and what is left out and why, by sentence. */
-export interface Found {
-  figures: Map<DocSentence, Figure[]>;
-  doubtful: Map<DocSentence, { start: number; end: number; reason: string }[]>;
-}
-
 /** Figures of a report by sentence. */
-export function figuresOf(doc: Doc): Found {
+export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
   const passage = new Carried(doc);
   const all: Figure[] = [];
-  const left: Found["doubtful"] = new Map();
   const plan = isPlan(doc);
   for (const sentence of doc.sentences) {
     const carried = passage.enter(sentence);
@@ -287,15 +280,25 @@ export function figuresOf(doc: Doc): Found {
             isTarget(nameless(sentence), q.start, stated, doc.date) ||
             PLANNED_BEHIND.test(sentence.norm.slice(q.end, q.end + 6)));
         // A target without a time has none; what is the case is so on the day of the report.
-        const known =
-          stated ??
-          periodIn(sentence.passage, target) ??
-          (target
-            ? plan
-              ? doc.date?.slice(0, 4)
-              : yearly(carried, doc.date)
-            : (notAfter(carried, doc.date) ??
-              (isNow(sentence.norm, start, q.start) ? passage.today : undefined)));
+        const clauses = sentence.norm.slice(Math.max(0, q.start - 60), q.start);
+        const span = stated === undefined && SPAN_UNTOLD.test(clauses);
+        const sources: [Figure["timed"], string | undefined][] = [
+          ["sentence", stated],
+          ["passage", periodIn(sentence.passage, target)],
+          ["report", target && plan ? doc.date?.slice(0, 4) : undefined],
+          [
+            "before",
+            span
+              ? undefined
+              : target
+                ? plan
+                  ? undefined
+                  : yearly(carried, doc.date)
+                : notAfter(carried, doc.date),
+          ],
+          ["report", !target && !span && isNow(sentence.norm, start, q.start) ? passage.today : undefined],
+        ];
+        const [timed, known] = sources.find(([, time]) => time !== undefined) ?? ["nothing", undefined];
         const period = yearsRunning(sentence.norm, q.start, known) ?? known;
         const countable =
           q.kind === "count" ? name : last?.sentence === sentence ? last.countable : undefined;
@@ -307,6 +310,7 @@ export function figuresOf(doc: Doc): Found {
           start,
           end: q.end,
           observationKind: target ? "target" : "actual",
+          timed,
           ...(period === undefined ? {} : { period }),
           ...(countable === undefined ? {} : { countable }),
           ...(base === undefined ? {} : { base }),
@@ -331,14 +335,7 @@ export function figuresOf(doc: Doc): Found {
     passage.leave(sentence);
   }
   const bySentence = new Map<DocSentence, Figure[]>();
-  for (const figure of all) {
-    const reason = doubtful(figure.indicator, figure.quantity);
-    if (reason !== undefined) {
-      const { sentence, start, end } = figure;
-      left.set(sentence, [...(left.get(sentence) ?? []), { start, end, reason }]);
-      continue;
-    }
+  for (const figure of all)
     bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure]);
-  }
-  return { figures: bySentence, doubtful: left };
+  return bySentence;
 }

@@ -4,18 +4,32 @@
  */
 
 import { withoutPlace } from "../../indicators.ts";
-import type { ClaimRule, Doc, Draft, Family } from "../types.ts";
+import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
+import { doubtsOf } from "./doubtful.ts";
 import { observationDraft } from "./draft.ts";
-import { type Found, figuresOf } from "./figures.ts";
+import { figureFeatures } from "./features.ts";
+import { figuresOf } from "./figures.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
+import type { Figure } from "./types.ts";
 
-const cache = new WeakMap<Doc, Found>();
+const cache = new WeakMap<Doc, Map<DocSentence, Figure[]>>();
 
-function foundIn(doc: Doc): Found {
+function foundIn(doc: Doc): Map<DocSentence, Figure[]> {
   const known = cache.get(doc) ?? figuresOf(doc);
   cache.set(doc, known);
   return known;
+}
+
+/** By rules alone, a figure whose name is doubtful is not sure enough for the graph. */
+const DOUBTFUL = 0.3;
+
+const made = new WeakMap<Draft, Figure>();
+
+/** What the scorer sees of a draft; undefined for what is no figure of running text. */
+export function featuresOf(draft: Draft, doc: Doc): string[] | undefined {
+  const figure = made.get(draft);
+  return figure && draft.kind === "observation" ? figureFeatures(figure, draft, doc) : undefined;
 }
 
 const statistic: ClaimRule = {
@@ -41,9 +55,9 @@ const statistic: ClaimRule = {
     ],
   },
   apply(sentence, doc): Draft[] {
-    return (foundIn(doc).figures.get(sentence) ?? []).map(
-      (figure): Draft =>
-        observationDraft({
+    return (foundIn(doc).get(sentence) ?? []).map((figure): Draft => {
+      const draft = {
+        ...observationDraft({
           // A place that the gazetteer does not know is the report's own, where it knows no other.
           words: doc.home === undefined ? withoutPlace(figure.indicator) : figure.indicator,
           quantity: figure.quantity,
@@ -56,18 +70,19 @@ const statistic: ClaimRule = {
           end: figure.end,
           original: sentence.sentence.text.slice(figure.start, figure.end),
         }),
-    );
+        ...(doubtsOf(figure.indicator, figure.quantity).length > 0 ? { confidence: DOUBTFUL } : {}),
+      };
+      made.set(draft, figure);
+      return draft;
+    });
   },
-  leavesOut: (sentence, doc) =>
+  leavesOut: (sentence) =>
     sentence.sentence.kind !== "body"
       ? []
-      : [
-          ...(foundIn(doc).doubtful.get(sentence) ?? []),
-          ...sentence.quantities.flatMap((q) => {
-            const reason = noStatistic(sentence, q);
-            return reason === undefined ? [] : [{ start: Math.max(0, q.start - 8), end: q.end, reason }];
-          }),
-        ],
+      : sentence.quantities.flatMap((q) => {
+          const reason = noStatistic(sentence, q);
+          return reason === undefined ? [] : [{ start: Math.max(0, q.start - 8), end: q.end, reason }];
+        }),
 };
 
 export const figure: Family = { name: "figure", claimRules: [statistic] };

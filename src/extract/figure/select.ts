@@ -9,6 +9,7 @@ import type { DocSentence } from "../types.ts";
 import {
   CALLED_BY_TIME,
   CONVERTED_BEFORE,
+  CONVERTED_IN_BRACKETS,
   COUNTED_BEFORE,
   DIMENSION,
   DISCOURSE_NOUN,
@@ -101,6 +102,14 @@ const isEarlier = (norm: string, q: Quantity): boolean =>
   (EARLIER_BEFORE.test(norm.slice(Math.max(0, q.start - 18), q.start)) ||
     EARLIER_BEHIND.test(norm.slice(q.end, q.end + 8)));
 
+/** 1.04亿美元（当前约7.6亿元人民币）: the sum before once more. */
+function isConverted({ norm, quantities }: DocSentence, q: Quantity): boolean {
+  if (q.kind !== "money") return false;
+  const lead = CONVERTED_IN_BRACKETS.exec(norm.slice(Math.max(0, q.start - 16), q.start));
+  const open = lead === null ? -1 : q.start - lead[0].length;
+  return quantities.some((x) => x.kind === "money" && x.end === open && x.currency !== q.currency);
+}
+
 /** Why a number that measures something is no statistic, if it is none; such are listed by `check`. */
 export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefined {
   if (isDimension(norm, q)) return "the size of one thing";
@@ -130,9 +139,10 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
     return false;
   if (isHouseNumber(norm, q)) return false;
   if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
-  if (q.kind === "rank" && norm[q.end] === "的") return false;
+  // 第一、二、三产业 ranks nothing.
+  if (q.kind === "rank" && /^(?:的|[、,]?第?二[、,]?第?三)/u.test(norm.slice(q.end, q.end + 6))) return false;
   const lead = norm.slice(Math.max(0, q.start - 8), q.start);
-  if (q.kind === "money" && CONVERTED_BEFORE.test(lead)) return false;
+  if ((q.kind === "money" && CONVERTED_BEFORE.test(lead)) || isConverted(sentence, q)) return false;
   if (FROM_BEFORE.test(lead) && TO_BEHIND.test(norm.slice(q.end, q.end + 14))) return false;
   // Chinese numerals below ten describe (三大产业); a ratio (三成) still measures.
   if (q.chinese && (q.kind === "count" || q.kind === "measure") && q.value <= 10 && q.high === undefined)

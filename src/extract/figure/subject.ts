@@ -1,19 +1,29 @@
 /**
- * Whose figure it is: the project, company or institution named last before the number in its sentence, else the place that the
- * report is about.
+ * Whose figure it is: what is named at the head of its clause, else of the clauses before in its sentence: an undertaking, a
+ * company, an institution, another place, the country; for the accounts of a company the one that is spoken of; else the place
+ * that the report is about.
  * @module
  */
+import { alternation, lexicon, lexiconTable } from "../../lexicon.ts";
 import type { EntityRef, EntityType } from "../../model/claim.ts";
-import type { Doc, Mention } from "../types.ts";
+import type { Division } from "../../tag/gazetteer/index.ts";
+import { viewOf } from "../relate/view.ts";
+import type { Doc, DocSentence, Mention } from "../types.ts";
+import { clauseStart } from "./indicator.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
 
 const OUTLET_BEHIND = /^(?:讯|\s*记者|[\p{Script=Han}]{0,6}\d{1,2}月\d{1,2}日[电讯])/u;
+const OUTLET = new RegExp(`(?:${alternation(lexicon("outlet-heads"))}|网|社)$`, "u");
+/** Behind a name: what it found, not what it is. 甲研究院数据显示, 乙公司预计全球. Before it: 据甲统计. */
+const TELLS =
+  /^[^，。；：]{0,12}?(?:数据|统计|调查|监测|测算|研究|报告|白皮书)[^，。；：]{0,6}?(?:显示|表明|指出|称)|^(?:估计|预测|统计|调查|监测)/u;
+const SPEAKS = new RegExp(`^[^，。；：]{0,6}?(?:${alternation(lexicon("speech-verbs"))})`, "u");
+const SOURCE_BEFORE = /(?:据|根据|来自|按照|由|被|与|和|向|对|为|给|从|在|将|把)$/u;
 
-/** Whether a mention heads its clause or sentence alone: not in a list, not an example before 等. */
-function heads({ sentence }: Figure, mention: Mention, from: number): boolean {
-  const { norm, times, mentions } = sentence;
+/** Whether a mention heads the words from `from` on: not in a list, not an example before 等, not who only tells of it. */
+function heads({ norm, times, mentions }: DocSentence, mention: Mention, from: number): boolean {
   if (
     /^[^，。；：]{0,40}等/.test(norm.slice(mention.end)) ||
     norm[mention.end] === "、" ||
@@ -22,6 +32,15 @@ function heads({ sentence }: Figure, mention: Mention, from: number): boolean {
     return false;
   // 本报讯, 甲网乙市8月3日电: the outlet is not the subject.
   if (OUTLET_BEHIND.test(norm.slice(mention.end, mention.end + 12))) return false;
+  if (mention.type === "Institution" && OUTLET.test(mention.name)) return false;
+  if (SOURCE_BEFORE.test(norm.slice(from, mention.start)) || TELLS.test(norm.slice(mention.end)))
+    return false;
+  // 甲公司部长王小明介绍: a post, and who holds it.
+  const clause = /^[^，。；：]*/u.exec(norm.slice(mention.end))?.[0].length ?? 0;
+  const teller = mentions.find(
+    (m) => m.type === "Person" && m.start >= mention.end && m.end <= mention.end + clause,
+  );
+  if (teller && SPEAKS.test(norm.slice(teller.end))) return false;
   let start = from;
   for (const time of times)
     if (time.start === start || norm.slice(start, time.start).length <= 1) start = Math.max(start, time.end);
@@ -30,36 +49,115 @@ function heads({ sentence }: Figure, mention: Mention, from: number): boolean {
   return (place?.end ?? start) === mention.start || norm.slice(start, mention.start).length <= 2;
 }
 
-/** Another place than the one that the report is about, named directly before the words of the figure: 青禾县地区生产总值. */
-function placeOf(
-  { sentence: { norm, mentions }, quantity, clauseStart }: Figure,
-  doc: Doc,
-): Mention | undefined {
-  const place = mentions.find(
-    (m) => m.type === "Place" && m.start >= clauseStart && m.end < quantity.start && m.code !== undefined,
-  );
-  if (!place || place.code === doc.home?.code || doc.home?.code?.startsWith(place.code ?? "-"))
-    return undefined;
-  return place.start === clauseStart || /^[\s，其中而]*$/u.test(norm.slice(clauseStart, place.start))
-    ? norm[place.end] === "、" || norm[place.end] === "等"
-      ? undefined
-      : place
-    : undefined;
+const LEAD = /^(?:其中|此外|另外|同时|目前|截至|据悉|据了解|而|在|[\s，、“]|期间|底|末|以来)*/u;
+
+/** Where the words of a clause begin behind what leads in: 此外, 目前, a time. */
+function opening({ norm, times }: DocSentence, from: number): number {
+  let start = from;
+  for (let at = -1; at !== start; ) {
+    at = start;
+    start += LEAD.exec(norm.slice(start))?.[0].length ?? 0;
+    start = times.find((t) => t.start === start)?.end ?? start;
+  }
+  return start;
 }
 
-/** 我国, 全国 at the head of the sentence or of the figure's clause: not 居全国第五, which ranks the place itself. */
-const NATIONWIDE =
-  /^(?:[^，。；：]{0,16}，)?(?:据悉，)?(?:其中，?)?(?:\d{4}年)?(?:今年|去年|目前)?(?:以来)?(?:上半年|全年|\d{1,2}月份?|前\d{1,2}个月)?，?(?:我国|全国)(?!第|前|首|人大|政协|各地的)/u;
 const COUNTRY: EntityRef = { type: "Place", name: "中国" };
+/** 我国, 全国 at the head of a clause: not 居全国第五, which ranks the place itself. */
+const NATIONWIDE = /^(?:我国|全国|国内)(?!第|前|首|人大|政协|各地的|[^，。；]{0,8}领先)/u;
+/** 全省, 该市: a place by its level. */
+const BY_LEVEL = /^(?:全|我|该)(省|自治区|市|州|盟|县|区|旗)(?![属级直委])/u;
+const LEVELS: Readonly<Record<string, RegExp>> = {
+  省: /^province$/u,
+  自治区: /^province$/u,
+  市: /^(?:prefecture|province|county)$/u,
+  州: /^prefecture$/u,
+  盟: /^prefecture$/u,
+  县: /^county$/u,
+  区: /^county$/u,
+  旗: /^county$/u,
+};
 
-/** Whether the sentence speaks of the whole country, and of no place in it. */
-const isNationwide = ({ sentence: { norm, mentions }, quantity }: Figure, start: number): boolean =>
-  NATIONWIDE.test(norm.slice(start, quantity.start)) &&
-  !mentions.some((m) => m.type === "Place" && m.code !== "CN" && m.start >= start && m.end <= quantity.start);
+/** What 全省, 该市 mean: the report's own place, what it lies in, or the place named last at that level. */
+function byLevel(word: string, sentence: DocSentence, at: number, doc: Doc): EntityRef | "city" | undefined {
+  // A county that is called 市 is one, too.
+  const is = ({ level, name }: Pick<Division, "level" | "name">): boolean =>
+    LEVELS[word]?.test(level) === true && (level !== "county" || word !== "市" || name.endsWith("市"));
+  const isPlace = (m: Mention): boolean => {
+    const division = m.type === "Place" && m.code !== undefined ? doc.gazetteer.byCode(m.code) : undefined;
+    return division !== undefined && is(division);
+  };
+  const before =
+    sentence.norm[at] === "该"
+      ? [
+          sentence.mentions.filter((m) => m.end <= at),
+          ...viewOf(doc)
+            .before(sentence, 3)
+            .map((s) => s.mentions),
+        ]
+          .map((list) => list.findLast(isPlace))
+          .find((m) => m !== undefined)
+      : undefined;
+  const { home } = doc;
+  if (before) return before.code === home?.code ? "city" : { type: "Place", name: before.name };
+  if (home === undefined || is(home)) return "city";
+  const outer = doc.gazetteer.parents(home.code).find(is);
+  return outer ? { type: "Place", name: outer.name } : undefined;
+}
 
-/** The owner that heads the clause of the figure, else the one that heads its sentence. */
+/** The place that a clause opens with: 青禾县地区生产总值, 全省, 我国. `"city"` is the report's own. */
+function placeAt(
+  sentence: DocSentence,
+  from: number,
+  to: number,
+  doc: Doc,
+): Mention | EntityRef | "city" | undefined {
+  const { norm, mentions } = sentence;
+  const start = opening(sentence, from);
+  if (NATIONWIDE.test(norm.slice(start))) return COUNTRY;
+  const level = BY_LEVEL.exec(norm.slice(start))?.[1];
+  if (level !== undefined) return byLevel(level, sentence, start, doc);
+  const place = mentions.findLast(
+    (m) => m.type === "Place" && m.start === start && m.end < to && m.code !== undefined,
+  );
+  if (!place || norm[place.end] === "、" || /^[^，。；：]{0,40}等/u.test(norm.slice(place.end)))
+    return undefined;
+  // 青禾县某局介绍: the place is only part of who tells.
+  if (mentions.some((m) => m !== place && m.start <= place.start && m.end > place.end)) return undefined;
+  return place.code === doc.home?.code ? "city" : place;
+}
+
+/** What only a company has: 净利润, 毛利率, 每股收益. */
+const ACCOUNT = new RegExp(alternation(lexicon("company-accounts")), "u");
+const COMPANY_HEAD = /^(?:该公司|本公司|公司|该股|集团|该集团|该企业)/u;
+/** So many sentences back a company may have been named whose accounts go on. */
+const REACH = 4;
+
+/** The company that heads a clause last before a position, here or in the sentences before. */
+function companyBefore(sentence: DocSentence, position: number, doc: Doc): Mention | undefined {
+  const heading = (s: DocSentence, to: number): Mention | undefined =>
+    s.mentions.findLast(
+      (m) => m.type === "Company" && m.end <= to && heads(s, m, clauseStart(s.norm, m.start, 0)),
+    );
+  const here = heading(sentence, position);
+  if (here) return here;
+  const view = viewOf(doc);
+  const found = view.before(sentence, REACH).flatMap((s) => heading(s, s.norm.length) ?? []);
+  // A company named once is told of by the way: the one that vouches for the offer.
+  return found.find((m) => view.count(m) > 1) ?? found[0];
+}
+
+const CENTRAL: ReadonlySet<string> = new Set(lexiconTable("agency-central").flat());
+
+/** Where a report has no place of its own: a body of the whole country tells of it, here or just before. */
+const isOfTheCountry = (sentence: DocSentence, doc: Doc): boolean =>
+  [sentence, ...viewOf(doc).before(sentence, REACH)].some((s) =>
+    s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name)),
+  );
+
+/** The owner that heads the clause of the figure, else one of the clauses before it. */
 export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city" {
-  const { sentence, quantity, clauseStart } = figure;
+  const { sentence, quantity } = figure;
   const { norm, mentions } = sentence;
   const owners = mentions.filter((m) => OWNERS.has(m.type));
   // 总投资30亿元的甲项目
@@ -70,10 +168,16 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city
   const before = norm.slice(0, quantity.start);
   const sentenceStart = Math.max(...[..."。；！？"].map((c) => before.lastIndexOf(c))) + 1;
   const leading = owners.filter((m) => m.end <= quantity.start);
-  return (
-    leading.find((m) => m.start >= clauseStart && heads(figure, m, clauseStart)) ??
-    leading.find((m) => m.start >= sentenceStart && heads(figure, m, sentenceStart)) ??
-    placeOf(figure, doc) ??
-    (isNationwide(figure, sentenceStart) ? COUNTRY : "city")
-  );
+  for (let end = quantity.start; end > sentenceStart; ) {
+    const start = Math.max(sentenceStart, clauseStart(norm, end, 0));
+    const owner = leading.find((m) => m.start >= start && m.start < end && heads(sentence, m, start));
+    if (owner) return owner;
+    const place = placeAt(sentence, start, end, doc);
+    if (place !== undefined) return place;
+    end = start - 1;
+  }
+  const clause = norm.slice(opening(sentence, clauseStart(norm, quantity.start, 0)), quantity.start);
+  if (COMPANY_HEAD.test(clause) || ACCOUNT.test(figure.indicator))
+    return companyBefore(sentence, quantity.start, doc) ?? "city";
+  return doc.home === undefined && isOfTheCountry(sentence, doc) ? COUNTRY : "city";
 }

@@ -21,5 +21,7 @@ export interface Figure {
   change?: number;
   basis?: string;
   period?: string;
+  /** What told the period: the words before in its sentence, the passage's heading, a sentence before, the report's date. */
+  timed: "sentence" | "passage" | "before" | "report" | "nothing";
   observationKind: "actual" | "target";
 }

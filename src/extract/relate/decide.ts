@@ -5,6 +5,8 @@
  */
 
 import type { Status } from "../../model/claim.ts";
+import { featuresOf } from "../figure/index.ts";
+import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
 import { isPlainName } from "../names/qualify.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
@@ -217,6 +219,16 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
   );
 }
 
+/** Figures with the probability that a reader would call them right; those that are hardly so are none. */
+const weighed = (plain: readonly Decided[], doc: Doc, scorer: Scorer): Decided[] =>
+  plain.flatMap((d): Decided[] => {
+    const features = canJudge(scorer) ? featuresOf(d.draft, doc) : undefined;
+    if (features === undefined) return [d];
+    const p = round(likelihood(scorer, features));
+    if (p < FLOOR) return [];
+    return [{ ...d, draft: { ...d.draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
+  });
+
 /** Is this draft the scorer's to judge? */
 const isScored = (draft: Draft, scorer: Scorer): boolean =>
   draft.kind === "relation"
@@ -270,7 +282,7 @@ export function decide(
       speaking.set(sentence, of);
     }
   // Words are as sure as it is sure that their speaker speaks.
-  const voiced = plain.map((d): Decided => {
+  const voiced = weighed(plain, doc, scorer).map((d): Decided => {
     if (d.draft.kind !== "quote" || !scorer.has("QUOTED_BY")) return d;
     const p = speaking.get(d.sentence)?.get(d.draft.speaker.name) ?? FLOOR;
     return { ...d, draft: { ...d.draft, confidence: p } };

@@ -122,6 +122,11 @@ export function readAfterYear(
   context: TimeContext,
 ): Reading {
   const gap = text[i] === "的" || text[i] === " " ? i + 1 : i;
+  const account = match(P.ACCOUNT, text, gap);
+  if (account) {
+    const to = account[1] === "一" ? 3 : account[1] === "三" ? 9 : 6;
+    return { end: P.ACCOUNT.lastIndex, value: when(year, (y) => months(y, 1, to)), kind: "interval" };
+  }
   const inner = readWithinYear(text, gap, () => year);
   if (inner) return inner;
   if (match(P.UNTIL, text, gap)) {

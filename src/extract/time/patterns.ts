@@ -8,7 +8,8 @@ const N = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const DASH = "(?:[-~～—–－至到]|——)";
 
 /** 2023年, 二〇二三年, 2023年度; a full year in digits, not the length 2000年前. */
-export const YEAR: RegExp = /((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(年度|年)/y;
+export const YEAR: RegExp =
+  /((?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(年度|年|(?=[一三]季报|半年报|中报|年报|[上下]半年|[一二三四]季度))/y;
 /** 2022-2024年, 2018年至2022年 */
 export const YEAR_RANGE: RegExp = /((?:19|20)\d{2})年?(?:[-~～—–－至到]|——)((?:19|20)\d{2})年/y;
 export const RELATIVE_YEAR: RegExp =
@@ -18,6 +19,8 @@ export const HALF: RegExp = /(上|下)半年/y;
 /** 一季度, 第四季度, 首季度, 前三季度 */
 export const QUARTER: RegExp = /(前|第)?(首|[一二三四1-4])个?季度/y;
 export const QUARTERS: RegExp = /([一二三1-3])(?:[-~～—–－至到、]|——)([二三四2-4])季度/y;
+/** What an account covers: 一季报, 三季报 (from the year's beginning), 半年报, 半年度, 中报. */
+export const ACCOUNT: RegExp = /(?:(一|三)季报|半年[度报]|中报)/y;
 /** 底, 末, 初, 中 of a year named before. */
 export const EDGE: RegExp = /年?(底|末|初|中(?!心|国|央|旬))/y;
 /** 前11个月 */

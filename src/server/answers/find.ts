@@ -97,7 +97,9 @@ export async function findAll(
   const ofYear = (node: GraphNode | undefined): boolean =>
     year === undefined || (node !== undefined && yearsOf(index, node).includes(year));
 
-  const allNames = index.search.find(q).filter(({ type: each }) => each !== "Quote");
+  const allNames = index.search
+    .find(q)
+    .filter(({ id, type: each }) => each !== "Quote" && index.node(id) !== undefined);
   const inPlace = (id: string): boolean => {
     const node = index.node(id);
     return (

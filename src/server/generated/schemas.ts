@@ -307,6 +307,7 @@ export const figureSchema: z.ZodType<FigureBody> = z.object({
   basis: z.string().optional(),
   kind: z.enum(["actual","target"]),
   original: z.string().optional(),
+  confidence: z.number().optional().openapi({ description: "0..1" }),
   reports: z.array(z.string()),
   evidence: z.array(evidenceSchema),
 }).openapi("Figure");
@@ -424,7 +425,7 @@ export const statusSchema: z.ZodType<StatusBody> = z.object({
   sure: z.object({
     least: z.number(),
     counts: z.array(z.int()),
-  }).openapi({ description: "Confidence below which relations are left out unless asked for, 0 to 1; relations by confidence in hundredths, 0 to 100." }),
+  }).openapi({ description: "Confidence below which relations and figures are left out unless asked for, 0 to 1; relations and figures by confidence in hundredths, 0 to 100." }),
   cypher: z.boolean().openapi({ description: "Whether the store answers Cypher." }),
   limits: z.object({
     queryTimeoutMs: z.int(),

@@ -15,14 +15,18 @@ const file = {
   content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
 };
 
-/** The graph without the relations that are less sure. */
+/** The graph without the relations and figures that are less sure. */
 const surer =
   (index: GraphIndex, least: number) =>
   (taker: GraphTaker): void => {
     taker.begin();
-    index.network.forEachNode((_, { node }) => taker.node(node));
+    const gone = new Set<string>();
+    index.network.forEachNode((id, { node }) => {
+      if (isSure(node, least)) taker.node(node);
+      else gone.add(id);
+    });
     index.network.forEachEdge((_, { edge }) => {
-      if (isSure(edge, least)) taker.edge(edge);
+      if (isSure(edge, least) && !gone.has(edge.start) && !gone.has(edge.end)) taker.edge(edge);
     });
   };
 
@@ -91,6 +95,10 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
         const index = await holder.whole();
         return (taker) => {
           taker.begin();
+          for (const id of kept) {
+            const node = index.node(id);
+            if (node && !isSure(node, minConfidence)) kept.delete(id);
+          }
           for (const id of kept) {
             const node = index.node(id);
             if (!node) continue;

@@ -3,7 +3,7 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import type { ProjectBody } from "../api-types.ts";
+import type { FigureBody, ProjectBody } from "../api-types.ts";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import { type FigureFilter, listFigures } from "../figures.ts";
 import { figureSchema, mechanismSchema, milestoneSchema, projectSchema } from "../generated/schemas.ts";
@@ -32,6 +32,7 @@ const figureQuery = {
   subject: text,
   kind: z.enum(["actual", "target"]).optional(),
   report: text,
+  ...sureQuery,
 };
 const sheetQuery = { format: z.enum(["csv", "xlsx"]), lang: z.enum(["zh", "en"]).default("zh") };
 const file = {
@@ -123,19 +124,20 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     },
   );
 
-  const figureFilter = ({
-    q,
-    ...rest
-  }: { q?: string | undefined } & Omit<FigureFilter, "text">): FigureFilter => ({ text: q, ...rest });
+  type FigureQuery = { q?: string | undefined; minConfidence?: number | undefined } & Omit<
+    FigureFilter,
+    "text"
+  >;
+  const figures = async ({ q, minConfidence, ...rest }: FigureQuery): Promise<FigureBody[]> =>
+    listFigures(await holder.current(minConfidence), { text: q, ...rest });
 
   registerList(api, limits, {
     path: "/figures",
     operationId: "listFigures",
-    description:
-      "Values of indicators, outcomes and targets; they have no confidence, so minConfidence hides none",
+    description: "Values of indicators, outcomes and targets",
     query: figureQuery,
     item: figureSchema,
-    all: async (query) => listFigures(await holder.whole(), figureFilter(query)),
+    all: figures,
   });
 
   api.openapi(
@@ -148,8 +150,7 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const { format, lang, ...query } = c.req.valid("query");
-      const rows = listFigures(await holder.whole(), figureFilter(query));
-      return download("figures", format, figureColumns(lang), rows);
+      return download("figures", format, figureColumns(lang), await figures(query));
     },
   );
 

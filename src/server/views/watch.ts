@@ -85,7 +85,10 @@ export function sightOf(index: GraphIndex, { kind, item }: Pick<WatchItem, "kind
 }
 
 function hits(index: GraphIndex, words: string): NodeRef[] {
-  return index.search.find(words).map(({ id, type, name }) => ({ id, type, name }));
+  return index.search
+    .find(words)
+    .filter(({ id }) => index.node(id) !== undefined)
+    .map(({ id, type, name }) => ({ id, type, name }));
 }
 
 /** What reports say of each item that it had not said at the last look. */

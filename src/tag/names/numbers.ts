@@ -1,6 +1,6 @@
 /**
- * The exponential by additions and multiplications alone, which IEEE 754 fixes to the last bit; `Math.exp` may differ
- * between engines, and a probability beside a threshold must not.
+ * Exponential and logarithm by additions, multiplications and divisions alone, which IEEE 754 fixes to the last bit; `Math.exp`
+ * and `Math.log` may differ between engines, and a probability beside a threshold must not.
  * @module
  */
 
@@ -37,4 +37,16 @@ function compute(x: number): number {
     base *= base;
   }
   return sum * power;
+}
+
+/** Natural logarithm of a number above 0. */
+export function log(x: number): number {
+  let [rest, twos] = [x, 0];
+  for (; rest > Math.SQRT2; rest /= 2) twos++;
+  for (; rest < Math.SQRT1_2; rest *= 2) twos--;
+  const t = (rest - 1) / (rest + 1);
+  // Twice the series of the inverse hyperbolic tangent; |t| < 0.18, so twelve terms are enough.
+  let sum = 0;
+  for (let n = 23; n > 0; n -= 2) sum = sum * t * t + 1 / n;
+  return 2 * t * sum + twos * LN2;
 }

@@ -45,7 +45,7 @@ describe("packed weights", () => {
     });
   });
 
-  it.each(["relations", "second-look"])(
+  it.each(["relations", "second-look", "figures"])(
     "are all that data/models/%s holds: pack what train.py wrote",
     (name) => {
       expect(readdirSync(dataPath("models", name)).sort()).toEqual([...WEIGHTS_FILES]);

@@ -1,4 +1,4 @@
-/** How sure relations must be to be shown: one choice for all pages, kept in the address, and how much it hides. @module */
+/** How sure relations and figures must be to be shown: one choice for all pages, kept in the address, and how much it hides. @module */
 import type { JSX } from "preact";
 import { number, percent } from "../lib/format.ts";
 import { status } from "../lib/legend.ts";
@@ -11,8 +11,8 @@ const leastWords = {
   all: { zh: "不限", en: "any" },
   choice: { zh: "{share}（隐去 {hidden}）", en: "{share} (hides {hidden})" },
   hidden: {
-    zh: "全库 {of} 条有置信度的关系里，隐去了 {hidden} 条低于 {share} 的；数字和列表都不含它们。统计数值没有置信度，一直都在。",
-    en: "Of all {of} relations with a confidence, {hidden} below {share} are hidden; numbers and lists go without them. Figures have no confidence and always stay.",
+    zh: "全库 {of} 条有置信度的关系和统计数值里，隐去了 {hidden} 条低于 {share} 的；数字和列表都不含它们。",
+    en: "Of all {of} relations and figures with a confidence, {hidden} below {share} are hidden; numbers and lists go without them.",
   },
   showAll: { zh: "全部显示", en: "Show all" },
 } as const;

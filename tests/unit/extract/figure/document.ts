@@ -27,7 +27,7 @@ export function figures(text: string, date = "2024-03-15"): Figure[] {
       frame: buildFrame("", [], [], []),
     })),
   } as unknown as Doc;
-  return [...figuresOf(doc).figures.values()].flat();
+  return [...figuresOf(doc).values()].flat();
 }
 
 /** `indicator=value unit` and, where there is any, `@period`, change and `target`. */
