@@ -254,10 +254,6 @@ function climateOf(doc: Doc): readonly string[] {
     `d:long:${bucket(body.length)}`,
     `d:mood:${body.some((s) => s.passage.mood !== undefined)}`,
     `d:home:${doc.home?.level ?? "none"}`,
-    ...RIVALS.map(
-      (type) =>
-        `d:${type}:${count(new Set(body.flatMap((s) => s.mentions.filter((m) => m.type === type).map((m) => m.name))).size)}`,
-    ),
   ];
   climates.set(doc, out);
   return out;
