@@ -1,5 +1,5 @@
 /**
- * Whose figure it is: what is named at the head of its clause, else of the clauses before in its sentence: an undertaking, a
+ * Whose figure it is: what is named at the head of its clause, else of the clause that opens its sentence: an undertaking, a
  * company, an institution, another place, the country; for the accounts of a company the one that is spoken of; else the place
  * that the report is about.
  * @module
@@ -155,6 +155,29 @@ const isOfTheCountry = (sentence: DocSentence, doc: Doc): boolean =>
     s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name)),
   );
 
+/** A clause that only leads in: 据悉, 业绩方面, 截至去年底, 根据计划. */
+const LEADS_IN = /^(?:据|根据|按照|截至|随着)|(?:方面|以来|期间|显示|获悉|来看|看|时|后|底|末)$/u;
+
+/**
+ * The clauses whose head may own a figure, from `from` on: its own, then the one that opens the matter of the sentence. What
+ * stands between is told to its end: 甲绿道建成，乙市新建公园75个，新增绿地39万平方米.
+ */
+function telling(sentence: DocSentence, from: number, position: number): [start: number, end: number][] {
+  const { norm } = sentence;
+  const clauses: [number, number][] = [];
+  for (let end = position; end > from; ) {
+    const start = Math.max(from, clauseStart(norm, end, 0));
+    clauses.unshift([start, end]);
+    end = start - 1;
+  }
+  const own = clauses.at(-1);
+  const first = clauses.find(
+    ([start, end]) => end - opening(sentence, start) > 2 && !LEADS_IN.test(norm.slice(start, end)),
+  );
+  // 甲铁矿建成后，年销售收入…: what leads in may name the owner, too.
+  return [...new Set([own, clauses[0], first])].filter((clause) => clause !== undefined);
+}
+
 /** The owner that heads the clause of the figure, else one of the clauses before it. */
 export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city" {
   const { sentence, quantity } = figure;
@@ -168,13 +191,11 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city
   const before = norm.slice(0, quantity.start);
   const sentenceStart = Math.max(...[..."。；！？"].map((c) => before.lastIndexOf(c))) + 1;
   const leading = owners.filter((m) => m.end <= quantity.start);
-  for (let end = quantity.start; end > sentenceStart; ) {
-    const start = Math.max(sentenceStart, clauseStart(norm, end, 0));
+  for (const [start, end] of telling(sentence, sentenceStart, quantity.start)) {
     const owner = leading.find((m) => m.start >= start && m.start < end && heads(sentence, m, start));
     if (owner) return owner;
     const place = placeAt(sentence, start, end, doc);
     if (place !== undefined) return place;
-    end = start - 1;
   }
   const clause = norm.slice(opening(sentence, clauseStart(norm, quantity.start, 0)), quantity.start);
   if (COMPANY_HEAD.test(clause) || ACCOUNT.test(figure.indicator))
