@@ -45,8 +45,8 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
     .slice(end)
     .replace(LEFT_OVER, "")
     .replace(/^[，：:]/u, "");
-  // 介绍了某项目 tells what was spoken of, not what was said.
-  if (rest.startsWith("了")) return undefined;
+  // 介绍了某项目 tells what was spoken of, 致词并宣布开工 what was done: neither what was said.
+  if (/^(?:了|并)/u.test(rest)) return undefined;
   // 致辞|中强调，…: the words come after the verb that follows.
   const direct = /[，：:]/u.test(s.norm[end] ?? "");
   const lead = direct
@@ -70,7 +70,7 @@ export const words: ClaimRule = {
       ["王小明向来宾介绍到，上半年经济企稳向好。", "Person:王小明 said 上半年经济企稳向好。"],
       ["王小明在谈到建厂的初衷时说：“我们想让大家用上好电。”", "Person:王小明 said 我们想让大家用上好电。"],
     ],
-    no: ["“智慧园区”已经建成。"],
+    no: ["“智慧园区”已经建成。", "王小明致词并宣布项目正式开工。"],
   },
   apply(s: DocSentence, _doc: Doc) {
     return matches(s).flatMap(({ speakers, start, end }): Draft[] => {

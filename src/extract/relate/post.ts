@@ -5,7 +5,7 @@
 import type { DocSentence, Mention } from "../types.ts";
 import { isPost } from "./features.ts";
 
-const CUT = /^.*[，。；：！？“”（）\s〇的]/u;
+const CUT = /^.*[，。；：！？“”（）\s〇的了]/u;
 
 /** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
 const JOINT = /^(?:以及|及其|[、和兼及与由])+/u;

@@ -33,6 +33,7 @@ describe("the post beside two names", () => {
     ["王小明历任甲市财政局局长、青禾公司总经理。", "青禾公司", "总经理"],
     ["王小明参观了云岭集团，很满意。", "云岭集团", undefined],
     ["云岭集团供图项目经理王小明十分满意。", "云岭集团", "项目经理"],
+    ["云岭集团去年特聘了项目经理王小明。", "云岭集团", "项目经理"],
   ])("%s (%s)", (text, body, expected) => {
     expect(title(text, body)).toBe(expected);
   });
