@@ -4,6 +4,10 @@
  */
 import type { Claim, EntityRef, EntityType } from "../model/claim.ts";
 
+/** The country is meant by 全国 and 我国, too, which are no names: what is said of it needs no mention that bears its code. */
+const codeOf = ({ type, name }: EntityRef): string | undefined =>
+  type === "Place" && name === "中国" ? "CN" : undefined;
+
 /** What resolution knows of a report. */
 export interface ReportContext {
   id: string;
@@ -55,7 +59,7 @@ export function collectUnits(
         home: reports.get(report)?.home,
         type: ref.type,
         name: ref.name,
-        code: undefined,
+        code: codeOf(ref),
         forms: new Map(),
         aliases: new Set(),
         ties: new Map(),
