@@ -220,6 +220,9 @@ export function modality(s: DocSentence, doc: Doc, start: number, end: number): 
     : found;
 }
 
+/** 2010年10月至2015年6月任某县县长: a term with an end. */
+const TERM = /\d{4}年(?:\d{1,2}月)?(?:至|到|[-—–~～]{1,2})\d{4}年/u;
+
 /** Has the holder of this post left it? Said right before or in the words `start..end`, or by a career that is told: 历任甲、乙，现任丙. */
 export function isFormer(s: DocSentence, start: number, end: number): boolean {
   const text = nameless(s);
@@ -237,6 +240,7 @@ export function isFormer(s: DocSentence, start: number, end: number): boolean {
     (m) => m.type === "Person" && career !== undefined && m.start >= career.end && m.start < end,
   );
   if (career?.modality === "former" && !another) return true;
+  if (TERM.test(text.slice(back(text, start, CLAUSE_END), end))) return true;
   return cues.some(
     (c) =>
       c.modality === "former" &&
