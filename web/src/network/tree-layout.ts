@@ -184,8 +184,8 @@ function rowed(tree: Tree): Block {
       y: ROW / 2 + slot * ROW,
       angle: 0,
       flipped: false,
-      // Roots are written larger and stand before a column of others.
-      room: id === tree.root && leaves > 1 ? ROOT_ROOM : NAME_ROOM,
+      // Names before a column of others end there; roots are written larger.
+      room: (tree.children.get(id) ?? []).length > 0 ? ROOT_ROOM : NAME_ROOM,
       root: id === tree.root,
     }),
   );
