@@ -127,8 +127,8 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     const hidden = sure.counts.slice(0, 95).reduce((sum, count) => sum + count, 0);
     const bar = page.locator(".least-sure");
     expect(await bar.locator("[role=status]").innerText()).toContain(String(hidden));
-    // Figures have none, and the page says so.
-    expect(await bar.innerText()).toContain(say("统计数值没有置信度", "Figures have no confidence"));
+    // Figures have their own, and are counted with the relations.
+    expect(await bar.innerText()).toContain(say("关系和统计数值", "relations and figures"));
     // By a link in the page, by the bar, and by an address for a new window.
     await page.locator(".entity-type a").click();
     await page.locator(".list-page tbody tr").first().waitFor();
