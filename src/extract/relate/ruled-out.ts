@@ -9,11 +9,13 @@ import type { RelationDraft } from "./types.ts";
 
 type Stretch = Pick<Mention, "start" | "end">;
 
+/** What somebody says is his own: 某人的看法. */
+const OWN_WORDS = "话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应";
 /** 某人身边的工作人员介绍: who only says whose people speak does not speak. */
-const MODIFIES = /^(?:身边|家里|手下)?的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应|确)/u;
+const MODIFIES = new RegExp(`^(?:身边|家里|手下)?的(?!${OWN_WORDS}|确)`, "u");
 /** 某人被问到，他的朋友表示: the same, of somebody who was named before. */
 const PEOPLE_OF = new RegExp(
-  `^[^。；！？“”]{0,30}，[他她]的(?!话|观点|看法|说法|讲话|发言|介绍|回答|解释|建议|回应)[^，。；！？“”]{1,8}?(?:${alternation(lexicon("speech-verbs"))})`,
+  `^[^。；！？“”]{0,30}，[他她]的(?!${OWN_WORDS})[^，。；！？“”]{1,8}?(?:${alternation(lexicon("speech-verbs"))})`,
   "u",
 );
 /** 某人 图|该负责人介绍: who took the picture does not speak. */
