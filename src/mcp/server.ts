@@ -146,12 +146,10 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       }
       const second = findNode(index, other);
       if ("problem" in second) return refuse(second.problem);
-      const between = index.network
-        .edges(first.id, second.id)
-        .concat(index.network.edges(second.id, first.id));
-      const edges = [...new Set(between)]
-        .flatMap((id) => index.edge(id) ?? [])
-        .map((edge) => edgeBody(index, edge));
+      const edges = [
+        ...index.network.edgesFrom(first.id).filter(({ end }) => end === second.id),
+        ...index.network.edgesInto(first.id).filter(({ start }) => start === second.id && start !== first.id),
+      ].map((edge) => edgeBody(index, edge));
       return answer(
         edges.map(({ type, start, end, status, evidence }) => ({
           type,

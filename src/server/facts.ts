@@ -8,7 +8,15 @@ import { edgeType, nodeType, parseEvidence } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import type { Detail, EdgeBody, EntityBody, EvidenceItem, Fact, Label, NodeRef } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { captionOf, listProperty, reportsOf, textProperty, typeOf } from "./graph-items.ts";
+import {
+  captionOf,
+  dateOf,
+  listProperty,
+  reportsOf,
+  statedStatus,
+  textProperty,
+  typeOf,
+} from "./graph-items.ts";
 
 /** Bookkeeping that is shown in other ways. */
 const HIDDEN = new Set([
@@ -33,7 +41,7 @@ export function evidenceItems(index: GraphIndex, entries: readonly string[]): Ev
     const parsed = parseEvidence(entry);
     if (!parsed) return [];
     const report = index.report(parsed.report);
-    const date = report && textProperty(report, "date");
+    const date = report && dateOf(report);
     const outlet = report && textProperty(report, "outlet");
     return [
       {
@@ -117,7 +125,7 @@ export function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
     other,
     direction,
     edge: edge.id,
-    status: textProperty(edge, "status") ?? "stated",
+    status: statedStatus(edge) ?? "stated",
     details: detailsOf(edge),
     evidence: evidenceOf(index, edge),
   };
@@ -125,9 +133,7 @@ export function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
 
 /** Own values first, then edges in the schema's order; what stands in reports last. */
 export function factsOf(index: GraphIndex, node: GraphNode): Fact[] {
-  const edges = index.network
-    .edges(node.id)
-    .map((id) => edgeFact(index, index.network.getEdgeAttribute(id, "edge"), node.id));
+  const edges = index.network.edgesOf(node.id).map((edge) => edgeFact(index, edge, node.id));
   const rank = (fact: Fact): number => (fact.name === "MENTIONED_IN" || fact.name === "REPORTED_IN" ? 1 : 0);
   edges.sort(
     (a, b) =>
@@ -147,7 +153,7 @@ export function edgeBody(index: GraphIndex, edge: GraphEdge): EdgeBody {
     label: spec ? plain(spec.labels) : { zh: edge.type, en: edge.type },
     start: nodeRef(index, edge.start),
     end: nodeRef(index, edge.end),
-    status: textProperty(edge, "status") ?? "stated",
+    status: statedStatus(edge) ?? "stated",
     details: detailsOf(edge),
     evidence: evidenceOf(index, edge),
   };

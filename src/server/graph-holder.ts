@@ -7,7 +7,7 @@ import { StoreError } from "../errors.ts";
 import type { Store } from "../store/contract.ts";
 import { Recent } from "./answers/memo.ts";
 import { GraphIndex } from "./graph-index.ts";
-import { hundredths, isSure } from "./sure.ts";
+import { hundredths } from "./sure.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
 /** Milliseconds during which the revision is not asked for again. */
@@ -40,9 +40,7 @@ export class GraphHolder {
   async current(least: number = this.least): Promise<GraphIndex> {
     const index = await this.whole();
     const at = hundredths(least);
-    return at === 0
-      ? index
-      : this.#surer.get(`${at}`, () => index.only(`${at}`, (item) => isSure(item, least)));
+    return at === 0 ? index : this.#surer.get(`${at}`, () => index.surer(least));
   }
 
   async whole(): Promise<GraphIndex> {

@@ -1,13 +1,16 @@
 /**
- * The store's graph in memory, with what the explorer asks of it at every step: types, captions, degrees, neighbours.
+ * The graph with what the explorer asks of it at every step: types, captions, degrees, neighbours. It is walked by small columns
+ * in memory (`network/`); where the sentences and values of items are, in memory or in the index on disk, makes no difference here.
  * Cypher is not answered from here; it goes to the store.
  * @module
  */
 import { createHash } from "node:crypto";
-import { MultiDirectedGraph } from "graphology";
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
-import { captionOf, type IndexedNode, type Network, reportIdOf, reportsOf, typeOf } from "./graph-items.ts";
+import { dateOf, reportsOf } from "./graph-items.ts";
+import { Network } from "./network/network.ts";
+import { networkOf } from "./network/of-graph.ts";
 import { SearchIndex } from "./search.ts";
+import { hundredths } from "./sure.ts";
 
 /** 16 hex digits. Item by item: all of a large graph is longer than a string may be. */
 function contentOf({ nodes, edges }: Graph): string {
@@ -22,77 +25,59 @@ export class GraphIndex {
   readonly version: string;
   readonly network: Network;
   readonly search: SearchIndex;
-  readonly #byType: Map<string, GraphNode[]> = new Map();
-  /** Nodes of reports by the report's id, which is their name; what facts call a report by. */
-  readonly #reports: Map<string, GraphNode> = new Map();
-  readonly #edgeCount: Map<string, number> = new Map();
 
-  /** @param search Of a graph with these nodes, and maybe more; made anew without it. */
-  constructor(graph: Graph, version?: string, search?: SearchIndex) {
-    this.version = version ?? contentOf(graph);
-    this.network = new MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>({ allowSelfLoops: true });
-    for (const node of graph.nodes) {
-      const type = typeOf(node);
-      this.network.addNode(node.id, { node, type, caption: captionOf(node) });
-      if (type === "Report") this.#reports.set(reportIdOf(node), node);
-      const list = this.#byType.get(type);
-      if (list) list.push(node);
-      else this.#byType.set(type, [node]);
-    }
-    for (const edge of graph.edges) {
-      if (!this.network.hasNode(edge.start) || !this.network.hasNode(edge.end)) continue;
-      this.network.addDirectedEdgeWithKey(edge.id, edge.start, edge.end, { edge });
-      this.#edgeCount.set(edge.type, (this.#edgeCount.get(edge.type) ?? 0) + 1);
-    }
+  /**
+   * @param graph All of it in memory, or a network over it, which needs a version.
+   * @param search Of a graph with these nodes, and maybe more; made anew without it.
+   */
+  constructor(graph: Graph | Network, version?: string, search?: SearchIndex) {
+    const isNetwork = graph instanceof Network;
+    this.version = version ?? (isNetwork ? "" : contentOf(graph));
+    this.network = isNetwork ? graph : networkOf(graph);
     this.search = search ?? new SearchIndex(this.network);
   }
 
-  /** Those things and relations only that `keep` says; a relation goes with its ends. */
-  only(name: string, keep: (item: GraphEdge | GraphNode) => boolean): GraphIndex {
-    const nodes = this.network.mapNodes((_, { node }) => node).filter(keep);
-    const edges = this.network.mapEdges((_, { edge }) => edge).filter(keep);
-    return new GraphIndex({ nodes, edges }, `${this.version}:${name}`, this.search);
+  /** Without the relations and figures that are less sure; a relation goes with its ends. */
+  surer(least: number): GraphIndex {
+    const at = hundredths(least);
+    return new GraphIndex(this.network.surer(at), `${this.version}:${at}`, this.search);
   }
 
   node(id: string): GraphNode | undefined {
-    return this.network.hasNode(id) ? this.network.getNodeAttribute(id, "node") : undefined;
+    return this.network.node(id);
   }
   report(id: string): GraphNode | undefined {
-    return this.#reports.get(id);
+    return this.network.report(id);
+  }
+  dateOfReport(id: string): string | undefined {
+    const report = this.network.report(id);
+    return report && dateOf(report);
   }
   /** Whether a report states the node. A node that many do lists the first ones only; its edges know them all. */
   isOf(node: GraphNode, report: string): boolean {
     if (reportsOf(node).includes(report)) return true;
-    const of = this.#reports.get(report);
-    return (
-      of !== undefined &&
-      this.network.someOutEdge(node.id, of.id, (_, { edge }) => edge.type === "MENTIONED_IN")
-    );
+    const of = this.report(report);
+    return of !== undefined && this.edgesFrom(node.id, "MENTIONED_IN").some(({ end }) => end === of.id);
   }
   edge(id: string): GraphEdge | undefined {
-    return this.network.hasEdge(id) ? this.network.getEdgeAttribute(id, "edge") : undefined;
+    return this.network.edge(id);
   }
   ofType(type: string): readonly GraphNode[] {
-    return this.#byType.get(type) ?? [];
+    return this.network.ofType(type);
   }
+  /** The id where there is no such node. */
   caption(id: string): string {
-    return this.network.hasNode(id) ? this.network.getNodeAttribute(id, "caption") : id;
+    const at = this.network.at(id);
+    return at === undefined ? id : this.network.caption(at);
   }
   counts(): { nodes: Record<string, number>; edges: Record<string, number> } {
-    return {
-      nodes: Object.fromEntries([...this.#byType].map(([type, list]) => [type, list.length])),
-      edges: Object.fromEntries(this.#edgeCount),
-    };
+    return this.network.counts();
   }
-  /** Edges of a type that end at, or start from, the node. */
+  /** Edges of a type that end at, or start from, the node, in the order of their ids. */
   edgesInto(id: string, type: string): GraphEdge[] {
-    return this.#edges(this.network.inEdges(id), type);
+    return this.network.edgesInto(id, type);
   }
   edgesFrom(id: string, type: string): GraphEdge[] {
-    return this.#edges(this.network.outEdges(id), type);
-  }
-  #edges(ids: string[], type: string): GraphEdge[] {
-    const all = ids.map((id) => this.network.getEdgeAttribute(id, "edge"));
-    return all.filter((edge) => edge.type === type);
+    return this.network.edgesFrom(id, type);
   }
 }

@@ -2,18 +2,9 @@
  * How nodes and edges are read: their properties by kind, their type, what they are called on screen.
  * @module
  */
-import type { MultiDirectedGraph } from "graphology";
 import { nodeTypeOf } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
-
-export interface IndexedNode {
-  node: GraphNode;
-  type: string;
-  /** What the node is called on screen. */
-  caption: string;
-}
-
-export type Network = InstanceType<typeof MultiDirectedGraph<IndexedNode, { edge: GraphEdge }>>;
+import { RowEdge, RowNode } from "./network/rows.ts";
 
 export function textProperty(item: GraphNode | GraphEdge, name: string): string | undefined {
   const value = item.properties[name];
@@ -34,7 +25,9 @@ export function typeOf(node: GraphNode): string {
   return nodeTypeOf(node.labels)?.type ?? node.labels[0] ?? "Node";
 }
 
+/** What the node is called on screen. */
 export function captionOf(node: GraphNode): string {
+  if (node instanceof RowNode) return node.book.caption(node.at);
   const [indicator, original] = [textProperty(node, "indicator"), textProperty(node, "original")];
   // The report's own words tell the indicator already.
   if (indicator !== undefined && original?.includes(indicator)) return original;
@@ -59,10 +52,45 @@ export function unitOf(figure: GraphNode): string | undefined {
 
 /** The id by which facts name a report; its node has another. */
 export function reportIdOf(node: GraphNode): string {
+  if (node instanceof RowNode) return node.book.nodeReports(node.at)[0] ?? node.id;
   return textProperty(node, "name") ?? node.id;
 }
 
 /** Reports that state the item; of a report, itself. */
 export function reportsOf(node: GraphNode): string[] {
+  if (node instanceof RowNode) return node.book.nodeReports(node.at);
   return node.labels.includes("Report") ? [reportIdOf(node)] : listProperty(node, "reports");
+}
+
+/** How many reports state the node, where it says so; else 0. */
+export function reportCountOf(node: GraphNode): number {
+  if (node instanceof RowNode) return node.book.reportCount(node.at);
+  return numberProperty(node, "reportCount") ?? 0;
+}
+
+/** Reports that state it, as its list has them. */
+export function listedReports(edge: GraphEdge): string[] {
+  return edge instanceof RowEdge ? edge.book.edgeReports(edge.at) : listProperty(edge, "reports");
+}
+
+/** How many entries a list has, with those that it leaves out. */
+export function countOf(item: GraphNode | GraphEdge, property: string): number {
+  if (property === "reports" && item instanceof RowEdge) return item.book.edgeReportCount(item.at);
+  const left = listProperty(item, "leftOut").find((said) => said.startsWith(`${property} `));
+  return listProperty(item, property).length + Number(left?.split(" ")[1] ?? 0);
+}
+
+/** The status that sentences give a relation, where its type has one. */
+export function statedStatus(edge: GraphEdge): string | undefined {
+  return edge instanceof RowEdge ? edge.book.status(edge.at) : textProperty(edge, "status");
+}
+
+/** Of a place the code of its division, as reports or the gazetteer write it. */
+export function codeOf(node: GraphNode): string | undefined {
+  return node instanceof RowNode ? node.book.code(node.at) : textProperty(node, "code");
+}
+
+/** Of a report its date. */
+export function dateOf(report: GraphNode): string | undefined {
+  return report instanceof RowNode ? report.book.date(report.at) : textProperty(report, "date");
 }

@@ -1,22 +1,11 @@
 /**
- * Finds nodes by name, alias, pinyin and pinyin initials, while the user types. A scan over prepared strings: at 10,000
- * nodes it takes a few milliseconds and needs no index that could go stale.
+ * Finds nodes by name, alias, pinyin and pinyin initials, while the user types. A scan over folded names in memory: at 500,000
+ * nodes it takes a tenth of a second, and it needs no index that could go stale.
  * @module
  */
-import { pinyin } from "pinyin-pro";
 import { entityTypes } from "../../schema/index.ts";
-import { listProperty, type Network } from "./graph-items.ts";
-
-interface Entry {
-  id: string;
-  type: string;
-  caption: string;
-  /** Lower-case name first, then aliases. */
-  names: { text: string; shown: string }[];
-  /** Full pinyin and initials, without tones or spaces. */
-  sounds: string[];
-  weight: number;
-}
+import { fold } from "./folding.ts";
+import type { Network } from "./network/network.ts";
 
 export interface SearchHit {
   id: string;
@@ -30,26 +19,8 @@ export interface SearchHit {
 
 /** Of equal matches, real things come before statements and reports. */
 const ENTITY_BONUS = 8;
+const ALIAS = 5;
 const ENTITY: ReadonlySet<string> = new Set(entityTypes);
-const HAN = /\p{Script=Han}/u;
-/** A search box needs names of entities and titles; the words of quotes are found through their speakers. */
-const MAX_SOUND = 40;
-
-export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]+/gu, "");
-}
-
-function soundsOf(name: string): string[] {
-  if (!HAN.test(name)) return [];
-  const head = name.slice(0, MAX_SOUND);
-  const syllables = pinyin(head, { toneType: "none", type: "array", v: true, nonZh: "consecutive" });
-  const full = fold(syllables.join(""));
-  const initials = fold(syllables.map((syllable) => syllable.slice(0, 1)).join(""));
-  return [initials, full];
-}
 
 function scoreName(text: string, query: string): number {
   if (text === query) return 100;
@@ -58,7 +29,7 @@ function scoreName(text: string, query: string): number {
   return at < 0 ? 0 : 60 - Math.min(at, 20);
 }
 
-function scoreSound([initials, full]: string[], query: string): number {
+function scoreSound(initials: string | undefined, full: string | undefined, query: string): number {
   if (initials === undefined || full === undefined) return 0;
   if (initials === query) return 55;
   if (initials.startsWith(query) || full.startsWith(query)) return 45;
@@ -66,21 +37,10 @@ function scoreSound([initials, full]: string[], query: string): number {
 }
 
 export class SearchIndex {
-  readonly #entries: Entry[] = [];
+  readonly #network: Network;
 
   constructor(network: Network) {
-    network.forEachNode((id, { node, type, caption }) => {
-      const given = listProperty(node, "pinyin").map(fold);
-      const names = [caption, ...listProperty(node, "aliases")];
-      this.#entries.push({
-        id,
-        type,
-        caption,
-        names: names.map((shown) => ({ shown, text: fold(shown) })),
-        sounds: given.length >= 2 ? given.slice(0, 2) : soundsOf(caption),
-        weight: network.degree(id),
-      });
-    });
+    this.#network = network;
   }
 
   /** Best first; ties go to what is better connected, then to the id. Nothing for an empty query. */
@@ -89,26 +49,28 @@ export class SearchIndex {
     if (query === "") return [];
     const latin = /^[a-zü0-9]+$/.test(query);
     const hits: SearchHit[] = [];
-    for (const entry of this.#entries) {
-      if (types && !types.has(entry.type)) continue;
-      let best = 0;
+    const { nodes } = this.#network.columns;
+    for (const at of this.#network.places()) {
+      const type = this.#network.typeAt(at);
+      if (types && !types.has(type)) continue;
+      let best = scoreName(nodes.folded[at] ?? "", query);
       let alias: string | undefined;
-      for (const [position, { text: name, shown }] of entry.names.entries()) {
-        const score = scoreName(name, query) - (position > 0 ? 5 : 0);
+      for (const shown of nodes.aliases[at] ?? []) {
+        const score = scoreName(fold(shown), query) - ALIAS;
         if (score > best) {
           best = score;
-          alias = position > 0 ? shown : undefined;
+          alias = shown;
         }
       }
-      if (latin) best = Math.max(best, scoreSound(entry.sounds, query));
+      if (latin) best = Math.max(best, scoreSound(nodes.initials[at], nodes.pinyin[at], query));
       if (best <= 0) continue;
       hits.push({
-        id: entry.id,
-        type: entry.type,
-        name: entry.caption,
+        id: nodes.ids[at] ?? "",
+        type,
+        name: nodes.caption[at] ?? "",
         ...(alias === undefined ? {} : { alias }),
-        degree: entry.weight,
-        score: best + (ENTITY.has(entry.type) ? ENTITY_BONUS : 0),
+        degree: this.#network.degreeAt(at),
+        score: best + (ENTITY.has(type) ? ENTITY_BONUS : 0),
       });
     }
     return hits.sort((a, b) => b.score - a.score || b.degree - a.degree || (a.id < b.id ? -1 : 1));

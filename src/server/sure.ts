@@ -3,28 +3,20 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
-import { once } from "./answers/memo.ts";
-import type { GraphIndex } from "./graph-index.ts";
 import { numberProperty } from "./graph-items.ts";
+import { RowEdge, RowNode } from "./network/rows.ts";
 
 export const hundredths = (probability: number): number => Math.floor(probability * 100 + 1e-9);
 
-/** What has no confidence is true by construction. */
-export function isSure(item: GraphEdge | GraphNode, least: number): boolean {
+/** In hundredths; what has none is true by construction. */
+function sureOf(item: GraphEdge | GraphNode): number | undefined {
+  if (item instanceof RowNode) return item.book.nodeSure(item.at);
+  if (item instanceof RowEdge) return item.book.edgeSure(item.at);
   const confidence = numberProperty(item, "confidence");
-  return confidence === undefined || hundredths(confidence) >= hundredths(least);
+  return confidence === undefined ? undefined : hundredths(confidence);
 }
 
-/** Relations and figures by their confidence in hundredths, 0 to 100; those without one are not among them. */
-export const confidencesOf: (index: GraphIndex) => readonly number[] = once((index) => {
-  const counts = new Array<number>(101).fill(0);
-  const add = (item: GraphEdge | GraphNode): void => {
-    const confidence = numberProperty(item, "confidence");
-    if (confidence === undefined) return;
-    const at = hundredths(confidence);
-    counts[at] = (counts[at] ?? 0) + 1;
-  };
-  index.network.forEachEdge((_, { edge }) => add(edge));
-  index.network.forEachNode((_, { node }) => add(node));
-  return counts;
-});
+export function isSure(item: GraphEdge | GraphNode, least: number): boolean {
+  const sure = sureOf(item);
+  return sure === undefined || sure >= hundredths(least);
+}

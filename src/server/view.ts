@@ -9,10 +9,17 @@ import louvainModule from "graphology-communities-louvain";
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { entityTypes } from "../../schema/index.ts";
 import type { GraphEdge } from "../model/graph.ts";
-import { countOf } from "./answers/dates.ts";
 import type { View, ViewEdge, ViewNode } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { numberProperty, reportsOf, textProperty } from "./graph-items.ts";
+import {
+  captionOf,
+  countOf,
+  numberProperty,
+  reportsOf,
+  statedStatus,
+  textProperty,
+  typeOf,
+} from "./graph-items.ts";
 
 type Louvain = (
   graph: unknown,
@@ -24,7 +31,9 @@ const louvain = louvainModule as unknown as Louvain;
 const ENTITY = new Set<string>(entityTypes);
 
 export function viewNode(index: GraphIndex, id: string): ViewNode {
-  const { node, type, caption } = index.network.getNodeAttributes(id);
+  const node = index.network.node(id);
+  if (!node) throw new Error(`${id} is no node`);
+  const [type, caption] = [typeOf(node), captionOf(node)];
   const investment = numberProperty(node, "totalInvestment");
   const stage = textProperty(node, "stage");
   return {
@@ -45,7 +54,7 @@ export function viewEdge(edge: GraphEdge): ViewEdge {
     type: edge.type,
     source: edge.start,
     target: edge.end,
-    status: textProperty(edge, "status") ?? "stated",
+    status: statedStatus(edge) ?? "stated",
     reports: countOf(edge, "reports"),
   };
 }
@@ -53,10 +62,9 @@ export function viewEdge(edge: GraphEdge): ViewEdge {
 function edgesAmong(index: GraphIndex, ids: ReadonlySet<string>, limit: number): ViewEdge[] {
   const edges: ViewEdge[] = [];
   for (const id of ids) {
-    for (const key of index.network.outEdges(id)) {
+    for (const edge of index.network.edgesFrom(id)) {
       if (edges.length >= limit) return edges;
-      if (ids.has(index.network.target(key)))
-        edges.push(viewEdge(index.network.getEdgeAttribute(key, "edge")));
+      if (ids.has(edge.end)) edges.push(viewEdge(edge));
     }
   }
   return edges;
@@ -74,14 +82,14 @@ export function viewOf(index: GraphIndex, ids: Iterable<string>, edgeLimit: numb
 
 /** The best connected nodes, entities before statements, with the edges among them. */
 export function overview(index: GraphIndex, limit: number, edgeLimit: number, entitiesOnly: boolean): View {
-  const all = index.network.filterNodes((_, { type }) => !entitiesOnly || ENTITY.has(type));
-  const rank = (id: string): number => (ENTITY.has(index.network.getNodeAttribute(id, "type")) ? 1 : 0);
-  if (all.length > limit) {
-    all.sort(
-      (a, b) => rank(b) - rank(a) || index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1),
-    );
-  }
-  const view = viewOf(index, all.slice(0, limit), edgeLimit);
+  const { network } = index;
+  const rank = (at: number): number => (ENTITY.has(network.typeAt(at)) ? 1 : 0);
+  const all = [...network.places()].filter((at) => !entitiesOnly || rank(at) === 1);
+  // Places are in the order of ids, and sorting keeps it among equals.
+  if (all.length > limit)
+    all.sort((a, b) => rank(b) - rank(a) || network.degreeAt(b) - network.degreeAt(a) || a - b);
+  const ids = all.slice(0, limit).map((at) => network.nodeAt(at).id);
+  const view = viewOf(index, ids, edgeLimit);
   return { ...view, truncated: all.length > limit || view.edges.length >= edgeLimit };
 }
 
@@ -94,14 +102,14 @@ export interface NeighbourFilter {
 /** Neighbours of a node, best connected first. */
 export function neighbourIds(index: GraphIndex, id: string, filter: NeighbourFilter = {}): string[] {
   const found = new Set<string>();
-  index.network.forEachEdge(id, (_, { edge }, source, target) => {
-    if (filter.edgeTypes && !filter.edgeTypes.has(edge.type)) return;
-    if (filter.status && !filter.status.has(textProperty(edge, "status") ?? "stated")) return;
-    const other = source === id ? target : source;
-    if (other === id) return;
-    if (filter.nodeTypes && !filter.nodeTypes.has(index.network.getNodeAttribute(other, "type"))) return;
+  for (const edge of index.network.edgesOf(id)) {
+    if (filter.edgeTypes && !filter.edgeTypes.has(edge.type)) continue;
+    if (filter.status && !filter.status.has(statedStatus(edge) ?? "stated")) continue;
+    const other = edge.start === id ? edge.end : edge.start;
+    if (other === id) continue;
+    if (filter.nodeTypes && !filter.nodeTypes.has(index.network.type(other))) continue;
     found.add(other);
-  });
+  }
   return [...found].sort((a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1));
 }
 
@@ -115,12 +123,10 @@ function undirectedOf(index: GraphIndex, withReports: boolean): InstanceType<typ
   const known = cached.get(key);
   if (known) return known;
   const graph = new UndirectedGraph();
-  index.network.forEachNode((id, { type }) => {
-    if (withReports || type !== "Report") graph.addNode(id);
-  });
-  index.network.forEachEdge((_, _attributes, source, target) => {
-    if (source !== target && graph.hasNode(source) && graph.hasNode(target)) graph.mergeEdge(source, target);
-  });
+  for (const { id, labels } of index.network.nodes())
+    if (withReports || !labels.includes("Report")) graph.addNode(id);
+  for (const { start, end } of index.network.edges())
+    if (start !== end && graph.hasNode(start) && graph.hasNode(end)) graph.mergeEdge(start, end);
   cached.set(key, graph);
   return graph;
 }

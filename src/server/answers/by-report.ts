@@ -4,7 +4,7 @@
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty } from "../graph-items.ts";
+import { listedReports, typeOf } from "../graph-items.ts";
 import { allReports } from "./dates.ts";
 import { once } from "./memo.ts";
 
@@ -30,13 +30,12 @@ export const byReport: (index: GraphIndex) => ReadonlyMap<string, Stated> = once
     found.set(report, known);
     return known;
   };
-  for (const id of index.network.nodes()) {
-    const { node, type } = index.network.getNodeAttributes(id);
+  for (const node of index.network.nodes()) {
+    const type = typeOf(node);
     if (type === "Report" || type === "Indicator") continue;
     for (const report of allReports(index, node)) at(report).nodes.push(node);
   }
-  index.network.forEachEdge((_, { edge }) => {
-    if (!TIES.has(edge.type)) for (const report of listProperty(edge, "reports")) at(report).edges.push(edge);
-  });
+  for (const edge of index.network.edges())
+    if (!TIES.has(edge.type)) for (const report of listedReports(edge)) at(report).edges.push(edge);
   return found;
 });

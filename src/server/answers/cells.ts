@@ -7,7 +7,14 @@ import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, textProperty, unitOf } from "../graph-items.ts";
+import {
+  captionOf,
+  listedReports,
+  listProperty,
+  numberProperty,
+  textProperty,
+  unitOf,
+} from "../graph-items.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { allReports, newestDate } from "./dates.ts";
 import { edgeLabel, edgesOf, sectionName, statusOf } from "./sections.ts";
@@ -124,7 +131,7 @@ function edgeReader(
       for (const edge of found.sort(
         (a, b) =>
           Number(statusOf(a) !== "stated") - Number(statusOf(b) !== "stated") ||
-          listProperty(b, "reports").length - listProperty(a, "reports").length ||
+          listedReports(b).length - listedReports(a).length ||
           (a.id < b.id ? -1 : 1),
       ))
         if (!ends.has(other(edge))) ends.set(other(edge), edge);

@@ -6,7 +6,7 @@ import type { GraphNode } from "../../model/graph.ts";
 import { prefixOf } from "../../tag/gazetteer/codes.ts";
 import { openGazetteer } from "../../tag/gazetteer/index.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { textProperty, typeOf } from "../graph-items.ts";
+import { codeOf, statedStatus, typeOf } from "../graph-items.ts";
 import { renewedCode, unitName } from "../views/divisions.ts";
 import { once } from "./memo.ts";
 
@@ -34,13 +34,13 @@ function isCode(code: string | undefined): code is string {
 function placesOf(index: GraphIndex, id: string): string[] {
   return index
     .edgesFrom(id, "LOCATED_IN")
-    .filter((edge) => textProperty(edge, "status") !== "negated")
+    .filter((edge) => statedStatus(edge) !== "negated")
     .map(({ end }) => end);
 }
 
 function codesOf(index: GraphIndex, id: string, steps: number): string[] {
   const node = index.node(id);
-  const own = node && textProperty(node, "code");
+  const own = node && codeOf(node);
   if (isCode(own)) return [renewedCode(own)];
   if (steps === 0) return [];
   return placesOf(index, id).flatMap((place) => (place === id ? [] : codesOf(index, place, steps - 1)));
@@ -49,7 +49,7 @@ function codesOf(index: GraphIndex, id: string, steps: number): string[] {
 /** A report counts to every place that it names. */
 function placesNamedIn(index: GraphIndex, report: string): string[] {
   const named = index.edgesInto(report, "MENTIONED_IN").map(({ start }) => start);
-  return named.filter((id) => index.network.getNodeAttribute(id, "type") === "Place");
+  return named.filter((id) => index.network.type(id) === "Place");
 }
 
 /** What a statement or an entity has to do with places: its own code, where it lies, what it is about. */

@@ -8,9 +8,9 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { EvidenceItem, Fact } from "../api-types.ts";
 import { evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
+import { captionOf, countOf, listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
 import type { EntityPageBody, SectionFact } from "../page-types.ts";
-import { allReports, countOf, newestDate, newestFirst, reportDates } from "./dates.ts";
+import { allReports, newestDate, newestFirst, reportDates } from "./dates.ts";
 import { once } from "./memo.ts";
 import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
 import { summaryLine } from "./summary-line.ts";
@@ -24,11 +24,11 @@ const MOST_NAMESAKES = 12;
 
 const byName = once((index) => {
   const names = new Map<string, string[]>();
-  for (const id of index.network.nodes()) {
-    const { type, caption } = index.network.getNodeAttributes(id);
+  for (const node of index.network.nodes()) {
+    const type = typeOf(node);
     if (nodeType(type)?.spec.base !== "entity") continue;
-    const key = `${type}:${caption}`;
-    names.set(key, [...(names.get(key) ?? []), id]);
+    const key = `${type}:${captionOf(node)}`;
+    names.set(key, [...(names.get(key) ?? []), node.id]);
   }
   return names;
 });

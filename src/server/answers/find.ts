@@ -6,10 +6,10 @@ import { nodeType } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import type { Page } from "../api-types.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
+import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { textProperty } from "../graph-items.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
-import { fold } from "../search.ts";
 import { newestDate, newestFirst, yearsOf } from "./dates.ts";
 import { divisionName, provinceOf, whereabouts, within } from "./divisions.ts";
 import { once } from "./memo.ts";
@@ -37,14 +37,12 @@ const BEFORE = 40;
 const AFTER = 90;
 
 const posts = once((index) =>
-  index.network
-    .filterEdges((_, { edge }) => edge.type === "WORKS_FOR" && textProperty(edge, "title") !== undefined)
-    .map((id) => index.network.getEdgeAttribute(id, "edge"))
-    .map((edge) => {
-      const title = textProperty(edge, "title") ?? "";
-      const organisation = fold(index.caption(edge.end));
-      return { edge, title, text: `${organisation}${fold(title)}`, from: organisation.length };
-    }),
+  [...index.network.edges("WORKS_FOR")].flatMap((edge) => {
+    const title = textProperty(edge, "title");
+    if (title === undefined) return [];
+    const organisation = fold(index.caption(edge.end));
+    return [{ edge, title, text: `${organisation}${fold(title)}`, from: organisation.length }];
+  }),
 );
 
 const quotes = once((index) =>

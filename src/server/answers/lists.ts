@@ -5,10 +5,10 @@
 import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import { evidenceOf, plain } from "../facts.ts";
+import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, listProperty, textProperty } from "../graph-items.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
-import { fold } from "../search.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf } from "./cells.ts";
 import { newestFirst } from "./dates.ts";
 import { countFacet, type FacetReader, facetsOf } from "./facets.ts";

@@ -123,10 +123,10 @@ function doubts(index: GraphIndex): SummaryBody["doubts"] {
 function examples(index: GraphIndex): string[] {
   const [company] = ranked(index, "Company");
   const posts = new Map<string, number>();
-  index.network.forEachEdge((_, { edge }) => {
-    const title = edge.type === "WORKS_FOR" ? textProperty(edge, "title") : undefined;
+  for (const edge of index.network.edges("WORKS_FOR")) {
+    const title = textProperty(edge, "title");
     if (title !== undefined && title.length <= 6) posts.set(title, (posts.get(title) ?? 0) + 1);
-  });
+  }
   const [post] = [...posts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const [project] = matching(index, "Project", { ...everything, sort: "-reports" });
   return [company?.name, post?.[0], project && index.caption(project.id)].filter(

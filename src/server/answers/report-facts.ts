@@ -96,17 +96,18 @@ function statedIn(
   index: GraphIndex,
   edges: readonly GraphEdge[],
   report: ReportText,
-): Map<GraphEdge, Places> {
+): { edge: GraphEdge; places: Places }[] {
   const stated = new Map(
-    edges.map((edge) => [edge, placesIn(report.id, listProperty(edge, "evidence"))] as const),
+    edges.map((edge) => [edge.id, { edge, places: placesIn(report.id, listProperty(edge, "evidence")) }]),
   );
   for (const { edge: id, start, end } of report.stated ?? []) {
-    const edge = index.network.hasEdge(id) ? index.network.getEdgeAttribute(id, "edge") : undefined;
+    const edge = stated.get(id)?.edge ?? index.edge(id);
     if (edge === undefined || TIES.has(edge.type)) continue;
-    const places = stated.get(edge) ?? [];
-    if (!places.some((place) => place.start === start)) stated.set(edge, [...places, { start, end }]);
+    const places = stated.get(id)?.places ?? [];
+    if (!places.some((place) => place.start === start))
+      stated.set(id, { edge, places: [...places, { start, end }] });
   }
-  return stated;
+  return [...stated.values()];
 }
 
 /** A milestone says the stage that its sentence states; the project's own value would say it again. */
@@ -120,11 +121,11 @@ function withoutRepeatedStages(facts: readonly ReportFact[]): ReportFact[] {
 export function reportFacts(index: GraphIndex, report: ReportText, least: number): ReportFactsBody {
   const { nodes, edges: listed } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
   const stated = statedIn(index, listed, report);
-  const edges = [...stated.keys()];
+  const edges = stated.map(({ edge }) => edge);
   const shown = edges.filter((edge) => isSure(edge, least));
   const all = withoutRepeatedStages([
     ...nodes.flatMap((node) => nodeFacts(index, node, report.id)),
-    ...[...stated].flatMap(([edge, places]) => edgeFacts(index, edge, places)),
+    ...stated.flatMap(({ edge, places }) => edgeFacts(index, edge, places)),
   ]).sort(
     (a, b) =>
       a.start - b.start ||

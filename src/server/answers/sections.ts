@@ -14,10 +14,10 @@ import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { Detail, Label } from "../api-types.ts";
 import { detailsOf, edgeFact, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { numberProperty, textProperty, typeOf } from "../graph-items.ts";
+import { countOf, numberProperty, statedStatus, typeOf } from "../graph-items.ts";
 import type { SectionBody, SectionFact, SectionHead } from "../page-types.ts";
 import { isSure } from "../sure.ts";
-import { countOf, newestDate, newestFirst } from "./dates.ts";
+import { newestDate, newestFirst } from "./dates.ts";
 
 export interface FactFilter {
   /** Only these; without it, all. */
@@ -34,7 +34,7 @@ interface Section {
 const STATUS_ORDER = ["stated", "planned", "former", "role", "negated"];
 
 export function statusOf(edge: GraphEdge): string {
-  return textProperty(edge, "status") ?? "stated";
+  return statedStatus(edge) ?? "stated";
 }
 
 export function sectionName({ edge, dir, types }: Pick<PageSection, "edge" | "dir" | "types">): string {
@@ -54,9 +54,7 @@ export function edgesOf(
 ): GraphEdge[] {
   const edges = dir === "out" ? index.edgesFrom(id, edge) : index.edgesInto(id, edge);
   if (!types) return edges;
-  return edges.filter((each) =>
-    types.includes(index.network.getNodeAttribute(dir === "out" ? each.end : each.start, "type")),
-  );
+  return edges.filter((each) => types.includes(index.network.type(dir === "out" ? each.end : each.start)));
 }
 
 export function sectionsOf(index: GraphIndex, node: GraphNode): Section[] {
@@ -66,7 +64,7 @@ export function sectionsOf(index: GraphIndex, node: GraphNode): Section[] {
   const found = new Map<string, GraphEdge[]>(declared.map((section) => [sectionName(section), []]));
   const others = new Map<string, { edge: string; dir: "in" | "out" }>();
   const put = (edge: GraphEdge, dir: "in" | "out"): void => {
-    const type = index.network.getNodeAttribute(dir === "out" ? edge.end : edge.start, "type");
+    const type = index.network.type(dir === "out" ? edge.end : edge.start);
     const taker = order.find(
       (each) => each.edge === edge.type && each.dir === dir && (each.types?.includes(type) ?? true),
     );
@@ -76,8 +74,8 @@ export function sectionsOf(index: GraphIndex, node: GraphNode): Section[] {
     if (list) list.push(edge);
     else found.set(name, [edge]);
   };
-  index.network.forEachOutEdge(node.id, (_, { edge }) => put(edge, "out"));
-  index.network.forEachInEdge(node.id, (_, { edge }) => put(edge, "in"));
+  for (const edge of index.network.edgesFrom(node.id)) put(edge, "out");
+  for (const edge of index.network.edgesInto(node.id)) put(edge, "in");
 
   const headOf = (name: string, edge: string, dir: "in" | "out", label: Label, other: boolean): Section => {
     const edges = found.get(name) ?? [];
@@ -142,7 +140,7 @@ export function admitted(edge: GraphEdge, { status, minConfidence }: FactFilter)
 function sorted(index: GraphIndex, { head, edges }: Section): GraphEdge[] {
   const other = (edge: GraphEdge): string => (head.direction === "out" ? edge.end : edge.start);
   const dated = (edge: GraphEdge): boolean =>
-    nodeType(index.network.getNodeAttribute(other(edge), "type"))?.spec.base !== "entity";
+    nodeType(index.network.type(other(edge)))?.spec.base !== "entity";
   const keys = new Map(
     edges.map((edge) => [
       edge.id,

@@ -7,9 +7,16 @@ import { nodeType, type PagePart } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
+import {
+  countOf,
+  listedReports,
+  listProperty,
+  numberProperty,
+  textProperty,
+  typeOf,
+} from "../graph-items.ts";
 import type { SummaryPart } from "../page-types.ts";
-import { allReports, countOf, newestDate, newestFirst } from "./dates.ts";
+import { allReports, newestDate, newestFirst } from "./dates.ts";
 import { admitted, edgesOf, type FactFilter, sectionsOf, statusOf } from "./sections.ts";
 
 /** Below this a relation is not told in the first sentence; its section shows it. */
@@ -49,15 +56,15 @@ function propertyPart(
 
 const byWeight = (a: GraphEdge, b: GraphEdge): number =>
   Number(statusOf(a) !== "stated") - Number(statusOf(b) !== "stated") ||
-  listProperty(b, "reports").length - listProperty(a, "reports").length ||
+  listedReports(b).length - listedReports(a).length ||
   (numberProperty(b, "confidence") ?? 1) - (numberProperty(a, "confidence") ?? 1) ||
   (a.id < b.id ? -1 : 1);
 
 function reportsOfAll(edges: readonly GraphEdge[]): Pick<SummaryPart, "reports" | "andMore"> {
   const [only] = edges;
   if (only && edges.length === 1) return { reports: countOf(only, "reports") };
-  const cut = edges.some((edge) => countOf(edge, "reports") > listProperty(edge, "reports").length);
-  const reports = new Set(edges.flatMap((edge) => listProperty(edge, "reports"))).size;
+  const cut = edges.some((edge) => countOf(edge, "reports") > listedReports(edge).length);
+  const reports = new Set(edges.flatMap((edge) => listedReports(edge))).size;
   return { reports, ...(cut ? { andMore: true } : {}) };
 }
 

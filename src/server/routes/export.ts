@@ -8,6 +8,7 @@ import type { GraphTaker } from "../../store/contract.ts";
 import { type Api, problems, type Routes, sureQuery } from "../context.ts";
 import { EXPORT_FORMATS, type ExportFrom, exportFile } from "../export-graph.ts";
 import type { GraphIndex } from "../graph-index.ts";
+import { plainEdge, plainNode } from "../network/rows.ts";
 import { hundredths, isSure } from "../sure.ts";
 
 const file = {
@@ -21,13 +22,12 @@ const surer =
   (taker: GraphTaker): void => {
     taker.begin();
     const gone = new Set<string>();
-    index.network.forEachNode((id, { node }) => {
-      if (isSure(node, least)) taker.node(node);
-      else gone.add(id);
-    });
-    index.network.forEachEdge((_, { edge }) => {
-      if (isSure(edge, least) && !gone.has(edge.start) && !gone.has(edge.end)) taker.edge(edge);
-    });
+    for (const node of index.network.nodes()) {
+      if (isSure(node, least)) taker.node(plainNode(node));
+      else gone.add(node.id);
+    }
+    for (const edge of index.network.edges())
+      if (isSure(edge, least) && !gone.has(edge.start) && !gone.has(edge.end)) taker.edge(plainEdge(edge));
   };
 
 export function registerExport(api: Api, { store, workspace, holder, limits, exports }: Routes): void {
@@ -102,11 +102,10 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
           for (const id of kept) {
             const node = index.node(id);
             if (!node) continue;
-            taker.node(node);
-            index.network.forEachOutEdge(id, (edge, { edge: item }) => {
-              if (kept.has(item.end) && (!keptEdges || keptEdges.has(edge)) && isSure(item, minConfidence))
-                taker.edge(item);
-            });
+            taker.node(plainNode(node));
+            for (const edge of index.network.edgesFrom(id))
+              if (kept.has(edge.end) && (!keptEdges || keptEdges.has(edge.id)) && isSure(edge, minConfidence))
+                taker.edge(plainEdge(edge));
           }
         };
       });

@@ -4,10 +4,10 @@
  */
 import { createRoute } from "@hono/zod-openapi";
 import { version } from "../../version.ts";
+import { confidencesOf } from "../confidences.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
 import { EXPORT_FORMATS } from "../export-graph.ts";
 import { statusSchema } from "../generated/schemas.ts";
-import { confidencesOf } from "../sure.ts";
 import { newsOf } from "../views/watch.ts";
 
 /** Files that were not read of which the names are given; the rest is counted. */

@@ -39,7 +39,7 @@ function placeKey(index: GraphIndex, id: string, within: string | undefined): st
 }
 
 function keyOf(index: GraphIndex, id: string, group: Grouping, within: string | undefined): string {
-  if (group === "type") return `type:${index.network.getNodeAttribute(id, "type")}`;
+  if (group === "type") return `type:${index.network.type(id)}`;
   if (group === "place") return `place:${placeKey(index, id, within)}`;
   return `community:${communities(index)[id] ?? NOWHERE}`;
 }

@@ -8,7 +8,7 @@
 import { entityTypes } from "../../../schema/index.ts";
 import type { GraphEdge } from "../../model/graph.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { textProperty } from "../graph-items.ts";
+import { statedStatus } from "../graph-items.ts";
 import { viewEdge, viewNode } from "../view.ts";
 import type { GraphBody, GrowthItem } from "./api.ts";
 import { bubbleLabel, bubblesOf, openBubble } from "./bubbles.ts";
@@ -126,10 +126,10 @@ function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
     for (let step = 0; step < Math.min(question.depth, MAX_DEPTH); step += 1) {
       const next = new Set<string>();
       for (const id of frontier) {
-        index.network.forEachEdge(id, (_, { edge }, start, end) => {
-          const other = start === id ? end : start;
+        for (const edge of index.network.edgesOf(id)) {
+          const other = edge.start === id ? edge.end : edge.start;
           if (!nodes.has(other) && follows(index, edge, question, other)) next.add(other);
-        });
+        }
       }
       for (const id of next) nodes.add(id);
       frontier = [...next];
@@ -138,12 +138,12 @@ function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
   for (const { id, edge: wanted, type } of question.grow) {
     if (!index.network.hasNode(id)) continue;
     nodes.add(id);
-    index.network.forEachEdge(id, (_, { edge }, start, end) => {
-      const other = start === id ? end : start;
-      if (edge.type !== wanted) return;
-      if (type !== undefined && index.network.getNodeAttribute(other, "type") !== type) return;
+    for (const edge of index.network.edgesOf(id)) {
+      const other = edge.start === id ? edge.end : edge.start;
+      if (edge.type !== wanted) continue;
+      if (type !== undefined && index.network.type(other) !== type) continue;
       nodes.add(other);
-    });
+    }
   }
   return nodes;
 }
@@ -159,15 +159,11 @@ function edgesAmong(
   const keep = (edge: GraphEdge): void => {
     if (!nodes.has(edge.start) || !nodes.has(edge.end)) return;
     if (edges && !edges.has(edge.type) && !grown.has(edge.type)) return;
-    if (status && !status.has(textProperty(edge, "status") ?? "stated")) return;
+    if (status && !status.has(statedStatus(edge) ?? "stated")) return;
     found.set(edge.id, edge);
   };
   if (roots.length === 0 && grow.length === 0) for (const edge of candidates(index, question)) keep(edge);
-  else
-    for (const id of nodes)
-      index.network.forEachOutEdge(id, (_, { edge }) => {
-        keep(edge);
-      });
+  else for (const id of nodes) for (const edge of index.network.edgesFrom(id)) keep(edge);
   return found;
 }
 
@@ -175,14 +171,11 @@ const between = new WeakMap<GraphIndex, GraphEdge[]>();
 
 /** Edges that a question about the whole graph may select; those between entities are listed once for each graph. */
 function candidates(index: GraphIndex, { types }: GraphQuestion): readonly GraphEdge[] {
-  if (types && [...types].some((type) => !ENTITY.has(type)))
-    return index.network.mapEdges((_, { edge }) => edge);
+  if (types && [...types].some((type) => !ENTITY.has(type))) return [...index.network.edges()];
   const known = between.get(index);
   if (known) return known;
-  const isEntity = (id: string): boolean => ENTITY.has(index.network.getNodeAttribute(id, "type"));
-  const found = index.network
-    .filterEdges((_edge, _attributes, start, end) => isEntity(start) && isEntity(end))
-    .map((key) => index.network.getEdgeAttribute(key, "edge"));
+  const isEntity = (id: string): boolean => ENTITY.has(index.network.type(id));
+  const found = [...index.network.edges()].filter(({ start, end }) => isEntity(start) && isEntity(end));
   between.set(index, found);
   return found;
 }
@@ -194,9 +187,9 @@ function follows(
   other: string | undefined,
 ): boolean {
   if (edges && !edges.has(edge.type)) return false;
-  if (status && !status.has(textProperty(edge, "status") ?? "stated")) return false;
+  if (status && !status.has(statedStatus(edge) ?? "stated")) return false;
   const fits = (id: string): boolean => {
-    const type = index.network.getNodeAttribute(id, "type");
+    const type = index.network.type(id);
     return types ? types.has(type) : ENTITY.has(type);
   };
   return other === undefined ? fits(edge.start) && fits(edge.end) : fits(other);
@@ -205,13 +198,13 @@ function follows(
 /** What a node could be grown by: its edges by type and by the type of their other ends, the most first. */
 export function growthOf(index: GraphIndex, id: string): GrowthItem[] {
   const others = new Map<string, Set<string>>();
-  index.network.forEachEdge(id, (_, { edge }, start, end) => {
-    const other = start === id ? end : start;
-    const key = `${edge.type}\t${index.network.getNodeAttribute(other, "type")}`;
+  for (const edge of index.network.edgesOf(id)) {
+    const other = edge.start === id ? edge.end : edge.start;
+    const key = `${edge.type}\t${index.network.type(other)}`;
     const seen = others.get(key) ?? new Set();
     others.set(key, seen);
     seen.add(other);
-  });
+  }
   return [...others]
     .map(([key, seen]): GrowthItem => {
       const [edge = "", type = ""] = key.split("\t");

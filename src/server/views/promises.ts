@@ -10,7 +10,7 @@ import { isCeiling, meets, type Target } from "../../query/verdict.ts";
 import type { EvidenceItem } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import { dateOf, numberProperty, reportsOf, statedStatus, textProperty } from "../graph-items.ts";
 import type { PromiseBody, PromiseSide, PromiseState } from "./api.ts";
 import { type Span, spanOf, spanWithin } from "./periods.ts";
 import { regionsOf } from "./regions.ts";
@@ -67,13 +67,8 @@ export function promisesOf(index: GraphIndex): PromiseBody[] {
   return made;
 }
 
-const dateOf = (index: GraphIndex, report: string): string | undefined => {
-  const node = index.report(report);
-  return node && textProperty(node, "date");
-};
-
 function contextOf(index: GraphIndex): Context {
-  const dates = index.ofType("Report").flatMap((node) => textProperty(node, "date") ?? []);
+  const dates = index.ofType("Report").flatMap((node) => dateOf(node) ?? []);
   const outcomes = new Map<string, Outcome[]>();
   const note = (key: string | undefined, node: GraphNode, value: number | undefined): void => {
     if (key !== undefined && value !== undefined)
@@ -192,7 +187,7 @@ function targetOf(index: GraphIndex, node: GraphNode, value: number): Target {
 
 const newestDate = ({ index }: Context, node: GraphNode): string =>
   reportsOf(node)
-    .map((report) => dateOf(index, report) ?? "")
+    .map((report) => index.dateOfReport(report) ?? "")
     .sort()
     .at(-1) ?? "";
 
@@ -251,9 +246,8 @@ function completionVerdict(context: Context, project: GraphNode, due: Span | und
 
 function relations(context: Context): PromiseBody[] {
   const found: PromiseBody[] = [];
-  context.index.network.forEachEdge((_, { edge }) => {
-    if (textProperty(edge, "status") === "planned") found.push(relation(context, edge));
-  });
+  for (const edge of context.index.network.edges())
+    if (statedStatus(edge) === "planned") found.push(relation(context, edge));
   return found;
 }
 

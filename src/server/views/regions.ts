@@ -5,7 +5,7 @@
  */
 import { yearsOf } from "../answers/dates.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { textProperty } from "../graph-items.ts";
+import { codeOf, statedStatus } from "../graph-items.ts";
 import { chainOf, type Unit } from "./divisions.ts";
 import { inRange, type YearRange } from "./years.ts";
 
@@ -27,7 +27,7 @@ export class Regions {
     for (const { id } of index.ofType("Place")) {
       const last = this.#ownChain(id).at(-1);
       const node = index.node(id);
-      const code = (node && textProperty(node, "code")) ?? "";
+      const code = (node && codeOf(node)) ?? "";
       // Towns count to their county, and are not it.
       if (last && code.length === 6 && !this.#nodes.has(last.code)) this.#nodes.set(last.code, id);
     }
@@ -65,13 +65,13 @@ export class Regions {
 
   #makeChains(id: string): readonly Unit[][] {
     if (!this.#index.network.hasNode(id)) return [];
-    const { type } = this.#index.network.getNodeAttributes(id);
+    const type = this.#index.network.type(id);
     if (type === "Place") return this.#placeChains(id, 0);
     if (type === "Report") return this.#named(id);
     const targets = new Set(
       this.#index
         .edgesFrom(id, "LOCATED_IN")
-        .filter((edge) => textProperty(edge, "status") !== "negated")
+        .filter((edge) => statedStatus(edge) !== "negated")
         .map(({ end }) => end),
     );
     return [...targets].flatMap((place) => this.#placeChains(place, 0));
@@ -80,13 +80,13 @@ export class Regions {
   #named(report: string): Unit[][] {
     const places = this.#index.edgesInto(report, "MENTIONED_IN").map(({ start }) => start);
     return places
-      .filter((id) => this.#index.network.getNodeAttribute(id, "type") === "Place")
+      .filter((id) => this.#index.network.type(id) === "Place")
       .flatMap((id) => this.#placeChains(id, 0));
   }
 
   #ownChain(id: string): Unit[] {
     const node = this.#index.node(id);
-    const code = node && textProperty(node, "code");
+    const code = node && codeOf(node);
     return code === undefined ? [] : chainOf(code);
   }
 
@@ -99,7 +99,7 @@ export class Regions {
         ? [own].filter((chain) => chain.length > 0)
         : this.#index
             .edgesFrom(id, "LOCATED_IN")
-            .filter((edge) => edge.end !== id && textProperty(edge, "status") !== "negated")
+            .filter((edge) => edge.end !== id && statedStatus(edge) !== "negated")
             .flatMap((edge) => this.#placeChains(edge.end, step + 1));
     if (step === 0) this.#places.set(id, found);
     return found;

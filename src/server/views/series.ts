@@ -6,7 +6,7 @@
 import type { GraphNode } from "../../model/graph.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import { codeOf, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
 import type { CompareBody, SeriesBody, SeriesIndicator, SeriesPlace, SeriesValue } from "./api.ts";
 import { unitName } from "./divisions.ts";
 import { MEASURES, type Measure } from "./map.ts";
@@ -35,8 +35,8 @@ const cached = new WeakMap<GraphIndex, Map<string, Series>>();
 function placeOf(index: GraphIndex, figure: string): { key: string; name: string; node: string } | undefined {
   const node = index.edgesFrom(figure, "ABOUT")[0]?.end;
   if (node === undefined) return undefined;
-  const isPlace = index.network.getNodeAttribute(node, "type") === "Place";
-  const code = isPlace ? textProperty(index.node(node) as GraphNode, "code") : undefined;
+  const isPlace = index.network.type(node) === "Place";
+  const code = isPlace ? codeOf(index.node(node) as GraphNode) : undefined;
   const key = code !== undefined && /^\d{6}$/.test(code) ? code : node;
   return { key, name: unitName(key) ?? index.caption(node), node };
 }

@@ -12,7 +12,7 @@ import { allReports } from "../answers/dates.ts";
 import type { EvidenceItem, NodeRef } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { typeOf } from "../graph-items.ts";
+import { listedReports, typeOf } from "../graph-items.ts";
 import type { WatchNews } from "./api.ts";
 
 export interface WatchItem {
@@ -106,7 +106,8 @@ function entityNews(index: GraphIndex, { item, kind, name, seen }: WatchItem): W
       if (!known.has(entry.report)) sentences.set(`${entry.report}:${entry.start}`, entry);
   };
   take(evidenceOf(index, node));
-  index.network.forEachEdge(item, (_, { edge }) => take(evidenceOf(index, edge)));
+  for (const edge of index.network.edgesOf(item))
+    if (listedReports(edge).some((report) => !known.has(report))) take(evidenceOf(index, edge));
   const sorted = [...sentences.values()].sort(
     (a, b) =>
       (b.date ?? "").localeCompare(a.date ?? "") || a.report.localeCompare(b.report) || a.start - b.start,

@@ -127,10 +127,9 @@ it("a report tells what it states, also where the edge lists a hundred others", 
     const index = new GraphIndex(graphOf(workspace));
     const store: Store = { ...openMemory(), revision: async () => workspace.revision() };
     const api = adaptWorkspace({ open: () => openWorkspace(folder), store });
-    const edge = index.network
-      .edges()
-      .find((id) => index.network.getEdgeAttribute(id, "edge").type === "PART_OF");
-    const listed = index.network.getEdgeAttribute(edge, "edge").properties["reports"] as string[];
+    const [partOf] = index.network.edges("PART_OF");
+    const edge = partOf?.id;
+    const listed = partOf?.properties["reports"] as string[];
     expect(listed.length).toBe(100);
     for (const id of [ids[0], ids.find((each) => !listed.includes(each))] as string[]) {
       const report = await api.report(id);

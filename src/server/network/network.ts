@@ -1,0 +1,283 @@
+/**
+ * The graph as pages walk it: who is tied to whom, by columns in memory; what an item says is read when it is asked for. With
+ * `least` it is a view of the same graph without what is less sure; a relation goes with its ends.
+ * @module
+ */
+import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
+import { CERTAIN, type Columns, type Few } from "./columns.ts";
+import { type EdgeBook, type NodeBook, RowEdge, RowNode } from "./rows.ts";
+
+/** Where the properties of items are, by the row that the columns name. */
+export interface ItemSource {
+  node(row: number): Properties;
+  edge(row: number): Properties;
+}
+
+/** Edges of all nodes, those of one node beside each other in the order of their ids. */
+interface Adjacency {
+  first: Int32Array;
+  edges: Int32Array;
+}
+
+const adjacency = (of: Int32Array, has: (edge: number) => boolean, nodes: number): Adjacency => {
+  const first = new Int32Array(nodes + 1);
+  for (let edge = 0; edge < of.length; edge += 1)
+    if (has(edge)) first[(of[edge] ?? 0) + 1] = (first[(of[edge] ?? 0) + 1] ?? 0) + 1;
+  for (let node = 0; node < nodes; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
+  const next = first.slice();
+  const edges = new Int32Array(first[nodes] ?? 0);
+  for (let edge = 0; edge < of.length; edge += 1) {
+    if (!has(edge)) continue;
+    const node = of[edge] ?? 0;
+    const place = next[node] ?? 0;
+    edges[place] = edge;
+    next[node] = place + 1;
+  }
+  return { first, edges };
+};
+
+export class Network implements NodeBook, EdgeBook {
+  readonly columns: Columns;
+  /** Nodes and edges. */
+  readonly order: number;
+  readonly size: number;
+  readonly #source: ItemSource;
+  /** In hundredths. */
+  readonly #least: number;
+  readonly #out: Adjacency;
+  readonly #in: Adjacency;
+  readonly #nodes: (RowNode | undefined)[] = [];
+  readonly #ofType = new Map<string, RowNode[]>();
+
+  /** @param least in hundredths */
+  constructor(columns: Columns, source: ItemSource, least = 0) {
+    this.columns = columns;
+    this.#source = source;
+    this.#least = least;
+    const { nodes, edges } = columns;
+    const has = (edge: number): boolean => this.#hasEdgeAt(edge);
+    this.#out = adjacency(edges.start, has, nodes.ids.length);
+    this.#in = adjacency(edges.end, has, nodes.ids.length);
+    let order = 0;
+    for (let at = 0; at < nodes.ids.length; at += 1) if (this.#hasNodeAt(at)) order += 1;
+    this.order = order;
+    this.size = this.#out.edges.length;
+  }
+
+  /** @param least in hundredths */
+  surer(least: number): Network {
+    return new Network(this.columns, this.#source, least);
+  }
+
+  #hasNodeAt(at: number): boolean {
+    return (this.columns.nodes.sure[at] ?? CERTAIN) >= this.#least;
+  }
+  #hasEdgeAt(at: number): boolean {
+    const { start, end, sure } = this.columns.edges;
+    const [from, to] = [start[at] ?? -1, end[at] ?? -1];
+    if (from < 0 || to < 0) return false;
+    if (this.#least === 0) return true;
+    return (sure[at] ?? CERTAIN) >= this.#least && this.#hasNodeAt(from) && this.#hasNodeAt(to);
+  }
+
+  /** The node's place; undefined where there is none. */
+  at(id: string): number | undefined {
+    const at = this.columns.nodes.at.get(id);
+    return at !== undefined && this.#hasNodeAt(at) ? at : undefined;
+  }
+  hasNode(id: string): boolean {
+    return this.at(id) !== undefined;
+  }
+  nodeAt(at: number): RowNode {
+    const known = this.#nodes[at];
+    if (known) return known;
+    const { nodes, words } = this.columns;
+    const made = new RowNode(nodes.ids[at] ?? "", words.labelsAt(nodes.labels[at] ?? 0), at, this);
+    this.#nodes[at] = made;
+    return made;
+  }
+  node(id: string): RowNode | undefined {
+    const at = this.at(id);
+    return at === undefined ? undefined : this.nodeAt(at);
+  }
+  /** Of a node that is there. */
+  type(id: string): string {
+    const at = this.at(id);
+    return at === undefined ? "" : this.typeAt(at);
+  }
+  typeAt(at: number): string {
+    return this.columns.words.types.list[this.columns.nodes.type[at] ?? 0] ?? "";
+  }
+  degree(id: string): number {
+    const at = this.at(id);
+    return at === undefined ? 0 : this.degreeAt(at);
+  }
+  /** A relation of a node with itself counts twice. */
+  degreeAt(at: number): number {
+    const of = ({ first }: Adjacency): number => (first[at + 1] ?? 0) - (first[at] ?? 0);
+    return of(this.#out) + of(this.#in);
+  }
+
+  /** In the order of ids, as everything here. */
+  *places(): Generator<number> {
+    for (let at = 0; at < this.columns.nodes.ids.length; at += 1) if (this.#hasNodeAt(at)) yield at;
+  }
+  *nodes(): Generator<RowNode> {
+    for (const at of this.places()) yield this.nodeAt(at);
+  }
+  /** Kept: the same list for the same type. */
+  ofType(type: string): readonly RowNode[] {
+    const known = this.#ofType.get(type);
+    if (known) return known;
+    const wanted = this.columns.words.types.find(type);
+    const found: RowNode[] = [];
+    if (wanted !== undefined)
+      for (const at of this.places()) if (this.columns.nodes.type[at] === wanted) found.push(this.nodeAt(at));
+    this.#ofType.set(type, found);
+    return found;
+  }
+
+  edgeAt(at: number): RowEdge {
+    const { edges, nodes, words } = this.columns;
+    return new RowEdge(
+      {
+        id: edges.ids[at] ?? "",
+        type: words.edgeTypes.list[edges.type[at] ?? 0] ?? "",
+        start: nodes.ids[edges.start[at] ?? 0] ?? "",
+        end: nodes.ids[edges.end[at] ?? 0] ?? "",
+      },
+      at,
+      this,
+    );
+  }
+  /** Each look-up gives another object. */
+  edge(id: string): RowEdge | undefined {
+    const { ids } = this.columns.edges;
+    let [low, high] = [0, ids.length - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ids[middle] ?? "") < id) low = middle + 1;
+      else high = middle;
+    }
+    return ids[low] === id && this.#hasEdgeAt(low) ? this.edgeAt(low) : undefined;
+  }
+  hasEdge(id: string): boolean {
+    return this.edge(id) !== undefined;
+  }
+  /** @param type all without it */
+  *edges(type?: string): Generator<RowEdge> {
+    const { edges, words } = this.columns;
+    const wanted = type === undefined ? undefined : (words.edgeTypes.find(type) ?? -1);
+    for (let at = 0; at < edges.ids.length; at += 1)
+      if ((wanted === undefined || edges.type[at] === wanted) && this.#hasEdgeAt(at)) yield this.edgeAt(at);
+  }
+  edgesFrom(id: string, type?: string): RowEdge[] {
+    return this.#edgesOf(this.#out, id, type);
+  }
+  edgesInto(id: string, type?: string): RowEdge[] {
+    return this.#edgesOf(this.#in, id, type);
+  }
+  #edgesOf({ first, edges }: Adjacency, id: string, type: string | undefined): RowEdge[] {
+    const at = this.at(id);
+    const wanted = type === undefined ? undefined : (this.columns.words.edgeTypes.find(type) ?? -1);
+    const found: RowEdge[] = [];
+    if (at === undefined) return found;
+    for (let i = first[at] ?? 0; i < (first[at + 1] ?? 0); i += 1) {
+      const edge = edges[i] ?? 0;
+      if (wanted === undefined || this.columns.edges.type[edge] === wanted) found.push(this.edgeAt(edge));
+    }
+    return found;
+  }
+  /** Those that end at the node, then those that start from it; one with itself once. */
+  edgesOf(id: string): RowEdge[] {
+    return [...this.edgesInto(id), ...this.edgesFrom(id).filter(({ end }) => end !== id)];
+  }
+  /** Places of the nodes at the other ends, each as often as there are edges. */
+  *neighboursAt(at: number): Generator<number> {
+    const { start, end } = this.columns.edges;
+    for (const [{ first, edges }, other] of [
+      [this.#in, start],
+      [this.#out, end],
+    ] as const)
+      for (let i = first[at] ?? 0; i < (first[at + 1] ?? 0); i += 1) yield other[edges[i] ?? 0] ?? 0;
+  }
+
+  /** The node of a report, by the id that facts call it by. */
+  report(id: string): RowNode | undefined {
+    const word = this.columns.words.reports.find(id);
+    const at = word === undefined ? -1 : (this.columns.reportNode[word] ?? -1);
+    return at >= 0 && this.#hasNodeAt(at) ? this.nodeAt(at) : undefined;
+  }
+  counts(): { nodes: Record<string, number>; edges: Record<string, number> } {
+    const { nodes, edges, words } = this.columns;
+    const count = (
+      total: number,
+      has: (at: number) => boolean,
+      type: Uint16Array,
+      names: readonly string[],
+    ): Record<string, number> => {
+      const counts = new Map<string, number>();
+      for (let at = 0; at < total; at += 1) {
+        if (!has(at)) continue;
+        const name = names[type[at] ?? 0] ?? "";
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      return Object.fromEntries(counts);
+    };
+    return {
+      nodes: count(nodes.ids.length, (at) => this.#hasNodeAt(at), nodes.type, words.types.list),
+      edges: count(edges.ids.length, (at) => this.#hasEdgeAt(at), edges.type, words.edgeTypes.list),
+    };
+  }
+
+  nodeProperties(at: number): Properties {
+    return this.#source.node(this.columns.nodes.row[at] ?? 0);
+  }
+  caption(at: number): string {
+    return this.columns.nodes.caption[at] ?? "";
+  }
+  nodeReports(at: number): string[] {
+    return this.#reports(this.columns.nodes.reports[at]);
+  }
+  reportCount(at: number): number {
+    return this.columns.nodes.count[at] ?? 0;
+  }
+  nodeSure(at: number): number | undefined {
+    const sure = this.columns.nodes.sure[at];
+    return sure === CERTAIN ? undefined : sure;
+  }
+  code(at: number): string | undefined {
+    return this.columns.nodes.code[at];
+  }
+  date(at: number): string | undefined {
+    return this.columns.nodes.date[at];
+  }
+
+  edgeProperties(at: number): Properties {
+    return this.#source.edge(this.columns.edges.row[at] ?? 0);
+  }
+  edgeReports(at: number): string[] {
+    return this.#reports(this.columns.edges.reports[at]);
+  }
+  edgeReportCount(at: number): number {
+    return this.columns.edges.count[at] ?? 0;
+  }
+  edgeSure(at: number): number | undefined {
+    const sure = this.columns.edges.sure[at];
+    return sure === CERTAIN ? undefined : sure;
+  }
+  status(at: number): string | undefined {
+    const status = this.columns.edges.status[at] ?? 0;
+    return status === 0 ? undefined : this.columns.words.statuses.list[status - 1];
+  }
+
+  #reports(few: Few | undefined): string[] {
+    const { list } = this.columns.words.reports;
+    return (typeof few === "number" ? [few] : (few ?? [])).map((word) => list[word] ?? "");
+  }
+}
+
+/** Items that are in memory as they are. */
+export function heldItems(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): ItemSource {
+  return { node: (row) => nodes[row]?.properties ?? {}, edge: (row) => edges[row]?.properties ?? {} };
+}

@@ -1,0 +1,78 @@
+/**
+ * Nodes and edges of a network. They look like any others, but their properties are read when they are asked for; what walking
+ * the graph needs is known without reading.
+ * @module
+ */
+import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
+
+/** Answers for nodes by their place; see `columns.ts`. */
+export interface NodeBook {
+  nodeProperties(at: number): Properties;
+  caption(at: number): string;
+  /** Ids of the reports that the node lists, and how many state it in all, where it says so. */
+  nodeReports(at: number): string[];
+  reportCount(at: number): number;
+  /** Confidence in hundredths; undefined: it has none. */
+  nodeSure(at: number): number | undefined;
+  /** Of a place: its division; of a report: its date. */
+  code(at: number): string | undefined;
+  date(at: number): string | undefined;
+}
+
+export interface EdgeBook {
+  edgeProperties(at: number): Properties;
+  edgeReports(at: number): string[];
+  edgeReportCount(at: number): number;
+  edgeSure(at: number): number | undefined;
+  status(at: number): string | undefined;
+}
+
+export class RowNode implements GraphNode {
+  readonly id: string;
+  readonly labels: string[];
+  readonly at: number;
+  readonly book: NodeBook;
+
+  constructor(id: string, labels: string[], at: number, book: NodeBook) {
+    this.id = id;
+    this.labels = labels;
+    this.at = at;
+    this.book = book;
+  }
+
+  get properties(): Properties {
+    return this.book.nodeProperties(this.at);
+  }
+}
+
+export class RowEdge implements GraphEdge {
+  readonly id: string;
+  readonly type: string;
+  readonly start: string;
+  readonly end: string;
+  readonly at: number;
+  readonly book: EdgeBook;
+
+  constructor({ id, type, start, end }: Omit<GraphEdge, "properties">, at: number, book: EdgeBook) {
+    this.id = id;
+    this.type = type;
+    this.start = start;
+    this.end = end;
+    this.at = at;
+    this.book = book;
+  }
+
+  get properties(): Properties {
+    return this.book.edgeProperties(this.at);
+  }
+}
+
+/** With its properties, for who takes it elsewhere. */
+export const plainNode = ({ id, labels, properties }: GraphNode): GraphNode => ({ id, labels, properties });
+export const plainEdge = ({ id, type, start, end, properties }: GraphEdge): GraphEdge => ({
+  id,
+  type,
+  start,
+  end,
+  properties,
+});
