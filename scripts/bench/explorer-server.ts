@@ -17,6 +17,8 @@ const graph = await store.graph();
 const workspace: WorkspaceApi = {
   name: "bench",
   indexedFolder: async () => undefined,
+  indexed: async () => undefined,
+  readIndex: async () => undefined,
   revision: async () => "1",
   reports: async () =>
     graph.nodes

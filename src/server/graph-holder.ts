@@ -1,12 +1,16 @@
 /**
- * Keeps the graph in memory in step with the store: read at the first request, read again when the store's revision (or, of a
- * store that tells none, the workspace's) changes, one reading at a time however many ask.
+ * Keeps what pages are answered from in step: with the workspace's index where that holds the graph, else with the store, whose
+ * graph is then held in memory. Read at the first request, read again when the revision (or, of a store that tells none, the
+ * workspace's) changes, one reading at a time however many ask.
  * @module
  */
 import { StoreError } from "../errors.ts";
 import type { Store } from "../store/contract.ts";
+import type { IndexReader } from "../workspace/index-reader.ts";
+import { inTurns } from "../workspace/steps.ts";
 import { Recent } from "./answers/memo.ts";
 import { GraphIndex } from "./graph-index.ts";
+import { networkOfIndex } from "./network/of-index.ts";
 import { hundredths } from "./sure.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
@@ -23,6 +27,9 @@ export class GraphHolder {
   readonly least: number;
   #surer: Recent<GraphIndex> = new Recent(SURER);
   #index: GraphIndex | undefined;
+  /** What the graph is read from, and what the one before it was. */
+  #reader: IndexReader | undefined;
+  #before: IndexReader | undefined;
   #revision = "";
   /** The store tells revisions. */
   #isTold = false;
@@ -62,6 +69,15 @@ export class GraphHolder {
   }
 
   async #check(): Promise<GraphIndex> {
+    const indexed = await this.#workspace.indexed();
+    if (indexed !== undefined) {
+      if (!this.#index || indexed !== this.#revision) await this.#readIndex();
+      this.#isTold = true;
+      if (this.#index) {
+        this.#checked = this.#now();
+        return this.#index;
+      }
+    }
     const told = await this.#store.revision();
     // While another process brings the store up, it tells no revision: the graph before stays until the whole new one is there.
     const isChanging = this.#isTold && told === undefined;
@@ -74,11 +90,26 @@ export class GraphHolder {
     return this.#index as GraphIndex;
   }
 
+  /** Meanwhile others are answered; what they were given before stays readable until the next change. */
+  async #readIndex(): Promise<void> {
+    const reader = await this.#workspace.readIndex();
+    if (!reader) return;
+    const network = await inTurns(networkOfIndex(reader.db));
+    this.#before?.close();
+    this.#before = this.#reader;
+    this.#reader = reader;
+    this.#take(new GraphIndex(network, reader.revision), reader.revision);
+  }
+
+  #take(index: GraphIndex, revision: string): void {
+    this.#index = index;
+    this.#surer = new Recent(SURER);
+    this.#revision = revision;
+  }
+
   async #read(revision: string): Promise<void> {
     try {
-      this.#index = new GraphIndex(await this.#store.graph());
-      this.#surer = new Recent(SURER);
-      this.#revision = revision;
+      this.#take(new GraphIndex(await this.#store.graph()), revision);
     } catch (error) {
       const isBusy = error instanceof StoreError && error.code === "STORE_LOCKED";
       if (!this.#index || !isBusy) throw error;

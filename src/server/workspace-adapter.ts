@@ -11,6 +11,8 @@ import { loadSavedQueries } from "../query/saved.ts";
 import type { Store } from "../store/contract.ts";
 import type { StoredReport, Workspace } from "../workspace/contract.ts";
 import { statedBy, streamOf } from "../workspace/graph-of.ts";
+import { type IndexReader, readIndex } from "../workspace/index-reader.ts";
+import { currentIndex } from "../workspace/indexed.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { addReports, summaryOf } from "./add-reports.ts";
 import { savedQueryOf } from "./saved.ts";
@@ -51,10 +53,19 @@ class WorkspaceAdapter implements WorkspaceApi {
   }
 
   async indexedFolder(): Promise<string | undefined> {
+    return (await this.indexed()) === undefined ? undefined : this.#workspace.folder;
+  }
+
+  async indexed(): Promise<string | undefined> {
     this.#refresh();
-    const { folder } = this.#workspace;
-    if (folder === undefined || this.#workspace.index() === undefined) return undefined;
-    return (await this.#store.revision()) === this.#workspace.revision() ? folder : undefined;
+    if (this.#workspace.folder === undefined || !currentIndex(this.#workspace)) return undefined;
+    const revision = this.#workspace.revision();
+    const isOurs = !this.#store.capabilities.shared || (await this.#store.revision()) === revision;
+    return isOurs ? revision : undefined;
+  }
+
+  async readIndex(): Promise<IndexReader | undefined> {
+    return (await this.indexed()) === undefined ? undefined : readIndex(this.#workspace);
   }
 
   async revision(): Promise<string> {

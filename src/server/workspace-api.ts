@@ -5,6 +5,7 @@
  */
 
 import type { Segment, SentenceKind } from "../model/report.ts";
+import type { IndexReader } from "../workspace/index-reader.ts";
 import type { UploadedFile } from "./upload.ts";
 import type { WatchStore } from "./views/watch.ts";
 
@@ -101,6 +102,13 @@ export interface WorkspaceApi {
   readonly name: string;
   /** The folder whose index holds the graph that is in the store; undefined where there is none. */
   indexedFolder(): Promise<string | undefined>;
+  /**
+   * Revision of the graph that the index holds; undefined where there is none, or where a database that others can write, too,
+   * holds something else. Cheap.
+   */
+  indexed(): Promise<string | undefined>;
+  /** The index as of this moment; to be closed by whoever asked. Undefined as of `indexed`. */
+  readIndex(): Promise<IndexReader | undefined>;
   /** Changes whenever the graph in the store does, also by another process. Cheap: asked for on most requests. */
   revision(): Promise<string>;
   reports(): Promise<readonly ReportSummary[]>;

@@ -163,6 +163,8 @@ it("is read from the index of a folder, while the server holds nothing of it", a
     const served = await harness({}, (fixture) => ({
       ...fixture,
       indexedFolder: () => api.indexedFolder(),
+      indexed: () => api.indexed(),
+      readIndex: () => api.readIndex(),
     }));
     const got = await bytesOf(await served.get("/api/export?format=jsonl"));
     expect(got.toString("utf8")).toBe((await written(graphOf(workspace), "jsonl")).toString("utf8"));
