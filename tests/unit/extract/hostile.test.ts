@@ -1,5 +1,5 @@
 /**
- * Texts that no one wrote to be read: tens of thousands of characters without a full stop, marks that never close, one name
+ * Texts that no one wrote to be read: thousands of characters without a full stop, marks that never close, one name
  * over and over. They come to an end, and what comes out stands in the text. A test that never ends is stopped by the
  * runner; the time itself is measured by `scripts/bench/extract.ts`.
  */
@@ -7,10 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ExtractTools, extract, openExtractTools, reportFromText } from "../../../src/index.ts";
 import { cutLong } from "../../../src/report/sentences.ts";
 
-const LENGTH = 20_000;
 /** The longest sentence that the reader gives, in characters. */
 const LONGEST = 1_500;
+/** Several of the longest sentences. */
+const LENGTH = 4 * LONGEST;
 const filled = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
+
+/** Here is a name to be found. */
+const EVERYTHING = filled("农安县松柏电气有限公司投资12亿元建设松柏产业园项目，");
 
 const texts: [string, string][] = [
   ["commas", "，"],
@@ -33,7 +37,6 @@ const texts: [string, string][] = [
   ["speech", "王小明说，"],
   ["speech around quotations", "“进展顺利，”市长王小明说，"],
   ["methods", "“一二三”工作法、"],
-  ["a clause with everything", "农安县松柏电气有限公司投资12亿元建设松柏产业园项目，"],
   ["short sentences", "农安县松柏电气有限公司投资12亿元建设松柏产业园项目。"],
   ["short lines", "建设\n"],
   ["characters beyond the basic plane", "𠮷田"],
@@ -49,7 +52,7 @@ describe("hostile texts", () => {
     await tools.tagger?.close();
   });
 
-  it.each(texts)("%s", async (_, text) => {
+  it.each([...texts, ["a clause with everything", EVERYTHING]])("%s", async (_, text) => {
     const report = reportFromText(text, { id: "x", source: "x" });
     for (const s of report.sentences) {
       expect(s.norm.length).toBeLessThanOrEqual(LONGEST);
@@ -70,19 +73,10 @@ describe("hostile texts", () => {
     );
     expect(wrong).toEqual([]);
     expect(new Set(claims.map((c) => c.id)).size).toBe(claims.length);
-  });
-
-  it("are read as far as a name stands in them", async () => {
-    const { claims } = await extract(
-      reportFromText(filled("农安县松柏电气有限公司投资12亿元建设松柏产业园项目，"), {
-        id: "x",
-        source: "x",
-      }),
-      tools,
-    );
-    expect(claims.some((c) => c.kind === "mention" && c.subject.name.endsWith("松柏电气有限公司"))).toBe(
-      true,
-    );
+    if (text === EVERYTHING)
+      expect(claims.some((c) => c.kind === "mention" && c.subject.name.endsWith("松柏电气有限公司"))).toBe(
+        true,
+      );
   });
 });
 

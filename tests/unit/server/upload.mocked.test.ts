@@ -91,9 +91,10 @@ it("answers others while reports are read, and says what came of each file in it
 });
 
 it("finds the mentions of an added report, and gives it up again", async () => {
-  const read = async (): Promise<Response> => fetch(`${serving.url}/api/reports/report-1`);
+  await upload({ "given-up.txt": report(50) });
+  const read = async (): Promise<Response> => fetch(`${serving.url}/api/reports/given-up`);
   expect(JSON.stringify((await (await read()).json()) as ReportTextBody)).toMatch(/"node":"[^"]+"/);
-  expect((await fetch(`${serving.url}/api/reports/report-1`, { method: "DELETE" })).status).toBe(204);
+  expect((await fetch(`${serving.url}/api/reports/given-up`, { method: "DELETE" })).status).toBe(204);
   expect((await read()).status).toBe(404);
 });
 
@@ -149,4 +150,4 @@ it("keeps nothing of an upload that is refused for the number of its reports", a
   const listed = await (await fetch(`${serving.url}/api/reports?limit=200`)).text();
   expect(listed).toContain('"next"');
   expect(listed).not.toContain('"much-');
-});
+}, 240_000);
