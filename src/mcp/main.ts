@@ -4,11 +4,7 @@
  */
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { limitsHere } from "../limits.ts";
-import { upgradesTold } from "../pipeline/large.ts";
-import { storeFor } from "../pipeline/location.ts";
-import { workspaceFor } from "../pipeline/workspace-for.ts";
-import { bringUpAtStart } from "../server/bring-up.ts";
-import { adaptWorkspace } from "../server/workspace-adapter.ts";
+import { openServed } from "../server/open-served.ts";
 import { createMcpServer } from "./server.ts";
 import { wholeLines } from "./whole-lines.ts";
 
@@ -21,11 +17,9 @@ export interface McpCommand {
 
 /** Resolves when the client has gone. @throws StoreError as the store says */
 export async function runMcp({ store: spec }: McpCommand): Promise<void> {
-  const store = await storeFor(spec);
+  const { store, workspace } = await openServed(spec, say);
   try {
-    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec, upgradesTold(say));
-    await bringUpAtStart(open(), store, say);
-    const server = createMcpServer({ store, workspace: adaptWorkspace({ open, store }) });
+    const server = createMcpServer({ store, workspace });
     const { mcpLineBytes } = limitsHere();
     const lines = wholeLines(mcpLineBytes, () => {
       const message = `a message may have ${mcpLineBytes} bytes; a longer one was left out`;

@@ -11,7 +11,7 @@ const LARGE = 10_000;
 /** What to say before all of the graph is loaded into memory; undefined where it is small. */
 export function largeWarning(reports: number): string | undefined {
   if (reports <= LARGE) return undefined;
-  return `reportgraph: ${reports} reports: \`serve\` holds the whole graph in memory, and so does \`query\` of a folder, which takes a while and grows. Cypher without that: \`reportgraph build … --store bolt://HOST\`, and ask Neo4j (docs/scale.md). \`status\`, \`show\` and \`export\` need little.`;
+  return `reportgraph: ${reports} reports: a Cypher query of a folder loads the whole graph into memory, which takes a while and grows. Without that: \`reportgraph build … --store bolt://HOST\`, and ask Neo4j (docs/scale.md). The explorer, \`status\`, \`show\` and \`export\` need little.`;
 }
 
 /** Says it before all of the graph is loaded. */

@@ -78,6 +78,11 @@ export class GraphHolder {
         return this.#index;
       }
     }
+    // Between the judgements and the index another process is at work; a database of our own is opened for queries alone.
+    if (this.#reader && this.#index && !this.#store.capabilities.shared) {
+      this.#checked = this.#now();
+      return this.#index;
+    }
     const told = await this.#store.revision();
     // While another process brings the store up, it tells no revision: the graph before stays until the whole new one is there.
     const isChanging = this.#isTold && told === undefined;

@@ -2,13 +2,9 @@
  * `reportgraph serve`: opens the store, serves until told to stop, closes the store.
  * @module
  */
-import { upgradesTold } from "../pipeline/large.ts";
-import { storeFor } from "../pipeline/location.ts";
-import { workspaceFor } from "../pipeline/workspace-for.ts";
-import { bringUpAtStart } from "./bring-up.ts";
 import type { Logger } from "./context.ts";
+import { openServed } from "./open-served.ts";
 import { serve } from "./serve.ts";
-import { adaptWorkspace } from "./workspace-adapter.ts";
 
 export interface ServeCommand {
   store: string;
@@ -35,11 +31,8 @@ export async function serveUntilStopped({
   minConfidence,
 }: ServeCommand): Promise<void> {
   const secret = token ?? process.env["REPORTGRAPH_TOKEN"];
-  const store = await storeFor(spec);
+  const { store, workspace } = await openServed(spec, say);
   try {
-    const open = (): ReturnType<typeof workspaceFor> => workspaceFor(spec, upgradesTold(say));
-    await bringUpAtStart(open(), store, say);
-    const workspace = adaptWorkspace({ open, store });
     const serving = await serve({
       store,
       workspace,

@@ -24,6 +24,8 @@ export interface AdapterOptions {
   /** Opens the workspace anew; called again when its files changed. */
   open: () => Workspace;
   store: Store;
+  /** The store is brought up with every change. Default true; one that brings itself up when it is asked needs it not. */
+  follows?: boolean;
 }
 
 /** Removed reports that can be put back. */
@@ -34,13 +36,15 @@ class WorkspaceAdapter implements WorkspaceApi {
   readonly watches: WatchStore;
   readonly #open: () => Workspace;
   readonly #store: Store;
+  readonly #follows: boolean;
   #workspace: Workspace;
   #stamp: string;
   readonly #removed: Map<string, StoredReport> = new Map();
 
-  constructor({ open, store }: AdapterOptions) {
+  constructor({ open, store, follows = true }: AdapterOptions) {
     this.#open = open;
     this.#store = store;
+    this.#follows = follows;
     this.#workspace = open();
     this.#stamp = this.#readStamp();
     const { folder } = this.#workspace;
@@ -178,6 +182,7 @@ class WorkspaceAdapter implements WorkspaceApi {
   /** The store holds what the workspace says; also when nothing was new now, but an earlier change was cut off. */
   async #put(): Promise<void> {
     this.#stamp = this.#readStamp();
+    if (!this.#follows) return;
     if ((await this.#store.revision()) === this.#workspace.revision()) return;
     await put(this.#workspace, this.#store, { graph: () => streamOf(this.#workspace) });
   }

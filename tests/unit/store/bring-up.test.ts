@@ -47,7 +47,7 @@ function commit(id: string): Workspace {
 
 const reportsIn = async (store: Store): Promise<string[]> =>
   (await store.graph()).nodes.filter(({ labels }) => labels.includes("Report")).map(({ id }) => id);
-const start = (store: Store): Promise<void> =>
+const start = (store: Store): Promise<boolean> =>
   bringUpAtStart(openWorkspace(folder), store, (message) => said.push(message));
 
 describe("a store", () => {
@@ -157,10 +157,12 @@ describe("a database that others can write, too", () => {
 });
 
 describe("the graph that a server holds", () => {
+  const none = async (): Promise<undefined> => undefined;
+
   it("changes when the store is complete, not when the list of reports does", async () => {
     const store = openMemory();
     let list = 1;
-    const workspace = { revision: async () => String(list) } as unknown as WorkspaceApi;
+    const workspace = { revision: async () => String(list), indexed: none } as unknown as WorkspaceApi;
     const holder = new GraphHolder(store, workspace, () => 0);
     const size = async (): Promise<number> => {
       holder.stale();
@@ -180,7 +182,7 @@ describe("the graph that a server holds", () => {
     const store = openMemory();
     await store.sync({ nodes: [], edges: [] }, undefined, "1");
     let now = 10_000_000;
-    const workspace = { revision: async () => "" } as unknown as WorkspaceApi;
+    const workspace = { revision: async () => "", indexed: none } as unknown as WorkspaceApi;
     const holder = new GraphHolder(store, workspace, () => now);
     expect((await holder.current()).network.order).toBe(0);
     await store.sync(fixtureGraph, undefined, "2");
@@ -200,7 +202,11 @@ describe("the graph that a server holds", () => {
         return memory.graph();
       },
     };
-    const holder = new GraphHolder(store, { revision: async () => "" } as unknown as WorkspaceApi, () => 0);
+    const holder = new GraphHolder(
+      store,
+      { revision: async () => "", indexed: none } as unknown as WorkspaceApi,
+      () => 0,
+    );
     const before = await holder.current();
     busy = true;
     holder.stale();

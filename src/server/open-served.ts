@@ -1,0 +1,38 @@
+/**
+ * What a server answers from: the workspace of a `--store`, and its database. Of a folder the database is opened when a query asks.
+ * @module
+ */
+import { join } from "node:path";
+import { upgradesTold } from "../pipeline/large.ts";
+import { isFolder, storeFor } from "../pipeline/location.ts";
+import { workspaceFor } from "../pipeline/workspace-for.ts";
+import type { Store } from "../store/contract.ts";
+import type { Workspace } from "../workspace/contract.ts";
+import { bringUpAtStart, bringUpNow, prepareAtStart } from "./bring-up.ts";
+import { lateStore } from "./late-store.ts";
+import { adaptWorkspace } from "./workspace-adapter.ts";
+import type { WorkspaceApi } from "./workspace-api.ts";
+
+export interface Served {
+  store: Store;
+  workspace: WorkspaceApi;
+}
+
+/** @throws UsageError, StoreError as the store says */
+export async function openServed(spec: string, say: (message: string) => void): Promise<Served> {
+  const open = (): Workspace => workspaceFor(spec, upgradesTold(say));
+  if (!isFolder(spec)) {
+    const store = await storeFor(spec);
+    await bringUpAtStart(open(), store, say);
+    return { store, workspace: adaptWorkspace({ open, store }) };
+  }
+  await prepareAtStart(open(), say);
+  const store: Store = lateStore({
+    name: join(spec, "graph"),
+    open: () => storeFor(spec),
+    revision: () => workspace.revision(),
+    bringUp: (opened) => bringUpNow(open(), opened, say),
+  });
+  const workspace = adaptWorkspace({ open, store, follows: false });
+  return { store, workspace };
+}
