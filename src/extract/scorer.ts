@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { dataPath } from "../paths.ts";
-import { exp } from "../tag/names/numbers.ts";
+import { exp, log } from "../tag/names/numbers.ts";
 import { readWeights, type TableNumbers, WEIGHTS_FILES, type Weights } from "./weights.ts";
 
 /** A table among the weights of its folder. */
@@ -37,8 +37,10 @@ export interface Scorer {
   has(table: string): boolean;
   /** Log-odds of a passage; each feature counts once. */
   score(table: string, features: readonly string[]): number;
-  /** Probability of an edge, 0..1. */
+  /** Probability of an edge, 0..1: how likely annotators list it. */
   probability(table: string, standing: Standing): number;
+  /** How likely a reader calls right what is listed with probability `p`: annotators leave out much that goes without saying. */
+  judged(table: string, p: number): number;
   /** Probability of what has no rivals. */
   alone(table: string, features: readonly string[]): number;
   reasons(table: string, features: readonly string[]): Reasons;
@@ -83,6 +85,10 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
     has: (name) => tables.has(name),
     score,
     probability,
+    judged(name, p) {
+      const [offset, slope] = of(name).judged ?? [0, 1];
+      return offset === 0 && slope === 1 ? p : 1 / (1 + exp(-(offset + slope * log(p / (1 - p)))));
+    },
     alone: (name, features) =>
       probability(name, {
         score: score(name, features),

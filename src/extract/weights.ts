@@ -18,6 +18,8 @@ export interface TableNumbers {
   /** Weights of step 2: score, its positive part, lead over the best rival of the same head, of the same tail, log2 of passages. */
   second: readonly number[];
   secondBias: number;
+  /** Offset and slope: log-odds that a reader calls a fact right, of the log-odds that annotators list it. Without it they are one. */
+  judged?: readonly [offset: number, slope: number];
 }
 
 export interface WeightsManifest {

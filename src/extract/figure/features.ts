@@ -4,17 +4,15 @@
  * @module
  */
 import { officialIndicator } from "../../indicators.ts";
-import { besideHome } from "../place/read.ts";
 import type { Quantity } from "../quantity/index.ts";
 import { groupAt, type Row, rowOf, wordAt } from "../relate/units.ts";
-import { viewOf } from "../relate/view.ts";
 import { modality } from "../status.ts";
-import type { Doc, Draft, Mention } from "../types.ts";
+import type { Doc } from "../types.ts";
 import { doubtsOf } from "./doubtful.ts";
 import { clauseStart } from "./indicator.ts";
+import { type ObservationDraft, owned } from "./owner-features.ts";
+import { bucket, count, tenth } from "./steps.ts";
 import type { Figure } from "./types.ts";
-
-type ObservationDraft = Extract<Draft, { kind: "observation" }>;
 
 /** Kinds of words whose number inside a name says whether it is one: verbs, pronouns, adverbs … (tags of the tagger). */
 const TOLD_APART = [
@@ -37,23 +35,6 @@ const TOLD_APART = [
   "f",
   "s",
 ];
-const RIVALS: readonly Mention["type"][] = ["Place", "Company", "Institution", "Agency", "Person", "Project"];
-
-const OWNING: ReadonlySet<Mention["type"]> = new Set([
-  "Company",
-  "Place",
-  "Institution",
-  "Project",
-  "Agency",
-]);
-
-const count = (n: number): string => (n >= 6 ? "6" : n >= 4 ? "4" : String(n));
-const bucket = (n: number): string =>
-  n <= 4 ? String(n) : n <= 6 ? "6" : n <= 9 ? "9" : n <= 13 ? "13" : n <= 20 ? "20" : n <= 30 ? "30" : "99";
-const tenth = (share: number): string => String(Math.round(share * 10));
-
-const isMention = (subject: ObservationDraft["subject"]): subject is Mention =>
-  subject !== "city" && "start" in subject;
 
 /** What it is measured in. */
 function measured(q: Quantity): string[] {
@@ -142,65 +123,6 @@ function around(row: Row, { quantity: q, sentence: s }: Figure): string[] {
     out.push(`verb:${wordAt(row, i)}`, `verbg:${groupAt(row, i)}`);
     break;
   }
-  return out;
-}
-
-/** Whose it is said to be, where that was named, and who else it might be. */
-function owned(
-  { sentence: s, quantity, clauseStart: from }: Figure,
-  { subject }: ObservationDraft,
-  doc: Doc,
-): string[] {
-  const out: string[] = [];
-  const ref = subject === "city" ? undefined : subject;
-  const mention = isMention(subject) ? subject : undefined;
-  const kind = ref === undefined ? (doc.home === undefined ? "nowhere" : "home") : ref.type;
-  const at = mention?.start ?? -1;
-  const where = at < 0 ? "none" : at > quantity.start ? "behind" : at >= from ? "clause" : "sentence";
-  out.push(`s:${kind}`, `s@:${kind}:${where}`);
-  if (mention) out.push(`s%:${kind}:${Math.floor(Math.min(0.99, mention.confidence) * 5)}`);
-  if (mention?.anaphor) out.push("s:anaphor");
-  if (mention?.type === "Place") out.push(`sp:${besideHome(mention, doc)}`);
-  for (const type of RIVALS) {
-    const others = s.mentions.filter((m) => m.type === type && m.name !== ref?.name && !m.anaphor);
-    const foreign = type === "Place" ? others.filter((m) => m.code !== doc.home?.code) : others;
-    const before = foreign.filter((m) => m.end <= quantity.start);
-    out.push(`r:${type}:${kind}:${count(foreign.length)}`, `rb:${type}:${kind}:${count(before.length)}`);
-    if (before.some((m) => m.start >= from)) out.push(`rc:${type}:${kind}`);
-    const first = before[0];
-    if (first && first.start <= 3) out.push(`ro:${type}:${kind}`);
-  }
-  const home = doc.home;
-  const view = viewOf(doc);
-  if (ref === undefined && home) {
-    const name = { type: "Place", name: home.name } as const;
-    out.push(
-      `h#:${count(view.count(name))}`,
-      `h%:${tenth(view.count(name) / Math.max(1, doc.sentences.length))}`,
-    );
-    out.push(`h:title:${view.inTitle(name)}`, `h:${home.level}`);
-    out.push(
-      `h:own:${/[全我该本][省市县区州旗盟镇乡村]/u.exec(s.norm.slice(0, quantity.start))?.[0] ?? "none"}`,
-    );
-    out.push(
-      `h:small:${/街道|社区|[全该我]?村|[全该我]镇|[全该我]乡|景区|园区|学校|医院|法院/u.exec(s.norm.slice(0, quantity.start))?.[0] ?? "none"}`,
-    );
-  }
-  if (ref !== undefined) {
-    out.push(`v#:${kind}:${count(view.count(ref))}`, `v:title:${kind}:${view.inTitle(ref)}`);
-  }
-  const [main] = view.main(OWNING);
-  const mainly = main === undefined ? "none" : main.type;
-  out.push(`main:${mainly}`, `main:${kind}:${mainly}:${main?.name === ref?.name}`);
-  const titled = doc.sentences.find((x) => x.sentence.kind === "title")?.mentions ?? [];
-  for (const type of RIVALS)
-    if (titled.some((m) => m.type === type && m.name !== ref?.name && m.code !== home?.code))
-      out.push(`title:${type}:${kind}`);
-  const opens = s.mentions[0];
-  out.push(`open:${kind}:${opens === undefined ? "none" : opens.start > 6 ? "late" : opens.type}`);
-  if (home && s.mentions.some((m) => m.code === home.code && m.end <= quantity.start))
-    out.push(`home<:${kind}`);
-  if (/全国|我国|国内|全球|世界/u.test(s.norm.slice(0, quantity.start))) out.push(`wide:${kind}`);
   return out;
 }
 

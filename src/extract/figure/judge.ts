@@ -27,22 +27,15 @@ const together = (probabilities: readonly number[]): number => {
   return log(Math.max(product, LEAST) / Math.max(1 - product, LEAST));
 };
 
-/**
- * The weights hold for any news, of whose figures one in eight is right in every respect. In the reports that this is for the odds
- * are four times that and more (docs/decisions/2026-11-30-figures-of-reports-and-of-news.md).
- */
-const ODDS = 4;
-
 /** Probability, 0..1, that a reader would call a figure with these features right. */
 export function likelihood(scorer: Scorer, features: readonly string[]): number {
   const answers = QUESTIONS.map((question) => 1 / (1 + exp(-scorer.score(tableFor(question), features))));
-  const ofNews = scorer.probability(FIGURE, {
+  return scorer.probability(FIGURE, {
     score: together(answers),
     passages: 1,
     headRival: Number.NEGATIVE_INFINITY,
     tailRival: Number.NEGATIVE_INFINITY,
   });
-  return (ODDS * ofNews) / (1 + (ODDS - 1) * ofNews);
 }
 
 const NAMED = 5;

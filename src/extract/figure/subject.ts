@@ -149,10 +149,12 @@ function companyBefore(sentence: DocSentence, position: number, doc: Doc): Menti
 
 const CENTRAL: ReadonlySet<string> = new Set(lexiconTable("agency-central").flat());
 
-/** Where a report has no place of its own: a body of the whole country tells of it, here or just before. */
+/** 我国, 全国 where the country is what is told of: not 高于全国, 居全国前列. */
+const OF_COUNTRY = /我国|(?<![于占居比为在与、])全国(?!第|前|各|、)/u;
+/** Where a report has no place of its own: a body of the whole country tells of it, or it is spoken of, here or just before. */
 const isOfTheCountry = (sentence: DocSentence, doc: Doc): boolean =>
-  [sentence, ...viewOf(doc).before(sentence, REACH)].some((s) =>
-    s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name)),
+  [sentence, ...viewOf(doc).before(sentence, REACH)].some(
+    (s) => OF_COUNTRY.test(s.norm) || s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name)),
   );
 
 /** A clause that only leads in: 据悉, 业绩方面, 截至去年底, 根据计划. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,6 +43,33 @@ describe("packed weights", () => {
       for: [["b1<投资", 1.25]],
       against: [["verb", -0.031]],
     });
+  });
+
+  it("tell listed from right where readers have judged", () => {
+    const judged = mkdtempSync(join(tmpdir(), "judged-"));
+    const { tables, unit } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    cpSync(join(folder, "weights.bin"), join(judged, "weights.bin"));
+    const [invests, issues] = tables;
+    const offset = Math.log(3);
+    writeFileSync(
+      join(judged, "manifest.json"),
+      JSON.stringify({ unit, tables: [{ ...invests, judged: [offset, 1] }, issues] }),
+    );
+    const scorer = openScorer([judged]);
+    rmSync(judged, { recursive: true });
+    const name = invests.table as string;
+    expect(scorer?.judged(name, 0.5)).toBeCloseTo(0.75, 6);
+    expect(scorer?.judged(name, 0.25)).toBeCloseTo(0.5, 6);
+    expect(scorer?.judged(issues.table, 0.25)).toBe(0.25);
+  });
+
+  it("of the program: the odds of relations that readers judged rise with what annotators list", () => {
+    const scorer = openScorer([dataPath("models", "relations")]);
+    for (const table of ["INVESTS", "LOCATED_IN Agency", "WORKS_FOR"]) {
+      const at = [0.2, 0.5, 0.9].map((p) => scorer?.judged(table, p) ?? 0);
+      expect(at).toEqual([...at].sort());
+    }
+    expect(scorer?.judged("LOCATED_IN Agency", 0.3)).toBeGreaterThan(0.7);
   });
 
   it.each(["relations", "second-look", "figures"])(

@@ -19,3 +19,11 @@ it("the country's figures are not those of the place that the report is about", 
     ["出口额居全国", "city"],
   ]);
 });
+
+it("a report without a place of its own that tells of the country tells its figures", async () => {
+  const text =
+    "今年以来，我国外贸稳中有进。前7个月，民营企业进出口4.9万亿元。出口增速高于全国2个百分点的地区有9个。";
+  const { claims } = await extract(reportFromText(text, { id: "x", source: "x", date: "2023-08-15" }), tools);
+  const trade = claims.find((c) => c.kind === "observation" && c.value === 4.9e12);
+  expect(trade?.kind === "observation" && trade.subject).toEqual({ type: "Place", name: "中国" });
+});

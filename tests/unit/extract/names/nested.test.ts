@@ -43,6 +43,7 @@ const scorer = (p: number): Scorer => ({
   has: (table) => table === NESTED,
   score: () => 0,
   probability: () => p,
+  judged: (_, q) => q,
   alone: () => p,
   reasons: () => ({ for: [], against: [] }),
 });

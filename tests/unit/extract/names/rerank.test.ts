@@ -50,6 +50,7 @@ describe("the second look at names", () => {
       has: (table) => [nameTable("Project"), nameTable("Company")].includes(table),
       score: () => 0,
       probability: () => 0.5,
+      judged: (_, p) => p,
       alone: (_, list) => (list.includes("same>0.95") ? 0.9 : 0.1),
       reasons: () => ({ for: [], against: [] }),
     };
