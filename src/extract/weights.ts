@@ -2,13 +2,14 @@
  * A folder of learned weights as the program reads it (`scripts/model/relations/pack.ts` makes it): features by their 64-bit
  * hashes, so that a start neither parses nor keeps half a million texts.
  *
- * `weights.bin`, little-endian: number of features N and of weights M (uint32 each); N hashes (two uint32 each); N counts of
+ * `weights.bin`, little-endian: number of features N and of weights M (uint32 each); N hashes (two int32 each, ascending); N counts of
  * weights (uint8); M numbers of tables (uint8); M weights (int32, in units of 1/`unit`). `manifest.json`: unit, tables with
  * their further numbers, and where it all comes from.
  * @module
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bucketOf, bucketsOf, offsetsOf, SIGNED } from "../tag/buckets.ts";
 import { int32s } from "../tag/little-endian.ts";
 
 /** What a table has beside its weights. */
@@ -75,22 +76,9 @@ export function readWeights(folder: string): Weights | undefined {
   const [countsAt, tablesAt] = [8 + 8 * rows, 8 + 9 * rows];
   const weightsAt = tablesAt + total;
 
-  let size = 1024;
-  while (size < rows * 2) size *= 2;
-  const mask = size - 1;
-  // Three numbers a slot: both halves of the hash, and the row.
-  const slots = new Int32Array(3 * size);
-  const first = new Int32Array(rows + 1);
   const hashes = int32s(bytes, 8, 2 * rows);
-  for (let row = 0; row < rows; row++) {
-    first[row + 1] = (first[row] as number) + (bytes[countsAt + row] as number);
-    const low = hashes[2 * row] as number;
-    let slot = low & mask;
-    while (slots[3 * slot] !== 0) slot = (slot + 1) & mask;
-    slots[3 * slot] = low;
-    slots[3 * slot + 1] = hashes[2 * row + 1] as number;
-    slots[3 * slot + 2] = row;
-  }
+  const { starts, shift } = bucketsOf(hashes, 2, SIGNED);
+  const first = offsetsOf(bytes.subarray(countsAt, tablesAt));
   const numbers = bytes.subarray(tablesAt, weightsAt);
   const weights = int32s(bytes, weightsAt, total);
   const hash: FeatureHash = { low: 0, high: 0 };
@@ -99,11 +87,12 @@ export function readWeights(folder: string): Weights | undefined {
     rows,
     row(feature) {
       hashFeature(feature, hash);
-      for (let slot = hash.low & mask; ; slot = (slot + 1) & mask) {
-        const low = slots[3 * slot];
-        if (low === 0) return -1;
-        if (low === hash.low && slots[3 * slot + 1] === hash.high) return slots[3 * slot + 2] as number;
-      }
+      const { low, high } = hash;
+      const bucket = bucketOf(low, shift, SIGNED);
+      const end = starts[bucket + 1] as number;
+      for (let row = starts[bucket] as number; row < end; row++)
+        if (hashes[2 * row] === low && hashes[2 * row + 1] === high) return row;
+      return -1;
     },
     weight(row, table) {
       const end = first[row + 1] as number;

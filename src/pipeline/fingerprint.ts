@@ -6,13 +6,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXTRACTOR, hashCode } from "../hash-code.ts";
 import { hashFolder } from "../hash-folder.ts";
 import { sha256, shortHash } from "../model/hash.ts";
 import { dataPath } from "../paths.ts";
 import { version } from "../version.ts";
 
-/** Folders of code on which the claims of a report depend, beside this one, and files beside them. */
-const CODE = ["extract", "tag", "report", "model"] as const;
+/** Files of code on which the claims of a report depend, beside the folders. */
 const FILES: ReadonlySet<string> = new Set(
   ["lexicon", "indicators"].flatMap((name) => [`${name}.ts`, `${name}.js`]),
 );
@@ -24,7 +24,7 @@ let known: string | undefined;
 export function extractorFingerprint(): string {
   known ??= shortHash([
     version,
-    ...CODE.flatMap((name) => [name, ...hashFolder(join(SOURCE, name))]),
+    ...EXTRACTOR.flatMap((name) => [name, ...hashCode(name)]),
     ...readdirSync(SOURCE)
       .filter((name) => FILES.has(name))
       .sort()

@@ -22,33 +22,68 @@ function pairOf(text: string, at: number): number {
   return ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 }
 
+/** What a table has in memory, so that it can be kept in a file: see `pack.ts`. */
+export interface FormArrays {
+  /** Slot → number of its first form plus one; a power of two of them. */
+  slots: Int32Array;
+  /** Of every form: where it stands in the text, how long it is, what it means, the next one of its slot plus one. */
+  starts: Int32Array;
+  sizes: Uint8Array;
+  entries: Int32Array;
+  next: Int32Array;
+  /** First two units of a form, plus one → bits of the lengths that occur; as many as slots. */
+  pairs: Int32Array;
+  bits: Int32Array;
+}
+
+/** A copy with room for more. */
+function grown<A extends Int32Array | Uint8Array>(array: A, length: number): A {
+  const larger = new (array.constructor as new (n: number) => A)(length);
+  larger.set(array);
+  return larger;
+}
+
 export class FormTable {
   readonly #text: string;
   readonly #mask: number;
-  /** Slot → number of its first form plus one. */
   readonly #slots: Int32Array;
-  /** Of every form: where it stands in the text, how long it is, what it means, the next one of its slot plus one. */
   readonly #starts: Int32Array;
   readonly #sizes: Uint8Array;
   readonly #entries: Int32Array;
   readonly #next: Int32Array;
-  /** First two units of a form, plus one → bits of the lengths that occur. */
   readonly #pairs: Int32Array;
   readonly #bits: Int32Array;
   #count = 0;
 
-  /** `most` is how many forms will be added at most. */
-  constructor(text: string, most: number) {
+  /**
+   * @param most how many forms will be added at most
+   * @param kept the forms of a table over the same text, to which they will be added
+   */
+  constructor(text: string, most: number, kept?: FormArrays) {
     this.#text = text;
-    const slots = 1 << Math.ceil(Math.log2(Math.max(16, most / FULL)));
+    const slots = kept?.slots.length ?? 1 << Math.ceil(Math.log2(Math.max(16, most / FULL)));
     this.#mask = slots - 1;
-    this.#slots = new Int32Array(slots);
-    this.#starts = new Int32Array(most);
-    this.#sizes = new Uint8Array(most);
-    this.#entries = new Int32Array(most);
-    this.#next = new Int32Array(most);
-    this.#pairs = new Int32Array(slots);
-    this.#bits = new Int32Array(slots);
+    this.#slots = kept?.slots ?? new Int32Array(slots);
+    this.#pairs = kept?.pairs ?? new Int32Array(slots);
+    this.#bits = kept?.bits ?? new Int32Array(slots);
+    this.#count = kept?.starts.length ?? 0;
+    const size = this.#count + most;
+    this.#starts = grown(kept?.starts ?? new Int32Array(), size);
+    this.#sizes = grown(kept?.sizes ?? new Uint8Array(), size);
+    this.#entries = grown(kept?.entries ?? new Int32Array(), size);
+    this.#next = grown(kept?.next ?? new Int32Array(), size);
+  }
+
+  /** The table's own arrays, without the room for more. */
+  arrays(): FormArrays {
+    const [slots, pairs, bits] = [this.#slots, this.#pairs, this.#bits];
+    const [starts, sizes, entries, next] = [
+      this.#starts.subarray(0, this.#count),
+      this.#sizes.subarray(0, this.#count),
+      this.#entries.subarray(0, this.#count),
+      this.#next.subarray(0, this.#count),
+    ];
+    return { slots, starts, sizes, entries, next, pairs, bits };
   }
 
   /** Adds the form that stands in the table's text from `start` to `end`. */

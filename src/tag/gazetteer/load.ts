@@ -7,7 +7,8 @@ import { InputError } from "../../errors.ts";
 import { dataPath } from "../../paths.ts";
 import { prefixOf } from "./codes.ts";
 import { FormTable } from "./forms.ts";
-import { type RowSpan, Rows } from "./rows.ts";
+import { readPack } from "./pack.ts";
+import { type RowSpan, Rows, spanOf } from "./rows.ts";
 
 /** Which kind of name a form is; `TRAP` marks words that only look like a place. */
 export const OFFICIAL = 0;
@@ -26,17 +27,16 @@ export interface Tables {
   text: string;
 }
 
-const TAB = "\t";
 const HASH = 35;
 const COMMA = 44;
 /** Marks behind a shorter form: `宽甸县~` keeps a class word, `和平!` is an everyday word too. */
 const KEEPS_CLASS = 126;
 const EVERYDAY = 33;
 
-function read(...path: string[]): string {
+function read(...path: string[]): Buffer {
   const file = dataPath(...path);
   try {
-    return `${readFileSync(file, "utf8")}\n`;
+    return readFileSync(file);
   } catch (cause) {
     throw new InputError("gazetteer.unreadable", `the gazetteer's file cannot be read: ${file}`, {
       cause,
@@ -54,20 +54,6 @@ function eachLine(text: string, from: number, to: number, line: (start: number, 
     if (end > start && text.charCodeAt(start) !== HASH) line(start, end);
     start = next;
   }
-}
-
-/** End of the column that begins at `start`. */
-function columnEnd(text: string, start: number, end: number): number {
-  const tab = text.indexOf(TAB, start);
-  return tab < 0 || tab > end ? end : tab;
-}
-
-function spanOf(text: string, start: number, end: number): RowSpan {
-  const codeEnd = columnEnd(text, start, end);
-  const name = Math.min(codeEnd + 1, end);
-  const nameEnd = columnEnd(text, name, end);
-  const list = Math.min(nameEnd + 1, end);
-  return { code: start, codeEnd, name, nameEnd, list, listEnd: columnEnd(text, list, end) };
 }
 
 /** Adds the forms of a list: 宽甸县~,宽甸,和平!. */
@@ -141,7 +127,31 @@ function isPlain(text: string, { code, codeEnd, name, nameEnd }: RowSpan): boole
   return town && size <= 3 && !TOWN_WORDS.includes(last);
 }
 
-/** @throws {InputError} `gazetteer.unreadable` when a data file is missing. */
+/** Takes the divisions, line by line. */
+function addDivisions(text: string, to: number, forms: FormTable, rows: Rows): void {
+  eachLine(text, 0, to, (start, end) => {
+    const span = spanOf(text, start, end);
+    const row = rows.addChinese(span);
+    forms.add(span.name, span.nameEnd, row * 8 + (isPlain(text, span) ? COMMON : OFFICIAL));
+    if (span.codeEnd - span.code === 6) addShorter(forms, text, row, span.list, span.listEnd);
+  });
+}
+
+/** The divisions of a text alone, in tables no larger than they need, for `pack.ts`. */
+export function divisionTables(text: string): Pick<Tables, "forms" | "rows"> {
+  const lines = text.split("\n").length;
+  const fill = (most: number): Pick<Tables, "forms" | "rows"> => {
+    const tables = { forms: new FormTable(text, most), rows: new Rows(text, lines) };
+    addDivisions(text, text.length, tables.forms, tables.rows);
+    return tables;
+  };
+  return fill(fill(lines * 2).forms.arrays().starts.length);
+}
+
+/**
+ * The divisions come from their packed tables where these were made of the same file, line by line otherwise.
+ * @throws {InputError} `gazetteer.unreadable` when a data file is missing.
+ */
 export function loadTables(): Tables {
   const files = [
     read("gazetteer", "divisions.tsv"),
@@ -149,18 +159,15 @@ export function loadTables(): Tables {
     read("lexicon", "place-regions.tsv"),
     read("lexicon", "place-traps.tsv"),
   ];
-  const text = files.join("");
-  const ends = files.map((_, i) => files.slice(0, i + 1).reduce((sum, f) => sum + f.length, 0));
+  const texts = files.map((bytes) => `${bytes.toString("utf8")}\n`);
+  const text = texts.join("");
+  const ends = texts.map((_, i) => texts.slice(0, i + 1).reduce((sum, f) => sum + f.length, 0));
   const [divisions = 0, countries = 0, regions = 0, traps = 0] = ends;
-  const most = text.split("\n").length;
-  const forms = new FormTable(text, most * 2);
-  const rows = new Rows(text, most);
-  eachLine(text, 0, divisions, (start, end) => {
-    const span = spanOf(text, start, end);
-    const row = rows.addChinese(span);
-    forms.add(span.name, span.nameEnd, row * 8 + (isPlain(text, span) ? COMMON : OFFICIAL));
-    if (span.codeEnd - span.code === 6) addShorter(forms, text, row, span.list, span.listEnd);
-  });
+  const packed = readPack(files[0] as Buffer);
+  const most = (packed ? texts.slice(1).join("") : text).split("\n").length;
+  const forms = new FormTable(text, most * 2, packed?.forms);
+  const rows = new Rows(text, most, packed?.rows);
+  if (!packed) addDivisions(text, divisions, forms, rows);
   const named = (from: number, to: number, fixed: boolean): void =>
     eachLine(text, from, to, (start, end) => {
       const span = spanOf(text, start, end);

@@ -17,88 +17,134 @@ export interface RowSpan {
   listEnd: number;
 }
 
-const FIELDS = 6;
+const TAB = "\t";
+const RETURN = 13;
 /** Codes of towns have nine digits, those of counties and larger six. */
 const TOWN_DIGITS = 9;
 
+/** End of the column that begins at `start`. */
+function columnEnd(text: string, start: number, end: number): number {
+  const tab = text.indexOf(TAB, start);
+  return tab < 0 || tab > end ? end : tab;
+}
+
+/** The columns of the line from `start` to `end`. */
+export function spanOf(text: string, start: number, end: number): RowSpan {
+  const codeEnd = columnEnd(text, start, end);
+  const name = Math.min(codeEnd + 1, end);
+  const nameEnd = columnEnd(text, name, end);
+  const list = Math.min(nameEnd + 1, end);
+  return { code: start, codeEnd, name, nameEnd, list, listEnd: columnEnd(text, list, end) };
+}
+
+/** What the rows have in memory, so that it can be kept in a file: see `pack.ts`. */
+export interface RowArrays {
+  /** Where each row's line begins. */
+  starts: Int32Array;
+  /** Codes of the rows in order as numbers of nine digits, 0 for those out of order. */
+  keys: Int32Array;
+  /** How many rows come in order before the first that does not, then the rows that do not. */
+  sorted: number;
+  unsorted: Int32Array;
+}
+
 export class Rows {
   readonly #text: string;
-  readonly #spans: Int32Array;
+  readonly #starts: Int32Array;
   readonly #made: (Division | undefined)[] = [];
-  /** Codes of the rows in order as numbers of nine digits, as far as they are sorted. */
   readonly #keys: Int32Array;
   readonly #others = new Map<string, number>();
+  readonly #unsorted: number[] = [];
   #sorted = 0;
   count = 0;
 
-  constructor(text: string, most: number) {
+  /**
+   * @param most how many rows will be added at most
+   * @param kept the rows of the same text, to which they will be added
+   */
+  constructor(text: string, most: number, kept?: RowArrays) {
     this.#text = text;
-    this.#spans = new Int32Array(most * FIELDS);
-    this.#keys = new Int32Array(most);
+    const count = kept?.starts.length ?? 0;
+    this.#starts = new Int32Array(count + most);
+    this.#keys = new Int32Array(count + most);
+    if (!kept) return;
+    this.#starts.set(kept.starts);
+    this.#keys.set(kept.keys);
+    this.count = count;
+    this.#sorted = kept.sorted;
+    for (const row of kept.unsorted) this.#put(row);
   }
 
-  /** Takes a row of a Chinese division. */
-  addChinese(span: RowSpan): number {
-    const row = this.#add(span);
+  /** The rows' own arrays, without the room for more. */
+  arrays(): RowArrays {
+    return {
+      starts: this.#starts.subarray(0, this.count),
+      keys: this.#keys.subarray(0, this.count),
+      sorted: this.#sorted,
+      unsorted: Int32Array.from(this.#unsorted),
+    };
+  }
+
+  /** Takes the row of a Chinese division. */
+  addChinese({ code, codeEnd }: RowSpan): number {
+    const row = this.count++;
+    this.#starts[row] = code;
     let key = 0;
-    for (let i = span.code; i < span.codeEnd; i++) key = key * 10 + this.#text.charCodeAt(i) - 48;
-    for (let digits = span.codeEnd - span.code; digits < TOWN_DIGITS; digits++) key *= 10;
+    for (let i = code; i < codeEnd; i++) key = key * 10 + this.#text.charCodeAt(i) - 48;
+    for (let digits = codeEnd - code; digits < TOWN_DIGITS; digits++) key *= 10;
     if (row === this.#sorted && (row === 0 || (this.#keys[row - 1] as number) < key)) {
       this.#keys[row] = key;
       this.#sorted++;
-    } else this.#others.set(this.code(row), row);
+    } else this.#put(row);
     return row;
   }
 
-  /** Takes a row of a country or region, whose division is known already. */
-  addOther(span: RowSpan, division: Division): number {
-    const row = this.#add(span);
+  /** A row that does not come in order is found by its code. */
+  #put(row: number): void {
+    this.#others.set(this.code(row), row);
+    this.#unsorted.push(row);
+  }
+
+  /** Takes the row of a country or region, whose division is known already. */
+  addOther({ code }: RowSpan, division: Division): number {
+    const row = this.count++;
+    this.#starts[row] = code;
     this.#made[row] = division;
     this.#others.set(division.code, row);
     return row;
   }
 
-  #add(span: RowSpan): number {
-    const row = this.count++;
-    const at = row * FIELDS;
-    this.#spans[at] = span.code;
-    this.#spans[at + 1] = span.codeEnd;
-    this.#spans[at + 2] = span.name;
-    this.#spans[at + 3] = span.nameEnd;
-    this.#spans[at + 4] = span.list;
-    this.#spans[at + 5] = span.listEnd;
-    return row;
-  }
-
-  #slice(row: number, field: number): string {
-    const at = row * FIELDS + field;
-    return this.#text.slice(this.#spans[at], this.#spans[at + 1]);
+  #span(row: number): RowSpan {
+    const start = this.#starts[row] as number;
+    const end = this.#text.indexOf("\n", start);
+    return spanOf(this.#text, start, this.#text.charCodeAt(end - 1) === RETURN ? end - 1 : end);
   }
 
   code(row: number): string {
-    return this.#slice(row, 0);
+    const { code, codeEnd } = this.#span(row);
+    return this.#text.slice(code, codeEnd);
   }
 
   /** Shorter forms as in the file. */
   list(row: number): string {
-    return this.#slice(row, 4);
+    const { list, listEnd } = this.#span(row);
+    return this.#text.slice(list, listEnd);
   }
 
   listAt(row: number): { list: number; listEnd: number } {
-    const at = row * FIELDS;
-    return { list: this.#spans[at + 4] as number, listEnd: this.#spans[at + 5] as number };
+    return this.#span(row);
   }
 
   nameAt(row: number): { name: number; nameEnd: number } {
-    const at = row * FIELDS;
-    return { name: this.#spans[at + 2] as number, nameEnd: this.#spans[at + 3] as number };
+    return this.#span(row);
   }
 
   division(row: number): Division {
     let division = this.#made[row];
     if (!division) {
-      const code = this.code(row);
-      division = { code, level: levelOf(code), name: this.#slice(row, 2) };
+      const span = this.#span(row);
+      const code = this.#text.slice(span.code, span.codeEnd);
+      division = { code, level: levelOf(code), name: this.#text.slice(span.name, span.nameEnd) };
       this.#made[row] = division;
     }
     return division;

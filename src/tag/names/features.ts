@@ -2,8 +2,8 @@
  * The features of a sentence's characters. Training and use call this one function, so that they cannot differ.
  * @module
  */
-import { type DocumentWords, fieldsOf, hashName } from "./fields.ts";
-import { finish, hashText, mix } from "./hash.ts";
+import { type DocumentWords, fieldsOf } from "./fields.ts";
+import { finish, hashName, hashText, mix } from "./hash.ts";
 import { inStretch } from "./lexicons.ts";
 import { applyTemplates, MOST_TEMPLATES } from "./templates.ts";
 import type { Hint, NameSentence } from "./types.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { groupOf, rowOf } from "./groups.ts";
-import { hashText, mix } from "./hash.ts";
+import { hashName, hashText, mix } from "./hash.ts";
 import { eachWord, inStretch, LEXICON_GROUPS, placeIn } from "./lexicons.ts";
 import type { Hint, NameSentence } from "./types.ts";
 
@@ -147,17 +147,6 @@ function paint(hints: readonly Hint[], out: Int32Array, hash: (hint: Hint) => nu
     const value = hash(hint);
     for (let k = hint.start; k < hint.end; k++) out[k] = inStretch(value, k, hint.start, hint.end);
   }
-}
-
-const names = new Map<string, number>();
-/** Hash of a word that comes back again and again (a tag, a rule's name). */
-export function hashName(text: string): number {
-  let known = names.get(text);
-  if (known === undefined) {
-    known = hashText(text);
-    names.set(text, known);
-  }
-  return known;
 }
 
 /** What a document says of a word of two characters or more. */

@@ -33,3 +33,14 @@ export function hashText(text: string, from = 0, to: number = text.length): numb
   for (let i = from; i < to; i++) h = mix(h, text.charCodeAt(i));
   return finish(h);
 }
+
+const names = new Map<string, number>();
+/** Hash of a word that comes back again and again (a tag, a rule's name). */
+export function hashName(text: string): number {
+  let known = names.get(text);
+  if (known === undefined) {
+    known = hashText(text);
+    names.set(text, known);
+  }
+  return known;
+}

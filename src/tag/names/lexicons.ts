@@ -3,9 +3,8 @@
  * name stands. Lists are grouped by what they tell; within a group the longest word counts.
  * @module
  */
-import { readFileSync } from "node:fs";
-import { dataPath } from "../../paths.ts";
-import { hashText, mix } from "./hash.ts";
+import { lexiconTable } from "../../lexicon.ts";
+import { hashName, mix } from "./hash.ts";
 
 /** Groups of lists: organisations by their endings, other heads of names, people, and words that are mostly no names. */
 const GROUPS = {
@@ -53,12 +52,10 @@ function load(): ReadonlyMap<LexiconGroup, Index> {
     LEXICON_GROUPS.map((group) => {
       const words = new Map<string, number>();
       for (const name of GROUPS[group])
-        for (const line of readFileSync(dataPath("lexicon", `${name}.tsv`), "utf8").split(/\r?\n/u)) {
-          if (line === "" || line.startsWith("#")) continue;
-          const [text = "", kind = ""] = line.split("\t");
+        for (const [text = "", kind = ""] of lexiconTable(name)) {
           // A second column of a few letters is a class; in other lists it is a full form.
-          const list = hashText(/^[a-z-]{1,12}$/u.test(kind) ? `${name}/${kind}` : name);
-          if (!words.has(text)) words.set(text, list);
+          const list = /^[a-z-]{1,12}$/u.test(kind) ? `${name}/${kind}` : name;
+          if (!words.has(text)) words.set(text, hashName(list));
         }
       const byFirst = new Map<number, Entry[]>();
       for (const [text, list] of words) {

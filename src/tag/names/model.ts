@@ -11,6 +11,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
 import { dataPath } from "../../paths.ts";
+import { bucketOf, bucketsOf, offsetsOf, UNSIGNED } from "../buckets.ts";
 import { int16s, int32s } from "../little-endian.ts";
 import { LABELS, TYPES } from "./labels.ts";
 
@@ -73,51 +74,37 @@ export function loadNameModel(folder: string): NameModel {
 /** Bits of the filter: most features are in no table, and a filter that fits the processor's cache says so at once. */
 const FILTER_BITS = 22;
 
-/** Weights packed as `weight << 8 | label`, slots of a hash table as pairs of a feature and `first << 8 | count`. */
 function tableOf(
   bytes: Buffer,
   count: number,
   total: number,
 ): Pick<NameModel, "add" | "addAll" | "weightsOf"> {
   const [countsAt, labelsAt] = [8 + 4 * count, 8 + 5 * count];
-  const packed = new Int32Array(total);
+  const labels = bytes.subarray(labelsAt, labelsAt + total);
   const weights = int16s(bytes, labelsAt + total, total);
-  for (let k = 0; k < total; k++) packed[k] = ((weights[k] as number) << 8) | (bytes[labelsAt + k] as number);
-
-  let size = 1 << 16;
-  while (size < count * 2) size *= 2;
-  const mask = size - 1;
-  const slots = new Int32Array(2 * size);
+  const known = int32s(bytes, 8, count);
+  const { starts, shift } = bucketsOf(known, 1, UNSIGNED);
+  const first = offsetsOf(bytes.subarray(countsAt, labelsAt));
   const filter = new Int32Array(1 << (FILTER_BITS - 5));
-  const features = int32s(bytes, 8, count);
-  let first = 0;
-  for (let k = 0; k < count; k++) {
-    const feature = features[k] as number;
-    const length = bytes[countsAt + k] as number;
-    const bit = feature & ((1 << FILTER_BITS) - 1);
+  for (let row = 0; row < count; row++) {
+    const bit = (known[row] as number) & ((1 << FILTER_BITS) - 1);
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-    let slot = (feature >>> 10) & mask;
-    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = feature;
-    slots[2 * slot + 1] = (first << 8) | length;
-    first += length;
   }
-  /** `first << 8 | count` of a feature, 0 for one without weights. */
+  /** Row of a feature, -1 for one without weights. */
   const find = (feature: number): number => {
     const bit = feature & ((1 << FILTER_BITS) - 1);
-    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return 0;
-    for (let slot = (feature >>> 10) & mask; ; slot = (slot + 1) & mask) {
-      const there = slots[2 * slot] as number;
-      if (there === feature) return slots[2 * slot + 1] as number;
-      if (there === 0) return 0;
-    }
+    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return -1;
+    const bucket = bucketOf(feature, shift, UNSIGNED);
+    const end = starts[bucket + 1] as number;
+    for (let row = starts[bucket] as number; row < end; row++) if (known[row] === feature) return row;
+    return -1;
   };
   const add: NameModel["add"] = (feature, scores, at) => {
-    const found = find(feature);
-    for (let k = found >>> 8, end = k + (found & 255); k < end; k++) {
-      const weight = packed[k] as number;
-      const cell = at + (weight & 255);
-      scores[cell] = (scores[cell] as number) + (weight >> 8);
+    const row = find(feature);
+    if (row < 0) return;
+    for (let k = first[row] as number, end = first[row + 1] as number; k < end; k++) {
+      const cell = at + (labels[k] as number);
+      scores[cell] = (scores[cell] as number) + (weights[k] as number);
     }
   };
   return {
@@ -129,10 +116,12 @@ function tableOf(
       }
     },
     weightsOf(feature) {
-      const found = find(feature);
-      return [...packed.subarray(found >>> 8, (found >>> 8) + (found & 255))].map((weight) => ({
-        label: weight & 255,
-        weight: weight >> 8,
+      const row = find(feature);
+      if (row < 0) return [];
+      const [from, to] = [first[row] as number, first[row + 1] as number];
+      return Array.from(weights.subarray(from, to), (weight, k) => ({
+        label: labels[from + k] as number,
+        weight,
       }));
     },
   };
