@@ -21,10 +21,14 @@ const limit = (value: number, unit: Unit, what: string): Limit => ({ value, unit
 export interface ReadingLimits {
   readonly documentBytes: number;
   readonly documentCharacters: number;
+  readonly passageCharacters: number;
   readonly readMs: number;
   readonly readMsPerMegabyte: number;
   readonly ocrMs: number;
   readonly readMegabytes: number;
+  readonly extractMs: number;
+  readonly extractMsPerMillion: number;
+  readonly extractMegabytes: number;
   readonly pages: number;
   readonly cells: number;
   readonly archiveBytes: number;
@@ -84,10 +88,22 @@ export function megabytes(bytes: number): string {
 const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
   documentBytes: limit(256 * MB, "bytes", "one file or member of an archive"),
   documentCharacters: limit(5_000_000, "characters", "text of one document"),
-  readMs: limit(20_000, "ms", "time of the reader of one document"),
+  passageCharacters: limit(
+    30_000,
+    "characters",
+    "a passage in which no sentence ends, or a row of a table; a longer one is left out and told",
+  ),
+  readMs: limit(
+    20_000,
+    "ms",
+    "time of the reader of one document; on a busy machine up to ten times as long, here and below",
+  ),
   readMsPerMegabyte: limit(20_000, "ms", "further time for each megabyte of it"),
   ocrMs: limit(600_000, "ms", "the recognition of the text of one scanned document"),
   readMegabytes: limit(1_536, "MB", "memory of the thread that reads what is not plain text"),
+  extractMs: limit(60_000, "ms", "time of the extraction of one report"),
+  extractMsPerMillion: limit(600_000, "ms", "further time for each million characters of it"),
+  extractMegabytes: limit(3_072, "MB", "memory of a thread that extracts"),
   pages: limit(5_000, "count", "pages of a PDF"),
   cells: limit(2_000_000, "count", "cells of a workbook"),
   archiveBytes: limit(2_048 * MB, "bytes", "an archive as it lies on disk"),

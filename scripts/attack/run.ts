@@ -1,7 +1,8 @@
 /**
- * The standing campaign: `npx tsx scripts/attack/run.ts [share] [server|moments]`. On loopback and in temporary folders only, and
- * bounded. `share` of 1 (the default) makes all of it; a smaller one makes that part of each. The second word makes one half only: attacks on
- * a running server, or kills and full disks. Prints the figures as JSON; exit 1 when something was not as it should be.
+ * The standing campaign: `npx tsx scripts/attack/run.ts [share] [part] [seed]`. On loopback and in temporary folders only, and
+ * bounded. `share` of 1 (the default) makes all of it; a smaller one makes that part of each. `part` makes one of it only: `server` (attacks on
+ * a running server) or one of these (`refusals`, `bombs`, `silent`, `uploads`), `moments` or one of these (`kills`, `disks`). `seed` (11) draws
+ * other moments of kills. Prints the figures as JSON; exit 1 when something was not as it should be.
  * @module
  */
 import { canMount, fullDisks, kills } from "./moments.ts";
@@ -14,7 +15,7 @@ import {
   silentClients,
   type Waiting,
 } from "./server.ts";
-import { makeWorld, run, startServer } from "./world.ts";
+import { makeWorld, run, type Server, startServer } from "./world.ts";
 
 interface Figures {
   parts: Record<string, Outcome>;
@@ -26,22 +27,41 @@ interface Figures {
   };
 }
 
-const HALVES = ["server", "moments"] as const;
-type Half = (typeof HALVES)[number];
-type Tell = (line: string) => void;
+const PARTS = ["server", "refusals", "bombs", "silent", "uploads", "moments", "kills", "disks"];
 
-/** @param half One half of the campaign only. */
-async function campaign(share: number, tell: Tell, half?: Half): Promise<Figures> {
-  const of = (all: number): number => Math.max(1, Math.round(all * share));
+type Tell = (line: string) => void;
+type Of = (all: number) => number;
+type Attack = [name: string, attack: (server: Server) => Promise<Outcome>];
+
+/** The attacks on a running server, by the word that asks for one alone. */
+const attacks = (of: Of): Readonly<Record<string, Attack>> => ({
+  refusals: ["refused queries", (server) => refusals(server, of(400))],
+  bombs: ["resource bombs", (server) => exhaustion(server, of(100))],
+  silent: ["clients that do not read", (server) => silentClients(server, of(40))],
+  uploads: ["mutated uploads", (server) => mutatedUploads(server, of(1_000))],
+});
+
+interface Wanted {
+  share: number;
+  /** All of it when undefined. */
+  part?: string | undefined;
+  seed?: number | undefined;
+}
+
+async function campaign({ share, part, seed }: Wanted, tell: Tell): Promise<Figures> {
+  const of: Of = (all) => Math.max(1, Math.round(all * share));
   const figures: Figures = { parts: {} };
-  if (half !== "moments") await attackServer(figures, of, tell, share >= 1 ? 20_000 : 1_000);
-  if (half !== "server") {
-    figures.parts["kills"] = await kills(of(200), (made) => tell(`kills so far: ${JSON.stringify(made)}`));
+  const is = (...names: string[]): boolean => part === undefined || names.includes(part);
+  const made = Object.entries(attacks(of)).flatMap(([word, attack]) => (is("server", word) ? [attack] : []));
+  if (made.length > 0) await attackServer(figures, made, tell, share >= 1 ? 20_000 : 1_000);
+  if (is("moments", "kills")) {
+    const sofar = (outcome: Outcome): void => tell(`kills so far: ${JSON.stringify(outcome)}`);
+    figures.parts["kills"] = await kills(of(200), sofar, seed);
     tell(`kills: ${JSON.stringify(figures.parts["kills"])}`);
-    if (canMount()) {
-      figures.parts["full disks"] = await fullDisks(of(50));
-      tell(`full disks: ${JSON.stringify(figures.parts["full disks"])}`);
-    }
+  }
+  if (is("moments", "disks") && canMount()) {
+    figures.parts["full disks"] = await fullDisks(of(50), tell);
+    tell(`full disks: ${JSON.stringify(figures.parts["full disks"])}`);
   }
   return figures;
 }
@@ -49,7 +69,7 @@ async function campaign(share: number, tell: Tell, half?: Half): Promise<Figures
 /** @param rest Milliseconds between the last attack and the last look at the memory. */
 async function attackServer(
   figures: Figures,
-  of: (all: number) => number,
+  parts: readonly Attack[],
   tell: Tell,
   rest: number,
 ): Promise<void> {
@@ -64,19 +84,13 @@ async function attackServer(
     const megabytes = (): number => Math.round(server.memory() / 2 ** 20);
     const before = megabytes();
     const waits: Record<string, Waiting> = {};
-    const parts: [string, () => Promise<Outcome>][] = [
-      ["refused queries", () => refusals(server, of(400))],
-      ["resource bombs", () => exhaustion(server, of(100))],
-      ["clients that do not read", () => silentClients(server, of(40))],
-      ["mutated uploads", () => mutatedUploads(server, of(1_000))],
-    ];
     for (const [name, attack] of parts) {
       const waiting = bystander(server);
-      figures.parts[name] = await attack();
+      const outcome = await attack(server);
+      figures.parts[name] = outcome;
       waits[name] = await waiting.stop();
-      tell(
-        `${name}: ${JSON.stringify(figures.parts[name])} ${JSON.stringify(waits[name])} ${megabytes()} MB`,
-      );
+      tell(`${name}: ${JSON.stringify(outcome)} ${JSON.stringify(waits[name])} ${megabytes()} MB`);
+      if (outcome.wrong.length > 0) tell(`what the server said:\n${server.log()}`);
     }
     const alive = server.isAlive();
     await new Promise((resolve) => setTimeout(resolve, rest));
@@ -88,12 +102,10 @@ async function attackServer(
 }
 
 if (process.argv[1]?.endsWith("run.ts")) {
-  const half = HALVES.find((name) => name === process.argv[3]);
-  const figures = await campaign(
-    Number(process.argv[2] ?? 1),
-    (line) => process.stderr.write(`${line}\n`),
-    half,
-  );
+  const [share = "1", part, seed] = process.argv.slice(2);
+  if (part !== undefined && !PARTS.includes(part)) throw new Error(`no part ${part}: ${PARTS.join(", ")}`);
+  const wanted = { share: Number(share), part, ...(seed === undefined ? {} : { seed: Number(seed) }) };
+  const figures = await campaign(wanted, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`);
   const isWrong =
     figures.server?.alive === false || Object.values(figures.parts).some(({ wrong }) => wrong.length > 0);

@@ -25,8 +25,8 @@ export interface BuildOptions {
   workers: number;
   /** Recognise the text of scanned PDFs, with programs of the machine. */
   ocr?: boolean;
-  /** Called with the number of reports done. */
-  onProgress?: (done: number) => void;
+  /** Called with the number of reports done, and the file that is waited for. */
+  onProgress?: (done: number, at?: string) => void;
 }
 
 /** Reads `inputs` into the workspace and commits. The caller holds the workspace's lock. */
@@ -35,11 +35,13 @@ export async function build(
   inputs: readonly string[],
   options: BuildOptions,
 ): Promise<BuildResult> {
+  const progress = new Progress(options);
   const dated = {
+    onReading: progress.reading,
     ...(options.date === undefined ? {} : { date: options.date }),
     ...(options.ocr === true ? { ocr: true } : {}),
   };
-  return ingest(workspace, readInputs(inputs, dated), options, inputs);
+  return ingest(workspace, readInputs(inputs, dated), options, inputs, progress);
 }
 
 /** As `build`, for inputs that are read already. `roots`: the paths whose files that were not read are kept in mind. */
@@ -48,6 +50,7 @@ export async function ingest(
   inputs: AsyncIterable<InputResult>,
   options: BuildOptions,
   roots: readonly string[] = [],
+  progress: Progress = new Progress(options),
 ): Promise<BuildResult> {
   const result = emptyResult();
   const absence = (await whyNoTagger())?.message ?? whyNoRecogniser() ?? whyNoScorer();
@@ -55,8 +58,6 @@ export async function ingest(
   const identify = identifier(workspace, options.date !== undefined);
   const paths = new Map<string, string>();
   const read = new Set<string>();
-  let done = 0;
-  const step = (): void => options.onProgress?.(++done);
 
   async function* fresh(): AsyncGenerator<Report> {
     for await (const input of inputs) {
@@ -74,10 +75,11 @@ export async function ingest(
         result.unchanged.push(known.report.id);
       else {
         paths.set(known.report.id, known.path);
+        progress.extracting(known.report.source);
         yield known.report;
         continue;
       }
-      step();
+      progress.done();
     }
   }
 
@@ -94,7 +96,7 @@ export async function ingest(
         (workspace.entry(item.id) ? result.changed : result.added).push(item.id);
         workspace.put(toStored(item, outcome.value, paths.get(item.id)));
       }
-      step();
+      progress.done(item.source);
     }
   } finally {
     await pool.close();
@@ -103,6 +105,41 @@ export async function ingest(
   noteUnread(workspace, roots, read, result);
   workspace.commit();
   return result;
+}
+
+/** What is done, and which file is waited for: the one being read, or the first that is being extracted, as outcomes come in order. */
+class Progress {
+  readonly #tell: BuildOptions["onProgress"];
+  readonly #extracting = new Set<string>();
+  #reading: string | undefined;
+  #done = 0;
+
+  constructor({ onProgress }: BuildOptions) {
+    this.#tell = onProgress;
+  }
+
+  readonly reading = (source: string): void => {
+    this.#reading = source;
+    this.#say();
+  };
+
+  extracting(source: string): void {
+    this.#reading = undefined;
+    this.#extracting.add(source);
+    this.#say();
+  }
+
+  done(source?: string): void {
+    this.#done += 1;
+    if (source === undefined) this.#reading = undefined;
+    else this.#extracting.delete(source);
+    this.#say();
+  }
+
+  #say(): void {
+    const [first] = this.#extracting;
+    this.#tell?.(this.#done, this.#reading ?? first);
+  }
 }
 
 interface Known {

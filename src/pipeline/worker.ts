@@ -3,8 +3,8 @@
  * @module
  */
 import { parentPort } from "node:worker_threads";
-import type { WorkAnswer, WorkRequest } from "./pool.ts";
 import { openWorkbench } from "./work.ts";
+import type { WorkAnswer, WorkRequest } from "./work-thread.ts";
 
 const bench = openWorkbench();
 bench.catch(() => {}); // Told with every batch below.

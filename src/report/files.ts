@@ -23,6 +23,8 @@ export interface ReadInputsOptions {
   limits?: ReadingLimits;
   /** Recognise the text of PDFs that have none, with programs of the machine. */
   ocr?: boolean;
+  /** Called with the name of each document before it is read. */
+  onReading?: (source: string) => void;
 }
 
 /** A report, what went wrong with an input that should be one, or why a file is none. */
@@ -144,6 +146,7 @@ async function* readListed(
       else if (input.kind === "document") {
         const { source } = input;
         const id = ids.get(source);
+        options.onReading?.(source);
         try {
           const bytes = await bytesOf(input, archives, limits);
           const report = await reader.read(bytes, {

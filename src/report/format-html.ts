@@ -220,7 +220,8 @@ function* elementsOf(root: Tree.Node): Generator<Element> {
   while (stack.length > 0) {
     const node = stack.pop() as Tree.Node;
     if (isElement(node)) yield node;
-    if ("childNodes" in node) stack.push(...node.childNodes.toReversed());
+    // One by one: a page has more elements in a row than a call may have arguments.
+    if ("childNodes" in node) for (const child of node.childNodes.toReversed()) stack.push(child);
   }
 }
 

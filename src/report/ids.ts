@@ -50,7 +50,7 @@ function baseIds(candidates: readonly Candidate[]): string[] {
 /** One id per candidate, in their order, all different if the sources are. */
 export function uniqueIds(candidates: readonly Candidate[]): string[] {
   const base = baseIds(candidates);
-  const deepest = Math.max(1, ...candidates.map((c) => c.source.split("/").length));
+  const deepest = candidates.reduce((most, { source }) => Math.max(most, source.split("/").length), 1);
   let ids = base;
   for (let depth = 1; depth <= Math.min(deepest, 8) && hasDuplicates(ids); depth++) {
     const counts = count(base);

@@ -45,11 +45,21 @@ interface Origin {
   title?: string | undefined;
 }
 
-function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Report {
+/** What is said of passages that were left out. */
+function omission(leftOut: readonly number[]): string[] {
+  const [one, ...more] = leftOut;
+  if (one === undefined) return [];
+  const characters = leftOut.reduce((sum, length) => sum + length, 0);
+  const what = more.length === 0 ? "a passage" : `${leftOut.length} passages`;
+  return [`${what} in which no sentence ends (${characters} characters) left out; is it text?`];
+}
+
+function build(text: string, origin: Origin, limits: ReadingLimits, laid?: readonly LaidTable[]): Report {
   const found = laid === undefined ? findMarkdownTables(text) : { tables: laid, rules: [] };
   const drawn = { rows: found.tables.flatMap((table) => table.rows), rules: found.rules };
   const structure = findArticles(assignRoles(readPieces(text, drawn)));
-  const sentences = readSentences(structure.blocks, text);
+  const { sentences, leftOut } = readSentences(structure.blocks, text, limits.passageCharacters);
+  const notes = [...(origin.notes ?? []), ...omission(leftOut)];
   const outlet = findOutlet(sentences);
   const tables = readTables(found.tables, sentences, text);
   return {
@@ -65,7 +75,7 @@ function build(text: string, origin: Origin, laid?: readonly LaidTable[]): Repor
     sections: structure.sections,
     sentences,
     ...(tables.length === 0 ? {} : { tables }),
-    ...(origin.notes === undefined || origin.notes.length === 0 ? {} : { notes: [...origin.notes] }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
@@ -123,7 +133,7 @@ export function reportFromText(text: string, options: { id: string; source: stri
     encoding: "utf-8",
     date: options.date,
   };
-  return build(text.replace(/^\ufeff/u, ""), origin);
+  return build(text.replace(/^\ufeff/u, ""), origin, defaultReadingLimits);
 }
 
 /**
@@ -150,5 +160,5 @@ export async function readReport(
     notes: layer.notes,
     title: layer.title,
   };
-  return build(layer.text, origin, layer.tables);
+  return build(layer.text, origin, limits, layer.tables);
 }

@@ -10,6 +10,7 @@ import { errorOf, type Failure } from "../failure.ts";
 import type { ReadingLimits } from "../limits.ts";
 import type { Report } from "../model/report.ts";
 import { startThread } from "../thread.ts";
+import { workClock } from "../work-clock.ts";
 import { isPlainText } from "./formats.ts";
 import { type ReadOptions, readReport } from "./read.ts";
 
@@ -73,7 +74,7 @@ export class DocumentReader {
     const before = buffers();
     return new Promise<Report>((resolve, reject) => {
       const settle = (): void => {
-        clearTimeout(timer);
+        stopClock();
         clearInterval(watch);
         // Not without names: that would take the worker's own listeners along, and the next answer would never come.
         for (const event of ["message", "error", "exit"]) thread.removeAllListeners(event);
@@ -88,7 +89,7 @@ export class DocumentReader {
         const message = `${options.source}: reading it was stopped, it took more than ${why}`;
         reject(new InputError("INPUT_TOO_COSTLY", message, { where: options.source, cause }));
       };
-      const timer = setTimeout(() => stop(`${Math.round(most / 1000)} s`), most);
+      const stopClock = workClock(most, () => stop(`${Math.round(most / 1000)} s`));
       const watch = setInterval(() => {
         if (buffers() - before > readMegabytes * MB) stop(`${readMegabytes} MB of memory`);
       }, WATCH_MS);

@@ -108,7 +108,7 @@ export function yearOfDateline(text: string, month: number, day: number, at: num
   if (planned !== undefined) return planned;
   const past = yearsOf(text).filter((named) => !isAhead(named));
   if (past.length === 0) return undefined;
-  const latest = Math.max(...past.map(({ year }) => year));
+  const latest = past.reduce((last, { year }) => Math.max(last, year), 0);
   const ofLatest = past.filter(({ year }) => year === latest);
   if (ofLatest.some((named) => named.as !== "" && witnesses(named, month, day))) return latest;
   if (ofLatest.some((named) => named.at < at + HEAD && isEdition(named))) return latest;

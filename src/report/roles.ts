@@ -30,6 +30,8 @@ const HEADING_LENGTH = 34;
 /** With a clause comma and a reporter's line below it. */
 const HEADLINE_LENGTH = 24;
 const CAPTION_LENGTH = 100;
+/** No page breaks so long a line: what stands below it is not its end. */
+const LONGEST_LINE = 10_000;
 /** A body block must be at least this long (of characters) for its open end to count as a cut. */
 const CUT_LENGTH = 16;
 
@@ -171,7 +173,8 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
       const sameLine = piece.blankBefore < 0 && !interrupted;
       const quoted = quoteOpen(open) && closesQuote(piece.text);
       const plausible = !interrupted || !OPENER.test(piece.text);
-      joins = canJoin && (sameLine ? !isEnded(open) : fullLine || quoted || (cut && plausible));
+      const below = open.length < LONGEST_LINE && (fullLine || quoted || (cut && plausible));
+      joins = canJoin && (sameLine ? !isEnded(open) : below);
       open = joins ? open.slice(-1200) + piece.text : piece.text;
       interrupted = false;
     } else if (open !== "") {

@@ -204,6 +204,18 @@ export function cutLong(norm: string, ends: readonly number[]): number[] {
   return all;
 }
 
+type Range = Pick<Span, "start" | "end">;
+
+const passages = (ends: readonly number[]): Range[] =>
+  ends.map((end, i) => ({ start: ends[i - 1] ?? 0, end }));
+
+/** A passage cut where it is longer than any real sentence. */
+const piecesOf = (norm: string, { start, end }: Range): Range[] =>
+  passages(cutLong(norm.slice(start, end), [end - start])).map((piece) => ({
+    start: start + piece.start,
+    end: start + piece.end,
+  }));
+
 /** Cuts segments to a range; `from` is a segment that does not lie behind `start`, so that a long paragraph stays linear. */
 function slice(segments: readonly Segment[], start: number, end: number, from: number): Segment[] {
   const out: Segment[] = [];
@@ -218,21 +230,34 @@ function slice(segments: readonly Segment[], start: number, end: number, from: n
   return out;
 }
 
-/** All sentences of a report in the order in which they begin. */
-export function readSentences(blocks: readonly Placed[], text: string): Sentence[] {
+export interface SentencesRead {
+  /** In the order in which they begin. */
+  sentences: Sentence[];
+  /** Lengths of the passages that were left out, in characters. */
+  leftOut: number[];
+}
+
+/**
+ * All sentences of a report. A passage of more than `passage` characters in which none ends is no language (pictures and
+ * programs written as letters, dumps of numbers, one word over and over) and is left out.
+ */
+export function readSentences(blocks: readonly Placed[], text: string, passage: number): SentencesRead {
   const sentences: Sentence[] = [];
+  const leftOut: number[] = [];
   paragraphs(blocks, text).forEach((paragraph, number) => {
     const block = paragraph.blocks[0] as Placed;
     const whole = clean(paragraph.runs, text);
     const norm = normalize(whole.text);
-    const splits = block.role === "body" || block.role === "caption" ? splitSentences(norm) : [norm.length];
-    let from = 0;
+    const isProse = block.role === "body" || block.role === "caption";
+    const ranges = passages(isProse ? splitSentences(norm) : [norm.length]).flatMap((range) => {
+      const length = range.end - range.start;
+      if (length > passage) leftOut.push(length);
+      return length > passage ? [] : block.role === "row" ? [range] : piecesOf(norm, range);
+    });
     let reached = 0;
-    for (const to of block.role === "row" ? splits : cutLong(norm, splits)) {
-      let [start, end] = [from, to];
+    for (let { start, end } of ranges) {
       while (start < end && norm[start] === " ") start++;
       while (end > start && norm[end - 1] === " ") end--;
-      from = to;
       const segments = slice(whole.segments, start, end, reached);
       while (reached + 1 < whole.segments.length && (whole.segments[reached + 1] as Segment).at <= end)
         reached++;
@@ -256,5 +281,5 @@ export function readSentences(blocks: readonly Placed[], text: string): Sentence
   });
   sentences.sort((a, b) => a.start - b.start);
   for (const [index, sentence] of sentences.entries()) sentence.index = index;
-  return sentences;
+  return { sentences, leftOut };
 }

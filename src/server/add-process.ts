@@ -21,11 +21,12 @@ export interface AddOrder {
 /** What the parent decides by whether a report is wanted. */
 export type Offered = Pick<Report, "id" | "sha256" | "date" | "source">;
 
-/** Of one file, member or row; of those that were wanted what was made of them, where it could be; `end` comes last. */
+/** Of one file, member or row; of those that were wanted what was made of them, or why nothing; `end` comes last. */
 export type AddNews =
   | { source: string; failure: Failure }
   | { source: string; unread: UnreadKind }
   | { source: string; offered: Offered }
+  | { stopped: { id: string; source: string; why: string } }
   | { made: { report: Report; extraction: Extraction } }
   | "end";
 
@@ -61,7 +62,11 @@ const [order] = (await once(process, "message")) as [AddOrder];
 const pool = openPool(Math.max(1, defaultWorkers() - 1));
 for await (const outcome of pool.map("reports", wanted(order), { size: ({ text }) => text.length })) {
   const { item } = outcome;
-  if ("value" in outcome) await tell({ made: { report: item, extraction: outcome.value } });
+  await tell(
+    "value" in outcome
+      ? { made: { report: item, extraction: outcome.value } }
+      : { stopped: { id: item.id, source: item.source, why: outcome.error } },
+  );
 }
 await pool.close();
 await tell("end");

@@ -105,6 +105,9 @@ export async function addReports(
     else if ("unread" in news) {
       const { code, what, todo } = news.unread;
       results.push(failed(news.source, code, `${news.source}: ${what}; ${todo}`));
+    } else if ("stopped" in news) {
+      const { id, source, why } = news.stopped;
+      results[places.get(id) ?? 0] = failed(source, "EXTRACT_FAILED", `${source}: ${why}`);
     } else {
       const { report, extraction } = news.made;
       const before = workspace.entry(report.id);

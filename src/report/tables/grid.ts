@@ -36,6 +36,9 @@ function indentOf(text: string): number {
 /** A blank behind the name of a company or body parts it from the next one: 水务局 财政局. */
 const PARTED = /(?<=公司|集团|局|委员会|办公室|政府|管委会|银行|大学|学院|研究院|医院|中心) $/u;
 
+/** Letters of the longest of them; more are not looked at, or a long cell would take quadratic time. */
+const LONGEST_KIND = 3;
+
 /** Text of a cell in one line. */
 function oneLine(text: string): string {
   return text
@@ -44,7 +47,10 @@ function oneLine(text: string): string {
     .replace(
       /(?<=[\p{Script=Han}，。；：、（）]) (?=[\p{Script=Han}，。；：、（）])/gu,
       (blank, at: number, whole: string) =>
-        PARTED.test(whole.slice(0, at + 1)) && /^\p{Script=Han}{3}/u.test(whole.slice(at + 1)) ? blank : "",
+        PARTED.test(whole.slice(Math.max(0, at - LONGEST_KIND), at + 1)) &&
+        /^\p{Script=Han}{3}/u.test(whole.slice(at + 1))
+          ? blank
+          : "",
     )
     .trim();
 }
@@ -125,7 +131,8 @@ export class GridBuilder {
 }
 
 function withoutEmpty(rows: Grid): Grid {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  // Not by `Math.max(...)`: a sheet has more rows than a call may have arguments.
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const full = Array.from({ length: width }, (_, c) => rows.some((row) => (row[c]?.text ?? "") !== ""));
   return rows
     .filter((row) => row.some((cell) => (cell?.text ?? "") !== ""))

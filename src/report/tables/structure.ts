@@ -153,7 +153,9 @@ export function readTables(
     });
     const [first] = placed;
     const own = placed.map(({ row }) => row);
-    const width = Math.max(0, ...own.flatMap((row) => row.cells.map((c) => c.column + c.columns)));
+    const width = own
+      .flatMap((row) => row.cells.map((c) => c.column + c.columns))
+      .reduce((most, columns) => Math.max(most, columns), 0);
     if (first === undefined || width < 2) return [];
     const isForm =
       labelColumns(

@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { afterEach, expect, test, vi } from "vitest";
 import { defaultReadingLimits } from "../../../src/limits.ts";
+import { uniqueIds } from "../../../src/report/ids.ts";
 import { readReport } from "../../../src/report/read.ts";
 import { DocumentReader } from "../../../src/report/reading.ts";
 import { pdfFile, scannedPdf } from "./fixtures.ts";
@@ -55,3 +56,33 @@ test("a scan without --ocr, and with it where the program is missing, says what 
     message: expect.stringContaining("tesseract-ocr-chi-sim"),
   });
 });
+
+test("a passage in which no sentence ends is left out and told, what stands around it is read", async () => {
+  const blob = Buffer.from("青禾".repeat(20_000)).toString("base64");
+  for (const [source, text] of [
+    ["a.txt", `云岭集团昨天开工。\n\n${blob}\n\n澄湖县今天竣工。\n`],
+    ["a.txt", `云岭集团昨天开工。\n${"青禾公司、".repeat(100_000)}\n\n澄湖县今天竣工。\n`],
+    ["a.csv", `项目,说明\n云岭集团昨天开工,x\n长文,"${"青禾,1亿\n".repeat(100_000)}"\n澄湖县今天竣工,x\n`],
+  ] as const) {
+    const { sentences, notes } = await readReport(Buffer.from(text), { source });
+    const read = sentences.map((sentence) => sentence.text).join("");
+    expect(read).toContain("云岭集团");
+    expect(read).toContain("澄湖县");
+    expect(read.length).toBeLessThan(200);
+    expect(notes).toEqual([
+      expect.stringMatching(/^a passage in which no sentence ends \(\d{5,} characters\)/u),
+    ]);
+  }
+});
+
+test("a document of more parts than a call may have arguments is read", async () => {
+  const rows = 150_000;
+  const page = `<html><body><ul>${"<li>甲</li>".repeat(rows)}</ul><p>云岭集团昨天开工。</p></body></html>`;
+  expect((await readReport(Buffer.from(page), { source: "a.html" })).text).toContain("云岭集团");
+  const sheet = `项目,投资\n${"青禾,1\n".repeat(rows)}`;
+  expect((await readReport(Buffer.from(sheet), { source: "a.csv" })).tables?.[0]?.rows).toHaveLength(
+    rows + 1,
+  );
+  const ids = uniqueIds(Array.from({ length: rows }, (_, i) => ({ source: `in/${i}.txt` })));
+  expect(new Set(ids).size).toBe(rows);
+}, 120_000);
