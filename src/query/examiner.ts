@@ -7,9 +7,9 @@ import type { Worker } from "node:worker_threads";
 import { QueryError } from "../errors.ts";
 import { limitsHere } from "../limits.ts";
 import { startThread } from "../thread.ts";
+import { workClock } from "../work-clock.ts";
 import type { Examined, Question } from "./examine.ts";
 import type { ThreadAnswer, ThreadSign } from "./examine-thread.ts";
-import { workClock } from "../work-clock.ts";
 
 /** Two, so that one hostile query does not hold up all others; more would leave the machine nothing. */
 const THREADS = 2;
