@@ -4,6 +4,7 @@
  */
 import type { UserJudgement } from "../resolve/index.ts";
 import type { GraphIndexDb } from "./index.ts";
+import { isLogged, noteChange } from "./outbox.ts";
 import type { Incoming } from "./reports.ts";
 import { type Applied, applyBatch } from "./update.ts";
 
@@ -28,6 +29,7 @@ export function changeIndex(
   const judgedBefore = index.judgements();
   return db.transaction(() => {
     const rev = index.revision + 1;
+    const logged = isLogged(db, put.length + remove.length);
     const applied = applyBatch(db, {
       put,
       remove,
@@ -35,8 +37,9 @@ export function changeIndex(
       judgedBefore,
       claimsOf: ({ id }) => index.claimsOf(id),
       rev,
-      isFollowed: db.get("SELECT 1 AS x FROM store LIMIT 1") !== undefined,
+      isFollowed: logged,
     });
+    noteChange(db, rev, logged);
     index.setMeta("revision", String(rev));
     if (judgements) index.setMeta("judgements", JSON.stringify(judgements));
     also?.();

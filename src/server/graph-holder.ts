@@ -5,12 +5,14 @@
  * @module
  */
 import { StoreError } from "../errors.ts";
+import { changedSince } from "../index-db/outbox.ts";
 import type { Store } from "../store/contract.ts";
 import type { IndexReader } from "../workspace/index-reader.ts";
-import { inTurns } from "../workspace/steps.ts";
 import { Recent } from "./answers/memo.ts";
 import { GraphIndex } from "./graph-index.ts";
-import { networkOfIndex } from "./network/of-index.ts";
+import type { Network } from "./network/network.ts";
+import { laterNetwork, networkOfIndex } from "./network/of-index.ts";
+import { inSlices } from "./network/slices.ts";
 import { hundredths } from "./sure.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
@@ -99,11 +101,22 @@ export class GraphHolder {
   async #readIndex(): Promise<void> {
     const reader = await this.#workspace.readIndex();
     if (!reader) return;
-    const network = await inTurns(networkOfIndex(reader.db));
+    const network = await this.#networkOf(reader);
     this.#before?.close();
     this.#before = this.#reader;
     this.#reader = reader;
     this.#take(new GraphIndex(network, reader.revision), reader.revision);
+  }
+
+  /** Reads what changed since, where the index knows it; else all of it. */
+  #networkOf(reader: IndexReader): Promise<Network> {
+    const since = this.#reader?.file === reader.file ? this.#reader.change : undefined;
+    const changed = since === undefined ? undefined : changedSince(reader.db, since);
+    return inSlices(
+      this.#index && changed
+        ? laterNetwork(this.#index.network, reader.db, changed)
+        : networkOfIndex(reader.db),
+    );
   }
 
   #take(index: GraphIndex, revision: string): void {

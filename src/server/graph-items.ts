@@ -5,19 +5,35 @@
 import { nodeTypeOf } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import { RowEdge, RowNode } from "./network/rows.ts";
+import { propertyColumn } from "./network/told.ts";
+
+/** As `properties` has it, without reading them where a column holds it. */
+export function propertyOf(item: GraphNode | GraphEdge, name: string): PropertyValue | undefined {
+  if (item instanceof RowNode) {
+    const told = item.book.told(item.at, propertyColumn(name));
+    if (told) return told.value as PropertyValue | undefined;
+  }
+  return item.properties[name];
+}
+
+/** What `read` says of the node's body, which a column of that name may hold. */
+export function toldOf<T>(node: GraphNode, name: string, read: (node: GraphNode) => T): T {
+  const told = node instanceof RowNode ? node.book.told(node.at, name) : undefined;
+  return told ? (told.value as T) : read(node);
+}
 
 export function textProperty(item: GraphNode | GraphEdge, name: string): string | undefined {
-  const value = item.properties[name];
+  const value = propertyOf(item, name);
   return typeof value === "string" ? value : undefined;
 }
 
 export function numberProperty(item: GraphNode | GraphEdge, name: string): number | undefined {
-  const value = item.properties[name];
+  const value = propertyOf(item, name);
   return typeof value === "number" ? value : undefined;
 }
 
 export function listProperty(item: GraphNode | GraphEdge, name: string): string[] {
-  const value: PropertyValue | undefined = item.properties[name];
+  const value = propertyOf(item, name);
   return Array.isArray(value) ? value.map(String) : [];
 }
 

@@ -2,6 +2,7 @@
  * The index of a workspace as of one moment, for who reads it for a long time while others write.
  * @module
  */
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../index-db/database.ts";
 import type { Workspace } from "./contract.ts";
@@ -12,6 +13,9 @@ export interface IndexReader {
   db: Database;
   /** Of the workspace. */
   revision: string;
+  /** The file, which another one may take the place of, and the number of the change in it. */
+  file: string;
+  change: number;
   close(): void;
 }
 
@@ -20,7 +24,8 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
   const index = currentIndex(workspace);
   if (!index || workspace.folder === undefined) return undefined;
   const options = isWritable(workspace.folder) ? { readonly: true } : { frozen: true };
-  const db = openDatabase(join(workspace.folder, "index.db"), options);
+  const path = join(workspace.folder, "index.db");
+  const db = openDatabase(path, options);
   // The first reading settles the moment.
   db.exec("BEGIN");
   const state = db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'state'")?.value;
@@ -32,5 +37,9 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
     close();
     return readIndex(workspace);
   }
-  return { db, revision: workspace.revision(), close };
+  const { ino, birthtimeMs } = statSync(path);
+  const change = Number(
+    db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'revision'")?.value ?? 0,
+  );
+  return { db, revision: workspace.revision(), file: `${ino} ${birthtimeMs}`, change, close };
 }

@@ -23,19 +23,34 @@ interface Stated {
   edges: GraphEdge[];
 }
 
-export const byReport: (index: GraphIndex) => ReadonlyMap<string, Stated> = once((index) => {
-  const found = new Map<string, Stated>();
-  const at = (report: string): Stated => {
+interface Places {
+  nodes: number[];
+  edges: number[];
+}
+
+const places = once((index): ReadonlyMap<string, Places> => {
+  const { network } = index;
+  const found = new Map<string, Places>();
+  const of = (report: string): Places => {
     const known = found.get(report) ?? { nodes: [], edges: [] };
     found.set(report, known);
     return known;
   };
-  for (const node of index.network.nodes()) {
+  for (const node of network.nodes()) {
     const type = typeOf(node);
     if (type === "Report" || type === "Indicator") continue;
-    for (const report of allReports(index, node)) at(report).nodes.push(node);
+    for (const report of allReports(index, node)) of(report).nodes.push(node.at);
   }
-  for (const edge of index.network.edges())
-    if (!TIES.has(edge.type)) for (const report of listedReports(edge)) at(report).edges.push(edge);
+  for (const edge of network.edges())
+    if (!TIES.has(edge.type)) for (const report of listedReports(edge)) of(report).edges.push(edge.at);
   return found;
 });
+
+/** What a report states, in the order of ids. */
+export function statedIn(index: GraphIndex, report: string): Stated {
+  const { nodes, edges } = places(index).get(report) ?? { nodes: [], edges: [] };
+  return {
+    nodes: nodes.map((at) => index.network.nodeAt(at)),
+    edges: edges.map((at) => index.network.edgeAt(at)),
+  };
+}

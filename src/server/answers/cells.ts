@@ -12,9 +12,12 @@ import {
   listedReports,
   listProperty,
   numberProperty,
+  propertyOf,
   textProperty,
+  toldOf,
   unitOf,
 } from "../graph-items.ts";
+import { properties, type Telling } from "../network/told.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { allReports, newestDate } from "./dates.ts";
 import { edgeLabel, edgesOf, sectionName, statusOf } from "./sections.ts";
@@ -78,7 +81,7 @@ function propertyReader(type: string, property: string): ColumnReader {
     label: labelOf(type, property),
     kind,
     key: (node) => {
-      const value = node.properties[property];
+      const value = propertyOf(node, property);
       if (Array.isArray(value)) return value.length === 0 ? undefined : value.join("、");
       return typeof value === "boolean" ? Number(value) : value;
     },
@@ -162,13 +165,29 @@ export function columnsOf(index: GraphIndex, type: string, all = false): ColumnR
   );
 }
 
+const SORT_NAME = "name to sort by";
+const sortName = (node: GraphNode): string => listProperty(node, "pinyin")[1] ?? captionOf(node);
+
+/** What a list sorts and counts by of what its items say for themselves, for columns of it; `sort` as in `sorterOf`. */
+export function tellingOf(type: string, sort: string): Telling {
+  const { columns = [], range, facets = [] } = nodeType(type)?.spec.page.list ?? {};
+  const names = [
+    ...columns.flatMap((column) => ("property" in column ? [column.property] : [])),
+    ...facets.flatMap((facet) => ("property" in facet ? [facet.property] : [])),
+    ...(range === undefined ? [] : [range]),
+    ...(nodeType(type)?.properties[sort] && sort !== "name" ? [sort] : []),
+    ...(columns.some((column) => "field" in column && column.field === "subject") ? ["subject"] : []),
+  ];
+  return { ...properties(...names), ...(sort === "name" ? { [SORT_NAME]: sortName } : {}) };
+}
+
 /** What items of a type can be sorted by: columns, the name, and what the schema sorts by at first. */
 export function sorterOf(
   index: GraphIndex,
   type: string,
   name: string,
 ): ((node: GraphNode) => SortKey) | undefined {
-  if (name === "name") return (node) => listProperty(node, "pinyin")[1] ?? captionOf(node);
+  if (name === "name") return (node) => toldOf(node, SORT_NAME, sortName);
   const column = columnsOf(index, type).find((each) => each.name === name);
   if (column) return column.key;
   if (["reports", "reportDate", "relations"].includes(name)) return fieldReader(index, name).key;

@@ -15,6 +15,7 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
+import { propertyOf } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
 import { inRange, yearRange } from "../views/years.ts";
 import { allReports, yearsOf } from "./dates.ts";
@@ -132,7 +133,7 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
     const kind = nodeType(type)?.properties[property]?.kind ?? "text";
     const words = ENUMS[kind] ?? PLACE_WORDS[`${type}.${property}`];
     const read = (node: GraphNode): string[] => {
-      const value = node.properties[property];
+      const value = propertyOf(node, property);
       return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
     };
     return simple(name, labelOf(type, property), read, (value) => words?.[value] ?? same(value));

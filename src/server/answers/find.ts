@@ -3,13 +3,16 @@
  * @module
  */
 import { nodeType } from "../../../schema/index.ts";
-import type { GraphNode } from "../../model/graph.ts";
+import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import type { Page } from "../api-types.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { textProperty } from "../graph-items.ts";
+import { eachInSlices } from "../network/slices.ts";
+import { properties } from "../network/told.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
+import type { SearchHit } from "../search.ts";
 import { newestDate, newestFirst, yearsOf } from "./dates.ts";
 import { divisionName, provinceOf, whereabouts, within } from "./divisions.ts";
 import { once } from "./memo.ts";
@@ -36,18 +39,24 @@ export interface SearchQuery {
 const BEFORE = 40;
 const AFTER = 90;
 
-const posts = once((index) =>
-  [...index.network.edges("WORKS_FOR")].flatMap((edge) => {
-    const title = textProperty(edge, "title");
-    if (title === undefined) return [];
-    const organisation = fold(index.caption(edge.end));
-    return [{ edge, title, text: `${organisation}${fold(title)}`, from: organisation.length }];
-  }),
-);
+interface Post {
+  edge: GraphEdge;
+  title: string;
+  text: string;
+  /** Where the title begins in `text`. */
+  from: number;
+}
 
-const quotes = once((index) =>
-  index.ofType("Quote").map((node) => ({ node, text: textProperty(node, "text") ?? "" })),
-);
+const posts = once(async (index): Promise<Post[]> => {
+  const found: Post[] = [];
+  await eachInSlices(index.network.edges("WORKS_FOR"), (edge) => {
+    const title = textProperty(edge, "title");
+    if (title === undefined) return;
+    const organisation = fold(index.caption(edge.end));
+    found.push({ edge, title, text: `${organisation}${fold(title)}`, from: organisation.length });
+  });
+  return found;
+});
 
 function pageOf<T, U>(
   all: readonly T[],
@@ -108,7 +117,8 @@ export async function findAll(
   const types = new Map<string, number>();
   const places = new Map<string, number>();
   const years = new Map<string, number>();
-  const names = allNames.filter((hit) => {
+  const names: SearchHit[] = [];
+  await eachInSlices(allNames, (hit) => {
     const node = index.node(hit.id);
     const here = inPlace(hit.id);
     const then = ofYear(node);
@@ -117,18 +127,20 @@ export async function findAll(
     if (such && then && node)
       for (const code of new Set(whereabouts(index, node).codes.map(provinceOf))) count(places, code);
     if (such && here && node) for (const each of yearsOf(index, node)) count(years, each);
-    return here && then && such;
+    if (here && then && such) names.push(hit);
   });
 
   // A hit in the organisation's name alone is the organisation's, not the post's.
-  const allPosts = (folded === "" ? [] : posts(index))
+  const allPosts = (folded === "" ? [] : await posts(index))
     .filter(({ text, from, edge }) => {
       const at = text.lastIndexOf(folded);
       return at >= 0 && at + folded.length > from && ofYear(index.node(edge.start));
     })
     .sort((a, b) => a.text.length - b.text.length || (a.edge.id < b.edge.id ? -1 : 1));
 
-  const allQuotes = quotes(index).flatMap(({ node, text }) => {
+  await index.network.tell("Quote", properties("text"));
+  const allQuotes = index.ofType("Quote").flatMap((node) => {
+    const text = textProperty(node, "text") ?? "";
     const at = q === "" ? -1 : text.toLowerCase().indexOf(q.toLowerCase());
     return at < 0 || !ofYear(node) ? [] : [{ node, text, at }];
   });

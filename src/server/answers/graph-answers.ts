@@ -13,8 +13,8 @@ import type { Answers } from "./contract.ts";
 import { newestFirst } from "./dates.ts";
 import { entityPage, ownFacts } from "./entity-page.ts";
 import { findAll } from "./find.ts";
-import { listBody, matching, rowOf, typeOfPath } from "./lists.ts";
-import { overviewOf } from "./overview.ts";
+import { listBody, matching, prepareList, rowOf, typeOfPath } from "./lists.ts";
+import { overviewOf, prepareOverview } from "./overview.ts";
 import { reportFacts } from "./report-facts.ts";
 import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
 import { factColumns, listColumns } from "./sheets.ts";
@@ -40,9 +40,13 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       const index = await holder.current(least);
       const known = summaries.get(index);
       if (known) return known;
-      const made = workspace
-        .reports()
-        .then((reports) => texts.titled(overviewOf(index, workspace.name, reports.map(reportBody))));
+      const make = async () => {
+        await prepareOverview(index);
+        const reports = (await workspace.reports()).map(reportBody);
+        return texts.titled(overviewOf(index, workspace.name, reports));
+      };
+      const made = make();
+      made.catch(() => summaries.delete(index));
       summaries.set(index, made);
       return made;
     },
@@ -72,7 +76,9 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
     async list(path, query, least) {
       const type = typeOfPath(path);
       if (type === undefined) return undefined;
-      return texts.titled(listBody(await holder.current(least), type, query, await holder.whole()));
+      const [index, whole] = [await holder.current(least), await holder.whole()];
+      for (const each of new Set([index, whole])) await prepareList(each, type, query);
+      return texts.titled(listBody(index, type, query, whole));
     },
 
     filters(path) {
@@ -86,7 +92,10 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
 
     async reportFacts(id, least) {
       const report = await workspace.report(id);
-      return report && texts.titled(reportFacts(await holder.whole(), report, least ?? holder.least));
+      if (!report) return undefined;
+      const index = await holder.whole();
+      await prepareList(index, "Report", {});
+      return texts.titled(reportFacts(index, report, least ?? holder.least));
     },
 
     async context(id, start, end) {
@@ -109,6 +118,7 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       const type = typeOfPath(path);
       if (type === undefined) return undefined;
       const index = await holder.current(least);
+      await prepareList(index, type, query);
       const columns = columnsOf(index, type, true);
       const rows = matching(index, type, query).map((node) => rowOf(index, type, node, columns));
       return { name: path, columns: listColumns(type, columns, lang), rows: await texts.titled(rows) };

@@ -7,9 +7,10 @@ import type { GraphNode } from "../../model/graph.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, textProperty } from "../graph-items.ts";
+import { captionOf, listProperty, textProperty, toldOf } from "../graph-items.ts";
+import { eachInSlices } from "../network/slices.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
-import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf } from "./cells.ts";
+import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf, tellingOf } from "./cells.ts";
 import { newestFirst } from "./dates.ts";
 import { countFacet, type FacetReader, facetsOf } from "./facets.ts";
 import { once, Recent } from "./memo.ts";
@@ -37,21 +38,43 @@ const WIDE = 300;
 const TEXTS = ["indicator", "subject", "text", "outlet"];
 
 const cached = once((_: GraphIndex) => new Recent<GraphNode[]>(RECENT));
-const haystacks = once((_: GraphIndex) => new Map<string, string>());
 
 export function typeOfPath(path: string): string | undefined {
   return nodeTypes.find(({ spec }) => spec.page.path === path)?.type;
 }
 
-function haystack(index: GraphIndex, node: GraphNode): string {
-  const known = haystacks(index);
-  const found = known.get(node.id);
-  if (found !== undefined) return found;
+const HAYSTACK = "words to find";
+
+/** Of its own words alone. */
+function haystack(node: GraphNode): string {
   const texts = TEXTS.flatMap((name) => textProperty(node, name) ?? []);
   const all = [captionOf(node), ...listProperty(node, "aliases"), ...listProperty(node, "pinyin"), ...texts];
-  const text = all.map(fold).join("\n");
-  known.set(node.id, text);
-  return text;
+  return all.map(fold).join("\n");
+}
+
+const orderOf = (type: string, sort: string | undefined): string =>
+  sort ?? nodeType(type)?.spec.page.list.sort ?? "name";
+
+const ready = once((_: GraphIndex) => new Set<string>());
+
+/** Reads, in slices, what answering about the whole list takes; then it is answered at once. */
+export async function prepareList(
+  index: GraphIndex,
+  type: string,
+  { q, sort }: Pick<ListQuery, "q" | "sort">,
+): Promise<void> {
+  const order = orderOf(type, sort).replace(/^-/, "");
+  await index.network.tell(type, {
+    ...tellingOf(type, order),
+    ...(q === undefined || q === "" ? {} : { [HAYSTACK]: haystack }),
+  });
+  // Where things lie is worked out for each state of the graph.
+  if (ready(index).has(type)) return;
+  const facets = facetsOf(index, type);
+  await eachInSlices(index.ofType(type), (node) => {
+    for (const facet of facets) facet.values(node, []);
+  });
+  ready(index).add(type);
 }
 
 interface Chosen {
@@ -87,7 +110,7 @@ function plainlyFiltered(index: GraphIndex, type: string, query: ListQuery): Gra
   const text = q === undefined ? "" : fold(q);
   const range = rangeKey(type);
   return index.ofType(type).filter((node) => {
-    if (text !== "" && !haystack(index, node).includes(text)) return false;
+    if (text !== "" && !toldOf(node, HAYSTACK, haystack).includes(text)) return false;
     if (range && (min !== undefined || max !== undefined)) {
       const value = range(node);
       if (value === undefined || value < (min ?? -Infinity) || value > (max ?? Infinity)) return false;
@@ -106,7 +129,7 @@ export function matching(index: GraphIndex, type: string, query: ListQuery): rea
   const key = JSON.stringify([type, q ?? "", sort ?? "", given, min, max]);
   return cached(index).get(key, () => {
     const nodes = left(plainlyFiltered(index, type, query), chosenOf(facetsOf(index, type), filters));
-    const order = sort ?? nodeType(type)?.spec.page.list.sort ?? "name";
+    const order = orderOf(type, sort);
     const by = sorterOf(index, type, order.replace(/^-/, ""));
     return by ? sortedBy(nodes, by, order.startsWith("-")) : nodes;
   });
@@ -180,7 +203,7 @@ export function listBody(index: GraphIndex, type: string, query: ListQuery, whol
     all: index.ofType(type).length,
     offset,
     limit,
-    sort: sort ?? spec?.page.list.sort ?? "name",
+    sort: orderOf(type, sort),
     filters: chosenOf(facetsOf(index, type), query.filters).flatMap(({ facet, values }) =>
       values.map((value) => ({ name: facet.name, value, label: facet.valueLabel(value) })),
     ),

@@ -6,7 +6,7 @@
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, listProperty, typeOf } from "../graph-items.ts";
 import type { ReportText } from "../workspace-api.ts";
-import { byReport } from "./by-report.ts";
+import { statedIn } from "./by-report.ts";
 
 export interface PlacedName {
   node: string;
@@ -21,7 +21,7 @@ export function placed(index: GraphIndex, { id, mentions }: ReportText): PlacedN
     const known = nodes.has(key) ? nodes.get(key) : node;
     nodes.set(key, known === node ? node : undefined);
   };
-  for (const node of byReport(index).get(id)?.nodes ?? []) {
+  for (const node of statedIn(index, id).nodes) {
     const type = typeOf(node);
     for (const name of new Set([captionOf(node), ...listProperty(node, "aliases")]))
       put(`${type}:${name}`, node.id);

@@ -7,13 +7,14 @@ import type { GraphNode } from "../../model/graph.ts";
 import type { NodeRef, ReportBody } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, textProperty, typeOf } from "../graph-items.ts";
+import { listProperty, numberProperty, propertyOf, textProperty, toldOf, typeOf } from "../graph-items.ts";
+import { properties } from "../network/told.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
-import { byReport } from "./by-report.ts";
+import { statedIn } from "./by-report.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
 import { allReports } from "./dates.ts";
 import { divisionBelow, divisionName, whereabouts } from "./divisions.ts";
-import { type ListQuery, matching, rowOf } from "./lists.ts";
+import { type ListQuery, matching, prepareList, rowOf } from "./lists.ts";
 
 const SHOWN = 5;
 const PLACES = 8;
@@ -69,7 +70,7 @@ function topPlaces(index: GraphIndex): SummaryBody["places"] {
 
 /** What a report names most, of several kinds: projects before companies and agencies. (Of people, reporters are too many.) */
 function aboutOf(index: GraphIndex, report: string): NodeRef[] {
-  const nodes = byReport(index).get(report)?.nodes ?? [];
+  const { nodes } = statedIn(index, report);
   return ABOUT.flatMap((type) =>
     nodes
       .filter((node) => typeOf(node) === type)
@@ -87,7 +88,7 @@ function coverage(index: GraphIndex): SummaryBody["coverage"] {
     type: "Project",
     property: name,
     label: labelOf("Project", name),
-    count: having((node) => node.properties[name] !== undefined),
+    count: having((node) => propertyOf(node, name) !== undefined),
     of: projects.length,
   });
   return [
@@ -102,12 +103,22 @@ function coverage(index: GraphIndex): SummaryBody["coverage"] {
   ];
 }
 
+const DOUBTFUL = "doubtful";
+const doubtful = (node: GraphNode): boolean => toldOf(node, DOUBTFUL, (each) => isDoubtful(each));
+
+/** Reads, in slices, what the start page counts. */
+export async function prepareOverview(index: GraphIndex): Promise<void> {
+  await index.network.tell("Project", {
+    [DOUBTFUL]: (node) => isDoubtful(node),
+    ...properties("stage", "totalInvestment", "totalInvestmentAll", "completion"),
+  });
+  for (const type of [...RANKED, "Project"]) await prepareList(index, type, { sort: "-reports" });
+}
+
 function doubts(index: GraphIndex): SummaryBody["doubts"] {
   const projects = index.ofType("Project");
   const money = (node: GraphNode): number => numberProperty(node, "totalInvestment") ?? 0;
-  const large = projects
-    .filter((node) => isDoubtful(node))
-    .sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
+  const large = projects.filter(doubtful).sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
   const differing = projects.filter((node) => listProperty(node, "totalInvestmentAll").length > 1);
   const unread = index.ofType("Report").filter((node) => index.network.degree(node.id) === 0);
   const few = (nodes: readonly GraphNode[]): (NodeRef & { note?: string })[] =>
@@ -144,7 +155,7 @@ export function overviewOf(index: GraphIndex, name: string, reports: readonly Re
   );
   const columns = columnsOf(index, "Project");
   const largest = matching(index, "Project", { ...everything, sort: "-totalInvestment" }).filter(
-    (node) => !isDoubtful(node) && numberProperty(node, "totalInvestment") !== undefined,
+    (node) => !doubtful(node) && numberProperty(node, "totalInvestment") !== undefined,
   );
   const { nodes, edges } = index.counts();
   return {

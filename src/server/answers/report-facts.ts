@@ -11,7 +11,7 @@ import type { ReportFact, ReportFactsBody } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
 import { isSure } from "../sure.ts";
 import type { ReportText } from "../workspace-api.ts";
-import { byReport, TIES } from "./by-report.ts";
+import { statedIn, TIES } from "./by-report.ts";
 import { matching } from "./lists.ts";
 import { placed } from "./mentions.ts";
 import { edgeLabel, statusOf } from "./sections.ts";
@@ -92,7 +92,7 @@ function edgeFacts(index: GraphIndex, edge: GraphEdge, places: Places): ReportFa
 }
 
 /** The relations that a report states with their places; those of edges whose lists are cut come from the workspace. */
-function statedIn(
+function placedIn(
   index: GraphIndex,
   edges: readonly GraphEdge[],
   report: ReportText,
@@ -119,8 +119,8 @@ function withoutRepeatedStages(facts: readonly ReportFact[]): ReportFact[] {
 
 /** @param least 0..1: what is less sure is counted, not told; its sentences were read all the same. */
 export function reportFacts(index: GraphIndex, report: ReportText, least: number): ReportFactsBody {
-  const { nodes, edges: listed } = byReport(index).get(report.id) ?? { nodes: [], edges: [] };
-  const stated = statedIn(index, listed, report);
+  const { nodes, edges: listed } = statedIn(index, report.id);
+  const stated = placedIn(index, listed, report);
   const edges = stated.map(({ edge }) => edge);
   const shown = edges.filter((edge) => isSure(edge, least));
   const all = withoutRepeatedStages([

@@ -17,6 +17,7 @@ import {
   typeOf,
 } from "../graph-items.ts";
 import { hundredths } from "../sure.ts";
+import { ToldColumns } from "./told.ts";
 
 /** Of what has no confidence: it is true by construction, and above every hundredth. */
 export const CERTAIN = 255;
@@ -113,9 +114,10 @@ export interface Columns {
   edges: EdgeColumns;
   /** Place of a report's node by the number of the report's id. */
   reportNode: Int32Array;
+  told: ToldColumns;
 }
 
-type EdgeHead = Omit<GraphEdge, "properties">;
+type EdgeHead = Omit<GraphEdge, "id" | "properties">;
 
 const sureOf = (item: GraphNode | GraphEdge): number => {
   const confidence = numberProperty(item, "confidence");
@@ -213,6 +215,27 @@ export class ColumnsBuilder {
     columns.end[at] = this.#nodes.at.get(end) ?? NONE;
   }
 
+  /** A node of an earlier state, with the same vocabulary. */
+  copyNode(at: number, { nodes }: Columns, from: number): void {
+    const columns = this.#nodes;
+    for (const name of ["row", "type", "labels", "sure", "count"] as const)
+      columns[name][at] = nodes[name][from] ?? 0;
+    for (const name of ["caption", "folded"] as const) columns[name][at] = nodes[name][from] ?? "";
+    for (const name of ["code", "date", "initials", "pinyin"] as const) columns[name][at] = nodes[name][from];
+    columns.reports[at] = nodes.reports[from] ?? [];
+    columns.aliases[at] = nodes.aliases[from];
+  }
+
+  /** An edge of an earlier state. @param places where the nodes of that state are now; -1: gone */
+  copyEdge(at: number, { edges }: Columns, from: number, places: Int32Array): void {
+    const columns = this.#edges;
+    for (const name of ["row", "type", "status", "sure", "count"] as const)
+      columns[name][at] = edges[name][from] ?? 0;
+    for (const name of ["start", "end"] as const)
+      columns[name][at] = places[edges[name][from] ?? NONE] ?? NONE;
+    columns.reports[at] = edges.reports[from] ?? [];
+  }
+
   /** To be called when every item is there. */
   finish(): Columns {
     const nodes = this.#nodes;
@@ -230,6 +253,6 @@ export class ColumnsBuilder {
       const own = nodes.reports[at];
       if (typeof own === "number") reportNode[own] = at;
     }
-    return { words, nodes, edges: this.#edges, reportNode };
+    return { words, nodes, edges: this.#edges, reportNode, told: new ToldColumns() };
   }
 }

@@ -6,6 +6,7 @@
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import { CERTAIN, type Columns, type Few } from "./columns.ts";
 import { type EdgeBook, type NodeBook, RowEdge, RowNode } from "./rows.ts";
+import type { Telling } from "./told.ts";
 
 /** Where the properties of items are, by the row that the columns name. */
 export interface ItemSource {
@@ -230,6 +231,21 @@ export class Network implements NodeBook, EdgeBook {
     };
   }
 
+  told(at: number, name: string): { value: unknown } | undefined {
+    const { nodes, told } = this.columns;
+    const column = told.column(nodes.type[at] ?? 0, name);
+    return column && { value: column[nodes.rank[at] ?? 0] };
+  }
+  /** Makes columns of what the nodes of a type say for themselves, hidden ones among them; in slices. */
+  async tell(type: string, telling: Telling): Promise<void> {
+    const { nodes, words, told } = this.columns;
+    const number = words.types.find(type);
+    if (number === undefined) return;
+    const all = function* (this: Network): Generator<RowNode> {
+      for (let at = 0; at < nodes.ids.length; at += 1) if (nodes.type[at] === number) yield this.nodeAt(at);
+    };
+    await told.make(number, telling, () => all.call(this));
+  }
   nodeProperties(at: number): Properties {
     return this.#source.node(this.columns.nodes.row[at] ?? 0);
   }

@@ -75,18 +75,87 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
   const places = new Int32Array(rows.highest() + 1);
   for (const of of ["nodes", "edges"] as const)
     for (const portion of rows.ids(of)) {
-      for (const { id, i } of portion) places[i] = ids[of].push(id) - 1;
+      for (const [id, i] of portion) places[i] = ids[of].push(id) - 1;
       yield;
     }
   const builder = new ColumnsBuilder(ids.nodes, ids.edges);
-  for (const portion of rows.rows(BARE)) {
-    for (const { i, kind, type, start, end, report, body } of portion) {
-      const at = places[i] ?? 0;
-      if (kind === 0) builder.node(at, i, JSON.parse(body ?? "") as GraphNode);
-      else if (body !== null) builder.edge(at, i, JSON.parse(body) as GraphEdge);
-      else builder.tie(at, i, { id: "", type, start: start ?? "", end: end ?? "" }, report ?? "");
+  for (const portion of rows.bare(BARE)) {
+    for (const { i, report, ...edge } of portion) builder.tie(places[i] ?? 0, i, edge, report);
+    yield;
+  }
+  for (const portion of rows.bodies(BARE)) {
+    for (const { i, body } of portion) {
+      const item = JSON.parse(body) as GraphNode | GraphEdge;
+      if ("labels" in item) builder.node(places[i] ?? 0, i, item);
+      else builder.edge(places[i] ?? 0, i, item);
     }
     yield;
   }
   return new Network(builder.finish(), new KeptItems(rows, room));
+}
+
+/** Sorted ids with some taken out and some put in; `added` is sorted. */
+function mergedIds(before: readonly string[], gone: ReadonlySet<string>, added: readonly string[]): string[] {
+  const ids: string[] = [];
+  let next = 0;
+  for (const id of before) {
+    for (; next < added.length && (added[next] ?? "") < id; next += 1) ids.push(added[next] ?? "");
+    if (!gone.has(id)) ids.push(id);
+  }
+  return ids.concat(added.slice(next));
+}
+
+/** Items that are copied between two yields. */
+const COPIED = 20_000;
+
+/**
+ * The network after a change, out of the one before: only what changed is read.
+ * @param changed Ids of what changed, came or went, sorted
+ */
+export function* laterNetwork(
+  before: Network,
+  db: Database,
+  changed: { nodes: readonly string[]; edges: readonly string[] },
+  room: number = KEPT,
+): Steps<Network> {
+  const rows = itemRows(db);
+  const { columns } = before;
+  const items = { nodes: rows.named("nodes", changed.nodes), edges: rows.named("edges", changed.edges) };
+  const idsOf = (of: "nodes" | "edges"): string[] =>
+    mergedIds(columns[of].ids, new Set(changed[of]), [...items[of].keys()]);
+  const [nodeIds, edgeIds] = [idsOf("nodes"), idsOf("edges")];
+  yield;
+  const builder = new ColumnsBuilder(nodeIds, edgeIds, columns.words);
+  yield;
+  const places = new Int32Array(columns.nodes.ids.length).fill(-1);
+  const ranks = new Map<number, number>();
+  let from = 0;
+  for (const [at, id] of nodeIds.entries()) {
+    if (at % COPIED === 0) yield;
+    const item = items.nodes.get(id);
+    while ((columns.nodes.ids[from] ?? "\u{10ffff}") < id) from += 1;
+    const isOld = columns.nodes.ids[from] === id;
+    if (isOld) places[from] = at;
+    if (item) builder.node(at, item.i, JSON.parse(item.body) as GraphNode);
+    else {
+      builder.copyNode(at, columns, from);
+      ranks.set(at, columns.nodes.rank[from] ?? 0);
+    }
+  }
+  from = 0;
+  for (const [at, id] of edgeIds.entries()) {
+    if (at % COPIED === 0) yield;
+    const item = items.edges.get(id);
+    while ((columns.edges.ids[from] ?? "\u{10ffff}") < id) from += 1;
+    if (item) builder.edge(at, item.i, JSON.parse(item.body) as GraphEdge);
+    else builder.copyEdge(at, columns, from, places);
+  }
+  const network = new Network(builder.finish(), new KeptItems(rows, room));
+  yield;
+  network.columns.told.carry(columns.told, function* (type) {
+    const { nodes } = network.columns;
+    for (let at = 0; at < nodes.ids.length; at += 1)
+      if (nodes.type[at] === type) yield [network.nodeAt(at), ranks.get(at)];
+  });
+  return network;
 }

@@ -8,6 +8,8 @@ import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 /** Answers for nodes by their place; see `columns.ts`. */
 export interface NodeBook {
   nodeProperties(at: number): Properties;
+  /** What a column holds of the node, undefined where there is no such column; see `told.ts`. */
+  told(at: number, name: string): { value: unknown } | undefined;
   caption(at: number): string;
   /** Ids of the reports that the node lists, and how many state it in all, where it says so. */
   nodeReports(at: number): string[];

@@ -6,7 +6,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { type Api, json, problems, type Routes, sureQuery } from "../context.ts";
 import { promiseSchema } from "../generated/schemas.ts";
 import type { PromiseBody } from "../views/api.ts";
-import { promisesOf } from "../views/promises.ts";
+import { preparePromises, promisesOf } from "../views/promises.ts";
 import { yearRange } from "../views/years.ts";
 import { registerList } from "./list.ts";
 import { code, joined, setOf } from "./parameters.ts";
@@ -47,7 +47,9 @@ export function registerPromises(api: Api, { holder, limits }: Pick<Routes, "hol
       [item.what, item.subject?.name, item.other?.name, ...item.promised.evidence.map((e) => e.text)]
         .join(" ")
         .toLowerCase();
-    return promisesOf(await holder.current(minConfidence)).filter((item) => {
+    const index = await holder.current(minConfidence);
+    await preparePromises(index);
+    return promisesOf(index).filter((item) => {
       const dueYear = Number(/\d{4}(?!.*\d{4})/.exec(item.due ?? "")?.[0] ?? Number.NaN);
       return (
         (!states || states.has(item.state)) &&

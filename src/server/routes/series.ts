@@ -5,11 +5,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { type Api, idParam, json, problems, type Routes, sureQuery } from "../context.ts";
 import { compareSchema, seriesIndicatorSchema, seriesSchema } from "../generated/schemas.ts";
+import type { GraphIndex } from "../graph-index.ts";
 import { ProblemError } from "../problem.ts";
-import { compareBody, headlines, seriesBody } from "../views/series.ts";
+import { compareBody, headlines, prepareSeries, seriesBody } from "../views/series.ts";
 import { joined, partsOf, year } from "./parameters.ts";
 
 export function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): void {
+  const current = async (least: number | undefined): Promise<GraphIndex> => {
+    const index = await holder.current(least);
+    await prepareSeries(index);
+    return index;
+  };
+
   api.openapi(
     createRoute({
       method: "get",
@@ -21,7 +28,7 @@ export function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): vo
         ...problems,
       },
     }),
-    async (c) => c.json(headlines(await holder.current(c.req.valid("query").minConfidence)), 200),
+    async (c) => c.json(headlines(await current(c.req.valid("query").minConfidence)), 200),
   );
 
   api.openapi(
@@ -37,7 +44,7 @@ export function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): vo
     }),
     async (c) => {
       const { place, period, minConfidence } = c.req.valid("query");
-      const index = await holder.current(minConfidence);
+      const index = await current(minConfidence);
       const body = seriesBody(index, c.req.valid("param").id, partsOf(place), period);
       if (!body) throw new ProblemError(404, "INDICATOR_UNKNOWN", "No report has such an indicator.");
       return c.json(body, 200);
@@ -57,7 +64,7 @@ export function registerSeries(api: Api, { holder }: Pick<Routes, "holder">): vo
     }),
     async (c) => {
       const { places, years, minConfidence } = c.req.valid("query");
-      return c.json(compareBody(await holder.current(minConfidence), partsOf(places), years), 200);
+      return c.json(compareBody(await current(minConfidence), partsOf(places), years), 200);
     },
   );
 }

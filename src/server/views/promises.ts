@@ -7,10 +7,13 @@
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { isCeiling, meets, type Target } from "../../query/verdict.ts";
+import { atOnce, type Steps } from "../../workspace/steps.ts";
 import type { EvidenceItem } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { dateOf, numberProperty, reportsOf, statedStatus, textProperty } from "../graph-items.ts";
+import { inSlices } from "../network/slices.ts";
+import { properties } from "../network/told.ts";
 import type { PromiseBody, PromiseSide, PromiseState } from "./api.ts";
 import { type Span, spanOf, spanWithin } from "./periods.ts";
 import { regionsOf } from "./regions.ts";
@@ -52,19 +55,46 @@ const cached = new WeakMap<GraphIndex, PromiseBody[]>();
 /** What can be told first: an outcome, then what is still to come, then what nobody can decide. */
 const BY_STATE: readonly PromiseState[] = ["missed", "came", "open", "silent", "unknown"];
 
+/** Reads, in slices, what `promisesOf` takes; then it answers at once. */
+export async function preparePromises(index: GraphIndex): Promise<void> {
+  const { network } = index;
+  if (cached.has(index)) return;
+  await network.tell(
+    "Observation",
+    properties("kind", "value", "measure", "change", "indicator", "unit", "period", "subject"),
+  );
+  await network.tell("Project", properties("completion"));
+  await network.tell("Milestone", properties("stage", "status"));
+  await network.tell("Indicator", properties("better"));
+  cached.set(index, await inSlices(making(index)));
+}
+
 /** Made once for each state of the graph: by state, in each the soonest due first, what has no date last. */
 export function promisesOf(index: GraphIndex): PromiseBody[] {
-  const known = cached.get(index);
-  if (known) return known;
+  const known = cached.get(index) ?? atOnce(making(index));
+  cached.set(index, known);
+  return known;
+}
+
+function* making(index: GraphIndex): Steps<PromiseBody[]> {
   const context = contextOf(index);
-  const made = [...targets(context), ...completions(context), ...relations(context)].sort(
+  const made: PromiseBody[] = [];
+  for (const promise of promises(context)) {
+    made.push(promise);
+    yield;
+  }
+  return made.sort(
     (a, b) =>
       BY_STATE.indexOf(a.state) - BY_STATE.indexOf(b.state) ||
       (a.due ?? "~").localeCompare(b.due ?? "~") ||
       (a.id < b.id ? -1 : 1),
   );
-  cached.set(index, made);
-  return made;
+}
+
+function* promises(context: Context): Generator<PromiseBody> {
+  yield* targets(context);
+  yield* completions(context);
+  yield* relations(context);
 }
 
 function contextOf(index: GraphIndex): Context {
@@ -115,24 +145,22 @@ function undecided({ newest }: Context, due: Span | undefined): Verdict {
   return newest <= due.last ? { state: "open", rule: "not-due" } : { state: "silent", rule: "no-later-word" };
 }
 
-function targets(context: Context): PromiseBody[] {
+function* targets(context: Context): Generator<PromiseBody> {
   const { index } = context;
-  return index
-    .ofType("Observation")
-    .filter((node) => textProperty(node, "kind") === "target")
-    .map((node): PromiseBody => {
-      const due = textProperty(node, "period");
-      const evidence = evidenceOf(index, node);
-      return {
-        id: node.id,
-        kind: "target",
-        what: wordsOf(textProperty(node, "indicator") ?? "", textProperty(node, "original") ?? ""),
-        ...base(index, index.edgesFrom(node.id, "ABOUT")[0]?.end),
-        ...(due === undefined ? {} : { due }),
-        promised: { text: textProperty(node, "original") ?? "", evidence },
-        ...targetVerdict(context, node, due === undefined ? undefined : spanOf(due)),
-      };
-    });
+  for (const node of index.ofType("Observation")) {
+    if (textProperty(node, "kind") !== "target") continue;
+    const due = textProperty(node, "period");
+    const evidence = evidenceOf(index, node);
+    yield {
+      id: node.id,
+      kind: "target",
+      what: wordsOf(textProperty(node, "indicator") ?? "", textProperty(node, "original") ?? ""),
+      ...base(index, index.edgesFrom(node.id, "ABOUT")[0]?.end),
+      ...(due === undefined ? {} : { due }),
+      promised: { text: textProperty(node, "original") ?? "", evidence },
+      ...targetVerdict(context, node, due === undefined ? undefined : spanOf(due)),
+    };
+  }
 }
 
 /** The words of the report name the indicator already, or leave it out. */
@@ -196,23 +224,21 @@ const sideOf = (index: GraphIndex, node: GraphNode): PromiseSide => ({
   evidence: evidenceOf(index, node),
 });
 
-function completions(context: Context): PromiseBody[] {
+function* completions(context: Context): Generator<PromiseBody> {
   const { index } = context;
-  return index
-    .ofType("Project")
-    .filter((node) => textProperty(node, "completion") !== undefined)
-    .map((node): PromiseBody => {
-      const due = textProperty(node, "completion") ?? "";
-      return {
-        id: `completion:${node.id}`,
-        kind: "completion",
-        what: "",
-        ...base(index, node.id),
-        due,
-        promised: { text: due, evidence: evidenceOf(index, node, "completionEvidence") },
-        ...completionVerdict(context, node, spanOf(due)),
-      };
-    });
+  for (const node of index.ofType("Project")) {
+    const due = textProperty(node, "completion");
+    if (due === undefined) continue;
+    yield {
+      id: `completion:${node.id}`,
+      kind: "completion",
+      what: "",
+      ...base(index, node.id),
+      due,
+      promised: { text: due, evidence: evidenceOf(index, node, "completionEvidence") },
+      ...completionVerdict(context, node, spanOf(due)),
+    };
+  }
 }
 
 /** Stages that reports state (not plan) of the project. */
@@ -244,11 +270,9 @@ function completionVerdict(context: Context, project: GraphNode, due: Span | und
   return undecided(context, due);
 }
 
-function relations(context: Context): PromiseBody[] {
-  const found: PromiseBody[] = [];
+function* relations(context: Context): Generator<PromiseBody> {
   for (const edge of context.index.network.edges())
-    if (statedStatus(edge) === "planned") found.push(relation(context, edge));
-  return found;
+    if (statedStatus(edge) === "planned") yield relation(context, edge);
 }
 
 function relation(context: Context, edge: GraphEdge): PromiseBody {

@@ -4,9 +4,12 @@
  * @module
  */
 import type { GraphNode } from "../../model/graph.ts";
+import { atOnce, type Steps } from "../../workspace/steps.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { codeOf, numberProperty, reportsOf, textProperty } from "../graph-items.ts";
+import { codeOf, numberProperty, propertyOf, reportsOf, textProperty } from "../graph-items.ts";
+import { inSlices } from "../network/slices.ts";
+import { properties } from "../network/told.ts";
 import type { CompareBody, SeriesBody, SeriesIndicator, SeriesPlace, SeriesValue } from "./api.ts";
 import { unitName } from "./divisions.ts";
 import { MEASURES, type Measure } from "./map.ts";
@@ -60,7 +63,7 @@ function seriesOf(index: GraphIndex, node: GraphNode): Series[] {
         ...(english === undefined ? {} : { english }),
         unit,
         ...(measure === undefined ? {} : { measure }),
-        headline: node.properties["headline"] === true,
+        headline: propertyOf(node, "headline") === true,
         values: 0,
         loose: 0,
         places: 0,
@@ -88,13 +91,27 @@ function addPoint(index: GraphIndex, { indicator, points, places }: Series, figu
   else places.set(place.key, { ...place, values: 1 });
 }
 
+/** Reads, in slices, what series are made of; then questions about them are answered at once. */
+export async function prepareSeries(index: GraphIndex): Promise<void> {
+  if (cached.has(index)) return;
+  await index.network.tell("Observation", properties("value", "unit", "measure", "period"));
+  await index.network.tell("Indicator", properties("english", "headline"));
+  cached.set(index, await inSlices(making(index)));
+}
+
 /** Made once for each state of the graph; by the id of the series. */
 function allSeries(index: GraphIndex): Map<string, Series> {
-  const known = cached.get(index);
-  if (known) return known;
-  const all = index.ofType("Indicator").flatMap((node) => seriesOf(index, node));
-  const made = new Map(all.map((series) => [series.indicator.id, series]));
-  cached.set(index, made);
+  const known = cached.get(index) ?? atOnce(making(index));
+  cached.set(index, known);
+  return known;
+}
+
+function* making(index: GraphIndex): Steps<Map<string, Series>> {
+  const made = new Map<string, Series>();
+  for (const node of index.ofType("Indicator")) {
+    for (const series of seriesOf(index, node)) made.set(series.indicator.id, series);
+    yield;
+  }
   return made;
 }
 
