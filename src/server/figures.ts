@@ -4,10 +4,13 @@
  */
 
 import type { GraphNode } from "../model/graph.ts";
+import { once } from "./answers/memo.ts";
 import type { FigureBody } from "./api-types.ts";
 import { evidenceOf } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
-import { listProperty, numberProperty, textProperty } from "./graph-items.ts";
+import { listProperty, numberProperty, propertyOf, reportsOf, textProperty } from "./graph-items.ts";
+import { eachInSlices, sortedInSlices } from "./network/slices.ts";
+import { properties } from "./network/told.ts";
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
@@ -20,7 +23,7 @@ export function figureBody(index: GraphIndex, node: GraphNode): FigureBody {
   return {
     id: node.id,
     indicator: textProperty(node, "indicator") ?? "",
-    ...(indicator?.properties["headline"] === true ? { headline: true } : {}),
+    ...(indicator && propertyOf(indicator, "headline") === true ? { headline: true } : {}),
     ...optional("english", indicator && textProperty(indicator, "english")),
     ...optional("measure", textProperty(node, "measure")),
     ...optional("subject", subject),
@@ -51,35 +54,57 @@ export interface FigureFilter {
 
 const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
 
-const bodies = new WeakMap<GraphIndex, FigureBody[]>();
-
-/** Made once for each state of the graph. */
-function allFigures(index: GraphIndex): FigureBody[] {
-  const known = bodies.get(index);
-  if (known) return known;
-  const made = index.ofType("Observation").map((node) => figureBody(index, node));
-  bodies.set(index, made);
-  return made;
+/** What a figure is found and sorted by. */
+interface FigureKey {
+  node: GraphNode;
+  indicator: string;
+  subject: string;
+  subjectId: string | undefined;
+  period: string;
+  kind: "actual" | "target";
 }
 
-export function listFigures(index: GraphIndex, filter: FigureFilter): FigureBody[] {
+function keyOf(index: GraphIndex, node: GraphNode): FigureKey {
+  const about = index.edgesFrom(node.id, "ABOUT")[0]?.end;
+  return {
+    node,
+    indicator: textProperty(node, "indicator") ?? "",
+    subject: textProperty(node, "subject") ?? (about === undefined ? "" : index.caption(about)),
+    subjectId: about,
+    period: textProperty(node, "period") ?? "",
+    kind: textProperty(node, "kind") === "target" ? "target" : "actual",
+  };
+}
+
+const inOrder = (a: FigureKey, b: FigureKey): number =>
+  collator.compare(a.indicator, b.indicator) ||
+  collator.compare(a.subject, b.subject) ||
+  a.period.localeCompare(b.period) ||
+  a.kind.localeCompare(b.kind) ||
+  (a.node.id < b.node.id ? -1 : 1);
+
+/** Made once for each state of the graph, in slices: figures that have a number, in order. */
+const allKeys = once(async (index): Promise<FigureKey[]> => {
+  await index.network.tell("Observation", properties("indicator", "subject", "period", "kind", "value"));
+  const keys: FigureKey[] = [];
+  await eachInSlices(index.ofType("Observation"), (node) => {
+    if (Number.isFinite(numberProperty(node, "value"))) keys.push(keyOf(index, node));
+  });
+  return sortedInSlices(keys, inOrder);
+});
+
+/** Those that match, in order. */
+export async function listFigures(index: GraphIndex, filter: FigureFilter): Promise<GraphNode[]> {
   const text = filter.text?.trim().toLowerCase();
-  return allFigures(index)
+  const { indicator, subject, kind, report } = filter;
+  return (await allKeys(index))
     .filter(
-      (figure) =>
-        Number.isFinite(figure.value) &&
-        (!text || `${figure.indicator} ${figure.subject ?? ""}`.toLowerCase().includes(text)) &&
-        (!filter.indicator || figure.indicator === filter.indicator) &&
-        (!filter.subject || figure.subject === filter.subject || figure.subjectId === filter.subject) &&
-        (!filter.kind || figure.kind === filter.kind) &&
-        (!filter.report || figure.reports.includes(filter.report)),
+      (key) =>
+        (!text || `${key.indicator} ${key.subject}`.toLowerCase().includes(text)) &&
+        (!indicator || key.indicator === indicator) &&
+        (!subject || key.subject === subject || key.subjectId === subject) &&
+        (!kind || key.kind === kind) &&
+        (!report || reportsOf(key.node).includes(report)),
     )
-    .sort(
-      (a, b) =>
-        collator.compare(a.indicator, b.indicator) ||
-        collator.compare(a.subject ?? "", b.subject ?? "") ||
-        (a.period ?? "").localeCompare(b.period ?? "") ||
-        a.kind.localeCompare(b.kind) ||
-        (a.id < b.id ? -1 : 1),
-    );
+    .map(({ node }) => node);
 }

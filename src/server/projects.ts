@@ -5,10 +5,12 @@
 
 import { STAGES } from "../model/claim.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { once } from "./answers/memo.ts";
 import type { MilestoneBody, Party, ProjectBody } from "./api-types.ts";
 import { evidenceOf } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { listProperty, numberProperty, textProperty } from "./graph-items.ts";
+import { eachInSlices } from "./network/slices.ts";
 
 function party(index: GraphIndex, edge: GraphEdge, id: string): Party {
   return { id, name: index.caption(id), status: textProperty(edge, "status") ?? "stated" };
@@ -92,26 +94,24 @@ function sortKey(project: ProjectBody, sort: ProjectSort): string | number | und
   }
 }
 
-const bodies = new WeakMap<GraphIndex, ProjectBody[]>();
-
-/** Made once for each state of the graph. */
-function allProjects(index: GraphIndex): ProjectBody[] {
-  const known = bodies.get(index);
-  if (known) return known;
-  const made = index.ofType("Project").map((node) => projectBody(index, node));
-  bodies.set(index, made);
+/** Made once for each state of the graph, in slices. */
+const allProjects = once(async (index): Promise<ProjectBody[]> => {
+  const made: ProjectBody[] = [];
+  await eachInSlices(index.ofType("Project"), (node) => {
+    made.push(projectBody(index, node));
+  });
   return made;
-}
+});
 
 /** All that match, sorted; what lacks the value comes last in both directions. */
-export function listProjects(
+export async function listProjects(
   index: GraphIndex,
   filter: ProjectFilter,
   sort: ProjectSort,
   descending: boolean,
-): ProjectBody[] {
+): Promise<ProjectBody[]> {
   const sign = descending ? -1 : 1;
-  return allProjects(index)
+  return (await allProjects(index))
     .filter((project) => matches(project, filter))
     .sort((a, b) => {
       const x = sortKey(a, sort);

@@ -6,7 +6,6 @@
 
 import { UndirectedGraph } from "graphology";
 import louvainModule from "graphology-communities-louvain";
-import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import { entityTypes } from "../../schema/index.ts";
 import type { GraphEdge } from "../model/graph.ts";
 import type { View, ViewEdge, ViewNode } from "./api-types.ts";
@@ -80,15 +79,27 @@ export function viewOf(index: GraphIndex, ids: Iterable<string>, edgeLimit: numb
   };
 }
 
+/** More than a node can have edges. */
+const ENTITY_WEIGHT = 2 ** 40;
+
+/** All where they are no more than `limit`; else the heaviest, heaviest first, and of equals those that come first. */
+function best(places: readonly number[], limit: number, weight: (at: number) => number): readonly number[] {
+  if (places.length <= limit) return places;
+  const weights = Float64Array.from(places, weight).sort();
+  const least = weights[weights.length - limit] ?? 0;
+  return places
+    .filter((at) => weight(at) >= least)
+    .sort((a, b) => weight(b) - weight(a) || a - b)
+    .slice(0, limit);
+}
+
 /** The best connected nodes, entities before statements, with the edges among them. */
 export function overview(index: GraphIndex, limit: number, edgeLimit: number, entitiesOnly: boolean): View {
   const { network } = index;
-  const rank = (at: number): number => (ENTITY.has(network.typeAt(at)) ? 1 : 0);
-  const all = [...network.places()].filter((at) => !entitiesOnly || rank(at) === 1);
-  // Places are in the order of ids, and sorting keeps it among equals.
-  if (all.length > limit)
-    all.sort((a, b) => rank(b) - rank(a) || network.degreeAt(b) - network.degreeAt(a) || a - b);
-  const ids = all.slice(0, limit).map((at) => network.nodeAt(at).id);
+  const all = [...network.places()].filter((at) => !entitiesOnly || ENTITY.has(network.typeAt(at)));
+  const weight = (at: number): number =>
+    network.degreeAt(at) + (ENTITY.has(network.typeAt(at)) ? ENTITY_WEIGHT : 0);
+  const ids = best(all, limit, weight).map((at) => network.nodeAt(at).id);
   const view = viewOf(index, ids, edgeLimit);
   return { ...view, truncated: all.length > limit || view.edges.length >= edgeLimit };
 }
@@ -113,33 +124,70 @@ export function neighbourIds(index: GraphIndex, id: string, filter: NeighbourFil
   return [...found].sort((a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1));
 }
 
-const undirected = new WeakMap<GraphIndex, Map<string, InstanceType<typeof UndirectedGraph>>>();
+/** Places from one end, each with the one that it was reached from. */
+interface Reached {
+  from: Map<number, number>;
+  frontier: number[];
+}
 
-/** Paths run against the direction of edges too. Reports tie everything to everything, so they are left out unless asked for. */
-function undirectedOf(index: GraphIndex, withReports: boolean): InstanceType<typeof UndirectedGraph> {
-  const cached = undirected.get(index) ?? new Map<string, InstanceType<typeof UndirectedGraph>>();
-  undirected.set(index, cached);
-  const key = String(withReports);
-  const known = cached.get(key);
-  if (known) return known;
-  const graph = new UndirectedGraph();
-  for (const { id, labels } of index.network.nodes())
-    if (withReports || !labels.includes("Report")) graph.addNode(id);
-  for (const { start, end } of index.network.edges())
-    if (start !== end && graph.hasNode(start) && graph.hasNode(end)) graph.mergeEdge(start, end);
-  cached.set(key, graph);
-  return graph;
+/** Places along a shortest path, which may run against the direction of edges. */
+function pathBetween(
+  { network }: GraphIndex,
+  start: number,
+  end: number,
+  withReports: boolean,
+): number[] | undefined {
+  const passes = (at: number): boolean => withReports || network.typeAt(at) !== "Report";
+  if (!passes(start) || !passes(end)) return undefined;
+  if (start === end) return [start];
+  const [near, far]: [Reached, Reached] = [
+    { from: new Map([[start, start]]), frontier: [start] },
+    { from: new Map([[end, end]]), frontier: [end] },
+  ];
+  const line = ({ from }: Reached, at: number): number[] => {
+    const places = [at];
+    for (let last = at; from.get(last) !== last; places.push(last)) last = from.get(last) ?? last;
+    return places;
+  };
+  while (near.frontier.length > 0 && far.frontier.length > 0) {
+    const [ours, theirs] = near.frontier.length <= far.frontier.length ? [near, far] : [far, near];
+    const next: number[] = [];
+    for (const at of ours.frontier)
+      for (const other of network.neighboursAt(at)) {
+        if (ours.from.has(other) || !passes(other)) continue;
+        ours.from.set(other, at);
+        if (theirs.from.has(other)) return [...line(near, other).reverse(), ...line(far, other).slice(1)];
+        next.push(other);
+      }
+    ours.frontier = next;
+  }
+  return undefined;
 }
 
 /** Ids along a shortest path, first through things alone, then through reports; `undefined` when there is none. */
 export function shortestPath(index: GraphIndex, from: string, to: string): string[] | undefined {
+  const [start, end] = [index.network.at(from), index.network.at(to)];
+  if (start === undefined || end === undefined) return undefined;
   for (const withReports of [false, true]) {
-    const graph = undirectedOf(index, withReports);
-    if (!graph.hasNode(from) || !graph.hasNode(to)) continue;
-    const path = bidirectional(graph, from, to);
-    if (path) return path.map(String);
+    const path = pathBetween(index, start, end, withReports);
+    if (path) return path.map((at) => index.network.nodeAt(at).id);
   }
   return undefined;
+}
+
+/** Nodes up to which communities are found: they take a second for 20,000, and ten times the memory of all else. */
+const MOST_NODES = 100_000;
+
+/** Whether communities of so many nodes are found at all. */
+export const hasCommunities = (index: GraphIndex): boolean => index.network.order <= MOST_NODES;
+
+/** Without direction and reports, which tie everything to everything. */
+function undirectedOf(index: GraphIndex): InstanceType<typeof UndirectedGraph> {
+  const graph = new UndirectedGraph();
+  for (const { id, labels } of index.network.nodes()) if (!labels.includes("Report")) graph.addNode(id);
+  for (const { start, end } of index.network.edges())
+    if (start !== end && graph.hasNode(start) && graph.hasNode(end)) graph.mergeEdge(start, end);
+  return graph;
 }
 
 const communityCache = new WeakMap<GraphIndex, Record<string, number>>();
@@ -148,7 +196,7 @@ const communityCache = new WeakMap<GraphIndex, Record<string, number>>();
 export function communities(index: GraphIndex): Record<string, number> {
   const known = communityCache.get(index);
   if (known) return known;
-  const graph = undirectedOf(index, false);
+  const graph = undirectedOf(index);
   let seed = 1;
   const rng = (): number => {
     seed = (seed * 48271) % 2147483647;

@@ -28,6 +28,11 @@ export interface AdapterOptions {
   follows?: boolean;
 }
 
+interface KnownReport {
+  summary: ReportSummary;
+  key: string;
+}
+
 /** Removed reports that can be put back. */
 const MOST_REMOVED = 20;
 
@@ -39,6 +44,7 @@ class WorkspaceAdapter implements WorkspaceApi {
   readonly #follows: boolean;
   #workspace: Workspace;
   #stamp: string;
+  #reports: { stamp: string; of: ReadonlyMap<string, KnownReport> } | undefined;
   readonly #removed: Map<string, StoredReport> = new Map();
 
   constructor({ open, store, follows = true }: AdapterOptions) {
@@ -78,8 +84,18 @@ class WorkspaceAdapter implements WorkspaceApi {
   }
 
   async reports(): Promise<readonly ReportSummary[]> {
+    return [...this.#known().values()].map(({ summary }) => summary);
+  }
+
+  /** Reports by id, read once for each state of the workspace. */
+  #known(): ReadonlyMap<string, KnownReport> {
     this.#refresh();
-    return this.#workspace.entries().map(summaryOf);
+    if (this.#reports?.stamp !== this.#stamp) {
+      const entries = this.#workspace.entries();
+      const of = new Map(entries.map((entry) => [entry.id, { summary: summaryOf(entry), key: entry.key }]));
+      this.#reports = { stamp: this.#stamp, of };
+    }
+    return this.#reports.of;
   }
 
   async unread(): Promise<readonly UnreadFile[]> {
@@ -106,8 +122,7 @@ class WorkspaceAdapter implements WorkspaceApi {
   }
 
   async textKey(id: string): Promise<string | undefined> {
-    this.#refresh();
-    return this.#workspace.entry(id)?.key;
+    return this.#known().get(id)?.key;
   }
 
   async text(id: string): ReturnType<WorkspaceApi["text"]> {

@@ -28,7 +28,7 @@ import {
 import type { GraphIndex } from "../graph-index.ts";
 import { legendBody } from "../legend.ts";
 import { ProblemError } from "../problem.ts";
-import { communities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
+import { communities, hasCommunities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
 import { pageQuery, registerList } from "./list.ts";
 
 const list = z.string().max(2000).optional().openapi({ description: "comma-separated" });
@@ -257,6 +257,15 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
         ...problems,
       },
     }),
-    async (c) => c.json(communities(await holder.whole()), 200),
+    async (c) => {
+      const index = await holder.whole();
+      if (!hasCommunities(index))
+        throw new ProblemError(
+          413,
+          "GRAPH_TOO_LARGE",
+          "The graph is too large to look for communities in it.",
+        );
+      return c.json(communities(index), 200);
+    },
   );
 }

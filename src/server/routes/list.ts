@@ -10,7 +10,7 @@ import { type Api, idParam, json, problems } from "../context.ts";
 import { pageSchema } from "../page-schema.ts";
 
 /** What an array offers, for lists whose items are made only when they are on the page. */
-interface Rows<T> {
+export interface Rows<T> {
   readonly length: number;
   slice(from: number, to: number): readonly T[];
 }

@@ -5,13 +5,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { FigureBody, ProjectBody } from "../api-types.ts";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
-import { type FigureFilter, listFigures } from "../figures.ts";
+import { type FigureFilter, figureBody, listFigures } from "../figures.ts";
 import { figureSchema, mechanismSchema, milestoneSchema, projectSchema } from "../generated/schemas.ts";
 import { mechanismTrees } from "../mechanisms.ts";
+import { properties } from "../network/told.ts";
 import { listProjects, PROJECT_SORTS, type ProjectFilter, timeline } from "../projects.ts";
 import { type Column, csvOf, xlsxOf } from "../sheet.ts";
 import { figureColumns, projectColumns } from "../sheet-columns.ts";
-import { registerList } from "./list.ts";
+import { type Rows, registerList } from "./list.ts";
 
 const text = z.string().max(200).optional();
 const projectQuery = {
@@ -128,8 +129,15 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     FigureFilter,
     "text"
   >;
-  const figures = async ({ q, minConfidence, ...rest }: FigureQuery): Promise<FigureBody[]> =>
-    listFigures(await holder.current(minConfidence), { text: q, ...rest });
+  /** Bodies are made of those that are on the page. */
+  const figures = async ({ q, minConfidence, ...rest }: FigureQuery): Promise<Rows<FigureBody>> => {
+    const index = await holder.current(minConfidence);
+    const found = await listFigures(index, { text: q, ...rest });
+    return {
+      length: found.length,
+      slice: (from, to) => found.slice(from, to).map((node) => figureBody(index, node)),
+    };
+  };
 
   registerList(api, limits, {
     path: "/figures",
@@ -150,7 +158,8 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const { format, lang, ...query } = c.req.valid("query");
-      return download("figures", format, figureColumns(lang), await figures(query));
+      const all = await figures(query);
+      return download("figures", format, figureColumns(lang), all.slice(0, all.length));
     },
   );
 
@@ -165,6 +174,10 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
         ...problems,
       },
     }),
-    async (c) => c.json(mechanismTrees(await holder.current(c.req.valid("query").minConfidence)), 200),
+    async (c) => {
+      const index = await holder.current(c.req.valid("query").minConfidence);
+      await index.network.tell("Mechanism", properties("kind", "rhythm"));
+      return c.json(mechanismTrees(index), 200);
+    },
   );
 }

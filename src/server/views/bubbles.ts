@@ -8,7 +8,8 @@ import type { GraphEdge } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
 import { nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { communities } from "../view.ts";
+import { ProblemError } from "../problem.ts";
+import { communities, hasCommunities } from "../view.ts";
 import type { Bubble, BubbleLink } from "./api.ts";
 import { unitName } from "./divisions.ts";
 import { NOWHERE, regionsOf } from "./regions.ts";
@@ -123,12 +124,20 @@ export function bubblesOf(
   const within = openedPlace(inside);
   const nowhere = inside.includes(`place:${NOWHERE}`);
   const typed = inside.some((key) => key.startsWith("type:"));
+  if (group === "community" && !hasCommunities(index))
+    throw new ProblemError(413, "GRAPH_TOO_LARGE", "The graph is too large to look for communities in it.");
   const useful = group
     ? [group]
-    : ORDER.filter((kind) => !(kind === "place" && nowhere) && !(kind === "type" && typed));
-  let chosen: Grouping = "community";
+    : ORDER.filter(
+        (kind) =>
+          !(kind === "place" && nowhere) &&
+          !(kind === "type" && typed) &&
+          !(kind === "community" && !hasCommunities(index)),
+      );
+  let chosen: Grouping = useful.at(-1) ?? "type";
   let groups = new Map<string, string[]>();
-  for (const kind of useful) {
+  // Nothing tells them apart any more: one bubble of what they are.
+  for (const kind of useful.length > 0 ? useful : (["type"] as const)) {
     chosen = kind;
     groups = groupBy(index, nodes, kind, within);
     if (groups.size > 1 && (group !== undefined || tellsApart(groups, nodes.size))) break;
@@ -153,6 +162,17 @@ export function bubblesOf(
   return { group: chosen, bubbles, links };
 }
 
+function bestConnected(index: GraphIndex, members: readonly string[]): string[] {
+  const best: { id: string; degree: number }[] = [];
+  for (const id of members) {
+    const degree = index.network.degree(id);
+    const place = best.findIndex((one) => degree > one.degree || (degree === one.degree && id < one.id));
+    if (place >= 0 || best.length < NAMED_BY) best.splice(place < 0 ? best.length : place, 0, { id, degree });
+    best.length = Math.min(best.length, NAMED_BY);
+  }
+  return best.map(({ id }) => id);
+}
+
 function bubble(
   index: GraphIndex,
   key: string,
@@ -160,9 +180,7 @@ function bubble(
   bubbleOf: Map<string, string>,
 ): Bubble {
   for (const id of members) bubbleOf.set(id, key);
-  const best = [...members]
-    .sort((a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1))
-    .slice(0, NAMED_BY);
+  const best = bestConnected(index, members);
   return {
     key,
     label: bubbleLabel(index, key, best[0]),
