@@ -4,13 +4,13 @@
  *     npx tsx scripts/model/figures/keep.ts TEXTS.jsonl ITEMS.jsonl VERDICTS.tsv… > figures.jsonl
  *
  * A line of TEXTS.jsonl is `{"id", "text"}`. A line of ITEMS.jsonl is a figure that was shown to a reader: `{"n", "id", "start",
- * "end", "home", "subject", "indicator", "measure", "value", "unit", "period", "kind"}`. A line of VERDICTS.tsv is n, the five
+ * "end", "home", "owner"?, "subject", "indicator", "measure", "value", "unit", "period", "kind"}`. A line of VERDICTS.tsv is n, the five
  * letters of `labels.ts`, Y or N, and a note, split by tabs.
  * @module
  */
 import { createReadStream, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { FIELDS, hashesOf, hashText, type Label, type Read } from "./labels.ts";
+import { FIELDS, hashesOf, hashOwner, hashText, type Label, type Read } from "./labels.ts";
 
 const [texts, items, ...verdicts] = process.argv.slice(2);
 if (texts === undefined || items === undefined || verdicts.length === 0)
@@ -22,6 +22,8 @@ interface Item extends Read {
   start: number;
   end: number;
   home?: string;
+  /** `Type:name` of whose it is, where the reader says another than was read. */
+  owner?: string;
 }
 
 const letters = new Map<number, string>();
@@ -46,7 +48,7 @@ for await (const line of createInterface({ input: createReadStream(texts) })) {
   if (wanted.has(id)) hashes.set(id, hashText(text));
 }
 for (const item of judged) {
-  const { n, id, start, end, home } = item;
+  const { n, id, start, end, home, owner } = item;
   const subject = /^[A-Z][a-z]+:/u.test(item.subject) ? item.subject : (home ?? "");
   const label: Label = {
     id,
@@ -55,6 +57,7 @@ for (const item of judged) {
     end,
     verdict: letters.get(n) ?? "",
     read: hashesOf({ ...item, subject }),
+    ...(owner === undefined ? {} : { owner: hashOwner(owner) }),
   };
   console.log(JSON.stringify(label));
 }

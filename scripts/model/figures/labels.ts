@@ -32,12 +32,16 @@ export interface Label {
   verdict: string;
   /** Hashes of the judged fields. */
   read: string[];
+  /** Hash of the subject that it is instead, where the reader told one that the text names. */
+  owner?: string;
 }
 
 const short = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
 export const hashText = (text: string): string =>
   createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+export const hashOwner = (subject: string): string => short(subject);
 
 export function hashesOf({ indicator, measure, subject, value, unit, period, kind }: Read): string[] {
   const said: Record<Field, string> = {
@@ -64,14 +68,15 @@ const all = (parts: readonly Truth["right"][]): Truth["right"] =>
   parts.includes(0) ? 0 : parts.includes(-1) ? -1 : 1;
 
 /** What a verdict says of a figure as it is read now: of a field that is read otherwise, nothing. */
-export function truthOf({ verdict, read }: Label, now: Read): Truth {
+export function truthOf({ verdict, read, owner }: Label, now: Read): Truth {
   const hashes = hashesOf(now);
   const [indicator, subject, value, period, kind] = FIELDS.map((_, i): Truth["right"] =>
     read[i] !== hashes[i] ? -1 : verdict[i] === "W" ? 0 : 1,
   ) as [Truth["right"], Truth["right"], Truth["right"], Truth["right"], Truth["right"]];
+  const owned = owner !== undefined && hashes[1] === owner ? 1 : subject;
   const answers = [
     all([indicator, value]),
-    subject,
+    owned,
     all([period, kind]),
     verdict.endsWith("N") ? 0 : 1,
   ] as const;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns the weights of the relation scorer from candidates that dump.ts and values.ts wrote.
 
-usage: train.py OUT_DIR READ.jsonl... [--also ANNOTATED.jsonl...] [--calibrate FOLDER...]
+usage: train.py OUT_DIR READ.jsonl... [--also ANNOTATED.jsonl...] [--calibrate FOLDER...] [--without K/N]
 
 READ holds candidates between the names that the program reads (dump.ts --names read), ANNOTATED those between annotated
 names (dump.ts). Step 1 learns from both; step 2, and all figures, are of READ alone: so a probability counts the names in.
@@ -12,7 +12,7 @@ between the kinds of things that stand somewhere and has weights of each kind be
 numbers, turns the score of an edge's best passage and of its rivals into a probability; it is fitted on scores of texts
 that step 1 has not seen (four folds by text), so the probability holds for texts that are new.
 Texts that were annotated because they are hard would make all others look harder than they are: with --calibrate, step 2
-learns from the texts of these folders only.
+learns from the texts of these folders only. --without leaves out the texts whose CRC-32 has the remainder K by N.
 Some tables have no features of their own: their lines name other tables (`of`) that answer a question each about the same
 edge, and their score is the log-odds of the product of the answers' probabilities.
 Writes one file of weights a table and manifest.json: hash of the data, seed, figures by cross-validation. pack.ts makes of
@@ -189,9 +189,14 @@ def main():
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--calibrate", nargs="*", type=pathlib.Path, default=[])
     parser.add_argument("--only", help="only this group, for trials")
+    parser.add_argument("--without")
     parser.add_argument("--least-positive", type=int, default=25)
     args = parser.parse_args()
     rows, wanted = load(args.candidates, args.also)
+    if args.without:
+        part, parts = (int(n) for n in args.without.split("/"))
+        for table in rows:
+            rows[table] = [r for r in rows[table] if zlib.crc32(r["doc"].encode()) % parts != part]
     ordinary = {path.stem for folder in args.calibrate for path in folder.glob("*.tsv")}
     groups = collections.defaultdict(list)
     for table in sorted(rows):

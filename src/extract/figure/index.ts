@@ -4,11 +4,13 @@
  */
 
 import { withoutPlace } from "../../indicators.ts";
+import type { Scorer } from "../scorer.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Family } from "../types.ts";
 import { doubtsOf } from "./doubtful.ts";
 import { observationDraft } from "./draft.ts";
 import { figureFeatures } from "./features.ts";
 import { figuresOf } from "./figures.ts";
+import { chooseOwner, OWNER } from "./owners.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
@@ -25,6 +27,20 @@ function foundIn(doc: Doc): Map<DocSentence, Figure[]> {
 const DOUBTFUL = 0.3;
 
 const made = new WeakMap<Draft, Figure>();
+
+/** The figure that a draft was made of; undefined for what is no figure of running text. */
+export const figureOf = (draft: Draft): Figure | undefined => made.get(draft);
+
+/** The draft with the owner that the scorer finds likeliest. */
+export function withOwner(draft: Draft, doc: Doc, scorer: Scorer): Draft {
+  const figure = made.get(draft);
+  if (!figure || draft.kind !== "observation" || !scorer.has(OWNER)) return draft;
+  const subject = chooseOwner(figure, draft, doc, scorer);
+  if (subject === draft.subject) return draft;
+  const owned = { ...draft, subject };
+  made.set(owned, figure);
+  return owned;
+}
 
 /** What the scorer sees of a draft; undefined for what is no figure of running text. */
 export function featuresOf(draft: Draft, doc: Doc): string[] | undefined {

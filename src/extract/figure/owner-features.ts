@@ -14,7 +14,7 @@ export type ObservationDraft = Extract<Draft, { kind: "observation" }>;
 
 const RIVALS: readonly Mention["type"][] = ["Place", "Company", "Institution", "Agency", "Person", "Project"];
 
-const OWNING: ReadonlySet<Mention["type"]> = new Set([
+export const OWNING: ReadonlySet<Mention["type"]> = new Set([
   "Company",
   "Place",
   "Institution",
@@ -24,9 +24,12 @@ const OWNING: ReadonlySet<Mention["type"]> = new Set([
 
 const CENTRAL: ReadonlySet<string> = new Set(lexiconTable("agency-central").flat());
 /** Words that stand for an owner without its name. */
-const STANDS_FOR =
+export const STANDS_FOR: RegExp =
   /公司|集团|企业|项目|基金|银行|平台|园区|新区|开发区|高新区|街道|该|其|本|双方|全[国省市区县州镇村]|我[国省市区县州镇村]/gu;
-const NATIONAL = /全国|我国|国内|国务院|国家|中国/u;
+/** Does a body of the whole country stand in the sentence? */
+export const isCentralIn = (s: DocSentence): boolean =>
+  s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name));
+export const NATIONAL: RegExp = /全国|我国|国内|国务院|国家|中国/u;
 const BACK = 4;
 
 const isMention = (subject: ObservationDraft["subject"]): subject is Mention =>
@@ -55,13 +58,11 @@ function around(
   const lead = doc.sentences.find((x) => x.sentence.kind === "body" && owners(x).length > 0);
   const first = lead && owners(lead)[0];
   out.push(`lead:${kind}:${first ? `${labelOf(first, doc)}:${first.name === own}` : "none"}`);
-  const central = (x: DocSentence): boolean =>
-    x.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name));
-  const where = central(s)
+  const where = isCentralIn(s)
     ? "here"
-    : before.some(central)
+    : before.some(isCentralIn)
       ? "before"
-      : doc.sentences.some(central)
+      : doc.sentences.some(isCentralIn)
         ? "text"
         : "no";
   out.push(`central:${kind}:${where}`);

@@ -4,12 +4,13 @@
  * that the report is about.
  * @module
  */
-import { alternation, lexicon, lexiconTable } from "../../lexicon.ts";
+import { alternation, lexicon } from "../../lexicon.ts";
 import type { EntityRef, EntityType } from "../../model/claim.ts";
 import type { Division } from "../../tag/gazetteer/index.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
+import { isCentralIn } from "./owner-features.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
@@ -23,7 +24,7 @@ const SPEAKS = new RegExp(`^[^，。；：]{0,6}?(?:${alternation(lexicon("speec
 const SOURCE_BEFORE = /(?:据|根据|来自|按照|由|被|与|和|向|对|为|给|从|在|将|把)$/u;
 
 /** Whether a mention heads the words from `from` on: not in a list, not an example before 等, not who only tells of it. */
-function heads({ norm, times, mentions }: DocSentence, mention: Mention, from: number): boolean {
+export function heads({ norm, times, mentions }: DocSentence, mention: Mention, from: number): boolean {
   if (
     /^[^，。；：]{0,40}等/.test(norm.slice(mention.end)) ||
     norm[mention.end] === "、" ||
@@ -62,7 +63,7 @@ function opening({ norm, times }: DocSentence, from: number): number {
   return start;
 }
 
-const COUNTRY: EntityRef = { type: "Place", name: "中国" };
+export const COUNTRY: EntityRef = { type: "Place", name: "中国" };
 /** 我国, 全国 at the head of a clause: not 居全国第五, which ranks the place itself. */
 const NATIONWIDE = /^(?:我国|全国|国内)(?!第|前|首|人大|政协|各地的|[^，。；]{0,8}领先)/u;
 /** 全省, 该市: a place by its level. */
@@ -129,6 +130,8 @@ function placeAt(
 
 /** What only a company has: 净利润, 毛利率, 每股收益. */
 const ACCOUNT = new RegExp(alternation(lexicon("company-accounts")), "u");
+/** Has only a company what these words name? */
+export const isAccount = (indicator: string): boolean => ACCOUNT.test(indicator);
 const COMPANY_HEAD = /^(?:该公司|本公司|公司|该股|集团|该集团|该企业)/u;
 /** So many sentences back a company may have been named whose accounts go on. */
 const REACH = 4;
@@ -147,15 +150,11 @@ function companyBefore(sentence: DocSentence, position: number, doc: Doc): Menti
   return found.find((m) => view.count(m) > 1) ?? found[0];
 }
 
-const CENTRAL: ReadonlySet<string> = new Set(lexiconTable("agency-central").flat());
-
 /** 我国, 全国 where the country is what is told of: not 高于全国, 居全国前列. */
 const OF_COUNTRY = /我国|(?<![于占居比为在与、])全国(?!第|前|各|、)/u;
 /** Where a report has no place of its own: a body of the whole country tells of it, or it is spoken of, here or just before. */
 const isOfTheCountry = (sentence: DocSentence, doc: Doc): boolean =>
-  [sentence, ...viewOf(doc).before(sentence, REACH)].some(
-    (s) => OF_COUNTRY.test(s.norm) || s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name)),
-  );
+  [sentence, ...viewOf(doc).before(sentence, REACH)].some((s) => OF_COUNTRY.test(s.norm) || isCentralIn(s));
 
 /** A clause that only leads in: 据悉, 业绩方面, 截至去年底, 根据计划. */
 const LEADS_IN = /^(?:据|根据|按照|截至|随着)|(?:方面|以来|期间|显示|获悉|来看|看|时|后|底|末)$/u;
@@ -200,7 +199,7 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city
     if (place !== undefined) return place;
   }
   const clause = norm.slice(opening(sentence, clauseStart(norm, quantity.start, 0)), quantity.start);
-  if (COMPANY_HEAD.test(clause) || ACCOUNT.test(figure.indicator))
+  if (COMPANY_HEAD.test(clause) || isAccount(figure.indicator))
     return companyBefore(sentence, quantity.start, doc) ?? "city";
   return doc.home === undefined && isOfTheCountry(sentence, doc) ? COUNTRY : "city";
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Status } from "../../model/claim.ts";
-import { featuresOf } from "../figure/index.ts";
+import { featuresOf, withOwner } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
 import { isPlainName } from "../names/qualify.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
@@ -222,11 +222,12 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
 /** Figures with the probability that a reader would call them right; those that are hardly so are none. */
 const weighed = (plain: readonly Decided[], doc: Doc, scorer: Scorer): Decided[] =>
   plain.flatMap((d): Decided[] => {
-    const features = canJudge(scorer) ? featuresOf(d.draft, doc) : undefined;
+    const draft = canJudge(scorer) ? withOwner(d.draft, doc, scorer) : d.draft;
+    const features = canJudge(scorer) ? featuresOf(draft, doc) : undefined;
     if (features === undefined) return [d];
     const p = round(likelihood(scorer, features));
     if (p < FLOOR) return [];
-    return [{ ...d, draft: { ...d.draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
+    return [{ ...d, draft: { ...draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
   });
 
 /** Is this draft the scorer's to judge? */

@@ -1,0 +1,157 @@
+/**
+ * Who may own a figure: the place of the report, the country, and whatever is named before the number: in its sentence, in the
+ * sentences before, in the title, all through the text. A learned scorer chooses among them (`FIGURE-OWNER`).
+ * @module
+ */
+import type { EntityRef } from "../../model/claim.ts";
+import { besideHome } from "../place/read.ts";
+import { groupAt, rowOf } from "../relate/units.ts";
+import { viewOf } from "../relate/view.ts";
+import type { Scorer } from "../scorer.ts";
+import type { Doc, DocSentence, Mention } from "../types.ts";
+import { clauseStart } from "./indicator.ts";
+import { isCentralIn, NATIONAL, type ObservationDraft, OWNING, STANDS_FOR } from "./owner-features.ts";
+import { bucket, count, tenth } from "./steps.ts";
+import { COUNTRY, heads, isAccount } from "./subject.ts";
+import type { Figure } from "./types.ts";
+
+export type Subject = ObservationDraft["subject"];
+
+/** A possible owner with its named features. */
+export interface Owner {
+  subject: Subject;
+  features: string[];
+}
+
+/** Table of the scorer. */
+export const OWNER = "FIGURE-OWNER";
+/** So many sentences back an owner may have been named. */
+const BACK = 4;
+
+/** One key for one owner: the report's own place is `city`, however it is named. */
+export const keyOf = (subject: Subject, { home }: Doc): string =>
+  subject === "city" || (home !== undefined && "code" in subject && subject.code === home.code)
+    ? "city"
+    : `${subject.type}:${subject.name}`;
+
+const isMention = (x: Subject): x is Mention => x !== "city" && "start" in x;
+
+/** What it is: the report's place by its level, another by how it lies to that, else its type. */
+const kindOf = (subject: Subject, doc: Doc): string => {
+  if (subject === "city") return doc.home === undefined ? "nowhere" : `home ${doc.home.level}`;
+  if (subject.type !== "Place") return subject.type;
+  return subject.name === COUNTRY.name ? "country" : besideHome(subject as Mention, doc);
+};
+
+const named = (s: DocSentence): Mention[] => s.mentions.filter((m) => OWNING.has(m.type) && !m.anaphor);
+
+interface Place {
+  subject: Subject;
+  /** Where it is named nearest: in the clause, the sentence, so many sentences before, the title, throughout, nowhere. */
+  where: string;
+  sentence?: DocSentence;
+}
+
+/** All possible owners, each once, nearest first; the one by rules is among them. */
+function possible({ sentence: s, quantity, clauseStart: from }: Figure, byRules: Subject, doc: Doc): Place[] {
+  const view = viewOf(doc);
+  const behind = s.norm[quantity.end] === "的" ? named(s).find((m) => m.start > quantity.end) : undefined;
+  const title = doc.sentences.find((x) => x.sentence.kind === "title");
+  const all: Place[] = [
+    ...named(s)
+      .filter((m) => m.end <= quantity.start)
+      .reverse()
+      .map((m) => ({ subject: m, where: m.start >= from ? "clause" : "sentence", sentence: s })),
+    ...(behind ? [{ subject: behind, where: "behind", sentence: s }] : []),
+    ...view
+      .before(s, BACK)
+      .flatMap((x, i) => named(x).map((m) => ({ subject: m, where: `back ${i + 1}`, sentence: x }))),
+    ...(title ? named(title).map((m) => ({ subject: m, where: "title", sentence: title })) : []),
+    ...view.main(OWNING).map((ref) => ({ subject: ref, where: "main" })),
+    { subject: "city" as const, where: "none" },
+    { subject: COUNTRY, where: "none" },
+    { subject: byRules, where: "rules" },
+  ];
+  const seen = new Map<string, Place>();
+  for (const place of all) {
+    const key = keyOf(place.subject, doc);
+    if (!seen.has(key)) seen.set(key, key === "city" ? { ...place, subject: "city" } : place);
+  }
+  return [...seen.values()];
+}
+
+/** What is the same for all owners of a figure. */
+function common(figure: Figure, { indicator, observationKind }: ObservationDraft, doc: Doc): string[] {
+  const { sentence: s, quantity: q, clauseStart: from } = figure;
+  const words = s.norm.slice(0, q.start);
+  const before = viewOf(doc).before(s, BACK);
+  const central = isCentralIn(s) ? "here" : before.some(isCentralIn) ? "before" : "no";
+  const nation = doc.sentences.filter((x) => NATIONAL.test(x.norm)).length;
+  const row = rowOf(s);
+  const verb = row.units.findLastIndex(
+    (u) => u.tag === "v" && u.end <= q.start && u.start >= clauseStart(s.norm, q.start, 0),
+  );
+  return [
+    `q:${q.kind}`,
+    `u:${q.kind === "count" ? (q.classifier ?? "") : q.unit}`,
+    `i>>:${indicator.slice(-2)}`,
+    `i<<:${indicator.slice(0, 2)}`,
+    `account:${isAccount(indicator)}`,
+    `kind:${observationKind}`,
+    `central:${central}`,
+    `nation:${tenth(nation / Math.max(1, doc.sentences.length))}`,
+    `nation<:${NATIONAL.test(words)}`,
+    `opens:${words.slice(from, from + 2)}`,
+    `verb:${verb < 0 ? "none" : groupAt(row, verb)}`,
+    `named:${count(named(s).filter((m) => m.end <= q.start).length)}`,
+    ...[...new Set(words.match(STANDS_FOR))].map((word) => `for:${word}`),
+    ...[...new Set(words.slice(from).match(STANDS_FOR))].map((word) => `for,:${word}`),
+  ];
+}
+
+/** The possible owners of a figure with their features. */
+export function ownersOf(figure: Figure, draft: ObservationDraft, doc: Doc): Owner[] {
+  const { quantity } = figure;
+  const view = viewOf(doc);
+  const shared = common(figure, draft, doc);
+  const ruled = keyOf(draft.subject, doc);
+  const places = possible(figure, draft.subject, doc);
+  return places.map(({ subject, where, sentence }, rank): Owner => {
+    const kind = kindOf(subject, doc);
+    const m = isMention(subject) ? subject : undefined;
+    const ref: EntityRef | undefined =
+      subject === "city" ? doc.home && { type: "Place", name: doc.home.name } : subject;
+    const own = [
+      `where:${where}`,
+      `rules:${keyOf(subject, doc) === ruled}`,
+      `rank:${count(rank)}`,
+      `#:${ref ? count(view.count(ref)) : "0"}`,
+      `title:${ref ? view.inTitle(ref) : false}`,
+      `main:${ref ? view.main(OWNING).findIndex((x) => x.type === ref.type && x.name === ref.name) : -1}`,
+    ];
+    if (m && sentence) {
+      own.push(`heads:${heads(sentence, m, clauseStart(sentence.norm, m.start, 0))}:${where}`);
+      if (sentence === figure.sentence) own.push(`gap:${bucket(Math.abs(quantity.start - m.end))}`);
+      own.push(`sure:${Math.floor(Math.min(0.99, m.confidence) * 5)}`);
+      own.push(
+        `>:${sentence.norm.slice(m.end, m.end + 1)}`,
+        `<:${sentence.norm.slice(m.start - 1, m.start)}`,
+      );
+    }
+    return {
+      subject,
+      features: ["bias", `k:${kind}`, ...own, ...[...own, ...shared].map((f) => `${kind}:${f}`)],
+    };
+  });
+}
+
+/** The likeliest owner; of equals the one that is named nearest. */
+export function chooseOwner(figure: Figure, draft: ObservationDraft, doc: Doc, scorer: Scorer): Subject {
+  let best: Subject = draft.subject;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { subject, features } of ownersOf(figure, draft, doc)) {
+    const score = scorer.score(OWNER, features);
+    if (score > most) [best, most] = [subject, score];
+  }
+  return keyOf(best, doc) === keyOf(draft.subject, doc) ? draft.subject : best;
+}
