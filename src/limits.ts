@@ -21,6 +21,7 @@ const limit = (value: number, unit: Unit, what: string): Limit => ({ value, unit
 export interface ReadingLimits {
   readonly documentBytes: number;
   readonly documentCharacters: number;
+  readonly documentSentences: number;
   readonly passageCharacters: number;
   readonly readMs: number;
   readonly readMsPerMegabyte: number;
@@ -88,6 +89,7 @@ export function megabytes(bytes: number): string {
 const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
   documentBytes: limit(256 * MB, "bytes", "one file or member of an archive"),
   documentCharacters: limit(5_000_000, "characters", "text of one document"),
+  documentSentences: limit(200_000, "count", "sentences and rows of tables of one document"),
   passageCharacters: limit(
     30_000,
     "characters",
@@ -103,7 +105,7 @@ const READING: { readonly [K in keyof ReadingLimits]: Limit } = {
   readMegabytes: limit(1_536, "MB", "memory of the thread that reads what is not plain text"),
   extractMs: limit(60_000, "ms", "time of the extraction of one report"),
   extractMsPerMillion: limit(600_000, "ms", "further time for each million characters of it"),
-  extractMegabytes: limit(3_072, "MB", "memory of a thread that extracts"),
+  extractMegabytes: limit(2_048, "MB", "memory of a thread that extracts"),
   pages: limit(5_000, "count", "pages of a PDF"),
   cells: limit(2_000_000, "count", "cells of a workbook"),
   archiveBytes: limit(2_048 * MB, "bytes", "an archive as it lies on disk"),

@@ -45,6 +45,13 @@ interface Origin {
   title?: string | undefined;
 }
 
+/** @throws InputError INPUT_TOO_LARGE */
+function checkCount(sentences: number, where: string, { documentSentences }: ReadingLimits): void {
+  if (sentences <= documentSentences) return;
+  const message = `${where}: ${sentences} sentences and rows, at most ${documentSentences} are read; split it into its reports`;
+  throw new InputError("INPUT_TOO_LARGE", message, { where });
+}
+
 /** What is said of passages that were left out. */
 function omission(leftOut: readonly number[]): string[] {
   const [one, ...more] = leftOut;
@@ -59,6 +66,7 @@ function build(text: string, origin: Origin, limits: ReadingLimits, laid?: reado
   const drawn = { rows: found.tables.flatMap((table) => table.rows), rules: found.rules };
   const structure = findArticles(assignRoles(readPieces(text, drawn)));
   const { sentences, leftOut } = readSentences(structure.blocks, text, limits.passageCharacters);
+  checkCount(sentences.length, origin.source, limits);
   const notes = [...(origin.notes ?? []), ...omission(leftOut)];
   const outlet = findOutlet(sentences);
   const tables = readTables(found.tables, sentences, text);
@@ -123,7 +131,7 @@ function checkLength(text: string, where: string, { documentCharacters }: Readin
 /**
  * Reads a text that is already decoded. A byte order mark at its beginning is dropped; line ends stay as they are.
  * `sha256` is that of the text as UTF-8. A text without a character gives a report without a sentence.
- * @throws UsageError DATE_INVALID
+ * @throws UsageError DATE_INVALID; InputError INPUT_TOO_LARGE when it has more sentences than a report
  */
 export function reportFromText(text: string, options: { id: string; source: string; date?: string }): Report {
   const origin = {

@@ -43,6 +43,18 @@ test("a text that is longer than a report is refused by name", async () => {
   });
 });
 
+test("a document of more sentences than a report has is refused by name", async () => {
+  const limits = { ...defaultReadingLimits, documentSentences: 100 };
+  for (const [source, piece] of [
+    ["a.txt", "云岭集团开工。"],
+    ["a.csv", "青禾,1\n"],
+  ] as const)
+    await expect(readReport(Buffer.from(piece.repeat(101)), { source }, limits)).rejects.toMatchObject({
+      code: "INPUT_TOO_LARGE",
+      message: expect.stringMatching(/101 sentences and rows, at most 100/u),
+    });
+});
+
 test("a scan without --ocr, and with it where the program is missing, says what to do", async () => {
   const plain = readReport(scannedPdf(), { source: "s.pdf" });
   await expect(plain).rejects.toMatchObject({
