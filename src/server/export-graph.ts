@@ -60,11 +60,13 @@ class Answers {
   }
 }
 
-/** Where the graph comes from: a workspace's folder, or what hands it over. */
-export type ExportFrom = string | ((taker: GraphTaker) => void | Promise<void>);
+type HandingOver = (taker: GraphTaker) => void | Promise<void>;
+
+/** Where the graph comes from: a workspace's folder, without what is less sure than `least`, or what hands it over. */
+export type ExportFrom = { folder: string; least?: number } | HandingOver;
 
 /** Gives the thread the items in portions. */
-async function handOver(from: Exclude<ExportFrom, string>, answers: Answers): Promise<void> {
+async function handOver(from: HandingOver, answers: Answers): Promise<void> {
   let nodes: GraphNode[] = [];
   let edges: GraphEdge[] = [];
   const flush = (): void => {
@@ -111,8 +113,8 @@ export async function exportFile(from: ExportFrom, name: FormatName, stallMs: nu
     finish();
   };
   try {
-    if (typeof from === "string") answers.order({ folder: from });
-    else await handOver(from, answers);
+    if (typeof from === "function") await handOver(from, answers);
+    else answers.order(from);
   } catch (error) {
     end();
     throw error;

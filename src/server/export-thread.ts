@@ -14,13 +14,14 @@ import { openSpool, type Spool } from "../index-db/spool.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
 import { sourceFor } from "../workspace/graph-of.ts";
 import { openWorkspace } from "../workspace/workspace.ts";
+import { isSure } from "./sure.ts";
 
 /**
- * To the thread: the graph piece by piece, `anew` where the pieces so far do not count, or the folder that has it; then the
- * format, then `more` for each piece of the file but the first; `end` when nobody wants it any more.
+ * To the thread: the graph piece by piece, `anew` where the pieces so far do not count, or the folder that has it, `least` where
+ * what is less sure is left out; then the format, then `more` for each piece of the file but the first; `end` when nobody wants it any more.
  */
 export type ExportOrder =
-  | { folder: string }
+  | { folder: string; least?: number }
   | { anew: true }
   | { end: true }
   | { nodes: readonly GraphNode[] }
@@ -33,7 +34,7 @@ export type ExportAnswer = { bytes: Uint8Array } | { done: true } | { failure: F
 
 const port = parentPort;
 const say = (answer: ExportAnswer): void => port?.postMessage(answer);
-let folder: string | undefined;
+let from: { folder: string; least?: number } | undefined;
 let spool: Spool | undefined;
 
 async function write(items: GraphItems, format: string): Promise<void> {
@@ -49,10 +50,26 @@ async function write(items: GraphItems, format: string): Promise<void> {
   await once(out, "finish");
 }
 
-async function fromFolder(path: string, format: string): Promise<void> {
-  const workspace = openWorkspace(path);
+/** A relation goes with its ends. */
+function surer(items: GraphItems, least: number): GraphItems {
+  const kept = spooled();
+  const gone = new Set<string>();
+  for (const node of items.nodes())
+    if (isSure(node, least)) kept.node(node);
+    else gone.add(node.id);
+  for (const edge of items.edges())
+    if (isSure(edge, least) && !gone.has(edge.start) && !gone.has(edge.end)) kept.edge(edge);
+  return kept.items;
+}
+
+async function fromFolder(
+  { folder, least = 0 }: { folder: string; least?: number },
+  format: string,
+): Promise<void> {
+  const workspace = openWorkspace(folder);
   try {
-    const work = (): Promise<void> => write(sourceFor(workspace), format);
+    const source = sourceFor(workspace);
+    const work = (): Promise<void> => write(least === 0 ? source : surer(source, least), format);
     const index = workspace.index();
     await (index ? index.db.reading(work) : work());
   } finally {
@@ -62,7 +79,7 @@ async function fromFolder(path: string, format: string): Promise<void> {
 
 async function make(format: string): Promise<void> {
   try {
-    await (folder === undefined ? write(spooled().items, format) : fromFolder(folder, format));
+    await (from === undefined ? write(spooled().items, format) : fromFolder(from, format));
     say({ done: true });
   } catch (error) {
     say({ failure: failureOf(error) });
@@ -81,7 +98,7 @@ port?.on("message", (order: ExportOrder) => {
   if ("nodes" in order) for (const node of order.nodes) spooled().node(node);
   else if ("edges" in order) for (const edge of order.edges) spooled().edge(edge);
   else if ("anew" in order) spooled().begin();
-  else if ("folder" in order) ({ folder } = order);
+  else if ("folder" in order) from = order;
   else if ("format" in order) void make(order.format);
   else if ("end" in order) {
     spool?.close();

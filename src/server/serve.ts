@@ -5,7 +5,9 @@
 import { createServer as createHttp, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
+import { nodeTypes } from "../../schema/index.ts";
 import { InputError, UsageError } from "../errors.ts";
 import { type Limits, limitsHere } from "../limits.ts";
 import type { Store } from "../store/contract.ts";
@@ -37,6 +39,13 @@ export interface Serving {
 }
 
 const MIN_TOKEN = 16;
+/** Milliseconds for which the address is held back until the graph is read. */
+const PATIENCE_MS = 2_000;
+/** What is prepared in slices after the start page, before somebody asks. */
+const OTHERS: readonly string[] = [
+  ...nodeTypes.map(({ spec }) => `/lists/${spec.page.path}?limit=1&facets=1`),
+  ...["/series", "/promises?limit=1"],
+];
 
 /**
  * Starts the server.
@@ -87,9 +96,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   closeSlowReaders(server, limits);
   await listen(server, options.port ?? 4280, host);
   const { port } = server.address() as AddressInfo;
-  // The first visitor should not wait for the graph to be read and counted.
-  const warm = { headers: { host: `127.0.0.1:${port}`, authorization: `Bearer ${options.token ?? ""}` } };
-  await app.request(`http://127.0.0.1:${port}/api/summary`, warm);
+  // The first visitor should not wait for the graph to be read and counted; of a large one that takes longer than anybody waits for
+  // an address, and whoever asks meanwhile waits for the same reading.
+  const headers = { host: `127.0.0.1:${port}`, authorization: `Bearer ${options.token ?? ""}` };
+  const ask = async (path: string): Promise<void> => {
+    if (server.listening) await app.request(`http://127.0.0.1:${port}/api${path}`, { headers });
+  };
+  const isRead = ask("/summary");
+  const others = isRead.then(async () => {
+    for (const path of OTHERS) await ask(path);
+  });
+  others.catch((error: unknown) => options.logger.error("the pages could not be prepared", error));
+  const inTime = await Promise.race([isRead.then(() => true), delay(PATIENCE_MS, false, { ref: false })]);
+  if (!inTime)
+    options.logger.info("reportgraph: the graph is being read; pages are answered as soon as that is done");
   const shown = host.includes(":") ? `[${host}]` : anyAddress ? "127.0.0.1" : host;
   const query = options.token === undefined ? "" : `/?token=${encodeURIComponent(options.token)}`;
   return { url: `http://${shown}:${port}${query}`, close: () => close(server) };

@@ -60,8 +60,16 @@ export function registerExport(api: Api, { store, workspace, holder, limits, exp
       if (c.req.method === "HEAD") return c.body(null);
       const { format: name, minConfidence = holder.least } = c.req.valid("query");
       if (hundredths(minConfidence) > 0)
-        return send(name, async () => surer(await holder.whole(), minConfidence));
-      return send(name, async () => (await workspace.indexedFolder()) ?? ((taker) => store.read(taker)));
+        return send(name, async () => {
+          const folder = await workspace.indexedFolder();
+          return folder === undefined
+            ? surer(await holder.whole(), minConfidence)
+            : { folder, least: minConfidence };
+        });
+      return send(name, async () => {
+        const folder = await workspace.indexedFolder();
+        return folder === undefined ? (taker) => store.read(taker) : { folder };
+      });
     },
   );
 

@@ -148,9 +148,14 @@ it("is read from the index of a folder, while the server holds nothing of it", a
   const folder = mkdtempSync(join(tmpdir(), "reportgraph-export-"));
   try {
     const workspace = openWorkspace(folder);
-    const claims = [mention("a", "Company", "青禾光伏有限公司"), mention("a", "Place", "云泽市")];
+    const [company, place] = [ref("Company", "青禾光伏有限公司"), ref("Place", "云泽市")];
+    const claims = [
+      mention("a", "Company", company.name),
+      mention("a", "Place", place.name),
+      { ...relation("a", company, "LOCATED_IN", place), confidence: 0.6 },
+    ];
     const entry = { ...entryOf("a", "320500", ""), key: "00000000000000a0", tagged: true };
-    workspace.put({ entry: { ...entry, read: 1, silent: 0, claims: 2 }, claims, dropped: [] });
+    workspace.put({ entry: { ...entry, read: 1, silent: 0, claims: 3 }, claims, dropped: [] });
     workspace.commit();
     const store: Store = {
       ...openMemory(),
@@ -168,7 +173,11 @@ it("is read from the index of a folder, while the server holds nothing of it", a
     }));
     const got = await bytesOf(await served.get("/api/export?format=jsonl"));
     expect(got.toString("utf8")).toBe((await written(graphOf(workspace), "jsonl")).toString("utf8"));
-    expect(got.toString("utf8")).toContain("青禾光伏有限公司");
+    expect(got.toString("utf8")).toContain("LOCATED_IN");
+    const surer = await bytesOf(await served.get("/api/export?format=jsonl&minConfidence=0.8"));
+    const { nodes, edges } = graphOf(workspace);
+    const left = { nodes, edges: edges.filter(({ type }) => type !== "LOCATED_IN") };
+    expect(surer.toString("utf8")).toBe((await written(left, "jsonl")).toString("utf8"));
     workspace.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
