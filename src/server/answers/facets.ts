@@ -12,6 +12,7 @@ import {
   statusLabels,
 } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
+import type { Steps } from "../../workspace/steps.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -176,15 +177,17 @@ export function facetsOf(index: GraphIndex, type: string): FacetReader[] {
 }
 
 /** @param nodes Items that all other filters leave. */
-export function countFacet(
+export function* countFacet(
   facet: FacetReader,
   nodes: Iterable<GraphNode>,
   chosen: readonly string[],
   limit: number,
-): Facet {
+): Steps<Facet> {
   const counts = new Map<string, number>();
-  for (const node of nodes)
+  for (const node of nodes) {
     for (const value of facet.values(node, chosen)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    yield;
+  }
   for (const value of chosen) if (!counts.has(value)) counts.set(value, 0);
   const last = (value: string): number => Number(value === NONE || value === ELSEWHERE);
   const sorted = [...counts].sort(([a, m], [b, n]) => {

@@ -1,19 +1,22 @@
 /**
- * Answers from the graph in memory.
+ * Answers from the graph as it is walked by columns. What takes long is prepared in slices first; then an answer is made at once.
  * @module
  */
 import { nodeType } from "../../../schema/index.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphHolder } from "../graph-holder.ts";
 import type { GraphIndex } from "../graph-index.ts";
+import { eachInSlices } from "../network/slices.ts";
+import type { ListRow } from "../page-types.ts";
 import { reportBody } from "../reading.ts";
 import type { WorkspaceApi } from "../workspace-api.ts";
+import { prepareStated } from "./by-report.ts";
 import { columnsOf } from "./cells.ts";
 import type { Answers } from "./contract.ts";
 import { newestFirst } from "./dates.ts";
 import { entityPage, ownFacts } from "./entity-page.ts";
 import { findAll } from "./find.ts";
-import { listBody, matching, prepareList, rowOf, typeOfPath } from "./lists.ts";
+import { listBody, matching, prepareList, prepareListPage, rowOf, typeOfPath } from "./lists.ts";
 import { overviewOf, prepareOverview } from "./overview.ts";
 import { reportFacts } from "./report-facts.ts";
 import { type FactFilter, sectionBody, sectionsOf } from "./sections.ts";
@@ -77,7 +80,7 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       const type = typeOfPath(path);
       if (type === undefined) return undefined;
       const [index, whole] = [await holder.current(least), await holder.whole()];
-      for (const each of new Set([index, whole])) await prepareList(each, type, query);
+      for (const each of new Set([index, whole])) await prepareListPage(each, type, query);
       return texts.titled(listBody(index, type, query, whole));
     },
 
@@ -94,6 +97,7 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       const report = await workspace.report(id);
       if (!report) return undefined;
       const index = await holder.whole();
+      await prepareStated(index);
       await prepareList(index, "Report", {});
       return texts.titled(reportFacts(index, report, least ?? holder.least));
     },
@@ -118,9 +122,12 @@ export function graphAnswers(holder: GraphHolder, workspace: WorkspaceApi): Answ
       const type = typeOfPath(path);
       if (type === undefined) return undefined;
       const index = await holder.current(least);
-      await prepareList(index, type, query);
+      await prepareListPage(index, type, { ...query, facetValues: 0 });
       const columns = columnsOf(index, type, true);
-      const rows = matching(index, type, query).map((node) => rowOf(index, type, node, columns));
+      const rows: ListRow[] = [];
+      await eachInSlices(matching(index, type, query), (node) => {
+        rows.push(rowOf(index, type, node, columns));
+      });
       return { name: path, columns: listColumns(type, columns, lang), rows: await texts.titled(rows) };
     },
 

@@ -4,11 +4,12 @@
  */
 import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
+import { atOnce, type Steps } from "../../workspace/steps.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, listProperty, textProperty, toldOf } from "../graph-items.ts";
-import { eachInSlices } from "../network/slices.ts";
+import { eachInSlices, inSlices, sorting } from "../network/slices.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf, tellingOf } from "./cells.ts";
 import { newestFirst } from "./dates.ts";
@@ -32,7 +33,8 @@ export interface ListQuery {
   wide?: string | undefined;
 }
 
-const RECENT = 64;
+/** Lists of a large store have a hundred thousand items. */
+const RECENT = 32;
 /** So many choices, with titles of reports for names, keep an answer small. */
 const WIDE = 300;
 const TEXTS = ["indicator", "subject", "text", "outlet"];
@@ -77,6 +79,12 @@ export async function prepareList(
   ready(index).add(type);
 }
 
+/** The same for one page of it. */
+export async function prepareListPage(index: GraphIndex, type: string, query: ListQuery): Promise<void> {
+  await prepareList(index, type, query);
+  await inSlices(framing(index, type, query));
+}
+
 interface Chosen {
   facet: FacetReader;
   values: readonly string[];
@@ -95,44 +103,68 @@ function compare(a: SortKey, b: SortKey): number {
 }
 
 /** Items without the value come last, whichever way is sorted. */
-function sortedBy(nodes: GraphNode[], key: (node: GraphNode) => SortKey, down: boolean): GraphNode[] {
-  const keys = new Map(nodes.map((node) => [node.id, key(node)]));
-  return nodes.sort((a, b) => {
-    const [x, y] = [keys.get(a.id), keys.get(b.id)];
+function* sortedBy(
+  nodes: readonly GraphNode[],
+  key: (node: GraphNode) => SortKey,
+  down: boolean,
+): Steps<GraphNode[]> {
+  const keys = new Map<GraphNode, SortKey>();
+  for (const node of nodes) {
+    keys.set(node, key(node));
+    yield;
+  }
+  return yield* sorting(nodes, (a, b) => {
+    const [x, y] = [keys.get(a), keys.get(b)];
     if (x === undefined || y === undefined)
       return Number(x === undefined) - Number(y === undefined) || (a.id < b.id ? -1 : 1);
     return compare(x, y) * (down ? -1 : 1) || (a.id < b.id ? -1 : 1);
   });
 }
 
-function plainlyFiltered(index: GraphIndex, type: string, query: ListQuery): GraphNode[] {
-  const { q, min, max } = query;
+/** Whether an item has the words, and a value in the range. */
+function plainFilter(type: string, { q, min, max }: ListQuery): (node: GraphNode) => boolean {
   const text = q === undefined ? "" : fold(q);
   const range = rangeKey(type);
-  return index.ofType(type).filter((node) => {
+  return (node) => {
     if (text !== "" && !toldOf(node, HAYSTACK, haystack).includes(text)) return false;
     if (range && (min !== undefined || max !== undefined)) {
       const value = range(node);
       if (value === undefined || value < (min ?? -Infinity) || value > (max ?? Infinity)) return false;
     }
     return true;
-  });
+  };
 }
 
-const left = (nodes: readonly GraphNode[], chosen: readonly Chosen[]): GraphNode[] =>
-  nodes.filter((node) => chosen.every(({ facet, values }) => facet.matches(node, values)));
+const isLeft = (node: GraphNode, chosen: readonly Chosen[]): boolean =>
+  chosen.every(({ facet, values }) => facet.matches(node, values));
+
+function* filtered(nodes: Iterable<GraphNode>, keep: (node: GraphNode) => boolean): Steps<GraphNode[]> {
+  const kept: GraphNode[] = [];
+  for (const node of nodes) {
+    if (keep(node)) kept.push(node);
+    yield;
+  }
+  return kept;
+}
 
 /** All that match, in order; the last few answers are kept. */
-export function matching(index: GraphIndex, type: string, query: ListQuery): readonly GraphNode[] {
+function* finding(index: GraphIndex, type: string, query: ListQuery): Steps<readonly GraphNode[]> {
   const { q, sort, filters, min, max } = query;
   const given = Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
   const key = JSON.stringify([type, q ?? "", sort ?? "", given, min, max]);
-  return cached(index).get(key, () => {
-    const nodes = left(plainlyFiltered(index, type, query), chosenOf(facetsOf(index, type), filters));
-    const order = orderOf(type, sort);
-    const by = sorterOf(index, type, order.replace(/^-/, ""));
-    return by ? sortedBy(nodes, by, order.startsWith("-")) : nodes;
-  });
+  const known = cached(index).find(key);
+  if (known) return known;
+  const chosen = chosenOf(facetsOf(index, type), filters);
+  const isWanted = plainFilter(type, query);
+  const nodes = yield* filtered(index.ofType(type), (node) => isWanted(node) && isLeft(node, chosen));
+  const order = orderOf(type, sort);
+  const by = sorterOf(index, type, order.replace(/^-/, ""));
+  return cached(index).put(key, by ? yield* sortedBy(nodes, by, order.startsWith("-")) : nodes);
+}
+
+/** All that match, in order. */
+export function matching(index: GraphIndex, type: string, query: ListQuery): readonly GraphNode[] {
+  return atOnce(finding(index, type, query));
 }
 
 export function rowOf(
@@ -157,32 +189,30 @@ type Framing = Pick<ListBody, "columns" | "facets">;
 const framings = once((_: GraphIndex) => new Recent<Framing>(RECENT));
 
 /** What is the same on every page of a list: how much is known, and what it can be narrowed by. */
-function framing(index: GraphIndex, type: string, query: ListQuery, found: readonly GraphNode[]): Framing {
-  const columns = columnsOf(index, type);
-  const facets = query.facetValues === 0 ? [] : facetsOf(index, type);
+function* framing(index: GraphIndex, type: string, query: ListQuery): Steps<Framing> {
+  const { offset: _, limit: __, sort: ___, ...same } = query;
+  const key = JSON.stringify([type, same]);
+  const known = framings(index).find(key);
+  if (known) return known;
+  const found = yield* finding(index, type, query);
+  const columns: Framing["columns"] = [];
+  for (const { name, label, kind, key: keyOf } of columnsOf(index, type)) {
+    const covering = yield* filtered(found, (node) => keyOf(node) !== undefined);
+    columns.push({ name, label, kind, sortable: true, covered: covering.length });
+  }
   const chosen = chosenOf(facetsOf(index, type), query.filters);
-  const others = (facet: FacetReader): Chosen[] => chosen.filter((each) => each.facet.name !== facet.name);
-  const narrowed = chosen.length > 0 && facets.length > 0;
-  const base = narrowed ? plainlyFiltered(index, type, query) : [];
-  return {
-    columns: columns.map(({ name, label, kind, key }) => ({
-      name,
-      label,
-      kind,
-      sortable: true,
-      covered: found.reduce((count, node) => count + Number(key(node) !== undefined), 0),
-    })),
-    facets: facets.map((facet) => {
-      const rest = others(facet);
-      const nodes = rest.length === chosen.length ? found : left(base, rest);
-      return countFacet(
-        facet,
-        nodes,
-        query.filters[facet.name] ?? [],
-        facet.name === query.wide ? WIDE : query.facetValues,
-      );
-    }),
-  };
+  const isWanted = plainFilter(type, query);
+  const facets: Framing["facets"] = [];
+  for (const facet of query.facetValues === 0 ? [] : facetsOf(index, type)) {
+    const rest = chosen.filter((each) => each.facet.name !== facet.name);
+    const nodes =
+      rest.length === chosen.length
+        ? found
+        : yield* filtered(index.ofType(type), (node) => isWanted(node) && isLeft(node, rest));
+    const most = facet.name === query.wide ? WIDE : query.facetValues;
+    facets.push(yield* countFacet(facet, nodes, query.filters[facet.name] ?? [], most));
+  }
+  return framings(index).put(key, { columns, facets });
 }
 
 /** @param whole The graph with what is less sure; where it is another, the answer says how many items it would have more. */
@@ -190,13 +220,12 @@ export function listBody(index: GraphIndex, type: string, query: ListQuery, whol
   const { spec } = nodeType(type) ?? {};
   const found = matching(index, type, query);
   const columns = columnsOf(index, type);
-  const { offset, limit, sort, ...same } = query;
-  const key = JSON.stringify([type, same]);
+  const { offset, limit, sort } = query;
   return {
     type,
     path: spec?.page.path ?? "",
     label: spec ? plain(spec.labels) : { zh: type, en: type },
-    ...framings(index).get(key, () => framing(index, type, query, found)),
+    ...atOnce(framing(index, type, query)),
     items: found.slice(offset, offset + limit).map((node) => rowOf(index, type, node, columns)),
     total: found.length,
     hidden: whole === index ? 0 : Math.max(0, matching(whole, type, query).length - found.length),

@@ -26,8 +26,15 @@ export class Recent<T> {
   }
 
   get(key: string, make: () => T): T {
+    return this.find(key) ?? this.put(key, make());
+  }
+
+  find(key: string): T | undefined {
     const found = this.#items.get(key);
-    const value = found ?? make();
+    return found === undefined ? undefined : this.put(key, found);
+  }
+
+  put(key: string, value: T): T {
     this.#items.delete(key);
     this.#items.set(key, value);
     const [oldest] = this.#items.keys();

@@ -10,7 +10,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, numberProperty, propertyOf, textProperty, toldOf, typeOf } from "../graph-items.ts";
 import { properties } from "../network/told.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
-import { statedIn } from "./by-report.ts";
+import { prepareStated, statedIn } from "./by-report.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
 import { allReports } from "./dates.ts";
 import { divisionBelow, divisionName, whereabouts } from "./divisions.ts";
@@ -108,6 +108,7 @@ const doubtful = (node: GraphNode): boolean => toldOf(node, DOUBTFUL, (each) => 
 
 /** Reads, in slices, what the start page counts. */
 export async function prepareOverview(index: GraphIndex): Promise<void> {
+  await prepareStated(index);
   await index.network.tell("Project", {
     [DOUBTFUL]: (node) => isDoubtful(node),
     ...properties("stage", "totalInvestment", "totalInvestmentAll", "completion"),

@@ -20,15 +20,16 @@ interface Adjacency {
   edges: Int32Array;
 }
 
-const adjacency = (of: Int32Array, has: (edge: number) => boolean, nodes: number): Adjacency => {
+/** @param has 1: the edge is there */
+const adjacency = (of: Int32Array, has: Uint8Array, nodes: number): Adjacency => {
   const first = new Int32Array(nodes + 1);
   for (let edge = 0; edge < of.length; edge += 1)
-    if (has(edge)) first[(of[edge] ?? 0) + 1] = (first[(of[edge] ?? 0) + 1] ?? 0) + 1;
+    if (has[edge]) first[(of[edge] ?? 0) + 1] = (first[(of[edge] ?? 0) + 1] ?? 0) + 1;
   for (let node = 0; node < nodes; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
   const next = first.slice();
   const edges = new Int32Array(first[nodes] ?? 0);
   for (let edge = 0; edge < of.length; edge += 1) {
-    if (!has(edge)) continue;
+    if (!has[edge]) continue;
     const node = of[edge] ?? 0;
     const place = next[node] ?? 0;
     edges[place] = edge;
@@ -56,7 +57,8 @@ export class Network implements NodeBook, EdgeBook {
     this.#source = source;
     this.#least = least;
     const { nodes, edges } = columns;
-    const has = (edge: number): boolean => this.#hasEdgeAt(edge);
+    const has = new Uint8Array(edges.ids.length);
+    for (let edge = 0; edge < has.length; edge += 1) has[edge] = Number(this.#hasEdgeAt(edge));
     this.#out = adjacency(edges.start, has, nodes.ids.length);
     this.#in = adjacency(edges.end, has, nodes.ids.length);
     let order = 0;

@@ -12,7 +12,7 @@ import { ColumnsBuilder } from "./columns.ts";
 import { type ItemSource, Network } from "./network.ts";
 
 /** Characters of JSON whose objects are kept: some ten times as many bytes. */
-const KEPT = 6_000_000;
+const KEPT = 4_000_000;
 
 /** Types of edges of which columns hold all that a body would add, where one report alone makes them. */
 const BARE: readonly string[] = (edgeTypes as unknown as readonly EdgeDefinition[])
@@ -79,6 +79,7 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
       yield;
     }
   const builder = new ColumnsBuilder(ids.nodes, ids.edges);
+  yield;
   for (const portion of rows.bare(BARE)) {
     for (const { i, report, ...edge } of portion) builder.tie(places[i] ?? 0, i, edge, report);
     yield;
@@ -91,7 +92,9 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
     }
     yield;
   }
-  return new Network(builder.finish(), new KeptItems(rows, room));
+  const columns = builder.finish();
+  yield;
+  return new Network(columns, new KeptItems(rows, room));
 }
 
 /** Sorted ids with some taken out and some put in; `added` is sorted. */
@@ -150,9 +153,11 @@ export function* laterNetwork(
     if (item) builder.edge(at, item.i, JSON.parse(item.body) as GraphEdge);
     else builder.copyEdge(at, columns, from, places);
   }
-  const network = new Network(builder.finish(), new KeptItems(rows, room));
+  const made = builder.finish();
   yield;
-  network.columns.told.carry(columns.told, function* (type) {
+  const network = new Network(made, new KeptItems(rows, room));
+  yield;
+  yield* network.columns.told.carry(columns.told, function* (type) {
     const { nodes } = network.columns;
     for (let at = 0; at < nodes.ids.length; at += 1)
       if (nodes.type[at] === type) yield [network.nodeAt(at), ranks.get(at)];

@@ -48,7 +48,8 @@ function* merging<T>(left: readonly T[], right: readonly T[], compare: (a: T, b:
   return merged.concat(left.slice(l), right.slice(r));
 }
 
-function* sorting<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
+/** A sorted copy; equal items stay in their order. */
+export function* sorting<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
   let runs: T[][] = [];
   for (let from = 0; from < items.length; from += RUN) {
     runs.push(items.slice(from, from + RUN).sort(compare));
@@ -65,7 +66,7 @@ function* sorting<T>(items: readonly T[], compare: (a: T, b: T) => number): Step
   return runs[0] ?? [];
 }
 
-/** A sorted copy; equal items stay in their order. */
+/** The same in slices. */
 export function sortedInSlices<T>(items: readonly T[], compare: (a: T, b: T) => number): Promise<T[]> {
   return inSlices(sorting(items, compare));
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { GraphNode } from "../../model/graph.ts";
+import type { Steps } from "../../workspace/steps.ts";
 import { inSlices } from "./slices.ts";
 
 /** What to keep of a node, by name. Must depend on the node's body alone. */
@@ -71,16 +72,18 @@ export class ToldColumns {
    * The columns of an earlier state, made anew for those nodes that changed.
    * @param nodes Those of a type in order, each with its place among those of its type before, or without one where it changed.
    */
-  carry(
+  *carry(
     before: ToldColumns,
     nodes: (type: number) => Iterable<[node: GraphNode, rank: number | undefined]>,
-  ): void {
+  ): Steps {
     for (const [type, columns] of before.#columns) {
       const telling = before.#telling.get(type) ?? {};
       const later = new Map<string, unknown[]>([...columns.keys()].map((name) => [name, []]));
-      for (const [node, rank] of nodes(type))
+      for (const [node, rank] of nodes(type)) {
         for (const [name, column] of columns)
           later.get(name)?.push(rank === undefined ? telling[name]?.(node) : column[rank]);
+        yield;
+      }
       this.#columns.set(type, later);
       this.#telling.set(type, telling);
     }

@@ -3,6 +3,7 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import { prepareStated } from "../answers/by-report.ts";
 import type { AddedBody } from "../api-types.ts";
 import { type Api, idParam, json, problems, type Routes } from "../context.ts";
 import { addedReportSchema, reportSchema, reportTextSchema } from "../generated/schemas.ts";
@@ -57,7 +58,9 @@ export function registerReports(api: Api, { workspace, holder, limits, changes, 
       const report = await workspace.report(c.req.valid("param").id);
       if (!report) throw unknown();
       const { line, lines } = c.req.valid("query");
-      const body = reportTextBody(await holder.whole(), report);
+      const index = await holder.whole();
+      await prepareStated(index);
+      const body = reportTextBody(index, report);
       return c.json({ ...body, lines: body.lines.slice(line, line + lines), line }, 200);
     },
   );
