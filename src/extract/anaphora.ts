@@ -3,6 +3,7 @@
  * sentence says about "the project" is said about that project.
  * @module
  */
+import { allMatches } from "../matches.ts";
 import type { EntityType } from "../model/claim.ts";
 import type { BoundDoc, BoundSentence, Mention, NamedDoc, NamedSentence } from "./types.ts";
 
@@ -68,7 +69,7 @@ interface Topic {
 
 /** Binds bare 项目 to a project named just now. */
 function bindNear(s: NamedSentence, taken: readonly Mention[], topic: Mention): Mention[] {
-  return [...s.norm.matchAll(NEAR)].flatMap((match): Mention[] => {
+  return allMatches(s.norm, NEAR).flatMap((match): Mention[] => {
     const start = match.index + match[0].length - 2;
     const end = start + 2;
     if (taken.some((m) => m.start < end && start < m.end)) return [];
@@ -104,7 +105,7 @@ export function bindAnaphors(doc: NamedDoc): BoundDoc {
     }
     const bound: Mention[] = [];
     for (const { type, pattern } of ANAPHORS) {
-      for (const match of s.norm.matchAll(pattern)) {
+      for (const match of allMatches(s.norm, pattern)) {
         const start = match.index;
         const end = start + match[0].length;
         if (s.mentions.some((m) => m.start < end && start < m.end)) continue;

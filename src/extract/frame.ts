@@ -6,6 +6,7 @@
  *     Ⓜ Mechanism  Ⓓ Policy (document)  Ⓔ Event  Ⓝ Industry  Ⓠ money  Ⓣ time
  * @module
  */
+import { allMatches } from "../matches.ts";
 import type { EntityType } from "../model/claim.ts";
 import type { Quantity } from "./quantity/index.ts";
 import type { TimeSpan } from "./time/index.ts";
@@ -149,7 +150,7 @@ export function onFrame(
   );
   return (sentence) =>
     compiled.flatMap((pattern) =>
-      [...sentence.frame.text.matchAll(pattern)].flatMap((match) =>
+      allMatches(sentence.frame.text, pattern).flatMap((match) =>
         produce(frameMatch(sentence.frame, match), sentence),
       ),
     );

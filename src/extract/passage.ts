@@ -6,6 +6,7 @@
  */
 
 import { alternation, lexicon, lexiconTable } from "../lexicon.ts";
+import { allMatches } from "../matches.ts";
 import type { Report, Sentence } from "../model/report.ts";
 import { small } from "./time/numbers.ts";
 import { planYears } from "./time/plans.ts";
@@ -62,7 +63,7 @@ const TASKS =
 
 /** Years named in a heading, in order. */
 function timesIn(text: string, year: number | undefined): Time[] {
-  return [...text.matchAll(TIMES)].flatMap(([, one, plan, back], i, all): Time[] => {
+  return allMatches(text, TIMES).flatMap(([, one, plan, back], i, all): Time[] => {
     const at = all[i]?.index ?? 0;
     if (one) return [{ at, period: one }];
     if (plan) return [{ at, period: planYears(plan) }];

@@ -2,14 +2,14 @@
  * The one way in which ids are made from content.
  * @module
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** First 16 hex digits (64 bits) of SHA-256 over the parts, separated so that no two lists collide. */
 export function shortHash(parts: readonly string[]): string {
-  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+  return hash("sha256", parts.join("\u0000")).slice(0, 16);
 }
 
 /** SHA-256 of bytes or text, hex. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }

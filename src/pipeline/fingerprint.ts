@@ -14,7 +14,7 @@ import { version } from "../version.ts";
 
 /** Files of code on which the claims of a report depend, beside the folders. */
 const FILES: ReadonlySet<string> = new Set(
-  ["lexicon", "indicators"].flatMap((name) => [`${name}.ts`, `${name}.js`]),
+  ["lexicon", "indicators", "matches"].flatMap((name) => [`${name}.ts`, `${name}.js`]),
 );
 const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 

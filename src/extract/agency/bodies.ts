@@ -4,6 +4,7 @@
  */
 
 import { alternation, alternatives, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { PlaceMatch } from "../../tag/gazetteer/index.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { carriedOver } from "./carried.ts";
@@ -40,7 +41,7 @@ function byPlace(places: readonly PlaceMatch[], norm: string): Found[] {
 
 function byLevel(s: TokenSentence, doc: TokenDoc, taken: readonly Found[]): Found[] {
   const starts = s.tokens.length > 0 ? new Set(s.tokens.map((t) => t.start)) : undefined;
-  return [...s.norm.matchAll(LEVEL)].flatMap((match): Found[] => {
+  return allMatches(s.norm, LEVEL).flatMap((match): Found[] => {
     const start = match.index;
     const bodyStart = start + match[0].length;
     if (taken.some((t) => t.start <= start && start < t.end)) return [];

@@ -3,7 +3,9 @@
  * 县委常委、组织部部长 the department is the committee's.
  * @module
  */
+
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { type Found, matchAt } from "./found.ts";
 
 const NEXT = new RegExp(`[、和](?:${alternation(lexicon("agency-departments"))})`, "uy");
@@ -27,7 +29,7 @@ export function carriedOver(norm: string, found: readonly Found[]): Found[] {
     }
     return list;
   });
-  const departments = [...norm.matchAll(PARTY_DEPARTMENT)].flatMap((match): Found[] => {
+  const departments = allMatches(norm, PARTY_DEPARTMENT).flatMap((match): Found[] => {
     const committee = found.findLast(
       (f) => f.end <= match.index && COMMITTEE.test(norm.slice(f.start, f.end)),
     );

@@ -2,7 +2,9 @@
  * Central bodies, which need no place: 国务院, 工信部.
  * @module
  */
+
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { matchAt } from "./found.ts";
 import { OFFICE } from "./office.ts";
@@ -16,7 +18,7 @@ export const central: MentionRule = {
     no: ["他在部里工作。"],
   },
   propose: ({ norm, sentence, tokens }) =>
-    [...norm.matchAll(CENTRAL)].flatMap((match) => {
+    allMatches(norm, CENTRAL).flatMap((match) => {
       const start = match.index;
       const end = start + match[0].length;
       // 省国资委, 市人社部门: the same words after a level or inside a longer one.

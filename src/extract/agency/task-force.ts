@@ -2,6 +2,7 @@
  * Bodies set up for one purpose, with a name of their own: 成立项目全生命周期“一件事”服务工作专班. The tagger cuts them to pieces.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule } from "../types.ts";
 
 const TASK_FORCE =
@@ -23,7 +24,7 @@ export const taskForce: MentionRule = {
     no: ["农安县成立项目工作专班。", "农安县组建多个服务专班。", "专班已经成立。"],
   },
   propose: ({ norm, sentence }) =>
-    [...norm.matchAll(TASK_FORCE)].flatMap((match): Mention[] => {
+    allMatches(norm, TASK_FORCE).flatMap((match): Mention[] => {
       const name = match.groups?.["name"] ?? "";
       if (NO_NAME.test(name)) return [];
       const end = match.index + match[0].length;

@@ -2,6 +2,7 @@
  * The bodies of development zones: 某某高新区管委会, 经开区党工委; a bare 管委会 belongs to the zone named before it.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 
 const ZONE_BODY =
@@ -37,7 +38,7 @@ export const zoneBody: MentionRule = {
   propose(s, doc) {
     let last: string | undefined;
     const mentions: Mention[] = [];
-    for (const match of s.norm.matchAll(ZONE_BODY)) {
+    for (const match of allMatches(s.norm, ZONE_BODY)) {
       const { zone, body = "" } = match.groups ?? {};
       const end = match.index + match[0].length;
       const places = doc.gazetteer.scan(s.norm.slice(Math.max(0, match.index - 12), match.index));

@@ -3,6 +3,7 @@
  * them a report means never depends on the report.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { CENTRAL, CENTRAL_FORMS } from "./lists.ts";
 import type { Found } from "./types.ts";
@@ -38,7 +39,7 @@ const NOT_AFTER =
 
 export function centralEnterprises(s: TokenSentence, doc: PlacedDoc): Found[] {
   const found: Found[] = [];
-  for (const match of s.norm.matchAll(NUMBERED))
+  for (const match of allMatches(s.norm, NUMBERED))
     found.push({
       start: match.index,
       end: match.index + match[0].length,
@@ -46,7 +47,7 @@ export function centralEnterprises(s: TokenSentence, doc: PlacedDoc): Found[] {
       confidence: 0.95,
       rule: "company/numbered-bureau",
     });
-  for (const match of s.norm.matchAll(CENTRAL_FORMS)) {
+  for (const match of allMatches(s.norm, CENTRAL_FORMS)) {
     const start = match.index;
     const end = start + match[0].length;
     const name = CENTRAL.get(match[0]);

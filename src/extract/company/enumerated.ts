@@ -3,6 +3,7 @@
  * name begins and ends, so that names the tagger does not know are found beside those that it knows.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import { isCoined } from "../../tag/words/index.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
@@ -109,14 +110,14 @@ function membersOf(
 export function enumeratedCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
   if (!s.norm.includes("等") || !s.norm.includes("、")) return [];
   const words = wordsOf(s);
-  const rows = [...s.norm.matchAll(ENUMERATED)].flatMap((match): Found[] => {
+  const rows = allMatches(s.norm, ENUMERATED).flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
     // Without a count a list of trades looks the same: one of its members must be a name for sure.
     return match.groups?.["count"] === undefined && !certain(s, words, from, to, doc)
       ? []
       : membersOf(s, doc, words, from, to);
   });
-  const guests = [...s.norm.matchAll(GUESTS)].flatMap((match): Found[] => {
+  const guests = allMatches(s.norm, GUESTS).flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
     return certain(s, words, from, to, doc)
       ? membersOf(s, doc, words, from, to).map((m) => ({ ...m, rule: "company/guests" }))

@@ -3,7 +3,9 @@
  * beginning by walking back over words that can be part of a name.
  * @module
  */
+
 import { alternatives } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { BRANCH } from "./central.ts";
@@ -96,7 +98,7 @@ const tagged = (s: TokenSentence, start: number, end: number): boolean =>
 export function legalCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
   const tokens = wordsOf(s);
   const found: Found[] = [];
-  for (const match of s.norm.matchAll(ENDING)) {
+  for (const match of allMatches(s.norm, ENDING)) {
     const end = match.index + match[0].length;
     const start = beginning(tokens, s.norm, match.index, end, doc);
     if (start === undefined || start >= match.index) continue;
@@ -112,7 +114,7 @@ export function legalCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
       begin = before.start;
     }
     // Two names run together without a mark: 甲有限公司公告甲有限公司.
-    const inner = [...s.norm.slice(begin, match.index).matchAll(INNER_LEGAL)].at(-1);
+    const inner = allMatches(s.norm.slice(begin, match.index), INNER_LEGAL).at(-1);
     if (inner) begin += inner.index + inner[0].length;
     if (
       s.norm[begin] === "方" &&

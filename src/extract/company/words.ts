@@ -3,6 +3,7 @@
  * marks and function words where there is no tagger.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import type { TokenSentence } from "../types.ts";
 
@@ -16,7 +17,7 @@ export function wordsOf(sentence: TokenSentence): readonly Token[] {
   if (sentence.tokens.length > 0) return sentence.tokens;
   let words = cache.get(sentence);
   if (!words) {
-    words = [...sentence.norm.matchAll(ROUGH)].map((m) => ({
+    words = allMatches(sentence.norm, ROUGH).map((m) => ({
       text: m[0],
       start: m.index,
       end: m.index + m[0].length,

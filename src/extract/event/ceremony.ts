@@ -2,6 +2,7 @@
  * Ceremonies without a name of their own that a project holds: 甲项目举行封顶仪式, 项目开工奠基仪式在园区举行.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { TAKES_PLACE } from "./held.ts";
 
@@ -22,7 +23,7 @@ export const ceremony: MentionRule = {
     no: ["公司的座谈会在二楼举行。", "领导出席开工仪式并讲话。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(BARE)].flatMap((match): Mention[] => {
+    allMatches(s.norm, BARE).flatMap((match): Mention[] => {
       const end = match.index + match[0].length;
       const before = s.norm.slice(Math.max(0, match.index - 40), match.index);
       const held =

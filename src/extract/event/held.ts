@@ -3,6 +3,7 @@
  * whole name, whatever it is made of: Latin letters, 、, quoted words, projects with brackets.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { acceptable, HEAD, headEnd, mention } from "./names.ts";
 
@@ -38,7 +39,7 @@ function clauseOf(norm: string, at: number): number {
 /** After the last verb of holding in the words, or -1. */
 function heldFrom(words: string, verbs: RegExp): number {
   let from = -1;
-  for (const m of words.matchAll(verbs))
+  for (const m of allMatches(words, verbs))
     if (m.index + m[0].length < words.length) from = m.index + m[0].length;
   return from;
 }
@@ -75,8 +76,8 @@ const placeless = (words: string, doc: TokenDoc): string =>
 
 function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
   const heads = [
-    ...[...s.norm.matchAll(HEAD)].map((match) => ({ match, plain: false })),
-    ...[...s.norm.matchAll(PLAIN_HEAD)].map((match) => ({ match, plain: true })),
+    ...allMatches(s.norm, HEAD).map((match) => ({ match, plain: false })),
+    ...allMatches(s.norm, PLAIN_HEAD).map((match) => ({ match, plain: true })),
   ];
   return heads.flatMap(({ match, plain }): Mention[] => {
     const end = headEnd(s.norm, match);
@@ -144,5 +145,5 @@ export const tour: MentionRule = {
     no: ["“青河造”受到媒体同行关注。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(TOUR)].map((m) => mention(s, m.index, m.index + m[0].length, "event/tour")),
+    allMatches(s.norm, TOUR).map((m) => mention(s, m.index, m.index + m[0].length, "event/tour")),
 };

@@ -2,7 +2,9 @@
  * Events: ceremonies, conferences, fairs, signing sessions that have a name.
  * @module
  */
+
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
@@ -91,7 +93,7 @@ export const ending: MentionRule = {
     no: ["会议室里坐满了人。", "大会胜利闭幕。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(HEAD)].flatMap((match) => {
+    allMatches(s.norm, HEAD).flatMap((match) => {
       const end = headEnd(s.norm, match);
       const opened = quotedStart(s.norm, match.index, end);
       const raw = opened ?? nominalStart(s, match.index, { inner: INNER, stop: STOP, longest: 40 });
@@ -143,7 +145,7 @@ export const shared: MentionRule = {
     no: ["组织人员、车辆参加会议。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(JOINED)].flatMap((match) => {
+    allMatches(s.norm, JOINED).flatMap((match) => {
       const members = match[0].split("、");
       const closing = members.findIndex((m, i) => i > 0 && JOINT_HEAD.test(m));
       const whole = JOINT_HEAD.exec(members[closing] ?? "")?.[0];

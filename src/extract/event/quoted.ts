@@ -3,7 +3,9 @@
  * “甲”系列新闻发布会（第六场）) and an edition before one (第二届丙城市风筝节, 第九期“甲”项目建设活动).
  * @module
  */
+
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { headEnd, mention } from "./names.ts";
 
@@ -36,7 +38,7 @@ export const motto: MentionRule = {
     no: ["“青河造”产品在会上亮相。", "他说“要抓住时机”，今年三季度完工。"],
   },
   propose: (s) =>
-    [...(s.norm.includes("“") ? s.norm.matchAll(MOTTO) : [])].flatMap((match): Mention[] => {
+    [...(s.norm.includes("“") ? allMatches(s.norm, MOTTO) : [])].flatMap((match): Mention[] => {
       if (NOT_MOTTO.test(match[0])) return [];
       return [mention(s, match.index, headEnd(s.norm, match), "event/motto")];
     }),
@@ -57,7 +59,7 @@ export const edition: MentionRule = {
     no: ["第五届董事会第四次会议审议了议案。", "项目第二期建设稳步推进。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(EDITION)].map((match) =>
+    allMatches(s.norm, EDITION).map((match) =>
       mention(s, match.index, headEnd(s.norm, match), "event/numbered"),
     ),
 };

@@ -2,6 +2,7 @@
  * When a figure holds, and whether it is a target: the time named last before it in its sentence, else that of the passage.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Passage } from "../passage.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { TimeSpan } from "../time/index.ts";
@@ -132,11 +133,17 @@ export class Carried {
   }
 }
 
-const lastOf = (pattern: RegExp, text: string): number => {
-  let at = -1;
-  for (const found of text.matchAll(new RegExp(pattern.source, "g"))) at = found.index;
-  return at;
-};
+const everywhere = new Map<RegExp, RegExp>();
+
+/** Where a pattern matches last; -1 where it does not. */
+function lastOf(pattern: RegExp, text: string): number {
+  let global = everywhere.get(pattern);
+  if (!global) {
+    global = new RegExp(pattern.source, "g");
+    everywhere.set(pattern, global);
+  }
+  return allMatches(text, global).at(-1)?.index ?? -1;
+}
 
 /**
  * In a marked passage the section decides, and the words only against it: under 重点工作 what already is (目前已有…, a year gone

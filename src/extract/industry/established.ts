@@ -3,7 +3,9 @@
  * `data/lexicon/industry-established.tsv`.
  * @module
  */
+
 import { alternation, alternatives, lexiconTable } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { industry } from "./names.ts";
 
@@ -43,7 +45,7 @@ export const established: MentionRule = {
     no: ["数字经济产业园开工。", "光伏组件价格下降。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(NAME)].flatMap((match): Mention[] => {
+    allMatches(s.norm, NAME).flatMap((match): Mention[] => {
       const end = match.index + match[0].length;
       const then = s.norm.slice(end, end + 8);
       if (NO_BRANCH.test(then) || LONGER.test(s.norm.slice(Math.max(0, match.index - 2), match.index)))

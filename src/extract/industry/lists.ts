@@ -2,6 +2,7 @@
  * Industries counted up: 聚焦甲、乙等12条产业链和丙、丁4个产业集群; 以甲、乙为代表的…产业; “甲”“乙”两大产业.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { industry, isKnownSector, isName, leadLength } from "./names.ts";
@@ -32,7 +33,7 @@ const SUMMED =
 
 /** The end of a list read from right to left: head, words of rank, count, 等. */
 function closersOf(norm: string): Closer[] {
-  return [...norm.matchAll(CLOSER)].map((match): Closer => {
+  return allMatches(norm, CLOSER).map((match): Closer => {
     let at = match.index;
     for (
       let rank = RANKS.exec(norm.slice(Math.max(0, at - 6), at));
@@ -81,7 +82,7 @@ const OPENER =
 function firstStart(s: TokenSentence, from: number, to: number): number {
   const words = s.norm.slice(from, to);
   let cut = 0;
-  for (const m of words.matchAll(OPENER))
+  for (const m of allMatches(words, OPENER))
     if (m.index + m[0].length < words.length - 1) cut = m.index + m[0].length;
   if (/^[和与及]/u.test(words.slice(cut))) cut += 1;
   const noun = nominalStart(s, to, {
@@ -220,7 +221,7 @@ export const represented: MentionRule = {
     no: ["以创新、协调为代表的理念。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(REPRESENTED)].flatMap((match) => {
+    allMatches(s.norm, REPRESENTED).flatMap((match) => {
       let at = match.index + 1;
       const items = (match.groups?.["list"] ?? "").split("、").map((words) => {
         const item = { start: at, end: at + words.length, words };
@@ -262,7 +263,7 @@ export const engines: MentionRule = {
     no: ["强化组织领导和要素保障“两大支柱”。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(ENGINES)].flatMap((match) => {
+    allMatches(s.norm, ENGINES).flatMap((match) => {
       const list = match.groups?.["list"] ?? "";
       let at = match.index;
       return list.split(/[、和与]/u).flatMap((words, i) => {
@@ -284,7 +285,7 @@ export const quotedList: MentionRule = {
     no: ["打造“甲乙产业基地”“丙丁产业基地”。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(QUOTED)].flatMap((match) => {
+    allMatches(s.norm, QUOTED).flatMap((match) => {
       const list = quotedBefore(s.norm, match.index);
       return list.length < 2 ? [] : list.map((i) => industry(s, i.start, i.end, "industry/quoted-list"));
     }),

@@ -2,7 +2,9 @@
  * One industry by its last word: X产业, X行业, X产业链, X服务业.
  * @module
  */
+
 import { alternatives, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { industry, isKnownSector, isName, isStaple, leadLength } from "./names.ts";
@@ -50,7 +52,7 @@ export const headed: MentionRule = {
     no: ["明确各区县的主导产业，做强全产业链。", "产业园已经建成。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(HEAD)].flatMap((match) => {
+    allMatches(s.norm, HEAD).flatMap((match) => {
       const head = beforeRank(s.norm, match.index);
       const raw = nominalStart(s, head, { longest: 12, tags: TAGS, stop: STOP });
       if (raw >= head) return [];
@@ -85,7 +87,7 @@ export const branch: MentionRule = {
     no: ["制造业回升向好，企业和就业稳定。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(BRANCH)].flatMap((match) => {
+    allMatches(s.norm, BRANCH).flatMap((match) => {
       const end = match.index + match[0].length;
       const raw = Math.min(
         nominalStart(s, end, { longest: 14, tags: TAGS, stop: STOP, inner: new Set(["和", "与", "及"]) }),

@@ -2,7 +2,9 @@
  * Institutions: universities, hospitals, laboratories, associations, and the outlet that prints the report.
  * @module
  */
+
 import { alternation, alternatives, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 
@@ -90,7 +92,7 @@ export const ending: MentionRule = {
     no: ["应届大学生来此就业。", "建强乡镇卫生院3家。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(HEAD)].flatMap((match) => {
+    allMatches(s.norm, HEAD).flatMap((match) => {
       const bare = match.index + match[0].length;
       const behind = s.norm.slice(bare, bare + 8);
       const office = OFFICE.exec(behind);
@@ -132,15 +134,15 @@ export const outlet: MentionRule = {
     no: ["新闻发布会昨日召开。"],
   },
   propose: (s) => [
-    ...[...s.norm.matchAll(OUTLET)].map((m) => {
+    ...allMatches(s.norm, OUTLET).map((m) => {
       const end = m.index + (m.groups?.["name"] ?? "").length;
       const lead = /^(?:据|来源|供图|转自|原标题)/u.exec(s.norm.slice(m.index, end - 2))?.[0].length ?? 0;
       return mention(s, taggedStart(s, m.index + lead, end, 3), end, "institution/outlet", 0.9);
     }),
-    ...[...s.norm.matchAll(AGENCIES)].map((m) =>
+    ...allMatches(s.norm, AGENCIES).map((m) =>
       mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.85),
     ),
-    ...[...s.norm.matchAll(OWN)].map((m) =>
+    ...allMatches(s.norm, OWN).map((m) =>
       mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.9),
     ),
   ],

@@ -3,6 +3,7 @@
  * is a group of its own, with a leader, agencies at its head and a rhythm in which it meets.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention, MentionRule, TokenSentence } from "../types.ts";
 import { members } from "./shape.ts";
 import { mechanism } from "./words.ts";
@@ -20,7 +21,7 @@ interface Term {
 
 /** The terms of a sentence that spells out a sum, each with its groups. */
 function termsOf(s: TokenSentence): Term[] {
-  const found = [...s.norm.matchAll(TERM)];
+  const found = allMatches(s.norm, TERM);
   if (found.length < 2) return [];
   return found.map((match): Term => {
     const { what = "", rest = "" } = match.groups ?? {};

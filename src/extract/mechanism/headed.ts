@@ -2,7 +2,9 @@
  * Names without quotation marks that a telling word ends: 推进甲提质工程, 打好乙攻坚战, 实施丙战略, 林长制, 12388平台.
  * @module
  */
+
 import { alternatives } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 import { INNER, STOP, TAGS } from "./boundary.ts";
@@ -40,7 +42,7 @@ function beforeVerbs(s: TokenSentence, head: number): number {
 }
 
 function propose(s: TokenSentence, doc: TokenDoc): Mention[] {
-  return [...s.norm.matchAll(HEADED)].flatMap((match): Mention[] => {
+  return allMatches(s.norm, HEADED).flatMap((match): Mention[] => {
     const head = match.groups?.["head"] ?? "";
     const end = match.index + match[0].length;
     let start = nominalStart(s, beforeVerbs(s, match.index), {
@@ -108,7 +110,7 @@ export const chiefs: MentionRule = {
     no: ["公司实行董事长制度。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(LONG_TERM)].flatMap((match): Mention[] => {
+    allMatches(s.norm, LONG_TERM).flatMap((match): Mention[] => {
       const end = match.index + match[0].length;
       if (
         /^(?:度|造|定|约|裁|品|冷)/u.test(s.norm.slice(end)) ||
@@ -128,7 +130,7 @@ export const hotline: MentionRule = {
     no: ["全年办理12388件。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(HOTLINE)].map((m) =>
+    allMatches(s.norm, HOTLINE).map((m) =>
       mechanism(
         s,
         { start: m.index, end: m.index + m[0].length },
@@ -151,7 +153,7 @@ export const renovation: MentionRule = {
     no: ["实施浒溪线改造工程。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(RENOVATION)].flatMap((match): Mention[] => {
+    allMatches(s.norm, RENOVATION).flatMap((match): Mention[] => {
       const what = KIND.exec(match.groups?.["what"] ?? "")?.[0];
       if (what === undefined) return [];
       const end = match.index + match[0].length;

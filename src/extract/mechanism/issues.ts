@@ -5,6 +5,7 @@
  */
 
 import { lexiconTable } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { EntityRef } from "../../model/claim.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { since, VERBS } from "./words.ts";
@@ -251,7 +252,7 @@ export const leads: ClaimRule = {
     no: ["长春市住建局负责协调。"],
   },
   apply: (s) =>
-    [...s.norm.matchAll(LED)].flatMap((match): Draft[] => {
+    allMatches(s.norm, LED).flatMap((match): Draft[] => {
       const who = s.mentions.findLast(
         (m) =>
           (m.type === "Agency" || m.type === "Person") && m.end <= match.index && match.index - m.end <= 2,

@@ -2,6 +2,7 @@
  * Names that carry the list of what they consist of: 甲、乙、丙三步流程, 子、丑、寅闭环机制, 甲等三个专项行动, 周通报、月观摩.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { isParallel, members, numberOf } from "./shape.ts";
 import { mechanism, since, VERBS } from "./words.ts";
@@ -25,7 +26,7 @@ export const stepped: MentionRule = {
     no: ["建立健全各项管理流程。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(STEPPED)].flatMap((match): Mention[] => {
+    allMatches(s.norm, STEPPED).flatMap((match): Mention[] => {
       const tail = match[0];
       const n = match.groups?.["n"] ?? "";
       const own = trimmed(since(s.norm, match.index, "，。；：！？“”"));
@@ -57,7 +58,7 @@ export const even: MentionRule = {
     no: ["完善工作机制。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(EVEN)].flatMap((match): Mention[] => {
+    allMatches(s.norm, EVEN).flatMap((match): Mention[] => {
       const { list = "", head = "" } = match.groups ?? {};
       const all = members(list);
       const size = all.at(-1)?.length ?? 0;
@@ -87,7 +88,7 @@ export const several: MentionRule = {
     no: ["开展道路改造等五个项目。", "实施甲乙大桥等三项工程。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(SEVERAL)].flatMap((match): Mention[] => {
+    allMatches(s.norm, SEVERAL).flatMap((match): Mention[] => {
       const head = match.groups?.["head"] ?? "";
       const before = since(s.norm, match.index, "，。；：！？“”、");
       const verb = Math.max(
@@ -123,7 +124,7 @@ export const rhythmic: MentionRule = {
     no: ["每月通报项目签约、落地、投产情况。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(SEGMENT)].flatMap((match): Mention[] => {
+    allMatches(s.norm, SEGMENT).flatMap((match): Mention[] => {
       const list = rhythmicMembers(match[0]);
       if (list.length === 0) return [];
       const end = match.index + match[0].length;
@@ -157,7 +158,7 @@ export const parts: MentionRule = {
     no: ["水、电、气的“一站三通”模式。"],
   },
   propose: (s: TokenSentence) =>
-    [...s.norm.matchAll(GUARANTEES)].flatMap((match): Mention[] => {
+    allMatches(s.norm, GUARANTEES).flatMap((match): Mention[] => {
       const { list = "", unit = "" } = match.groups ?? {};
       if (!members(list).every((m) => m.endsWith(unit))) return [];
       let at = match.index;

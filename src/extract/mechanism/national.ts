@@ -2,7 +2,9 @@
  * National strategies and programmes that go without quotation marks; the list is `data/lexicon/national-programmes.tsv`.
  * @module
  */
+
 import { alternation, lexiconTable } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { MentionRule } from "../types.ts";
 import { mechanism } from "./words.ts";
 
@@ -27,7 +29,7 @@ export const national: MentionRule = {
     no: ["某京津冀协同发展产业投资基金成立。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(PROGRAMME)].flatMap((match) => {
+    allMatches(s.norm, PROGRAMME).flatMap((match) => {
       const end = match.index + match[0].length;
       if (PART_OF_NAME.test(s.norm.slice(end))) return [];
       const name = FULL.get(match[0]) ?? match[0];

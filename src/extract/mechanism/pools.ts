@@ -2,6 +2,7 @@
  * Pools and teams that a mechanism is made to have, as many as its name counts: “三个一批”, and three pools of projects.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { ClaimRule, Draft, MentionRule } from "../types.ts";
 import { own, partOf } from "./parts.ts";
 import { mechanism } from "./words.ts";
@@ -17,7 +18,7 @@ export const pools: MentionRule = {
     no: ["全市有五个项目库。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(POOLS)].flatMap((match) => {
+    allMatches(s.norm, POOLS).flatMap((match) => {
       const n = match.groups?.["n"] ?? "";
       return s.norm.slice(0, match.index).includes(`“${n}`)
         ? [

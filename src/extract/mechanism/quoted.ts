@@ -3,6 +3,7 @@
  * @module
  */
 
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { STOP, TAGS } from "./boundary.ts";
@@ -67,7 +68,7 @@ function accepts(
 }
 
 function withHead(s: TokenSentence, rule: string): Mention[] {
-  return [...quotes(s).matchAll(WITH_HEAD)].flatMap((match): Mention[] => {
+  return allMatches(quotes(s), WITH_HEAD).flatMap((match): Mention[] => {
     const { x = "", join = "", mod = "", more = "" } = match.groups ?? {};
     const inner = match.groups?.["head"] ?? "";
     // 管理模式 is a 模式: the last word decides.
@@ -157,7 +158,7 @@ const TALLIED_AIMS =
 
 /** 首个完成“一证多验”的项目: what is coined for a way of working names it before 的, too. */
 const coinedBefore = (s: TokenSentence): RegExpExecArray[] =>
-  [...quotes(s).matchAll(/“(?<x>[^“”。；！？，]{3,24})”(?=的(?!重点|总|精神|原则|方针|理念|目标))/gu)].filter(
+  allMatches(quotes(s), /“(?<x>[^“”。；！？，]{3,24})”(?=的(?!重点|总|精神|原则|方针|理念|目标))/gu).filter(
     (m) => isCoined(m.groups?.["x"] ?? ""),
   );
 
@@ -175,7 +176,7 @@ export const quotedAlone: MentionRule = {
     no: ["推动项目落实到“最后一公里”。", "他是当地的“店小二”。", "推进“一带一路”建设。"],
   },
   propose: (s) =>
-    [...quotes(s).matchAll(ALONE), ...coinedBefore(s)].flatMap((match): Mention[] => {
+    [...allMatches(quotes(s), ALONE), ...coinedBefore(s)].flatMap((match): Mention[] => {
       const x = match.groups?.["x"] ?? "";
       const open = match.index;
       const aims = TALLIED_AIMS.test(x);
@@ -214,7 +215,7 @@ export const countsList: MentionRule = {
     no: ["水稻、玉米、大豆等“三农”产品。"],
   },
   propose: (s) =>
-    [...quotes(s).matchAll(COUNTS_LIST)].flatMap((match): Mention[] => {
+    allMatches(quotes(s), COUNTS_LIST).flatMap((match): Mention[] => {
       const { list = "", x = "", tail = "" } = match.groups ?? {};
       const numeral = numberOf(x[0] ?? "");
       if (numeral !== members(list).length || !isCounted(x) || (tail === "" && x.length < 3)) return [];
@@ -239,7 +240,7 @@ export const apposed: MentionRule = {
     no: ["他在行动中说“大家辛苦了”。"],
   },
   propose: (s) =>
-    [...quotes(s).matchAll(APPOSED)].flatMap((match): Mention[] => {
+    allMatches(quotes(s), APPOSED).flatMap((match): Mention[] => {
       const { x = "", tail = "" } = match.groups ?? {};
       if (
         tail === "" &&

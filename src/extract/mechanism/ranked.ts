@@ -2,6 +2,7 @@
  * Yearly lists of a government on which a project stands: 列入2023年市重点工程, 作为青河市2023年民生实事之一.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Mention, MentionRule } from "../types.ts";
 import { mechanism } from "./words.ts";
 
@@ -29,7 +30,7 @@ export const ranked: MentionRule = {
   },
   propose: (s) =>
     [ENTERED, ONE_OF].flatMap((pattern) =>
-      [...s.norm.matchAll(pattern)].map((m): Mention => {
+      allMatches(s.norm, pattern).map((m): Mention => {
         const x = m.groups?.["x"] ?? "";
         const end = m.index + m[0].length;
         return mechanism(

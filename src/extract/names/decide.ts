@@ -26,11 +26,14 @@ const LEAST: Readonly<Record<EntityType, number>> = {
   Industry: 0.28,
 };
 
+const OPENING = "“‘《";
+const CLOSING = "”’》";
+
 /** A span without the marks around it: “甲” and 甲, 《乙》 and 乙 are one name. */
 function bare(norm: string, { start, end }: { start: number; end: number }): string {
   let [from, to] = [start, end];
-  while (from < to && /[“‘《]/u.test(norm[from] ?? "")) from++;
-  while (to > from && /[”’》]/u.test(norm[to - 1] ?? "")) to--;
+  while (from < to && OPENING.includes(norm.charAt(from))) from++;
+  while (to > from && CLOSING.includes(norm.charAt(to - 1))) to--;
   return `${from} ${to}`;
 }
 

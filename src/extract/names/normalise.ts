@@ -3,6 +3,7 @@
  * full one, an investor and a place come off a project's name. Rules' own mentions have their names already.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { EntityType } from "../../model/claim.ts";
 import { fullForms } from "../agency/full-forms.ts";
 import { divisionOfLevel } from "../agency/home.ts";
@@ -96,7 +97,7 @@ const quoted: Normaliser = (plain) => {
   const inside = QUOTED.exec(plain.name)?.groups?.["inside"];
   if (inside !== undefined) return { ...plain, name: inside };
   if (!PARTLY_QUOTED.test(plain.name)) return plain;
-  const parts = [...plain.name.matchAll(/“(?<part>[^“”]{2,})”/gu)].map((m) => m.groups?.["part"] ?? "");
+  const parts = allMatches(plain.name, /“(?<part>[^“”]{2,})”/gu).map((m) => m.groups?.["part"] ?? "");
   return {
     ...plain,
     name: plain.name.replace(PARTLY_QUOTED, ""),

@@ -16,9 +16,15 @@ export const nameTable = (type: EntityType): string => `NAME ${type}`;
 
 const STEPS = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
 
+const stepNames = (label: string): readonly string[] => STEPS.map((step) => `${label}>${step}`);
+const OWN = stepNames("p");
+const SAME = stepNames("same");
+const OTHER = stepNames("other");
+const RIVAL = stepNames("rival");
+
 /** One feature for each step that a probability has passed, so that weights add up along it. */
-function steps(label: string, p: number, out: string[]): void {
-  for (const step of STEPS) if (p >= step) out.push(`${label}>${step}`);
+function steps(names: readonly string[], p: number, out: string[]): void {
+  for (let n = 0; n < STEPS.length && p >= (STEPS[n] as number); n++) out.push(names[n] as string);
 }
 
 /** How the words of a name are read in the report: the probabilities by type, sentence by sentence. */
@@ -48,8 +54,8 @@ function elsewhere(type: EntityType, text: string, at: number, readings: Reading
     if (read === type) same = Math.max(same, probability);
     else if (probability > other) [other, otherType] = [probability, read];
   }
-  steps("same", same, out);
-  steps("other", other, out);
+  steps(SAME, same, out);
+  steps(OTHER, other, out);
   if (other > 0.3) out.push(`other:${otherType}`);
   out.push(`seen:${Math.min(4, seen.size)}`);
 }
@@ -64,7 +70,7 @@ function rivals({ mention }: Scored, list: readonly Scored[], out: string[]): vo
     most = probability;
     what = `${m.type}:${inside && around ? "same" : inside ? "inside" : around ? "around" : "across"}`;
   }
-  steps("rival", most, out);
+  steps(RIVAL, most, out);
   out.push(`rival:${what}`);
 }
 
@@ -113,7 +119,7 @@ export function nameFeatures(
   const { mention, probability, grammar } = candidate;
   const { type, start, end, text } = mention;
   const out = ["bias", `kind:${s.sentence.kind}`, `rule:${mention.rule}`];
-  steps("p", probability, out);
+  steps(OWN, probability, out);
   rivals(candidate, all[at] ?? [], out);
   elsewhere(type, text, at, readings, out);
   surroundings(s, start, end, out);
@@ -129,7 +135,7 @@ export function nameFeatures(
     `h2:${bare.slice(-2)}`,
     `f1:${bare.slice(0, 1)}`,
   );
-  return out.filter((f) => !HALF.test(f));
+  return HALF.test(s.norm) || HALF.test(text) ? out.filter((f) => !HALF.test(f)) : out;
 }
 
 /** A candidate of a report's sentence with its features. */

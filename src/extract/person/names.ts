@@ -4,6 +4,7 @@
  */
 
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { inPersonContext } from "./context.ts";
@@ -112,10 +113,10 @@ const RUNS_ON = /^(?:来源|编辑|责编|责任|审核|校对|监制)/u;
 
 /** In brackets after an outlet stand names alone, pen names too; elsewhere a name must look like one. */
 function* listed(s: TokenSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
-  for (const match of s.norm.matchAll(pattern)) {
+  for (const match of allMatches(s.norm, pattern)) {
     const list = match.groups?.["list"] ?? "";
     const from = match.index + match[0].indexOf(list);
-    for (const part of list.matchAll(/\p{Script=Han}{2,4}/gu)) {
+    for (const part of allMatches(list, /\p{Script=Han}{2,4}/gu)) {
       if (!penNames && !looksLikeName(part[0])) continue;
       if (/记者|通讯员|本报|特约|报道|整理|摄影|供图|来源|编辑|责编|审核|校对/.test(part[0])) continue;
       // 某某锂电（东莞）: a place, not a reporter.
@@ -175,7 +176,7 @@ export const namedAfterPost: MentionRule = {
     no: ["项目负责人介绍，工程进展顺利。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(AFTER_POST)].flatMap((match) => {
+    allMatches(s.norm, AFTER_POST).flatMap((match) => {
       const name = match.groups?.["name"] ?? "";
       const start = match.index + match[0].length - name.length;
       if (NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
@@ -195,7 +196,7 @@ export const namedBeforeSpeech: MentionRule = {
     no: ["于是说，事情还没有结束。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(BEFORE_SPEECH)].flatMap(({ index, groups }) => {
+    allMatches(s.norm, BEFORE_SPEECH).flatMap(({ index, groups }) => {
       const name = groups?.["name"] ?? "";
       // One whole everyday word (于是, 何人) is no name.
       const word = s.tokens.find((t) => t.start === index && t.end === index + name.length);

@@ -2,7 +2,9 @@
  * Policies by how they are written: 《…办法》, 人才政策“40条”, 进一步支持…发展26条.
  * @module
  */
+
 import { alternatives, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
 import type { Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
 
@@ -40,7 +42,7 @@ function namedBefore(title: string, s: TokenSentence, at: number, doc: TokenDoc)
   for (let i = index; i >= 0; i--) {
     const earlier = doc.sentences[i];
     if (!earlier) continue;
-    const full = [...earlier.norm.matchAll(TITLE)].findLast(
+    const full = allMatches(earlier.norm, TITLE).findLast(
       (m) =>
         (i < index || m.index < at) &&
         !KIND_ALONE.test(m.groups?.["title"] ?? "") &&
@@ -63,7 +65,7 @@ export const titled: MentionRule = {
     no: ["《青河日报》刊登了消息。", "切实抓好《通知》的落实。"],
   },
   propose: (s, doc) =>
-    [...s.norm.matchAll(TITLE)].flatMap((match) => {
+    allMatches(s.norm, TITLE).flatMap((match) => {
       const { title = "", edition = "" } = match.groups ?? {};
       if (!(DOCUMENT.test(title) || edition.endsWith("标准")) || NO_DOCUMENT.test(title)) return [];
       const from = match.index + 1;
@@ -98,7 +100,7 @@ export const countedFirst: MentionRule = {
     no: ["享受3项税收优惠。", "采取5条具体措施。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(COUNTED_FIRST)].map((match) => {
+    allMatches(s.norm, COUNTED_FIRST).map((match) => {
       const end = match.index + match[0].length;
       const { what = "", head = "" } = match.groups ?? {};
       return mention(s, match.index, end, match[0], "policy/counted-first", [
@@ -120,7 +122,7 @@ export const numberedMeasures: MentionRule = {
     no: ["建成自动生产线12条。", "新开通公交线路8条。"],
   },
   propose: (s) =>
-    [...s.norm.matchAll(NUMBERED)].flatMap((match) => {
+    allMatches(s.norm, NUMBERED).flatMap((match) => {
       const start = nominalStart(s, match.index, { inner: INNER, longest: 24 });
       const head = s.norm.slice(start, match.index);
       const end = match.index + match[0].length;

@@ -3,6 +3,7 @@
  * words that the tagger does not know cannot cut it short.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
@@ -78,7 +79,7 @@ function afterMark(norm: string, end: number): number {
 /** The runs of two names or more that stand mark to mark. */
 function runsOf(norm: string): Piece[][] {
   const runs: Piece[][] = [];
-  for (const match of norm.matchAll(HEAD)) {
+  for (const match of allMatches(norm, HEAD)) {
     const end = match.index + match[0].length;
     const run = runs.at(-1);
     const before = run?.at(-1);

@@ -2,7 +2,9 @@
  * Undertakings whose name ends in a word that says so: 某某项目, 某某工程, 某某产业园, 某某水库二期.
  * @module
  */
+
 import { alternatives } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
@@ -81,7 +83,7 @@ function afterSum(norm: string, start: number): number | undefined {
 export function headedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   const words = wordsOf(s);
   const found: FoundProject[] = [];
-  for (const match of s.norm.matchAll(END)) {
+  for (const match of allMatches(s.norm, END)) {
     const { built, explicit, phase } = match.groups ?? {};
     if (match[0] === "" || (!built && !explicit && !phase)) continue;
     const end = match.index + match[0].length;

@@ -3,6 +3,7 @@
  * back to (某市甲新城乙项目 … 某市乙项目).
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Sentence } from "../../model/report.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
@@ -125,7 +126,9 @@ const bareKey = (name: string): string =>
 
 const PHASES = new RegExp(PHASE, "gu");
 const phaseOf = (name: string): string =>
-  [...name.matchAll(PHASES)].map((m) => m[0].replace(/[（）]/gu, "")).join();
+  allMatches(name, PHASES)
+    .map((m) => m[0].replace(/[（）]/gu, ""))
+    .join();
 
 /** Is `short` what is left of `long` when words in front or one run inside are left away? */
 function shortens(long: string, short: string): boolean {

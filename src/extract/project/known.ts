@@ -2,6 +2,7 @@
  * The undertakings of a report: found sentence by sentence, then joined, so that every printed form of one leads to one name.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { Sentence } from "../../model/report.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { enumeratedProjects } from "./enumerated.ts";
@@ -28,7 +29,7 @@ function ownPhases(
   topic: FoundProject | undefined,
 ): FoundProject[] {
   if (!s.norm.includes("期") || (all.length === 0 && !topic)) return [];
-  return [...s.norm.matchAll(OWN_PHASE)].flatMap((match) => {
+  return allMatches(s.norm, OWN_PHASE).flatMap((match) => {
     const [start = 0, end = 0] = match.indices?.groups?.["text"] ?? [];
     const latest = all.findLast((p) => p.end <= start) ?? topic;
     if (!latest) return [];

@@ -3,7 +3,9 @@
  * share a last word: 甲乙、丙丁高铁; 甲、乙、丙等3座水库.
  * @module
  */
+
 import { alternatives } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { KnownCompanies } from "../company/types.ts";
 import { wordsOf } from "../company/words.ts";
 import { candidatesOf } from "../place/read.ts";
@@ -146,10 +148,10 @@ function sharedStart(s: TokenSentence, start: number, end: number): number {
 
 export function listedProjects(s: TokenSentence, doc: CompanyDoc, known: KnownCompanies): FoundProject[] {
   const found = s.norm.includes("等")
-    ? [...s.norm.matchAll(LIST)].flatMap((match) => listMembers(s, doc, known, match))
+    ? allMatches(s.norm, LIST).flatMap((match) => listMembers(s, doc, known, match))
     : [];
   if (!SHARED_HEAD.test(s.norm)) return found;
-  for (const match of s.norm.matchAll(SHARED)) {
+  for (const match of allMatches(s.norm, SHARED)) {
     const head = match.groups?.["head"] ?? "";
     for (const group of ["a", "b"]) {
       const [start = 0, end = 0] = match.indices?.groups?.[group] ?? [];

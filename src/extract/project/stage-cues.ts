@@ -5,6 +5,7 @@
  */
 
 import { alternation, lexiconTable } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import type { Stage } from "../../model/claim.ts";
 import { type Modality, modality } from "../status.ts";
 import type { Doc, DocSentence } from "../types.ts";
@@ -78,7 +79,7 @@ export function readClause(
     if (isOpen(held)) found.push({ ...plannedStage(stage), planned: true, start, end });
     else found.push({ stage, planned: false, weak, start, end });
   };
-  for (const match of text.matchAll(CUE)) {
+  for (const match of allMatches(text, CUE)) {
     const cue = STAGE_WORDS.get(match[0]);
     const at = match.index;
     const start = clause.start + at;
@@ -90,7 +91,7 @@ export function readClause(
     const part = cue.stage === "completed" && PART_BEFORE.test(text.slice(0, at));
     push(part ? "under-construction" : cue.stage, cue.weak, start, end, modality(s, doc, start, end));
   }
-  for (const match of text.matchAll(PAID)) {
+  for (const match of allMatches(text, PAID)) {
     const start = clause.start + match.index;
     const end = start + match[0].length;
     push("under-construction", true, start, end, modality(s, doc, start, end));

@@ -3,6 +3,7 @@
  * that its basis. 增长到, 提高至 state a level and are no change.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import { BASIS, FALL, RISE } from "./patterns.ts";
 import type { Quantity } from "./types.ts";
 
@@ -44,7 +45,7 @@ export function attachChange(text: string, quantity: Quantity, floor: number): v
   BREAKS.lastIndex = 0;
   for (let found = BREAKS.exec(before); found; found = BREAKS.exec(before)) clause = found.index + 1;
   let basis: string | undefined;
-  for (const found of before.slice(clause).matchAll(BASIS)) basis = found[0];
+  for (const found of allMatches(before.slice(clause), BASIS)) basis = found[0];
   if (basis) quantity.basis = basis;
 }
 

@@ -2,7 +2,9 @@
  * Who is quoted: a name with a verb of speech, before, after or around the words, or beside words in quotation marks.
  * @module
  */
+
 import { alternation, lexicon } from "../../lexicon.ts";
+import { allMatches } from "../../matches.ts";
 import { mentionAt } from "../frame.ts";
 import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
@@ -72,7 +74,7 @@ interface Speech {
 export function matches(s: DocSentence): Speech[] {
   const { text, at } = s.frame;
   return [SPOKEN, SPOKEN_LATER, PROPOSED, CLOSING, ...(s.sentence.kind === "body" ? [TRANSCRIBED] : [])]
-    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap((pattern) => allMatches(text, pattern))
     .flatMap((match): Speech[] => {
       const { speakers = "", how = "", verb = "" } = match.groups ?? {};
       const rest = text.slice(match.index + match[0].length);

@@ -2,6 +2,7 @@
  * The words themselves: what stands in quotation marks beside the verb of speech, or the clause after it.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { matches } from "./speech.ts";
 
@@ -31,7 +32,7 @@ const isSaid = (
 
 /** The quotation that touches the speech, before or after; else the paraphrase that follows the verb. */
 function wordsOf(s: DocSentence, start: number, end: number): Words | undefined {
-  const quotes = [...s.norm.matchAll(QUOTED)].map((m) => ({
+  const quotes = allMatches(s.norm, QUOTED).map((m) => ({
     start: m.index + 1,
     end: m.index + m[0].length - 1,
   }));

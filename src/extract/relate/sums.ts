@@ -1,4 +1,5 @@
 /** Candidates for what a project costs. @module */
+import { allMatches } from "../../matches.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { rowOf } from "./units.ts";
@@ -31,7 +32,7 @@ export function sums(s: DocSentence, doc: Doc, subjects: readonly Mention[], add
         /总投资|投资|概算|造价|预算|产值|收入|销售|税|利润|完成|累计|已|一期|二期|首期|其中|今年|年度|注册资本|融资|补助|资金|贷款|合同|签约|中标|控制价|每年|预计|达产/gu,
       ) ?? [])
         out.push(`own:${word}`);
-      for (const match of s.norm.matchAll(MANY))
+      for (const match of allMatches(s.norm, MANY))
         out.push(match.index < q.start ? `many<:${match.index >= clause}` : "many>");
       out.push(`nm:${Math.min(4, money.length)}`, `mag:${Math.floor(Math.log10(Math.max(1, q.value)))}`);
       if (q.qualifier !== undefined) out.push(`q:${q.qualifier}`);

@@ -4,6 +4,7 @@
  * character of their short name, but only the report's own one does so.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import { abbreviationCodes } from "./lists.ts";
 import type { Division, Gazetteer } from "./types.ts";
 
@@ -27,7 +28,7 @@ export function findAbbreviations(
   home: Division | undefined,
 ): Abbreviation[] {
   const short = home === undefined ? undefined : gazetteer.shortForms(home.code).at(-1);
-  return [...norm.matchAll(PATTERN)].flatMap((match): Abbreviation[] => {
+  return allMatches(norm, PATTERN).flatMap((match): Abbreviation[] => {
     const char = match.groups?.["char"] ?? "";
     const start = match.index;
     const vague = VAGUE.test(norm.slice(start + 1));

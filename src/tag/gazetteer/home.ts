@@ -3,6 +3,7 @@
  * named, names in the title and at the beginning weighing more, and from whether the report says 全市, 全县 or 全省.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import { LEADS_IN } from "./evidence.ts";
 import type { Division, HomeSentence, PlaceMatch } from "./types.ts";
 
@@ -90,9 +91,9 @@ export function homeOf(
     const weight =
       kind === "title" ? WEIGHT.title : kind === "body" && body++ < LEAD ? WEIGHT.lead : WEIGHT.other;
     for (const pattern of [SELF, OWN_BODY])
-      for (const [, word = ""] of norm.matchAll(pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
-    for (const [, word = ""] of norm.matchAll(OURS)) ours.add(word);
-    for (const [, char = ""] of norm.matchAll(ABBREVIATED))
+      for (const [, word = ""] of allMatches(norm, pattern)) selves.set(word, (selves.get(word) ?? 0) + 1);
+    for (const [, word = ""] of allMatches(norm, OURS)) ours.add(word);
+    for (const [, char = ""] of allMatches(norm, ABBREVIATED))
       abbreviations.set(char, (abbreviations.get(char) ?? 0) + 1);
     for (const match of scan(norm)) {
       if (OUTLET.test(norm.slice(match.end, match.end + 4))) continue;

@@ -3,6 +3,7 @@
  * one stops; where it begins is read from the gazetteer, from the tagger's words, or from what cannot be in a name.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import type { PlaceToken } from "./evidence.ts";
 import { isExpressway, isGeneric, type Suffix, suffixesByFirst, suffixOf } from "./lists.ts";
 import { GOES_ON, isDirect, isNoTown, landscapeHost, longerWord, NO_TOWN } from "./shapes.ts";
@@ -212,7 +213,7 @@ export function findPatterns(
       });
     }
   }
-  for (const match of norm.matchAll(NUMBERED_ROAD)) {
+  for (const match of allMatches(norm, NUMBERED_ROAD)) {
     if (/[A-Za-z0-9]/.test(norm[match.index - 1] ?? "") || !/[道速线路]$/u.test(match[0])) continue;
     const suffix: Suffix = { text: "道", kind: "road", evidence: "name", group: undefined };
     found.push({

@@ -32,7 +32,7 @@ export function visitFeatures(
   column: (features: Int32Array) => void,
   add: (position: number, feature: number) => void,
 ): void {
-  applyTemplates(fieldsOf(s, words), column);
+  applyTemplates(fieldsOf(s, words), s.norm.length, column);
   hintFeatures(PROPOSED, s.proposed, s.norm.length, add);
 }
 

@@ -3,6 +3,7 @@
  * that sees a name there. 0 means that there is nothing to say. `templates.ts` combines fields into features.
  * @module
  */
+import { allMatches } from "../../matches.ts";
 import { groupOf, rowOf } from "./groups.ts";
 import { hashName, hashText, mix } from "./hash.ts";
 import { eachWord, inStretch, LEXICON_GROUPS, placeIn } from "./lexicons.ts";
@@ -113,7 +114,7 @@ const LIST = /[^。；！？：]{1,160}?等(?:[^。；，、]{0,12})/gu;
 
 /** 甲、乙等8家企业: of what a list is told to be, for all its members. */
 function lists({ norm, tokens }: NameSentence, out: Int32Array): void {
-  for (const match of norm.matchAll(LIST)) {
+  for (const match of allMatches(norm, LIST)) {
     if (!match[0].includes("、")) continue;
     const end = match.index + match[0].lastIndexOf("等");
     const noun = tokens.find(
@@ -245,16 +246,21 @@ function tokenFields(s: NameSentence, document: DocumentWords, f: Fields): void 
   }
 }
 
-/** The fields of a sentence. */
+const columns = (size: number): Record<Field, Int32Array> =>
+  Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<Field, Int32Array>;
+/** Columns as long as the longest sentence so far: 35 new ones a sentence would cost as much as filling them. */
+let room = columns(256);
+
+/**
+ * The fields of a sentence, in columns that may be longer than it, and are used again for the next one.
+ */
 export function fieldsOf(s: NameSentence, document: DocumentWords): Fields {
   const { norm } = s;
   const size = norm.length;
-  const f = Object.fromEntries(FIELDS.map((name) => [name, new Int32Array(size)])) as Record<
-    Field,
-    Int32Array
-  >;
-  const kind = hashName(s.kind);
-  f.kind.fill(kind);
+  if (room.char.length < size) room = columns(2 * size);
+  const f = room;
+  for (const name of FIELDS) f[name].fill(0, 0, size);
+  f.kind.fill(hashName(s.kind), 0, size);
   for (let i = 0; i < size; i++) {
     const unit = norm.charCodeAt(i);
     f.char[i] = unit;

@@ -17,14 +17,12 @@ const BEFORE: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_
 
 /** Sums over what may come before: of each label's forward value, which stand from `from`, times the step. */
 function sumsInto(into: Float64Array, forward: Float64Array, from: number, steps: Float64Array): void {
-  into.fill(0);
-  for (let x = 0; x < LABELS; x++) {
-    const value = forward[from + x] as number;
-    const row = x * LABELS;
-    for (let k = 0; k < OPEN.length; k++) {
-      const y = OPEN[k] as number;
-      into[y] = (into[y] as number) + value * (steps[row + y] as number);
-    }
+  for (let k = 0; k < OPEN.length; k++) {
+    const y = OPEN[k] as number;
+    let sum = 0;
+    for (let x = 0, step = y; x < LABELS; x++, step += LABELS)
+      sum += (forward[from + x] as number) * (steps[step] as number);
+    into[y] = sum;
   }
   for (let y = 2; y < LABELS; y += 2)
     into[y] =
@@ -169,11 +167,32 @@ export function lattice(
   };
 }
 
+/** How far apart the scores of steps to labels that may follow any other lie at most, with room for rounding. */
+function spread(transitions: Float64Array): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let x = 0; x < LABELS; x++)
+    for (const y of OPEN) {
+      low = Math.min(low, transitions[x * LABELS + y] as number);
+      high = Math.max(high, transitions[x * LABELS + y] as number);
+    }
+  return high - low + 1e-6;
+}
+
 /** The labelling of highest score. */
 export function bestPath(scores: Float64Array, transitions: Float64Array, size: number): Uint8Array {
   const best = new Float64Array(size * LABELS);
   const from = new Uint8Array(size * LABELS);
-  for (let i = 0; i < size; i++)
+  const range = spread(transitions);
+  // Labels that are behind the best by more than steps can make good are before no other label on the best path.
+  const near = new Uint8Array(LABELS);
+  for (let i = 0; i < size; i++) {
+    let count = 0;
+    if (i > 0) {
+      const row = (i - 1) * LABELS;
+      let top = Number.NEGATIVE_INFINITY;
+      for (let x = 0; x < LABELS; x++) if ((best[row + x] as number) > top) top = best[row + x] as number;
+      for (let x = 0; x < LABELS; x++) if ((best[row + x] as number) >= top - range) near[count++] = x;
+    }
     for (let y = 0; y < LABELS; y++) {
       const here = scores[i * LABELS + y] as number;
       if (i === 0) {
@@ -182,9 +201,9 @@ export function bestPath(scores: Float64Array, transitions: Float64Array, size: 
       }
       let top = Number.NEGATIVE_INFINITY;
       let arg = OUTSIDE;
-      const first = isInside(y) ? y - 1 : 0;
-      const last = isInside(y) ? y : LABELS - 1;
-      for (let x = first; x <= last; x++) {
+      const inside = isInside(y);
+      for (let k = 0, end = inside ? 2 : count; k < end; k++) {
+        const x = inside ? y - 1 + k : (near[k] as number);
         const value = (best[(i - 1) * LABELS + x] as number) + (transitions[x * LABELS + y] as number);
         if (value > top) {
           top = value;
@@ -194,6 +213,7 @@ export function bestPath(scores: Float64Array, transitions: Float64Array, size: 
       best[i * LABELS + y] = top + here;
       from[i * LABELS + y] = arg;
     }
+  }
   const path = new Uint8Array(size);
   if (size === 0) return path;
   let last = OUTSIDE;

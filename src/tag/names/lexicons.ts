@@ -39,11 +39,17 @@ interface Entry {
   /** Hash of the list and the word's class in it. */
   list: number;
 }
-/** Words by their first character, longest first, and 1 for each character that begins one. */
+/** Words by their first character, longest first. */
 interface Index {
   byFirst: ReadonlyMap<number, readonly Entry[]>;
-  begins: Uint8Array;
+  /** 1 for each pair of characters, by {@link pairOf}, that begins a word, or shares its place with one that does. */
+  pairs: Uint8Array;
+  /** Words of one character. */
+  single: ReadonlyMap<number, Entry>;
 }
+
+/** Two characters in 16 bits: most pairs of a text begin no word, and a table that the processor's cache holds says so. */
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e35) + second) & 0xffff;
 
 let indexes: ReadonlyMap<LexiconGroup, Index> | undefined;
 
@@ -65,9 +71,14 @@ function load(): ReadonlyMap<LexiconGroup, Index> {
         else byFirst.set(first, [{ text, list }]);
       }
       for (const entries of byFirst.values()) entries.sort((a, b) => b.text.length - a.text.length);
-      const begins = new Uint8Array(1 << 16);
-      for (const first of byFirst.keys()) begins[first] = 1;
-      return [group, { byFirst, begins }] as const;
+      const pairs = new Uint8Array(1 << 16);
+      const single = new Map<number, Entry>();
+      for (const [text, list] of words) {
+        const first = text.charCodeAt(0);
+        if (text.length === 1) single.set(first, { text, list });
+        else pairs[pairOf(first, text.charCodeAt(1))] = 1;
+      }
+      return [group, { byFirst, pairs, single }] as const;
     }),
   );
 }
@@ -79,21 +90,25 @@ export function eachWord(
   word: (start: number, end: number, list: number) => void,
 ): void {
   indexes ??= load();
-  const { byFirst, begins } = indexes.get(group) as Index;
+  const { byFirst, pairs, single } = indexes.get(group) as Index;
   for (let at = 0; at < norm.length; ) {
-    const unit = norm.charCodeAt(at);
-    const found = begins[unit] === 1 ? longestAt(norm, at, byFirst.get(unit) as readonly Entry[]) : undefined;
+    const first = norm.charCodeAt(at);
+    const second = at + 1 < norm.length ? norm.charCodeAt(at + 1) : 0;
+    const found =
+      (pairs[pairOf(first, second)] === 1 ? longerAt(norm, at, byFirst.get(first)) : undefined) ??
+      (single.size > 0 ? single.get(first) : undefined);
     if (found) word(at, at + found.text.length, found.list);
     at += found ? found.text.length : 1;
   }
 }
 
-function longestAt(norm: string, at: number, entries: readonly Entry[]): Entry | undefined {
+/** The longest word of two characters or more. */
+function longerAt(norm: string, at: number, entries: readonly Entry[] | undefined): Entry | undefined {
+  if (!entries) return undefined;
   const next = norm.charCodeAt(at + 1);
   for (let k = 0; k < entries.length; k++) {
-    const entry = entries[k] as Entry;
-    if (entry.text.length === 1) return entry;
-    if (entry.text.charCodeAt(1) === next && norm.startsWith(entry.text, at)) return entry;
+    const { text } = entries[k] as Entry;
+    if (text.length > 1 && text.charCodeAt(1) === next && norm.startsWith(text, at)) return entries[k];
   }
   return undefined;
 }

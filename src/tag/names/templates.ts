@@ -115,19 +115,31 @@ interface Part {
 interface Template {
   seed: number;
   parts: readonly Part[];
+  /** Numbers of the parts' fields, and where each is read for the first character, in {@link premixed} columns. */
+  fields: readonly number[];
+  from: readonly number[];
 }
+
+/** As far as templates look to either side. */
+const REACH = 3;
 
 const READ = /^(?<field>[A-Za-z]+?2?)(?<distance>-?\d)$/u;
 
-const templates: readonly Template[] = TEMPLATES.map((text) => ({
-  seed: hashText(text),
-  parts: text.split(" ").map((part): Part => {
+const templates: readonly Template[] = TEMPLATES.map((text) => {
+  const parts = text.split(" ").map((part): Part => {
     const { field = "", distance = "" } = READ.exec(part)?.groups ?? {};
     const index = FIELDS.indexOf(field as Field);
     if (index < 0) throw new Error(`no field ${field} in template ${text}`);
+    if (Math.abs(Number(distance)) > REACH) throw new Error(`template ${text} looks too far`);
     return { field: index, distance: Number(distance) };
-  }),
-}));
+  });
+  return {
+    seed: hashText(text),
+    parts,
+    fields: parts.map(({ field }) => field),
+    from: parts.map(({ distance }) => distance + REACH),
+  };
+});
 
 /** Most features that the templates give for one character. */
 export const MOST_TEMPLATES: number = templates.length;
@@ -137,61 +149,87 @@ export const partsOf = (index: number): { field: Field; distance: number }[] =>
 
 /** Stands for a character outside the sentence. */
 const BEYOND = premix(0x7f1);
-/** As far as templates look to either side. */
-const REACH = Math.max(...templates.flatMap(({ parts }) => parts.map((p) => Math.abs(p.distance))));
+/** Columns for the longest sentence so far, used again as those of `fieldsOf` are. */
+let room: readonly Int32Array[] = [];
 
 /** The values of the fields, ready to be mixed in, with room for the neighbours outside the sentence; 0 where nothing is said. */
-function premixed(fields: Fields): Int32Array[] {
-  const size = fields.char.length;
-  return FIELDS.map((name) => {
-    const values = fields[name];
-    const column = new Int32Array(size + 2 * REACH).fill(BEYOND);
+function premixed(fields: Fields, size: number): readonly Int32Array[] {
+  const end = size + REACH;
+  if (room.length === 0 || (room[0] as Int32Array).length < end + REACH)
+    room = FIELDS.map(() => new Int32Array(2 * end + REACH).fill(BEYOND, 0, REACH));
+  for (let n = 0; n < FIELDS.length; n++) {
+    const values = fields[FIELDS[n] as Field];
+    const column = room[n] as Int32Array;
     for (let i = 0; i < size; i++) column[i + REACH] = premix(values[i] as number);
-    return column;
-  });
+    column.fill(BEYOND, end, end + REACH);
+  }
+  return room;
 }
 
 /**
- * Gives `each` template's feature of every character, 0 where it has none. The array is used again for the next template.
+ * Gives `each` template's feature of each of `size` characters, 0 where it has none. The array is used again for the next
+ * template.
  */
-export function applyTemplates(fields: Fields, each: (features: Int32Array, template: number) => void): void {
-  const columns = premixed(fields);
-  const features = new Int32Array(fields.char.length);
+export function applyTemplates(
+  fields: Fields,
+  size: number,
+  each: (features: Int32Array, template: number) => void,
+): void {
+  const columns = premixed(fields, size);
+  const features = new Int32Array(size);
   for (let index = 0; index < templates.length; index++) {
-    const { seed, parts } = templates[index] as Template;
-    const read = parts.map(({ field }) => columns[field] as Int32Array);
-    const from = parts.map(({ distance }) => distance + REACH);
-    if (parts.length === 1) one(features, seed, read, from);
-    else if (parts.length === 2) two(features, seed, read, from);
-    else many(features, seed, read, from);
+    const { seed, fields: read, from } = templates[index] as Template;
+    const first = columns[read[0] as number] as Int32Array;
+    if (read.length === 1) one(features, seed, first, from[0] as number);
+    else if (read.length === 2)
+      two(
+        features,
+        seed,
+        first,
+        columns[read[1] as number] as Int32Array,
+        from[0] as number,
+        from[1] as number,
+      );
+    else many(features, seed, columns, read, from);
     each(features, index);
   }
 }
 
 // Most templates have one part or two: these loops are the recogniser's innermost, and run without inner ones.
-type Columns = readonly Int32Array[];
-
-function one(out: Int32Array, seed: number, [a]: Columns, [da]: readonly number[]): void {
+function one(out: Int32Array, seed: number, a: Int32Array, fromA: number): void {
   for (let i = 0; i < out.length; i++) {
-    const va = (a as Int32Array)[i + (da as number)] as number;
+    const va = a[i + fromA] as number;
     out[i] = va === 0 ? 0 : finish(mixIn(seed, va));
   }
 }
 
-function two(out: Int32Array, seed: number, [a, b]: Columns, [da, db]: readonly number[]): void {
+function two(
+  out: Int32Array,
+  seed: number,
+  a: Int32Array,
+  b: Int32Array,
+  fromA: number,
+  fromB: number,
+): void {
   for (let i = 0; i < out.length; i++) {
-    const va = (a as Int32Array)[i + (da as number)] as number;
-    const vb = (b as Int32Array)[i + (db as number)] as number;
+    const va = a[i + fromA] as number;
+    const vb = b[i + fromB] as number;
     out[i] = va === 0 || vb === 0 ? 0 : finish(mixIn(mixIn(seed, va), vb));
   }
 }
 
-function many(out: Int32Array, seed: number, columns: Columns, from: readonly number[]): void {
+function many(
+  out: Int32Array,
+  seed: number,
+  columns: readonly Int32Array[],
+  read: readonly number[],
+  from: readonly number[],
+): void {
   for (let i = 0; i < out.length; i++) {
     let hash = seed;
     let value = 1;
-    for (let p = 0; p < columns.length && value !== 0; p++) {
-      value = (columns[p] as Int32Array)[i + (from[p] as number)] as number;
+    for (let p = 0; p < read.length && value !== 0; p++) {
+      value = (columns[read[p] as number] as Int32Array)[i + (from[p] as number)] as number;
       hash = mixIn(hash, value);
     }
     out[i] = value === 0 ? 0 : finish(hash);

@@ -85,7 +85,7 @@ export function reasonsOf(
   end: number,
 ): Reasons {
   const sums = new Map<string, number>();
-  applyTemplates(fieldsOf(s, document), (features, template) => {
+  applyTemplates(fieldsOf(s, document), s.norm.length, (features, template) => {
     for (let position = start; position < end; position++) {
       const own = position === start ? beginOf(type) : insideOf(type);
       let weight = 0;

@@ -98,6 +98,12 @@ describe("lattice", () => {
     expect([...bestPath(scores, transitions, size)]).toEqual(best);
   });
 
+  it.each([0.05, 1, 4, 40])("finds it where scores are %d times as far apart as steps", (times) => {
+    const apart = scores.map((x) => x * times);
+    const [best] = [...all(size, apart, transitions)].reduce((a, b) => (b[1] > a[1] ? b : a));
+    expect([...bestPath(apart, transitions, size)]).toEqual(best);
+  });
+
   it("counts only allowed labellings when told which", () => {
     const allowed = new Uint8Array(size * LABELS);
     for (let i = 0; i < size; i++) allowed[i * LABELS + OUTSIDE] = 1;
