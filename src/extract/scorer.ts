@@ -40,7 +40,7 @@ export interface Scorer {
   /** Probability of an edge, 0..1: how likely annotators list it. */
   probability(table: string, standing: Standing): number;
   /** How likely a reader calls right what is listed with probability `p`: annotators leave out much that goes without saying. */
-  judged(table: string, p: number): number;
+  judged(table: string, p: number, features: readonly string[]): number;
   /** Probability of what has no rivals. */
   alone(table: string, features: readonly string[]): number;
   reasons(table: string, features: readonly string[]): Reasons;
@@ -85,9 +85,9 @@ function make(tables: ReadonlyMap<string, Table>): Scorer {
     has: (name) => tables.has(name),
     score,
     probability,
-    judged(name, p) {
-      const [offset, slope] = of(name).judged ?? [0, 1];
-      return offset === 0 && slope === 1 ? p : 1 / (1 + exp(-(offset + slope * log(p / (1 - p)))));
+    judged(name, p, features) {
+      const found = of(name).judged?.find((j) => j.features?.some((f) => features.includes(f)) ?? true);
+      return found ? 1 / (1 + exp(-(found.offset + found.slope * log(p / (1 - p))))) : p;
     },
     alone: (name, features) =>
       probability(name, {

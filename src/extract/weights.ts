@@ -12,6 +12,14 @@ import { join } from "node:path";
 import { bucketOf, bucketsOf, offsetsOf, SIGNED } from "../tag/buckets.ts";
 import { int32s } from "../tag/little-endian.ts";
 
+/** Log-odds that a reader calls a fact right, of the log-odds that annotators list it: offset + slope × log-odds. */
+export interface Judged {
+  /** Of candidates with one of these features; without it, of all. */
+  features?: readonly string[];
+  offset: number;
+  slope: number;
+}
+
 /** What a table has beside its weights. */
 export interface TableNumbers {
   table: string;
@@ -19,8 +27,8 @@ export interface TableNumbers {
   /** Weights of step 2: score, its positive part, lead over the best rival of the same head, of the same tail, log2 of passages. */
   second: readonly number[];
   secondBias: number;
-  /** Offset and slope: log-odds that a reader calls a fact right, of the log-odds that annotators list it. Without it they are one. */
-  judged?: readonly [offset: number, slope: number];
+  /** What readers made of it; the first that applies. Without one, what is listed is right. */
+  judged?: readonly Judged[];
 }
 
 export interface WeightsManifest {

@@ -88,7 +88,7 @@ function rank<C extends { features: readonly string[] }>(
       headRival: rivalOf(head, x.edge),
       tailRival: rivalOf(tail, x.edge),
     });
-    return p >= FLOOR ? [{ ...x, p: scorer.judged(x.table, p) }] : [];
+    return p >= FLOOR ? [{ ...x, p: scorer.judged(x.table, p, x.candidate.features) }] : [];
   });
 }
 

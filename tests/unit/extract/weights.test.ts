@@ -53,23 +53,36 @@ describe("packed weights", () => {
     const offset = Math.log(3);
     writeFileSync(
       join(judged, "manifest.json"),
-      JSON.stringify({ unit, tables: [{ ...invests, judged: [offset, 1] }, issues] }),
+      JSON.stringify({
+        unit,
+        tables: [
+          {
+            ...invests,
+            judged: [
+              { features: ["in:prefix"], offset: 9, slope: 1 },
+              { offset, slope: 1 },
+            ],
+          },
+          issues,
+        ],
+      }),
     );
     const scorer = openScorer([judged]);
     rmSync(judged, { recursive: true });
     const name = invests.table as string;
-    expect(scorer?.judged(name, 0.5)).toBeCloseTo(0.75, 6);
-    expect(scorer?.judged(name, 0.25)).toBeCloseTo(0.5, 6);
-    expect(scorer?.judged(issues.table, 0.25)).toBe(0.25);
+    expect(scorer?.judged(name, 0.5, [])).toBeCloseTo(0.75, 6);
+    expect(scorer?.judged(name, 0.25, ["in:suffix"])).toBeCloseTo(0.5, 6);
+    expect(scorer?.judged(name, 0.25, ["in:prefix"])).toBeGreaterThan(0.99);
+    expect(scorer?.judged(issues.table, 0.25, [])).toBe(0.25);
   });
 
   it("of the program: the odds of relations that readers judged rise with what annotators list", () => {
     const scorer = openScorer([dataPath("models", "relations")]);
     for (const table of ["INVESTS", "LOCATED_IN Agency", "WORKS_FOR"]) {
-      const at = [0.2, 0.5, 0.9].map((p) => scorer?.judged(table, p) ?? 0);
+      const at = [0.2, 0.5, 0.9].map((p) => scorer?.judged(table, p, []) ?? 0);
       expect(at).toEqual([...at].sort());
     }
-    expect(scorer?.judged("LOCATED_IN Agency", 0.3)).toBeGreaterThan(0.7);
+    expect(scorer?.judged("LOCATED_IN Agency", 0.3, [])).toBeGreaterThan(0.7);
   });
 
   it.each(["relations", "second-look", "figures"])(
