@@ -15,6 +15,18 @@ const LONGEST = 40;
 /** Is `name` made of words for kinds, products and heads alone? */
 export const isPlainName = (name: string): boolean => plainWords(name.replace(GENERIC_END, "")) !== undefined;
 
+/** Tags of words that are names themselves. */
+const PROPER: ReadonlySet<string> = new Set(["nz", "nr", "ns", "nt", "nw", "PER", "LOC", "ORG"]);
+
+/** Does its name hold no word that is a name itself, or begin inside one: 新型储能 of 云岭新型储能, 三小学改扩建? */
+function isCommonNoun({ name, start, end }: Mention, { norm, tokens }: NamedSentence): boolean {
+  const core = name.replace(GENERIC_END, "");
+  const at = norm.slice(0, end).lastIndexOf(core);
+  if (core === "" || at < start || /[“‘《a-z]/iu.test(core)) return false;
+  const inside = tokens.filter((t) => t.start < at + core.length && at < t.end);
+  return inside.length > 0 && inside.every((t) => t.start < at || !PROPER.has(t.tag));
+}
+
 const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
 
 /** The longest of its forms that end in the name and begin with more than plain words. */
@@ -59,9 +71,10 @@ function onlyForms(own: ReadonlyMap<Mention, string>): ReadonlyMap<string, strin
 /** All sentences of a report with the qualifiers of their plain names. */
 export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
   const own = new Map<Mention, string>();
-  for (const { mentions, norm } of sentences)
-    mentions.forEach((m, at) => {
-      const full = m.type === "Project" && isPlainName(m.name) && qualified(m, mentions[at - 1], norm);
+  for (const s of sentences)
+    s.mentions.forEach((m, at) => {
+      if (m.type !== "Project" || !(isPlainName(m.name) || isCommonNoun(m, s))) return;
+      const full = qualified(m, s.mentions[at - 1], s.norm);
       if (full) own.set(m, full);
     });
   const only = onlyForms(own);

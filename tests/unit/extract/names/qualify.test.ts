@@ -7,7 +7,7 @@ const mention = (type: Mention["type"], norm: string, text: string, more: Partia
   return { type, start, end: start + text.length, text, name: text, rule: "test", confidence: 0.9, ...more };
 };
 const sentence = (norm: string, ...mentions: Mention[]): NamedSentence =>
-  ({ norm, mentions }) as unknown as NamedSentence;
+  ({ norm, mentions, tokens: [] }) as unknown as NamedSentence;
 const names = (sentences: readonly NamedSentence[]): string[][] =>
   qualify(sentences).map(({ mentions }) => mentions.map(({ name }) => name));
 
@@ -27,6 +27,28 @@ describe("qualifiers", () => {
   it("keep the owner that is printed right before a plain name, and know it without", () => {
     const [first] = qualify([sentence(near, owner, project)]);
     expect(first?.mentions[1]).toMatchObject({ name: "云岭集团动力电池项目", aliases: ["动力电池项目"] });
+  });
+
+  it.each([
+    ["云岭新型储能项目投产。", "ns a n n", ["云岭新型储能项目"]],
+    ["云岭澄湖储能项目投产。", "ns nz n n", ["澄湖储能项目"]],
+    ["云岭集团澄湖储能项目投产。", "ORG n n", ["云岭集团澄湖储能项目"]],
+  ])("of what holds no name of its own stay: %s", (norm, tags, expected) => {
+    const words: Record<string, string[]> = {
+      "ns a n n": ["云岭", "新型", "储能", "项目"],
+      "ns nz n n": ["云岭", "澄湖", "储能", "项目"],
+      "ORG n n": ["云岭集团澄湖", "储能", "项目"],
+    };
+    let end = 0;
+    const tokens = tags.split(" ").map((tag, i) => {
+      const start = end;
+      end += words[tags]?.[i]?.length ?? 0;
+      return { start, end, tag, text: words[tags]?.[i] ?? "" };
+    });
+    const printed = norm.slice(0, norm.indexOf("投产"));
+    const name = printed.replace(/^云岭(?:集团)?/u, "");
+    const cut = mention("Project", norm, printed, { name, aliases: [printed] });
+    expect(names([{ ...sentence(norm, cut), tokens } as unknown as NamedSentence])).toEqual([expected]);
   });
 
   it("keep what a rule has cut off", () => {
