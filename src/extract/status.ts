@@ -223,8 +223,22 @@ export function modality(s: DocSentence, doc: Doc, start: number, end: number): 
 /** 2010年10月至2015年6月任某县县长: a term with an end. */
 const TERM = /\d{4}年(?:\d{1,2}月)?(?:至|到|[-—–~～]{1,2})\d{4}年/u;
 
+/** 2014年7月，王小明调任某县县长: an appointment, not one that lasts since. */
+const APPOINTED =
+  /^(?![^，。；]{0,12}(?:起|至今|以来|开始))[^。；]{0,16}?(?:调任|出任|转任|升任|改任|当选|任命|担任|(?<![主责信现时历曾连委])任(?![职务期何意教]))/u;
+/** Who was appointed so many years before the report has most often moved on. */
+const LONG_AGO = 3;
+
+/** Was this post told with the date of an appointment long before the report's? */
+function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: number, date?: string): boolean {
+  const time = times.findLast((t) => t.end <= end && /^\d{4}/u.test(t.value));
+  if (!time || date === undefined) return false;
+  const years = Number(date.slice(0, 4)) - Number(time.value.slice(0, 4));
+  return years >= LONG_AGO && APPOINTED.test(text.slice(time.end, end));
+}
+
 /** Has the holder of this post left it? Said right before or in the words `start..end`, or by a career that is told: 历任甲、乙，现任丙. */
-export function isFormer(s: DocSentence, start: number, end: number): boolean {
+export function isFormer(s: DocSentence, start: number, end: number, date?: string): boolean {
   const text = nameless(s);
   const clause = back(text, start, /[，。；！？：、]/u);
   const sentence = back(text, start, /[。；！？]/u);
@@ -241,6 +255,7 @@ export function isFormer(s: DocSentence, start: number, end: number): boolean {
   );
   if (career?.modality === "former" && !another) return true;
   if (TERM.test(text.slice(back(text, start, CLAUSE_END), end))) return true;
+  if (career?.modality !== "current" && isLongAgo(s, text, end, date)) return true;
   return cues.some(
     (c) =>
       c.modality === "former" &&

@@ -2,6 +2,7 @@
 import type { EntityRef, EntityType, RelationType } from "../../model/claim.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { farFeatures, isPost } from "./features.ts";
+import { isInByline } from "./ruled-out.ts";
 import { type Add, newCandidate } from "./types.ts";
 import { rowOf } from "./units.ts";
 import { viewOf } from "./view.ts";
@@ -33,10 +34,14 @@ export function acrossSentences(s: DocSentence, doc: Doc, add: Add): void {
   };
   const nearest = (
     types: ReadonlySet<EntityType>,
-    choose: (mentions: readonly Mention[], is: (m: Mention) => boolean) => Mention | undefined,
+    choose: (
+      mentions: readonly Mention[],
+      is: (m: Mention) => boolean,
+      of: DocSentence,
+    ) => Mention | undefined,
   ): Earlier | undefined => {
     for (const [back, other] of earlier.entries()) {
-      const mention = choose(other.mentions, (m) => types.has(m.type));
+      const mention = choose(other.mentions, (m) => types.has(m.type), other);
       if (mention) return { mention, back: back + 1 };
     }
     return undefined;
@@ -57,7 +62,9 @@ export function acrossSentences(s: DocSentence, doc: Doc, add: Add): void {
       const row = rowOf(s);
       const at = row.nodes.find((n) => n.mention === m)?.unit ?? -1;
       if (!isPost(row.units[at + 1]?.text ?? "") && !isPost(row.units[at + 2]?.text ?? "")) continue;
-      const person = lastOf(types("Person"));
+      const person = nearest(types("Person"), (mentions, is, other) =>
+        mentions.findLast((x) => is(x) && !isInByline(x, other)),
+      );
       for (const who of person ? [person.mention] : view.main(types("Person")).slice(0, 1))
         far("WORKS_FOR", who, m, m, who, person ? `life${person.back}` : "life");
     }

@@ -107,7 +107,7 @@ function statusFor(c: Candidate, doc: Doc): Status {
     case "PART_OF":
       return "stated";
     case "WORKS_FOR":
-      return isFormer(c.sentence, c.start, c.end) ? "former" : "stated";
+      return isFormer(c.sentence, c.start, c.end, doc.date) ? "former" : "stated";
     default: {
       const status = statusOf(modality(c.sentence, doc, c.start, c.end));
       return isNeutral(c) && status !== "negated" ? "stated" : status;

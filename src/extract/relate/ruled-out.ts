@@ -23,6 +23,8 @@ const CREDIT = /^ (?:图|文|摄)|^ ?(?:供图|摄(?!像|氏))/u;
 /** （记者某某）: whose body stands before the name (某报记者某某), never behind it. */
 const BYLINE =
   /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
+/** 甲银行走访企业 某网讯（记者乙）: the headline's body, with the outlet between, is not the reporter's. */
+const DATELINE_BETWEEN = /\p{Script=Han}{2}(?:讯|电)[^，。；]{0,4}[（(][^）)]{0,12}$/u;
 /** Contractors build for others: 先后承接甲、乙等工程. */
 const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
 /** Who sells does not invest: 甲出售乙, 甲签订乙项目买卖协议. */
@@ -93,6 +95,10 @@ function isSpokenOf(person: Mention, s: DocSentence): boolean {
   );
 }
 
+/** Is a person named as who wrote the text: （记者某某）? */
+export const isInByline = ({ start }: Stretch, s: DocSentence): boolean =>
+  BYLINE.test(s.norm.slice(0, start));
+
 /** May a person, by the words around the name, be the one who speaks? */
 export function maySpeak(person: Mention, s: DocSentence): boolean {
   const after = s.norm.slice(person.end);
@@ -103,7 +109,8 @@ export function maySpeak(person: Mention, s: DocSentence): boolean {
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
   if (predicate === "WORKS_FOR")
     return (
-      (a.end <= b.start && BYLINE.test(s.norm.slice(0, a.start))) ||
+      (a.end <= b.start && isInByline(a, s)) ||
+      (b.end <= a.start && isInByline(a, s) && DATELINE_BETWEEN.test(s.norm.slice(b.end, a.start))) ||
       PUPIL.test(s.norm.slice(a.end)) ||
       CLASS.test(s.norm.slice(0, a.start)) ||
       (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  isInByline,
   isNoCost,
   isRuledOut,
   isStageOfElse,
@@ -114,5 +115,24 @@ describe("who is no investor", () => {
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;
     expect(isRuledOut("INVESTS", ...ends, sentence(norm))).toBe(out);
+  });
+});
+
+describe("who wrote the text", () => {
+  const post = (norm: string, person: string, body: string): boolean =>
+    isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), sentence(norm));
+
+  it.each([
+    ["青禾基金携手云岭银行走访企业云岭网讯（记者 王小明）日前", "王小明", "云岭银行", true],
+    ["云岭日报记者王小明报道", "王小明", "云岭日报", false],
+    ["云岭银行行长王小明介绍", "王小明", "云岭银行", false],
+  ])("%s: %s is of %s: ruled out %s", (norm, person, body, out) => {
+    expect(post(norm, person, body)).toBe(out);
+  });
+
+  it("is told from those whom the text names", () => {
+    const norm = "本报讯（首席记者 王小明）昨天，局长李青介绍";
+    expect(isInByline(stretch(norm, "王小明"), sentence(norm))).toBe(true);
+    expect(isInByline(stretch(norm, "李青"), sentence(norm))).toBe(false);
   });
 });

@@ -83,6 +83,30 @@ describe("how a text holds what it says", () => {
   });
 });
 
+describe("posts with the year of an appointment", () => {
+  const former = (marked: string, years: [string, string][], date?: string): boolean => {
+    const norm = marked.replace(/[［］]/gu, "");
+    const times = years.map(([words, value]) => {
+      const start = norm.indexOf(words);
+      return { start, end: start + words.length, value };
+    });
+    const s = { norm, times, mentions: [], sentence: { text: norm } } as unknown as DocSentence;
+    return isFormer(s, marked.indexOf("［"), marked.indexOf("］") - 1, date);
+  };
+  const july: [string, string][] = [["2014年7月", "2014-07"]];
+
+  it.each([
+    ["2014年7月，王小明调任［云岭县管委会副主任］。", "2023-08-01", true],
+    ["2014年7月，王小明调任［云岭县管委会副主任］。", "2015-08-01", false],
+    ["2014年7月，王小明调任［云岭县管委会副主任］。", undefined, false],
+    ["2014年7月起，王小明担任［云岭县管委会副主任］。", "2023-08-01", false],
+    ["2014年7月至今担任［云岭县管委会副主任］。", "2023-08-01", false],
+    ["2014年7月开园时，［云岭县管委会副主任］到场。", "2023-08-01", false],
+  ] as const)("%s on %s: %s", (text, date, expected) => {
+    expect(former(text, july, date)).toBe(expected);
+  });
+});
+
 describe("posts of a career", () => {
   /** The post is asked about that stands between ［ and ］; people are told by name. */
   const former = (marked: string, ...people: string[]): boolean => {
