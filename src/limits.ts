@@ -69,6 +69,7 @@ export interface Limits extends ReadingLimits {
   readonly perSecond: number;
   readonly headersMs: number;
   readonly requestMs: number;
+  readonly idleMs: number;
   readonly connections: number;
   readonly pageSize: number;
   readonly viewNodes: number;
@@ -154,6 +155,11 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   perSecond: limit(100, "per second", "requests of one address after that"),
   headersMs: limit(10_000, "ms", "time in which a request's head must have come"),
   requestMs: limit(60_000, "ms", "time in which the whole request must have come"),
+  idleMs: limit(
+    20_000,
+    "ms",
+    "a connection that asks nothing stays open; clients are told a quarter of it, and those go first when there is no place",
+  ),
   connections: limit(256, "count", "open connections"),
   pageSize: limit(500, "count", "items of one page"),
   viewNodes: limit(10_000, "count", "nodes of one picture"),
