@@ -9,7 +9,7 @@ import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { textProperty } from "../graph-items.ts";
-import { eachInSlices } from "../network/slices.ts";
+import { breather, eachInSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
 import type { SearchHit } from "../search.ts";
@@ -214,7 +214,9 @@ async function inText(
   if (words === "") return page;
   const latin = /[a-z]/i.test(words);
   const wanted = latin ? words.toLowerCase() : words;
+  const breathe = breather();
   for await (const { id, date, sentences } of texts.with(wanted)) {
+    await breathe();
     if (year !== undefined && date?.slice(0, 4) !== year) continue;
     for (const { text, start, end } of sentences) {
       const at = (latin ? text.toLowerCase() : text).indexOf(wanted);

@@ -7,6 +7,17 @@ import type { Steps } from "../../workspace/steps.ts";
 
 const SLICE_MS = 12;
 
+/** To be awaited after each piece of work of a loop that waits for other things, too: a turn of the others when a slice is over. */
+export function breather(): () => Promise<void> | undefined {
+  let begun = performance.now();
+  return () => {
+    if (performance.now() - begun < SLICE_MS) return undefined;
+    return turn().then(() => {
+      begun = performance.now();
+    });
+  };
+}
+
 /** Does all steps, as many at once as fit into a slice. */
 export async function inSlices<T>(steps: Steps<T>): Promise<T> {
   let begun = performance.now();
