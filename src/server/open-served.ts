@@ -2,6 +2,7 @@
  * What a server answers from: the workspace of a `--store`, and its database. Of a folder the database is opened when a query asks.
  * @module
  */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { upgradesTold } from "../pipeline/large.ts";
 import { isFolder, storeFor } from "../pipeline/location.ts";
@@ -21,7 +22,8 @@ export interface Served {
 /** @throws UsageError, StoreError as the store says */
 export async function openServed(spec: string, say: (message: string) => void): Promise<Served> {
   const open = (): Workspace => workspaceFor(spec, upgradesTold(say));
-  if (!isFolder(spec)) {
+  // Where nothing was built yet, it turns out now whether anything can be put there.
+  if (!isFolder(spec) || !existsSync(join(spec, "manifest.json"))) {
     const store = await storeFor(spec);
     await bringUpAtStart(open(), store, say);
     return { store, workspace: adaptWorkspace({ open, store }) };

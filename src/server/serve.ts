@@ -44,7 +44,7 @@ const PATIENCE_MS = 2_000;
 /** What is prepared in slices after the start page, before somebody asks. */
 const OTHERS: readonly string[] = [
   ...nodeTypes.map(({ spec }) => `/lists/${spec.page.path}?limit=1&facets=1`),
-  ...["/series", "/promises?limit=1"],
+  ...["/series", "/promises?limit=1", `/search/all?limit=1&q=${encodeURIComponent("中国")}`],
 ];
 
 /**

@@ -126,11 +126,13 @@ class WorkspaceAdapter implements WorkspaceApi {
   }
 
   async text(id: string): ReturnType<WorkspaceApi["text"]> {
-    this.#refresh();
-    const stored = this.#workspace.entry(id) && this.#workspace.read(id);
-    if (!stored) return undefined;
-    const { date } = stored.entry;
-    return { ...(date === undefined ? {} : { date }), sentences: stored.report?.sentences ?? [] };
+    const known = this.#known().get(id);
+    if (!known) return undefined;
+    const { date } = known.summary;
+    return {
+      ...(date === undefined ? {} : { date }),
+      sentences: this.#workspace.textOf(id)?.sentences ?? [],
+    };
   }
 
   add(files: readonly UploadedFile[]): Promise<AddedReport[]> {

@@ -65,6 +65,8 @@ export interface Workspace {
   /** The report that was read from a path. */
   entryAt(path: string): ReportEntry | undefined;
   read(id: string): StoredReport | undefined;
+  /** Its text alone; undefined where there is none. */
+  textOf(id: string): Report | undefined;
   /** Its claims alone; none where there is no such report. */
   claimsOf(id: string): Claim[];
   /** Adds a report or puts a changed one in place of the old. Takes effect for others with `commit`. */

@@ -23,6 +23,7 @@ import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
 import type { GraphDelta } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
+import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
 import { version } from "../version.ts";
 import {
@@ -145,6 +146,12 @@ export class DiskWorkspace implements Workspace {
       ...dropped,
       claims,
     };
+  }
+
+  textOf(id: string): Report | undefined {
+    const row = this.#legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
+    if (!row) return this.read(id)?.report;
+    return row.text === null ? undefined : this.#kept.report(row.text);
   }
 
   claimsOf(id: string): Claim[] {

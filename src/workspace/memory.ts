@@ -24,6 +24,7 @@ export function memoryWorkspace(): Workspace {
     entry: (id) => stored.get(id)?.entry,
     entryAt: (path) => [...stored.values()].find((s) => s.entry.path === path)?.entry,
     read: (id) => stored.get(id),
+    textOf: (id) => stored.get(id)?.report,
     claimsOf: (id) => stored.get(id)?.claims ?? [],
     put: (s) => void stored.set(s.entry.id, s),
     remove: (id) => stored.delete(id),

@@ -1,5 +1,5 @@
 /**
- * What pages may ask of the server, whatever answers it: today the graph in memory, later an index on disk. Answers are
+ * What pages may ask of the server, whether the graph is in memory or in the index on disk. Answers are
  * pages of lists, never whole lists, so that a hundred thousand reports need no other pages.
  * @module
  */

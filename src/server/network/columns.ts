@@ -6,6 +6,7 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import type { Steps } from "../../workspace/steps.ts";
 import { fold, soundsOf } from "../folding.ts";
 import {
   captionOf,
@@ -22,6 +23,8 @@ import { ToldColumns } from "./told.ts";
 /** Of what has no confidence: it is true by construction, and above every hundredth. */
 export const CERTAIN = 255;
 const NONE = -1;
+/** Ids that are placed at once. */
+const STEP = 20_000;
 
 /** Most items have one report. */
 export type Few = number | readonly number[];
@@ -124,6 +127,21 @@ const sureOf = (item: GraphNode | GraphEdge): number => {
   return confidence === undefined ? CERTAIN : Math.max(0, Math.min(100, hundredths(confidence)));
 };
 
+export interface NodeIds {
+  ids: readonly string[];
+  at: ReadonlyMap<string, number>;
+}
+
+/** Places of sorted ids, in steps. */
+export function* placesOf(ids: readonly string[]): Steps<NodeIds> {
+  const at = new Map<string, number>();
+  for (const [place, id] of ids.entries()) {
+    at.set(id, place);
+    if (place % STEP === 0) yield;
+  }
+  return { ids, at };
+}
+
 /** Filled item by item in any order; each knows its place from the sorted ids. */
 export class ColumnsBuilder {
   readonly #words: Vocabulary;
@@ -131,13 +149,12 @@ export class ColumnsBuilder {
   readonly #edges: EdgeColumns;
 
   /** @param nodeIds sorted, as `edgeIds` */
-  constructor(nodeIds: readonly string[], edgeIds: readonly string[], words: Vocabulary = new Vocabulary()) {
+  constructor(nodeIds: NodeIds, edgeIds: readonly string[], words: Vocabulary = new Vocabulary()) {
     this.#words = words;
-    const [n, m] = [nodeIds.length, edgeIds.length];
-    const at = new Map<string, number>();
-    for (const [place, id] of nodeIds.entries()) at.set(id, place);
+    const { ids, at } = nodeIds;
+    const [n, m] = [ids.length, edgeIds.length];
     this.#nodes = {
-      ids: nodeIds,
+      ids,
       at,
       row: new Int32Array(n),
       type: new Uint16Array(n),

@@ -3,7 +3,8 @@
  * @module
  */
 import type { Graph } from "../../model/graph.ts";
-import { ColumnsBuilder } from "./columns.ts";
+import { atOnce } from "../../workspace/steps.ts";
+import { ColumnsBuilder, placesOf } from "./columns.ts";
 import { heldItems, Network } from "./network.ts";
 
 const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
@@ -12,7 +13,7 @@ const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
 export function networkOf(graph: Graph): Network {
   const [nodes, edges] = [byId(graph.nodes), byId(graph.edges)];
   const builder = new ColumnsBuilder(
-    nodes.map(({ id }) => id),
+    atOnce(placesOf(nodes.map(({ id }) => id))),
     edges.map(({ id }) => id),
   );
   for (const [at, node] of nodes.entries()) builder.node(at, at, node);

@@ -8,7 +8,7 @@ import type { Database } from "../../index-db/database.ts";
 import { type ItemRows, itemRows } from "../../index-db/item-rows.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import type { Steps } from "../../workspace/steps.ts";
-import { ColumnsBuilder } from "./columns.ts";
+import { ColumnsBuilder, placesOf } from "./columns.ts";
 import { type ItemSource, Network } from "./network.ts";
 
 /** Characters of JSON whose objects are kept: some ten times as many bytes. */
@@ -78,7 +78,7 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
       for (const [id, i] of portion) places[i] = ids[of].push(id) - 1;
       yield;
     }
-  const builder = new ColumnsBuilder(ids.nodes, ids.edges);
+  const builder = new ColumnsBuilder(yield* placesOf(ids.nodes), ids.edges);
   yield;
   for (const portion of rows.bare(BARE)) {
     for (const { i, report, ...edge } of portion) builder.tie(places[i] ?? 0, i, edge, report);
@@ -128,7 +128,7 @@ export function* laterNetwork(
     mergedIds(columns[of].ids, new Set(changed[of]), [...items[of].keys()]);
   const [nodeIds, edgeIds] = [idsOf("nodes"), idsOf("edges")];
   yield;
-  const builder = new ColumnsBuilder(nodeIds, edgeIds, columns.words);
+  const builder = new ColumnsBuilder(yield* placesOf(nodeIds), edgeIds, columns.words);
   yield;
   const places = new Int32Array(columns.nodes.ids.length).fill(-1);
   const ranks = new Map<number, number>();

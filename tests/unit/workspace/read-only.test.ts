@@ -110,8 +110,9 @@ test.skipIf(!canMount())(
     rmSync(join(folder, "graph"), { recursive: true });
     mkdirSync(join(mount, "new"));
     freeze(mount);
+    // The database is for queries alone.
+    expect((await assistantAsks(mount, "云泽市")).answer).toContain("云泽市固定资产投资完成126亿元");
     for (const [args, cwd] of [
-      [["mcp"], mount],
       [["mcp", "--store", join(mount, "a", "b", "c")], mount],
       [["build", join(mount, "a.txt")], join(mount, "new")],
     ] as const) {
