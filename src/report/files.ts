@@ -33,6 +33,9 @@ export type InputResult =
   | { source: string; error: InputError }
   | { source: string; unread: UnreadKind };
 
+/** Bytes that are made room for beyond what a file says that it has. */
+const ROOM = 65_536;
+
 function tooLarge(source: string, size: number, most: number): InputError {
   const message = `${source}: ${megabytes(size)}, at most ${megabytes(most)} are read`;
   return new InputError("INPUT_TOO_LARGE", message, {
@@ -40,12 +43,22 @@ function tooLarge(source: string, size: number, most: number): InputError {
   });
 }
 
+/** Hardly more than `most` bytes are taken in: a file may grow while it is read, or be one that the system makes up without end. */
 async function readWhole(file: string | Buffer, source: string, most: number): Promise<Uint8Array> {
   const handle = await open(file, "r");
   try {
     const { size } = await handle.stat();
     if (size > most) throw tooLarge(source, size, most);
-    return await handle.readFile();
+    let bytes = Buffer.allocUnsafe(size + ROOM);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
+      if (bytesRead === 0) return bytes.subarray(0, length);
+      length += bytesRead;
+      if (length > most) throw tooLarge(source, length, most);
+      if (length < bytes.length) continue;
+      bytes = Buffer.concat([bytes, Buffer.allocUnsafe(Math.max(length, ROOM))]);
+    }
   } finally {
     await handle.close();
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
@@ -135,6 +135,22 @@ describe("nothing vanishes", () => {
       "~$a.docx": "not: LOCK_FILE",
     });
   });
+
+  test.skipIf(!existsSync("/proc/self/pagemap"))(
+    "a file that never ends is told as too large, and one that says nothing of its size is read",
+    async () => {
+      const root = folderWith({});
+      // The system says that both are empty.
+      symlinkSync("/proc/self/pagemap", join(root, "endless.txt"));
+      symlinkSync("/proc/self/limits", join(root, "limits.txt"));
+      const limits = { ...defaultReadingLimits, documentBytes: 2 ** 20 };
+      expect(await results(root, [""], { limits })).toEqual({
+        "endless.txt": "INPUT_TOO_LARGE",
+        "limits.txt": "limits",
+      });
+    },
+    60_000,
+  );
 
   test("a file name in GBK bytes is read under its name", async () => {
     const root = folderWith({});
