@@ -54,7 +54,9 @@ export class Rows {
   readonly #made: (Division | undefined)[] = [];
   readonly #keys: Int32Array;
   readonly #others = new Map<string, number>();
+  /** Rows that do not come in order, and, once somebody asks, where each of their codes stands. */
   readonly #unsorted: number[] = [];
+  #late: Map<string, number> | undefined;
   #sorted = 0;
   count = 0;
 
@@ -72,7 +74,7 @@ export class Rows {
     this.#keys.set(kept.keys);
     this.count = count;
     this.#sorted = kept.sorted;
-    for (const row of kept.unsorted) this.#put(row);
+    for (const row of kept.unsorted) this.#unsorted.push(row);
   }
 
   /** The rows' own arrays, without the room for more. */
@@ -95,14 +97,8 @@ export class Rows {
     if (row === this.#sorted && (row === 0 || (this.#keys[row - 1] as number) < key)) {
       this.#keys[row] = key;
       this.#sorted++;
-    } else this.#put(row);
+    } else this.#unsorted.push(row);
     return row;
-  }
-
-  /** A row that does not come in order is found by its code. */
-  #put(row: number): void {
-    this.#others.set(this.code(row), row);
-    this.#unsorted.push(row);
   }
 
   /** Takes the row of a country or region, whose division is known already. */
@@ -166,6 +162,8 @@ export class Rows {
       else high = middle;
     }
     // A town numbered 000 has its county's key.
-    return low < this.#sorted && this.code(low) === code ? low : this.#others.get(code);
+    if (low < this.#sorted && this.code(low) === code) return low;
+    this.#late ??= new Map(this.#unsorted.map((row) => [this.code(row), row]));
+    return this.#late.get(code) ?? this.#others.get(code);
   }
 }

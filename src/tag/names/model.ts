@@ -71,9 +71,6 @@ export function loadNameModel(folder: string): NameModel {
   };
 }
 
-/** Bits of the filter: most features are in no table, and a filter that fits the processor's cache says so at once. */
-const FILTER_BITS = 22;
-
 function tableOf(
   bytes: Buffer,
   count: number,
@@ -85,15 +82,8 @@ function tableOf(
   const known = int32s(bytes, 8, count);
   const { starts, shift } = bucketsOf(known, 1, UNSIGNED);
   const first = offsetsOf(bytes.subarray(countsAt, labelsAt));
-  const filter = new Int32Array(1 << (FILTER_BITS - 5));
-  for (let row = 0; row < count; row++) {
-    const bit = (known[row] as number) & ((1 << FILTER_BITS) - 1);
-    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-  }
   /** Row of a feature, -1 for one without weights. */
   const find = (feature: number): number => {
-    const bit = feature & ((1 << FILTER_BITS) - 1);
-    if ((((filter[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) return -1;
     const bucket = bucketOf(feature, shift, UNSIGNED);
     const end = starts[bucket + 1] as number;
     for (let row = starts[bucket] as number; row < end; row++) if (known[row] === feature) return row;
