@@ -143,7 +143,10 @@ export function settleNames(
       s.sentence,
       reading
         ? projectsIn(s.mentions).map((m) => namedLike(projectOf(m, s, doc), m))
-        : (doc.projects.get(s.sentence) ?? []),
+        : (doc.projects.get(s.sentence) ?? []).map((p) => {
+            const m = projectsIn(s.mentions).find(({ start, end }) => start === p.start && end === p.end);
+            return m ? namedLike(p, m) : p;
+          }),
     );
   });
   return { doc: { ...doc, projects, sentences }, dropped, reasons };

@@ -19,13 +19,20 @@ export const isPlainName = (name: string): boolean => plainWords(name.replace(GE
 const PROPER: ReadonlySet<string> = new Set(["nz", "nr", "ns", "nt", "nw", "PER", "LOC", "ORG"]);
 
 /** Does its name hold no word that is a name itself, or begin inside one: 新型储能 of 云岭新型储能, 三小学改扩建? */
-function isCommonNoun({ name, start, end }: Mention, { norm, tokens }: NamedSentence): boolean {
+function isCommonNoun(
+  { name, start, end }: Mention,
+  { norm, tokens }: Pick<NamedSentence, "norm" | "tokens">,
+): boolean {
   const core = name.replace(GENERIC_END, "");
   const at = norm.slice(0, end).lastIndexOf(core);
   if (core === "" || at < start || /[“‘《a-z]/iu.test(core)) return false;
   const inside = tokens.filter((t) => t.start < at + core.length && at < t.end);
   return inside.length > 0 && inside.every((t) => t.start < at || !PROPER.has(t.tag));
 }
+
+/** Could its name be anybody's: 研发中心, 光热项目? */
+const isAnyones = (m: Mention, s: Pick<NamedSentence, "norm" | "tokens">): boolean =>
+  isPlainName(m.name) || isCommonNoun(m, s);
 
 const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
 
@@ -73,7 +80,7 @@ export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
   const own = new Map<Mention, string>();
   for (const s of sentences)
     s.mentions.forEach((m, at) => {
-      if (m.type !== "Project" || !(isPlainName(m.name) || isCommonNoun(m, s))) return;
+      if (m.type !== "Project" || !isAnyones(m, s)) return;
       const full = qualified(m, s.mentions[at - 1], s.norm);
       if (full) own.set(m, full);
     });
@@ -92,15 +99,10 @@ export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
   return sentences.map((s) => ({ ...s, mentions: s.mentions.map(named) }));
 }
 
-/** The undertaking of a mention under the mention's own name. */
-export function namedLike(found: FoundProject, { name }: Mention): FoundProject {
-  if (!name.endsWith(found.name) || name === found.name) return found;
-  const before = name.slice(0, -found.name.length);
-  return {
-    ...found,
-    name,
-    ...(found.whole !== undefined && found.name.startsWith(found.whole)
-      ? { whole: before + found.whole }
-      : {}),
-  };
+/** The undertaking of a mention under the mention's own name; what it is a part of bears the same words before it. */
+export function namedLike(found: FoundProject, { name: own }: Mention): FoundProject {
+  const name = own.endsWith(found.name) ? own : found.name;
+  const at = found.whole === undefined ? -1 : name.indexOf(found.whole);
+  if (found.whole === undefined || at <= 0) return name === found.name ? found : { ...found, name };
+  return { ...found, name, whole: name.slice(0, at + found.whole.length) };
 }

@@ -37,7 +37,10 @@ export const ownerRule: ClaimRule = {
   name: "project/builder-prefix",
   examples: {
     yes: [
-      ["云岭集团特种合金零件生产基地项目开工。", "Company:云岭集团 INVESTS Project:特种合金零件生产基地"],
+      [
+        "云岭集团特种合金零件生产基地项目开工。",
+        "Company:云岭集团 INVESTS Project:云岭集团特种合金零件生产基地",
+      ],
     ],
     no: ["云岭市物流园项目开工。"],
   },
@@ -94,7 +97,7 @@ export const partOfRule: ClaimRule = {
     yes: [
       [
         "云岭集团特种合金零件生产基地一期投产。",
-        "Project:特种合金零件生产基地一期 PART_OF Project:特种合金零件生产基地",
+        "Project:云岭集团特种合金零件生产基地一期 PART_OF Project:云岭集团特种合金零件生产基地",
       ],
     ],
     no: ["云岭集团特种合金零件生产基地投产。"],

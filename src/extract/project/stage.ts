@@ -49,13 +49,19 @@ export const stageRule: ClaimRule = {
   name: "project/stage",
   examples: {
     yes: [
-      ["云岭集团特种合金零件生产基地项目正式开工建设。", "Project:特种合金零件生产基地.stage=started"],
+      [
+        "云岭集团特种合金零件生产基地项目正式开工建设。",
+        "Project:云岭集团特种合金零件生产基地.stage=started",
+      ],
       ["总投资30亿元的临港国际广场项目正在如火如荼建设中。", "Project:临港国际广场.stage=under-construction"],
-      ["云岭集团特种合金零件生产基地一期竣工投产。", "Project:特种合金零件生产基地一期.stage=operating"],
+      [
+        "云岭集团特种合金零件生产基地一期竣工投产。",
+        "Project:云岭集团特种合金零件生产基地一期.stage=operating",
+      ],
       ["总投资30亿元的临港国际广场项目预计明年一季度开工建设。", "Project:临港国际广场.stage=proposed"],
       [
         "3个项目落户农安县，包括农安县竹编灯具生产制造项目、榆树市玻璃深加工项目。",
-        "Project:竹编灯具生产制造.stage=landed",
+        "Project:农安县竹编灯具生产制造.stage=landed",
       ],
       [
         "总投资30亿元的临港国际广场项目占地300亩。目前，主体结构已封顶。",

@@ -25,6 +25,9 @@ const BYLINE =
   /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
 /** 甲银行走访企业 某网讯（记者乙）: the headline's body, with the outlet between, is not the reporter's. */
 const DATELINE_BETWEEN = /\p{Script=Han}{2}(?:讯|电)[^，。；]{0,4}[（(][^）)]{0,12}$/u;
+/** Is the body of other words than the byline? “甲局官网”，某网编辑：乙. */
+const isElsewhere = (between: string): boolean =>
+  DATELINE_BETWEEN.test(between) || /[，。；”]/u.test(between);
 /** Contractors build for others: 先后承接甲、乙等工程. */
 const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
 /** Who sells does not invest: 甲出售乙, 甲签订乙项目买卖协议. */
@@ -40,6 +43,9 @@ const BANK = /(?:银行|[农国][发开]行)$/u;
 /** 某校五（8）班甲同学: who learns there holds no post. */
 const PUPIL = /^(?:同学|小朋友)/u;
 const CLASS = /班$/u;
+/** 甲大学学生乙, 某协会志愿者丙: who learns or helps there holds no post either. */
+const NO_POST =
+  /^的?(?:(?:在读)?(?:大|中|小)?学生|研究生|[硕博]士(?:研究)?生|毕业生|校友|志愿者|义工|患者|粉丝|球迷|居民|村民|业主|客户|用户)(?:代表)?$/u;
 
 /** 甲接任乙，成为某公司董事长: the post is not that of who was succeeded. */
 const SUCCEEDED = /(?:接任|接替|取代)$/u;
@@ -110,7 +116,8 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
   if (predicate === "WORKS_FOR")
     return (
       (a.end <= b.start && isInByline(a, s)) ||
-      (b.end <= a.start && isInByline(a, s) && DATELINE_BETWEEN.test(s.norm.slice(b.end, a.start))) ||
+      (b.end <= a.start && isInByline(a, s) && isElsewhere(s.norm.slice(b.end, a.start))) ||
+      (b.end <= a.start && NO_POST.test(s.norm.slice(b.end, a.start))) ||
       PUPIL.test(s.norm.slice(a.end)) ||
       CLASS.test(s.norm.slice(0, a.start)) ||
       (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||

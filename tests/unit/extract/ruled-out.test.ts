@@ -118,13 +118,17 @@ describe("who is no investor", () => {
   });
 });
 
-describe("who wrote the text", () => {
+describe("posts that are none", () => {
   const post = (norm: string, person: string, body: string): boolean =>
     isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), sentence(norm));
 
   it.each([
     ["青禾基金携手云岭银行走访企业云岭网讯（记者 王小明）日前", "王小明", "云岭银行", true],
     ["云岭日报记者王小明报道", "王小明", "云岭日报", false],
+    ["本文编选自“云岭局官网”，青禾网编辑：王小明", "王小明", "云岭局", true],
+    ["云岭大学学生王小明说", "王小明", "云岭大学", true],
+    ["云岭大学学生处处长王小明说", "王小明", "云岭大学", false],
+    ["云岭协会的志愿者王小明说", "王小明", "云岭协会", true],
     ["云岭银行行长王小明介绍", "王小明", "云岭银行", false],
   ])("%s: %s is of %s: ruled out %s", (norm, person, body, out) => {
     expect(post(norm, person, body)).toBe(out);
