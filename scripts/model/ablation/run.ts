@@ -2,7 +2,7 @@
  * What each rule is worth, end to end: how the graphs of annotated texts and of the sample reports change without it.
  *
  *     npx tsx scripts/model/ablation/run.ts [--part N/M] [--names MODEL] [--shared FOLDER] [--out FILE]
- *         [--rule PART_OF_A_NAME] [--together RULE,RULE…] [--turns MOST [--file PATTERN]] [FOLDER]
+ *         [--rule PART_OF_A_NAME] [--together RULE,RULE…]… [--turns MOST [--file PATTERN]] [FOLDER]
  *
  * FOLDER (default ../shared/train/texts) lies beside tsv2gold.py, SHARED holds reports/, gold/ and dev/. `--names` is a model of
  * the recogniser that has not seen the part, so that names are as doubtful as in any text. The weights stay as they were
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
     shared: { type: "string", default: "../shared" },
     out: { type: "string" },
     rule: { type: "string", default: "" },
-    together: { type: "string" },
+    together: { type: "string", multiple: true },
     turns: { type: "string" },
     file: { type: "string", default: "" },
   },
@@ -57,15 +57,16 @@ texts.forEach((text, i) => {
 
 const table = tableOf(COLUMNS, measure.base(), texts.length, values.out?.endsWith(".md") ?? false);
 /** Writes as it goes: a run takes a while. */
+const write = (text: string): void => {
+  if (values.out !== undefined) writeFileSync(values.out, text);
+};
+write(table.text());
 function tell(
   name: string,
   facts: readonly (string | number)[],
   changes: readonly number[] | undefined,
 ): void {
-  const text = table.add(name, facts, changes);
-  if (values.out === undefined)
-    process.stdout.write(`${name}\t${changes?.map((x) => x.toFixed(3)).join("\t")}\n`);
-  else writeFileSync(values.out, text);
+  write(table.add(name, facts, changes));
 }
 
 /** Without all of these rules. */
@@ -92,7 +93,8 @@ if (values.turns !== undefined) {
     tell(`${file}:${line} ${kind} ${code.slice(0, 90)}`, [among.length, "", "", ""], measure.changes(among));
     program.switches.off = undefined;
   }
-} else if (values.together !== undefined) leaveOut(values.together, values.together.split(","));
+} else if (values.together !== undefined)
+  for (const names of values.together) leaveOut(names, names.split(","));
 else {
   const deeds = [...watch.deeds.values()].filter(({ name }) => name.includes(values.rule));
   for (const { name } of deeds) leaveOut(name, [name]);
@@ -103,3 +105,4 @@ else {
     );
 }
 program.close();
+if (values.out === undefined) process.stdout.write(table.text());

@@ -71,8 +71,8 @@ export function withSwitches(source: string, file: string, turns: Turn[]): strin
       const [argument] = node["arguments"] as Node[];
       if (callee.type === "MemberExpression" && callee["optional"] !== true && argument) {
         const { name, start } = callee["property"] as Node & { name?: unknown };
-        if (name === "filter") {
-          const dot = source.lastIndexOf(".", start);
+        const dot = source.lastIndexOf(".", start);
+        if (name === "filter" && !source.slice(node.start, dot).includes("?.")) {
           const number = note("filter", argument);
           edits.push({ at: node.start, text: `${ASKED}.filter(${number}, (`, order: 1e9 - node.end });
           edits.push({ at: dot, text: "), ", order: -node.start, skip: argument.start });

@@ -5,6 +5,7 @@
 const FACTS = ["texts", "fires", "right", "alone"] as const;
 
 export interface Table {
+  text(): string;
   /** @returns the whole table so far */
   add(name: string, facts: readonly (string | number)[], changes: readonly number[] | undefined): string;
 }
@@ -24,10 +25,12 @@ export function tableOf(
     ...(markdown ? [row(["---", ...[...FACTS, ...columns].map(() => "--:")])] : []),
     row([`nothing (${texts} texts)`, "", "", "", "", ...base.map((f1) => f1.toFixed(4))]),
   ];
+  const text = (): string => `${lines.join("\n")}\n`;
   return {
+    text,
     add(name, facts, changes) {
       lines.push(row([name, ...facts, ...(changes?.map(shown) ?? columns.map(() => "needed"))]));
-      return `${lines.join("\n")}\n`;
+      return text();
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What an agency's name says by itself: where it is, and which body its office belongs to.
+ * What an agency's name says by itself: where it is.
  * @module
  */
 import { flatten } from "../place/read.ts";
@@ -12,32 +12,6 @@ const agenciesIn = (mentions: readonly Mention[]): Mention[] =>
       ? [m, ...agenciesIn(m.parts ?? [])]
       : agenciesIn((m.parts ?? []).filter((p) => p.type === "Agency")),
   );
-
-export const officeOfBody: ClaimRule = {
-  name: "agency/office-of-body",
-  examples: {
-    yes: [["长春市委召开会议。长春市委组织部发布通知。", "Agency:长春市委组织部 PART_OF Agency:长春市委"]],
-    no: ["长春市住建局发布通知。"],
-  },
-  apply: (s) =>
-    agenciesIn(s.mentions).flatMap((office): Draft[] =>
-      (office.parts ?? []).flatMap((part): Draft[] =>
-        part.type === "Agency"
-          ? [
-              {
-                kind: "relation",
-                predicate: "PART_OF",
-                subject: office,
-                object: part,
-                start: office.start,
-                end: office.end,
-                status: "stated",
-              },
-            ]
-          : [],
-      ),
-    ),
-};
 
 const LEVEL = /^(?:省|市|县|区|州|旗|自治区)/u;
 

@@ -2,13 +2,11 @@
 import type { Family } from "../types.ts";
 import { body } from "./bodies.ts";
 import { central } from "./central.ts";
-import { officeOfBody, seat } from "./claims.ts";
+import { seat } from "./claims.ts";
 import { tagged } from "./tagged.ts";
-import { taskForce } from "./task-force.ts";
-import { zoneBody } from "./zones.ts";
 
 export const agency: Family = {
   name: "agency",
-  mentionRules: [body, central, zoneBody, taskForce, tagged],
-  claimRules: [officeOfBody, seat],
+  mentionRules: [body, central, tagged],
+  claimRules: [seat],
 };

@@ -128,22 +128,3 @@ export const held: MentionRule = {
   },
   propose,
 };
-
-/** Tours of reporters, merchants or scholars under a motto: “甲乙”2023全国媒体某地行. */
-export const TOUR: RegExp =
-  /“[^“”。]{2,20}”(?:\d{4}年?)?[\p{Script=Han}]{0,10}?(?:媒体|记者|网媒|作家|名企|客商|院士|华商|侨商|港商|台商|博士|名家|企业家|专家|校友)\p{Script=Han}{0,4}?(?<![同一执举进发银推实运先])行(?![业政为动驶程])/gu;
-
-export const tour: MentionRule = {
-  name: "event/tour",
-  examples: {
-    yes: [
-      [
-        "“绿色青河，智造明天”2023全国主流媒体青河行采访团走进企业。",
-        "Event:“绿色青河，智造明天”2023全国主流媒体青河行",
-      ],
-    ],
-    no: ["“青河造”受到媒体同行关注。"],
-  },
-  propose: (s) =>
-    allMatches(s.norm, TOUR).map((m) => mention(s, m.index, m.index + m[0].length, "event/tour")),
-};

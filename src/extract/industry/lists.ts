@@ -1,5 +1,5 @@
 /**
- * Industries counted up: 聚焦甲、乙等12条产业链和丙、丁4个产业集群; 以甲、乙为代表的…产业; “甲”“乙”两大产业.
+ * Industries counted up: 聚焦甲、乙等12条产业链和丙、丁4个产业集群; “甲”“乙”两大产业.
  * @module
  */
 import { allMatches } from "../../matches.ts";
@@ -208,33 +208,6 @@ export const counted: MentionRule = {
   },
 };
 
-const REPRESENTED =
-  /以(?<list>[^，。；：以]{2,60})为(?:(?:代表|主导|主体|核心|龙头|引领|支撑)的(?:等)?[^，。；：]{0,12}(?:产业|行业)|(?:主导(?:产业)?|主导方向|主攻方向|主攻|产业方向|特色产业)(?=[，。；、]))/gu;
-
-export const represented: MentionRule = {
-  name: "industry/represented-by",
-  examples: {
-    yes: [
-      ["推动以生物医药、医疗器械为代表的大健康产业高质量发展。", "Industry:医疗器械"],
-      ["该园以生命健康、集成电路为主导，吸引企业入驻。", "Industry:集成电路"],
-    ],
-    no: ["以创新、协调为代表的理念。"],
-  },
-  propose: (s) =>
-    allMatches(s.norm, REPRESENTED).flatMap((match) => {
-      let at = match.index + 1;
-      const items = (match.groups?.["list"] ?? "").split("、").map((words) => {
-        const item = { start: at, end: at + words.length, words };
-        at += words.length + 1;
-        return item;
-      });
-      if (items.length < 2 && !/的/u.test(match[0])) return [];
-      return items.every((i) => isName(i.words)) && items.some((i) => isKnownSector(i.words))
-        ? items.map((i) => industry(s, i.start, i.end, "industry/represented-by"))
-        : [];
-    }),
-};
-
 /** After the last of the quoted names. */
 const QUOTED =
   /”(?:等)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})?(?:个|大|条)?(?:重点|主导|特色|优势|支柱|新兴|千亿级?|百亿级?|万亿级?){0,2}(?:(?:产业链|产业集群|产业)(?![园化城]|基地)|(?:双|新|主)?赛道)/gu;
@@ -251,32 +224,6 @@ function quotedBefore(norm: string, close: number): { start: number; end: number
   }
   return found;
 }
-
-/** 工业经济和文旅康养“两大引擎”: what is counted in quotation marks stands before it. */
-const ENGINES =
-  /(?<list>\p{Script=Han}{2,8}(?:[、和与]\p{Script=Han}{2,8}){1,4})“(?:[两二三四五六七八九十]大|双)(?:引擎|支柱|支柱产业|主导产业|产业集群|产业|千亿产业)”/gu;
-
-export const engines: MentionRule = {
-  name: "industry/engines",
-  examples: {
-    yes: [["高扬工业经济和文旅康养“两大引擎”，加快发展。", "Industry:文旅康养"]],
-    no: ["强化组织领导和要素保障“两大支柱”。"],
-  },
-  propose: (s, doc) =>
-    allMatches(s.norm, ENGINES).flatMap((match) => {
-      const list = match.groups?.["list"] ?? "";
-      let at = match.index;
-      return list.split(/[、和与]/u).flatMap((words, i) => {
-        const verb =
-          i === 0 ? (/^.*(?:高扬|打造|壮大|做强|发展|培育|形成|构建)/u.exec(words)?.[0].length ?? 0) : 0;
-        const start = at + verb + leadLength(words.slice(verb), doc);
-        const end = at + words.length;
-        at = end + 1;
-        const own = s.norm.slice(start, end);
-        return isName(own) && isKnownSector(own) ? [industry(s, start, end, "industry/engines")] : [];
-      });
-    }),
-};
 
 export const quotedList: MentionRule = {
   name: "industry/quoted-list",

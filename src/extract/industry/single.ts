@@ -1,5 +1,5 @@
 /**
- * One industry by its last word: X产业, X行业, X产业链, X服务业.
+ * One industry by its last word: X产业, X行业, X产业链.
  * @module
  */
 
@@ -67,39 +67,5 @@ export const headed: MentionRule = {
         ...(first ? [industry(s, first.start, first.end, "industry/headed")] : []),
         industry(s, start, match.index + match[0].length, "industry/headed"),
       ];
-    }),
-};
-
-/** 业 after the words that make it a branch: 企业, 就业, 事业 are none. */
-const BRANCH =
-  /(?:制造|服务|代理|金融|物流|旅游|建筑|养殖|种植|畜牧|采矿|零售|批发|餐饮|住宿|房地产|运输|软件|纺织|服装|保险|租赁|会展|加工|装备|冶炼|商贸|渔|林果)业(?=$|[，。、；的和与及等”]|集群|增加值|营业|产值|收入|发展|聚集|集聚|增速|高质量|企业|项目|领域|方面|总)/gu;
-/** Branches so wide that a report says nothing by naming them alone. */
-const WIDE = /^(?:制造业|服务业|现代服务业|加工业|建筑业|批发业|零售业|租赁业|采矿业)$/u;
-
-export const branch: MentionRule = {
-  name: "industry/branch",
-  examples: {
-    yes: [
-      ["全市科技服务业营业收入再增10%。", "Industry:科技服务业"],
-      ["加快发展金融业，做大总量。", "Industry:金融业"],
-      ["仓储服务和运输代理业营业收入增长22.6%。", "Industry:仓储服务和运输代理业"],
-    ],
-    no: ["制造业回升向好，企业和就业稳定。"],
-  },
-  propose: (s, doc) =>
-    allMatches(s.norm, BRANCH).flatMap((match) => {
-      const end = match.index + match[0].length;
-      const raw = Math.min(
-        nominalStart(s, end, { longest: 14, tags: TAGS, stop: STOP, inner: new Set(["和", "与", "及"]) }),
-        match.index,
-      );
-      // 甲业和乙业 are two.
-      const before = s.norm.slice(raw, match.index);
-      const joint = Math.max(...["业和", "业与", "业及"].map((w) => before.lastIndexOf(w)));
-      const lead = joint < 0 ? 0 : joint + 2;
-      const start = raw + lead + leadLength(s.norm.slice(raw + lead, match.index), doc);
-      const words = s.norm.slice(start, end);
-      if (WIDE.test(words) || !isName(words) || /业[和与及]/u.test(words)) return [];
-      return [industry(s, start, end, "industry/branch")];
     }),
 };

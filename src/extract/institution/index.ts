@@ -1,5 +1,5 @@
-/** Schools, hospitals, laboratories, associations and news outlets. @module */
+/** Schools, hospitals, laboratories and associations. @module */
 import type { Family } from "../types.ts";
-import { ending, outlet } from "./names.ts";
+import { ending } from "./names.ts";
 
-export const institution: Family = { name: "institution", mentionRules: [ending, outlet] };
+export const institution: Family = { name: "institution", mentionRules: [ending] };

@@ -1,5 +1,5 @@
 /**
- * Institutions: universities, hospitals, laboratories, associations, and the outlet that prints the report.
+ * Institutions: universities, hospitals, laboratories and associations.
  * @module
  */
 
@@ -112,38 +112,4 @@ export const ending: MentionRule = {
         s.tokens.some((t) => t.start < end && start < t.end && /^(?:ORG|LOC|nz|PER)$/.test(t.tag));
       return named ? [mention(s, start, end, "institution/ending", 0.85)] : [];
     }),
-};
-
-const OUTLET_HEADS = alternation(lexicon("outlet-heads"));
-const OUTLET = new RegExp(
-  `(?<=^|[（(。”》：:、/　 \\n])(?<name>[\\p{Script=Han}·]{2,12}?(?:${OUTLET_HEADS}))(?=（[^（）]{2,10}）讯|讯|(?:全媒体|首席|见习|特约|实习)?记者|\\p{Script=Han}{2,6}\\d{1,2}月\\d{1,2}日电|\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道)|、[\\p{Script=Han}·]{2,10}(?:${OUTLET_HEADS})\\d{1,2}月\\d{1,2}日(?:消息|电|讯|报道))`,
-  "gu",
-);
-/** News agencies by their everyday names: with a dateline, or as a source. */
-const AGENCIES =
-  /(?:新华社|中新社|路透社|法新社|美联社|彭博社|塔斯社|俄新社|朝中社|韩联社|共同社|时事社|埃菲社|德新社|安莎社|财联社)(?=\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日|记者|报道|消息|援引|称|（|特约)/gu;
-const OWN = /^本报(?=讯|记者|特约|通讯员| )/gu;
-
-export const outlet: MentionRule = {
-  name: "institution/outlet",
-  examples: {
-    yes: [
-      ["大青新闻讯 记者从发布会上获悉，项目已开工。", "Institution:大青新闻"],
-      ["大青客户端、青河网8月17日消息（记者 王小）17日，项目开工。", "Institution:青河网"],
-    ],
-    no: ["新闻发布会昨日召开。"],
-  },
-  propose: (s) => [
-    ...allMatches(s.norm, OUTLET).map((m) => {
-      const end = m.index + (m.groups?.["name"] ?? "").length;
-      const lead = /^(?:据|来源|供图|转自|原标题)/u.exec(s.norm.slice(m.index, end - 2))?.[0].length ?? 0;
-      return mention(s, taggedStart(s, m.index + lead, end, 3), end, "institution/outlet", 0.9);
-    }),
-    ...allMatches(s.norm, AGENCIES).map((m) =>
-      mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.85),
-    ),
-    ...allMatches(s.norm, OWN).map((m) =>
-      mention(s, m.index, m.index + m[0].length, "institution/outlet", 0.9),
-    ),
-  ],
 };

@@ -141,29 +141,3 @@ export const hotline: MentionRule = {
       ),
     ),
 };
-
-const RENOVATION = /(?<what>(?:老旧|危旧|棚户|城中)?\p{Script=Han}{1,4})改造(?<head>工程)?/gu;
-/** Kinds of buildings and pipes of which a city has many: renewing them is a programme. */
-const KIND = /(?:老旧小区|棚户区|城中村|危旧房|危房|老旧街区|老旧管网|城镇老旧小区|老旧社区|老旧厂区)$/u;
-
-export const renovation: MentionRule = {
-  name: "mechanism/renovation",
-  examples: {
-    yes: [["居民称赞棚户区改造工程。", "Mechanism:棚户区改造工程"]],
-    no: ["实施浒溪线改造工程。"],
-  },
-  propose: (s) =>
-    allMatches(s.norm, RENOVATION).flatMap((match): Mention[] => {
-      const what = KIND.exec(match.groups?.["what"] ?? "")?.[0];
-      if (what === undefined) return [];
-      const end = match.index + match[0].length;
-      if (
-        /^(?:项目|试点|和|及|工作|资金|面积|任务)/u.test(s.norm.slice(end)) ||
-        /^\d|^[多余]?[万个]/u.test(s.norm.slice(end))
-      )
-        return [];
-      const start = match.index + match[0].indexOf(what);
-      if (match.groups?.["head"] === undefined && !/[将把]$/u.test(s.norm.slice(0, start))) return [];
-      return [mechanism(s, { start, end }, `${what}改造工程`, "mechanism/renovation", [`${what}改造`], 0.75)];
-    }),
-};

@@ -1,11 +1,11 @@
 /** Named ways of working: systems, campaigns, programmes, methods, platforms, awards; their parts, leaders and rhythms. @module */
 import type { Family } from "../types.ts";
 import { group, groupsOfSum } from "./groups.ts";
-import { chiefs, headed, hotline, renovation } from "./headed.ts";
+import { chiefs, headed, hotline } from "./headed.ts";
 import { issues, leads, titleOf } from "./issues.ts";
 import { even, parts, rhythmic, several, stepped } from "./listed.ts";
 import { national } from "./national.ts";
-import { apposedPart, asPart, listedParts, rhythms, underHeadline } from "./parts.ts";
+import { apposedPart, listedParts, rhythms, underHeadline } from "./parts.ts";
 import { pools, poolsOf } from "./pools.ts";
 import { apposed, countsList, quotedAlone, quotedList, quotedWithHead } from "./quoted.ts";
 import { ranked } from "./ranked.ts";
@@ -28,14 +28,12 @@ export const mechanism: Family = {
     headed,
     chiefs,
     hotline,
-    renovation,
     ranked,
     national,
   ],
   claimRules: [
     groupsOfSum,
     apposedPart,
-    asPart,
     rhythms,
     listedParts,
     poolsOf,

@@ -52,29 +52,6 @@ export const apposedPart: ClaimRule = {
     }),
 };
 
-const AS_PART = /^作为[^，。；]{0,14}$/u;
-const OF_IT = /^的?(?:重点|重要|核心|主要)?(?:内容|部分|组成部分|抓手|任务|举措|工程)/u;
-
-export const asPart: ClaimRule = {
-  name: "mechanism/as-part",
-  examples: {
-    yes: [
-      [
-        "该市将棚户区改造作为街区焕新行动“一核心两工程”的重点内容。",
-        "Mechanism:棚户区改造工程 PART_OF Mechanism:一核心两工程",
-      ],
-    ],
-    no: ["该市将林长制作为抓手。"],
-  },
-  apply: (s) =>
-    own(s).flatMap((part, i, all) => {
-      const whole = all.slice(i + 1).findLast((m) => OF_IT.test(s.norm.slice(m.end)));
-      return whole && AS_PART.test(s.norm.slice(part.end, all[i + 1]?.start))
-        ? partOf(part, whole, { start: part.start, end: whole.end })
-        : [];
-    }),
-};
-
 export const rhythms: ClaimRule = {
   name: "mechanism/rhythms",
   examples: {

@@ -1,5 +1,5 @@
 /**
- * Names of people: what the tagger calls a person, lists of reporters, and a name between a post and a verb of speech.
+ * Names of people: what the tagger calls a person, and a name between a post and a verb of speech.
  * @module
  */
 
@@ -100,62 +100,6 @@ export const taggedPerson: MentionRule = {
         if (!inPersonContext(s, t.start, t.end)) return [];
         return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
       }),
-};
-
-const PRESS =
-  /(?:记者|通讯员|摄影报道|供稿|撰稿|(?:编辑|责编|校对|审核|审校|监制|作者|撰文)[ ]?[：:丨|]|作者 )[ ：:]{0,3}(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})(?=[）)】 ，。\n|丨/]|$|报道|摄|文|电|讯|整理|来源|编辑|责编|责任|审核|校对|监制)/gu;
-const PRESS_AFTER_OUTLET =
-  /(?:讯|电|网)[ ]?（(?:记者|通讯员)?[ ]?(?<list>\p{Script=Han}{2,4}(?:[ 、]{1,2}\p{Script=Han}{2,4}){0,7})）/gu;
-const PHOTO =
-  /(?<list>\p{Script=Han}{2,4}(?:[ 、]\p{Script=Han}{2,4}){0,3})[ ]{1,3}(?:摄|图|文|整理)(?:[）。 /]|$)/gu;
-
-const RUNS_ON = /^(?:来源|编辑|责编|责任|审核|校对|监制)/u;
-
-/** In brackets after an outlet stand names alone, pen names too; elsewhere a name must look like one. */
-function* listed(s: TokenSentence, pattern: RegExp, penNames: boolean): Generator<Mention> {
-  for (const match of allMatches(s.norm, pattern)) {
-    const list = match.groups?.["list"] ?? "";
-    const from = match.index + match[0].indexOf(list);
-    for (const part of allMatches(list, /\p{Script=Han}{2,4}/gu)) {
-      if (!penNames && !looksLikeName(part[0])) continue;
-      if (/记者|通讯员|本报|特约|报道|整理|摄影|供图|来源|编辑|责编|审核|校对/.test(part[0])) continue;
-      // 某某锂电（东莞）: a place, not a reporter.
-      const at = from + part.index;
-      const named = /记者|通讯员/u.test(match[0]);
-      if (!named && s.tokens.some((t) => t.tag === "LOC" && t.start === at && t.end === at + part[0].length))
-        continue;
-      // 高枝流程编辑: where the next word follows without a mark, the tagger must see the name's end.
-      if (
-        RUNS_ON.test(s.norm.slice(at + part[0].length)) &&
-        !s.tokens.some((t) => t.end === at + part[0].length && t.tag === "PER")
-      )
-        continue;
-      yield mention(s, from + part.index, from + part.index + part[0].length, "person/press", 0.9);
-    }
-  }
-}
-
-export const pressPerson: MentionRule = {
-  name: "person/press",
-  examples: {
-    yes: [
-      ["清溪网讯（通讯员 刘小念、王睿）7月30日，项目开工。", "Person:刘小念"],
-      ["青河新闻网青河8月3日电（申小军 春纬）项目投产。", "Person:春纬"],
-    ],
-    no: [
-      "记者在现场看到，工人正在作业。",
-      "记者了解到，今年是建区三十周年。",
-      "截至记者发稿时，比赛仍在进行。",
-    ],
-  },
-  propose: (s) => {
-    // Brackets say where a name ends. In a running list the tagger knows: 记者 王小明算力… is 王小明.
-    const open = [...listed(s, PRESS, false), ...listed(s, PHOTO, false)].filter((n) => {
-      const token = s.tokens.find((t) => t.tag === "PER" && t.start <= n.start && n.start < t.end);
-      return !token || (token.start === n.start && token.end === n.end);
-    });
-    return [...listed(s, PRESS_AFTER_OUTLET, true), ...open];
-  },
 };
 
 const AFTER_POST = new RegExp(

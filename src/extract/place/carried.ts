@@ -4,8 +4,7 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { candidatesOf, flatten, isWide, kindOf, NATURE } from "./read.ts";
-import { GROUND } from "./stated.ts";
+import { flatten, isWide, kindOf, NATURE } from "./read.ts";
 
 const located = (
   subject: Mention,
@@ -84,7 +83,7 @@ function isAway(place: Mention, doc: Doc): boolean {
   return !/^\d/.test(place.code) || place.code.slice(0, 2) !== doc.home.code.slice(0, 2);
 }
 
-const HELD_AT = /^[^，。；]{0,4}，?在/u;
+const _HELD_AT = /^[^，。；]{0,4}，?在/u;
 const UNDERTAKING = /^(?:road|station|compound|port)$/u;
 
 /** What is done to a road, a station, an estate. */
@@ -112,73 +111,4 @@ export const namedAfterPlace: ClaimRule = {
             .map((p) => located(m, p, 0.8))
         : [],
     ),
-};
-
-/** 某港7-8号泊位、9-10号泊位: numbers without a name share the place of the first. */
-export const sharedPlace: ClaimRule = {
-  name: "place/shared",
-  examples: {
-    yes: [["农安县1号泊位、2号泊位等项目建设正在推进。", "Project:2号泊位 LOCATED_IN Place:农安县"]],
-    no: ["农安县物流中心、松柏大厦等项目建设正在推进。"],
-  },
-  apply: (s, doc) => {
-    const projects = s.mentions.filter((m) => m.type === "Project" && !m.anaphor);
-    let place: Mention | undefined;
-    return projects.flatMap((m, i): Draft[] => {
-      const before = projects[i - 1];
-      const listed = before && /^(?:号|等)?[、和及]?(?:以及)?$/u.test(s.norm.slice(before.end, m.start));
-      place =
-        placesIn(m, s, doc)[0] ??
-        s.mentions.find((p) => p.type === "Place" && p.end === m.start) ??
-        (listed ? place : undefined);
-      return listed && place && place.end <= m.start && /^[东南西北]?\d/u.test(m.text)
-        ? [located(m, place, 0.8)]
-        : [];
-    });
-  },
-};
-
-/** 某项目开工活动在某市举行: a ground is broken where the project will stand. */
-export const groundOfEvent: ClaimRule = {
-  name: "place/ground-of-event",
-  examples: {
-    yes: [
-      [
-        "8月1日，高端轴承生产基地项目开工仪式在农安县举行。",
-        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
-      ],
-    ],
-    no: ["8月1日，高端轴承生产基地项目签约仪式在农安县举行。"],
-  },
-  apply: (s) =>
-    s.mentions.flatMap((event): Draft[] => {
-      if (event.type !== "Event" || !GROUND.test(event.name)) return [];
-      const projects = flatten(event.parts ?? []).filter((p) => p.type === "Project");
-      const held = HELD_AT.exec(s.norm.slice(event.end));
-      const at = held ? event.end + held[0].length : undefined;
-      const run = s.mentions.filter((m) => m.type === "Place" && at !== undefined && m.start >= at);
-      let last: Mention | undefined;
-      for (const place of run) if (place.start === (last?.end ?? at)) last = place;
-      const [project, ...more] = projects;
-      return last && project && more.length === 0 && project.name !== last.name
-        ? [located(project, last, 0.8)]
-        : [];
-    }),
-};
-
-/** Chains: 农安县哈拉海镇陈家店村. Only what the text says; that 农安县 lies in 长春市 is not claimed by itself. */
-export const nestedPlace: ClaimRule = {
-  name: "place/nested",
-  examples: {
-    yes: [["他们来到长春市农安县调研。", "Place:农安县 LOCATED_IN Place:长春市"]],
-    no: ["他们来到农安县调研。"],
-  },
-  apply(s, doc) {
-    const kept = flatten(s.mentions).filter((m) => m.type === "Place");
-    return candidatesOf(s, doc).flatMap((c): Draft[] => {
-      if (c.within === undefined || c.within === c.name || c.within === "中国") return [];
-      const mention = kept.find((m) => m.start === c.start && m.end === c.end && m.name === c.name);
-      return mention ? [located(mention, { type: "Place", name: c.within }, 0.95)] : [];
-    });
-  },
 };

@@ -2,10 +2,9 @@
  * Mentions of places. The finding itself is in `src/tag/gazetteer`; here it meets the other families.
  * @module
  */
-import { type PlaceCandidate, suffixOf } from "../../tag/gazetteer/index.ts";
+import { suffixOf } from "../../tag/gazetteer/index.ts";
 import type { MentionRule } from "../types.ts";
 import { candidatesOf, toMention } from "./read.ts";
-import { STANDS } from "./stated.ts";
 
 /** Kinds that are as often an undertaking as a place; a project's rule wins over them. */
 const BUILT = /^(?:road|station|compound|port)$/;
@@ -41,39 +40,6 @@ export const zone: MentionRule = {
     no: ["国家级开发区的数量增加了。"],
   },
   propose: (s, doc) => candidatesOf(s, doc).flatMap((c) => (isZone(c) ? [toMention(c, "place/zone")] : [])),
-};
-
-const LEADS_TO_SITE = new RegExp(`(?:${STANDS}了?|在)$`, "u");
-const HELD_THERE = /^(?:举行|举办|召开|开工|奠基|揭牌|启动|签约|内|境内|[，。；、]|的)/u;
-
-/** Where the run of places that ends with `candidate` begins: 某县|某工业园. */
-function runStart(candidate: PlaceCandidate, all: readonly PlaceCandidate[]): number {
-  let { start } = candidate;
-  for (let outer = all.find((c) => c.end === start); outer; ) {
-    start = outer.start;
-    const at: number = start;
-    outer = all.find((c) => c.end === at);
-  }
-  return start;
-}
-
-/** 位于某县某工业园: what something stands in is a place, also where a park of that name would be a project elsewhere. */
-export const siteZone: MentionRule = {
-  name: "place/site",
-  examples: {
-    yes: [["高端轴承生产基地位于农安县云松工业园。", "Place:云松工业园"]],
-    no: ["农安县云松工业园开工建设。"],
-  },
-  propose: (s, doc) => {
-    const all = candidatesOf(s, doc);
-    return all.flatMap((c) =>
-      isZone(c) &&
-      HELD_THERE.test(s.norm.slice(c.end)) &&
-      LEADS_TO_SITE.test(s.norm.slice(Math.max(0, runStart(c, all) - 6), runStart(c, all)))
-        ? [toMention(c, "place/site")]
-        : [],
-    );
-  },
 };
 
 export const abbreviation: MentionRule = {

@@ -3,26 +3,14 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { bringsTo, isOf, placeBefore, placeHas } from "./attributed.ts";
-import { groundOfEvent, namedAfterPlace, sharedPlace } from "./carried.ts";
+import { placeBefore } from "./attributed.ts";
+import { namedAfterPlace } from "./carried.ts";
 import { groundsOf, homeGround, isAddress, isHomely, isWithin } from "./ground.ts";
-import { atDateline, atHome } from "./home.ts";
+import { atHome } from "./home.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
 /** What says in words where something is. */
-const SAID: readonly ClaimRule[] = [
-  standsIn,
-  happensIn,
-  isOf,
-  bringsTo,
-  placeHas,
-  placeBefore,
-  namedAfterPlace,
-  sharedPlace,
-  groundOfEvent,
-  atHome,
-  atDateline,
-];
+const SAID: readonly ClaimRule[] = [standsIn, happensIn, placeBefore, namedAfterPlace, atHome];
 
 interface Scope {
   /** Projects that other rules have placed. */

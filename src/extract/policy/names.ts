@@ -89,27 +89,6 @@ export const titled: MentionRule = {
     }),
 };
 
-/** 30条“真金白银”奖励政策: the count stands before what the measures are called. */
-const COUNTED_FIRST =
-  /(?<!\d)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})[条项](?<what>“[^“”。，]{2,12}”\p{Script=Han}{0,6}|(?:惠企|利企|惠民|便民|稳增长|稳经济|助企纾困|人才|招商引资|促消费|支持|奖励|扶持|优惠|激励)\p{Script=Han}{0,8}?)(?<head>政策措施|政策|举措|措施)/gu;
-
-export const countedFirst: MentionRule = {
-  name: "policy/counted-first",
-  examples: {
-    yes: [["该市出台30条“真金白银”奖励政策，总额超5000万元。", "Policy:30条“真金白银”奖励政策"]],
-    no: ["享受3项税收优惠。", "采取5条具体措施。"],
-  },
-  propose: (s) =>
-    allMatches(s.norm, COUNTED_FIRST).map((match) => {
-      const end = match.index + match[0].length;
-      const { what = "", head = "" } = match.groups ?? {};
-      return mention(s, match.index, end, match[0], "policy/counted-first", [
-        match[0].replace(/[“”]/g, ""),
-        what + head,
-      ]);
-    }),
-};
-
 const NUMBERED = /(?<quote>“?)(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})条(?:”|措施|政策|举措)?/gu;
 const COUNTED =
   /(?:生产线|道路|航线|线路|路段|河|河流|街|公路|铁路|产业链|意见|建议|线索|新闻|消息|信息|问题|专线|隧道|管线|街道|公交线路)$/u;

@@ -4,12 +4,10 @@
  * @module
  */
 
-import type { EntityRef } from "../../model/claim.ts";
 import { onFrame } from "../frame.ts";
 import { modality } from "../status.ts";
-import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { invests, investsRule, opensRule, roleRule, signsRule } from "./investors.ts";
-import { PHASE } from "./lists.ts";
+import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
+import { invests } from "./investors.ts";
 import type { FoundProject, Owner } from "./types.ts";
 
 /** The mention that came of what was found, also where it stands inside an event's name. */
@@ -133,57 +131,5 @@ export const partOfRule: ClaimRule = {
             confidence: 0.7,
           });
       return drafts;
-    }),
-};
-
-const PHASE_END = new RegExp(`${PHASE}(?:项目|工程)*$`, "u");
-const cache = new WeakMap<Doc, ReadonlyMap<string, readonly EntityRef[]>>();
-
-/** Who invests in which project, by the whole report. */
-function investorsOf(doc: Doc): ReadonlyMap<string, readonly EntityRef[]> {
-  let known = cache.get(doc);
-  if (!known) {
-    const found = new Map<string, EntityRef[]>();
-    for (const s of doc.sentences)
-      for (const rule of [ownerRule, investsRule, opensRule, signsRule, roleRule])
-        for (const draft of rule.apply(s, doc)) {
-          if (draft.kind !== "relation" || draft.object === "REPORT") continue;
-          const list = found.get(draft.object.name) ?? [];
-          if (!list.some((c) => c.name === draft.subject.name))
-            list.push({ type: draft.subject.type, name: draft.subject.name });
-          found.set(draft.object.name, list);
-        }
-    known = found;
-    cache.set(doc, known);
-  }
-  return known;
-}
-
-/** A phase has the builders of its whole. */
-export const phaseRule: ClaimRule = {
-  name: "project/investor-of-phase",
-  examples: {
-    yes: [
-      [
-        "临港铁矿项目由云岭集团投资建设。项目二期总投资2亿元。",
-        "Company:云岭集团 INVESTS Project:临港铁矿二期",
-      ],
-    ],
-    no: ["临港铁矿项目由云岭集团投资建设。"],
-  },
-  apply: (s, doc) =>
-    (doc.projects.get(s.sentence) ?? []).flatMap((p): Draft[] => {
-      const object = mentionOf(s, p);
-      if (!object || p.whole === undefined || p.whole === p.name || !PHASE_END.test(p.name)) return [];
-      return (investorsOf(doc).get(p.whole) ?? []).map((subject) => ({
-        kind: "relation",
-        predicate: "INVESTS",
-        subject,
-        object,
-        status: "stated",
-        start: p.start,
-        end: p.end,
-        confidence: 0.6,
-      }));
     }),
 };

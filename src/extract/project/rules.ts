@@ -3,8 +3,7 @@
  * @module
  */
 import type { Examples, Mention, MentionRule, TokenDoc, TokenSentence } from "../types.ts";
-import { PHASE } from "./lists.ts";
-import type { FoundProject, Owner } from "./types.ts";
+import type { Owner } from "./types.ts";
 
 export function ownerMention(s: TokenSentence, owner: Owner, rule: string): Mention {
   return {
@@ -19,18 +18,13 @@ export function ownerMention(s: TokenSentence, owner: Owner, rule: string): Ment
   };
 }
 
-const PHASED = new RegExp(`${PHASE}(?:项目|工程)?$`, "u");
-/** The builder is a part of the name: 甲乙公司|二期工程. */
-const withBuilder = (p: FoundProject): boolean =>
-  p.rule === "project/headed" && p.owner?.known === true && p.owner.start === p.start && PHASED.test(p.name);
-
 function rule(name: string, examples: Examples): MentionRule {
   return {
     name,
     examples,
     propose: (s: TokenSentence, doc: TokenDoc): Mention[] =>
       (doc.projects.get(s.sentence) ?? [])
-        .filter((p) => (withBuilder(p) ? "project/with-builder" : p.rule) === name)
+        .filter((p) => p.rule === name)
         .map((p) => ({
           type: "Project",
           start: p.start,
@@ -69,10 +63,6 @@ export const projectRules: readonly MentionRule[] = [
       ["云岭集团特种合金零件生产基地一期竣工投产。", "Project:特种合金零件生产基地一期"],
     ],
     no: ["全市重点项目建设加快，产业项目开工。", "重大工程建设提速。"],
-  }),
-  rule("project/with-builder", {
-    yes: [["云岭集团二期工程即将开工建设。", "Project:云岭集团二期工程"]],
-    no: ["云岭集团特种合金零件生产基地一期竣工投产。"],
   }),
   rule("project/listed", {
     yes: [["云岭集团康养温泉融合、云岭集团烧碱升级改造等46个重点项目竣工投产。", "Project:烧碱升级改造"]],
