@@ -4,6 +4,7 @@
  * workspace's) changes, one reading at a time however many ask.
  * @module
  */
+import { setTimeout as delay } from "node:timers/promises";
 import { StoreError } from "../errors.ts";
 import { changedSince } from "../index-db/outbox.ts";
 import type { Store } from "../store/contract.ts";
@@ -18,6 +19,10 @@ import type { WorkspaceApi } from "./workspace-api.ts";
 
 /** Milliseconds during which the revision is not asked for again. */
 const FRESH_MS = 500;
+/** Milliseconds for which a state is waited for that others made, where there is one before it. */
+const PATIENCE_MS = 5_000;
+/** Milliseconds for which a state stays readable after there is a newer one. */
+const GRACE_MS = 60_000;
 /** Graphs without what is less sure that are kept beside the whole one. */
 const SURER = 2;
 
@@ -29,14 +34,15 @@ export class GraphHolder {
   readonly least: number;
   #surer: Recent<GraphIndex> = new Recent(SURER);
   #index: GraphIndex | undefined;
-  /** What the graph is read from, and what the one before it was. */
+  /** What the graph is read from. */
   #reader: IndexReader | undefined;
-  #before: IndexReader | undefined;
   #revision = "";
   /** The store tells revisions. */
   #isTold = false;
   #checked = Number.NEGATIVE_INFINITY;
   #loading: Promise<GraphIndex> | undefined;
+  /** What is to be read we changed ourselves. */
+  #isOurs = false;
 
   constructor(store: Store, workspace: WorkspaceApi, now: () => number, least = 0) {
     this.#store = store;
@@ -52,25 +58,35 @@ export class GraphHolder {
     return at === 0 ? index : this.#surer.get(`${at}`, () => index.surer(least));
   }
 
+  /** The newest state. What others changed so much that it takes long to read is waited for a moment: then the state before is shown. */
   async whole(): Promise<GraphIndex> {
-    if (this.#loading) return this.#loading;
-    const age = this.#now() - this.#checked;
-    // A clock that was set back makes nothing fresh.
-    if (this.#index && age >= 0 && age < FRESH_MS) return this.#index;
-    this.#loading = this.#check();
-    try {
-      return await this.#loading;
-    } finally {
-      this.#loading = undefined;
+    const shown = this.#isOurs ? undefined : this.#index;
+    if (!this.#loading) {
+      const age = this.#now() - this.#checked;
+      // A clock that was set back makes nothing fresh.
+      if (this.#index && age >= 0 && age < FRESH_MS) return this.#index;
+      this.#loading = this.#check().finally(() => {
+        this.#loading = undefined;
+      });
+      // Whoever still waits is told; nobody may.
+      this.#loading.catch(() => undefined);
     }
+    return shown ? Promise.race([this.#loading, delay(PATIENCE_MS, shown, { ref: false })]) : this.#loading;
   }
 
-  /** Forgets that the revision was checked; to be called after a change of ours. */
+  /** Forgets that the revision was checked; to be called after a change of ours, which everybody then waits for. */
   stale(): void {
     this.#checked = Number.NEGATIVE_INFINITY;
+    this.#isOurs = true;
   }
 
   async #check(): Promise<GraphIndex> {
+    const index = await this.#newest();
+    this.#isOurs = false;
+    return index;
+  }
+
+  async #newest(): Promise<GraphIndex> {
     const indexed = await this.#workspace.indexed();
     if (indexed !== undefined) {
       if (!this.#index || indexed !== this.#revision) await this.#readIndex();
@@ -97,15 +113,17 @@ export class GraphHolder {
     return this.#index as GraphIndex;
   }
 
-  /** Meanwhile others are answered; what they were given before stays readable until the next change. */
+  /** Meanwhile others are answered; what they were given before stays readable for as long as an answer takes. */
   async #readIndex(): Promise<void> {
     const reader = await this.#workspace.readIndex();
     if (!reader) return;
-    const network = await this.#networkOf(reader);
-    this.#before?.close();
-    this.#before = this.#reader;
-    this.#reader = reader;
-    this.#take(new GraphIndex(network, reader.revision), reader.revision);
+    try {
+      const network = await this.#networkOf(reader);
+      this.#take(new GraphIndex(network, reader.revision), reader.revision, reader);
+    } catch (error) {
+      reader.close();
+      throw error;
+    }
   }
 
   /** Reads what changed since, where the index knows it; else all of it. */
@@ -119,10 +137,25 @@ export class GraphHolder {
     );
   }
 
-  #take(index: GraphIndex, revision: string): void {
+  /** @param reader What it is read from, where it is not in memory. */
+  #take(index: GraphIndex, revision: string, reader?: IndexReader): void {
+    const before = this.#reader;
+    if (before) setTimeout(() => this.#end(before), GRACE_MS).unref();
+    this.#reader = reader;
     this.#index = index;
     this.#surer = new Recent(SURER);
     this.#revision = revision;
+  }
+
+  /** While somebody reads an earlier state, the log of the index cannot begin anew; afterwards it may. */
+  #end(before: IndexReader): void {
+    before.close();
+    const reader = this.#reader;
+    // Changed by others in that moment: what is known does not go with what would be read.
+    if (reader && !reader.renew()) {
+      this.#index = undefined;
+      this.#checked = Number.NEGATIVE_INFINITY;
+    }
   }
 
   async #read(revision: string): Promise<void> {

@@ -16,7 +16,17 @@ export interface IndexReader {
   /** The file, which another one may take the place of, and the number of the change in it. */
   file: string;
   change: number;
+  /** Lets what was written meanwhile go from the log into the file, and reads on; false where that is another state by now. */
+  renew(): boolean;
   close(): void;
+}
+
+/** Waits for nobody: what others still read stays in the log. */
+function checkpoint(path: string): void {
+  const db = openDatabase(path);
+  db.exec("PRAGMA busy_timeout = 0");
+  db.get("PRAGMA wal_checkpoint(PASSIVE)");
+  db.close();
 }
 
 /** Undefined where there is no index that holds what the workspace says. */
@@ -28,7 +38,9 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
   const db = openDatabase(path, options);
   // The first reading settles the moment.
   db.exec("BEGIN");
-  const state = db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'state'")?.value;
+  const stateNow = (): string | undefined =>
+    db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'state'")?.value;
+  const state = stateNow();
   const close = (): void => {
     db.exec("COMMIT");
     db.close();
@@ -41,5 +53,11 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
   const change = Number(
     db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'revision'")?.value ?? 0,
   );
-  return { db, revision: workspace.revision(), file: `${ino} ${birthtimeMs}`, change, close };
+  const renew = (): boolean => {
+    db.exec("COMMIT");
+    if ("readonly" in options) checkpoint(path);
+    db.exec("BEGIN");
+    return stateNow() === state;
+  };
+  return { db, revision: workspace.revision(), file: `${ino} ${birthtimeMs}`, change, renew, close };
 }
