@@ -149,10 +149,16 @@ export class GraphHolder {
 
   /** While somebody reads an earlier state, the log of the index cannot begin anew; afterwards it may. */
   #end(before: IndexReader): void {
-    before.close();
     const reader = this.#reader;
+    let isSame = false;
+    try {
+      before.close();
+      isSame = reader === undefined || reader.renew();
+    } catch {
+      // No timer may end the server; what cannot be read is told to whoever asks.
+    }
     // Changed by others in that moment: what is known does not go with what would be read.
-    if (reader && !reader.renew()) {
+    if (!isSame) {
       this.#index = undefined;
       this.#checked = Number.NEGATIVE_INFINITY;
     }

@@ -55,8 +55,13 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
   );
   const renew = (): boolean => {
     db.exec("COMMIT");
-    if ("readonly" in options) checkpoint(path);
-    db.exec("BEGIN");
+    try {
+      if ("readonly" in options) checkpoint(path);
+    } catch {
+      // The folder went away, or may not be written to any more: the log stays as it is.
+    } finally {
+      db.exec("BEGIN");
+    }
     return stateNow() === state;
   };
   return { db, revision: workspace.revision(), file: `${ino} ${birthtimeMs}`, change, renew, close };

@@ -26,10 +26,23 @@ it("stays as it was, renews itself where nothing changed, and says where somethi
     reader?.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n;
   expect([reports(), reader?.change, reader?.revision]).toEqual([1, 1, workspace.revision()]);
   expect(reader?.renew()).toBe(true);
+  expect(reader?.renew()).toBe(true);
   commit("b");
   expect(reports()).toBe(1);
   expect(reader?.renew()).toBe(false);
   expect(reports()).toBe(2);
+  reader?.close();
+  workspace.close();
+});
+
+it("reads on where the folder went away", () => {
+  const workspace = openWorkspace(folder);
+  const entry = { ...entryOf("a", "320500", ""), key: "a".padStart(16, "0"), tagged: true };
+  workspace.put({ entry: { ...entry, read: 0, silent: 0, claims: 0 }, claims: [], dropped: [] });
+  workspace.commit();
+  const reader = readIndex(workspace);
+  rmSync(folder, { recursive: true });
+  for (let i = 0; i < 2; i += 1) expect(reader?.renew()).toBe(true);
   reader?.close();
   workspace.close();
 });
