@@ -43,6 +43,8 @@ const asScript = {
       const text = (await readFile(path, "utf8"))
         .replaceAll("import.meta.url", `__urlOf(${JSON.stringify(own)})`)
         .replace(/\bimport\(("[^./][^"]*")\)/g, "__importPackage($1)")
+        // What is named when it runs is a module of its own: the parser of Cypher.
+        .replace(/\bimport\((?!["'])/g, "__importPackage(")
         .replace(/\bimport\(("\.[^"]*")\)/g, "(__note($1), import($1))");
       // Packages that are loaded by `createRequire` when they are needed.
       return { contents: text.replace(/\bload\(("[^"]+")\)/g, "require($1)"), loader: "js" };
