@@ -43,8 +43,6 @@ const lastClause = (text: string): string =>
 /** Is this project only a part or an aim of the project that its sentence is about? */
 function isComponent(s: NamedSentence, mention: Mention): boolean {
   if (mention.type !== "Project" || mention.anaphor) return false;
-  // 甲项目总投资十亿元，一期投资三亿元: the phase is told by the way.
-  if (mention.rule === "project/own-phase") return true;
   const topic = s.mentions.find(
     (m) => m.type === "Project" && m.end <= mention.start && m.name !== mention.name,
   );
@@ -73,9 +71,7 @@ function bindNear(s: NamedSentence, taken: readonly Mention[], topic: Mention): 
     const start = match.index + match[0].length - 2;
     const end = start + 2;
     if (taken.some((m) => m.start < end && start < m.end)) return [];
-    const before =
-      s.mentions.findLast((m) => m.type === "Project" && m.end <= start && m.rule !== "project/own-phase") ??
-      topic;
+    const before = s.mentions.findLast((m) => m.type === "Project" && m.end <= start) ?? topic;
     return [
       {
         type: "Project",
@@ -109,9 +105,7 @@ export function bindAnaphors(doc: NamedDoc): BoundDoc {
         const start = match.index;
         const end = start + match[0].length;
         if (s.mentions.some((m) => m.start < end && start < m.end)) continue;
-        const before =
-          s.mentions.findLast((m) => m.type === type && m.end <= start && m.rule !== "project/own-phase") ??
-          latest[type];
+        const before = s.mentions.findLast((m) => m.type === type && m.end <= start) ?? latest[type];
         if (before)
           bound.push({
             type,

@@ -14,10 +14,6 @@ import { wordsOf } from "./words.ts";
 const ENUMERATED =
   /(?<list>[^，。；：！？“”（）]{2,120}?)等(?:(?<count>(?:一批|多|数|[一二两三四五六七八九十百]|近|超|余|\d){1,6}余?[家户个])(?:[^，。；、]{0,14}?)(?:企业|公司|央企|国企|民企|银行|机构|客户|厂商|供应商|上市)|(?:一大?批)?(?:[^，。；、：等]{0,18}?)(?:龙头企业|外资企业|民营企业|知名企业|头部企业|骨干企业|优势企业|优质企业|重点企业|领军企业|链主企业|上市公司|上市企业|行业巨头|巨头|知名品牌|独角兽|厂商|车企|药企|房企|央企|国企|500强企业|科技企业|高新技术企业|商家|供应商|企业(?=落户|入驻|签约|落地|的|，|。|投资|加盟|集聚|纷纷|为|和|与|前来|先后)))/dgu;
 
-/** Guests of a park: 引进甲、乙等一批商业配套项目. What is drawn in is who comes, not what is built. */
-const GUESTS =
-  /(?:吸引|引进|引入|集聚|汇聚|招引)了?(?<list>[^，。；：！？“”（）]{2,80}?)等(?:一大?批|众多|多[个家])[^，。；、]{0,14}?(?:商业|优质|配套|知名|产业|餐饮|品牌|首店)[^，。；、]{0,8}?(?:项目|品牌|业态|门店|商户|店铺)/dgu;
-
 /** Tags of words that stand before the first name of a row, never in it. */
 const OUTSIDE = new Set(["v", "p", "u", "w", "c", "d", "r", "m", "TIME", "f"]);
 const NAMES = new Set(["ORG", "nz", "nw", "PER", "LOC"]);
@@ -110,18 +106,11 @@ function membersOf(
 export function enumeratedCompanies(s: TokenSentence, doc: PlacedDoc): Found[] {
   if (!s.norm.includes("等") || !s.norm.includes("、")) return [];
   const words = wordsOf(s);
-  const rows = allMatches(s.norm, ENUMERATED).flatMap((match): Found[] => {
+  return allMatches(s.norm, ENUMERATED).flatMap((match): Found[] => {
     const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
     // Without a count a list of trades looks the same: one of its members must be a name for sure.
     return match.groups?.["count"] === undefined && !certain(s, words, from, to, doc)
       ? []
       : membersOf(s, doc, words, from, to);
   });
-  const guests = allMatches(s.norm, GUESTS).flatMap((match): Found[] => {
-    const [from = 0, to = 0] = match.indices?.groups?.["list"] ?? [];
-    return certain(s, words, from, to, doc)
-      ? membersOf(s, doc, words, from, to).map((m) => ({ ...m, rule: "company/guests" }))
-      : [];
-  });
-  return [...rows, ...guests.filter((g) => !rows.some((r) => r.start < g.end && g.start < r.end))];
 }

@@ -5,7 +5,6 @@
  */
 
 import type { Sentence } from "../../model/report.ts";
-import { isPair } from "../../tag/words/index.ts";
 import type { PlacedDoc, TokenSentence } from "../types.ts";
 import { brandCompanies } from "./brands.ts";
 import { centralEnterprises } from "./central.ts";
@@ -13,15 +12,12 @@ import { enumeratedCompanies } from "./enumerated.ts";
 import { legalCompanies } from "./legal.ts";
 import { CENTRAL } from "./lists.ts";
 import { shortForms } from "./short-forms.ts";
-import { stemOf, withoutPlace } from "./stem.ts";
 import type { Found, KnownCompanies } from "./types.ts";
 
 /** A registered name is left as it is. */
 const LEGAL_TAIL = /(?:有限公司|有限责任公司|股份公司)$/u;
 const ABBREVIATED = /^（(?:以下|下)?(?:简称|称)(?:为|：|:)?[“‘]?(?<short>[^”’（），。]{2,14})[”’]?）/u;
 const PARENTHESISED = /^（(?<inside>[\p{Script=Han}A-Za-z]{2,10})）/u;
-/** Shorter brands begin the names of more than one company. */
-const SHORTEST_BRAND = 4;
 
 const overlaps = (a: Found, b: { start: number; end: number }): boolean => a.start < b.end && b.start < a.end;
 
@@ -91,24 +87,6 @@ function fuller(names: readonly string[], doc: PlacedDoc): ReadonlyMap<string, s
   return found;
 }
 
-/** Everyday words alone (海洋工程); a coined one would be the name of a subsidiary. */
-function isTrade(text: string): boolean {
-  if (text.length % 2 === 1) return false;
-  for (let i = 0; i < text.length; i += 2) if (!isPair(text, i)) return false;
-  return true;
-}
-
-/** The one registered name that begins with a brand, behind its place if it has one: 甲乙丙丁 of 某市甲乙丙丁海洋工程有限公司. */
-function registered(brand: string, names: readonly string[], doc: PlacedDoc): string | undefined {
-  if (brand.length < SHORTEST_BRAND || /(?:集团|控股|公司|银行|股份)$/u.test(brand)) return undefined;
-  const full = names.filter((name) => {
-    if (!LEGAL_TAIL.test(name)) return false;
-    const own = name.startsWith(brand) ? name : withoutPlace(name, doc.gazetteer);
-    return own.startsWith(brand) && isTrade(stemOf(own).slice(brand.length));
-  });
-  return full.length === 1 ? full[0] : undefined;
-}
-
 /** The companies of a report. */
 export function findCompanies(doc: PlacedDoc): KnownCompanies {
   const bySentence = new Map<Sentence, Found[]>();
@@ -175,7 +153,7 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
     const all = [...list, ...brandCompanies(s, doc, list)].flatMap((c) => brackets(s, c, doc));
     for (const c of all) widen(c, s, forms);
     for (const c of all) {
-      const full = forms.get(c.name) ?? registered(c.name, names, doc);
+      const full = forms.get(c.name);
       if (full && full !== c.name) c.name = full;
       else if (full === undefined) teach(c);
     }
