@@ -18,7 +18,7 @@ import { tuneEngine } from "./engine.ts";
 type Bundle = (
   exports: { run?: () => Promise<void> },
   require: NodeJS.Require,
-  /** Imports a package. */
+  /** Imports a package, or a file by its URL. */
   importPackage: (name: string) => Promise<unknown>,
   /** The `import.meta.url` of a module by its path below `dist/`. */
   urlOf: (path: string) => string,
