@@ -37,8 +37,10 @@ function readAt(text: string, i: number, found: Candidate[]): number {
       start--;
     }
   }
-  const money = signBefore(text, start);
   const floor = previous?.end ?? 0;
+  // 30日币50: the word is the unit of the number before.
+  const currency = signBefore(text, start);
+  const money = currency && currency.start >= floor ? currency : undefined;
   const word = qualifierBefore(text, money?.start ?? start);
   const lead = word && word.start >= floor ? word : undefined;
   const bareQualified =
