@@ -4,6 +4,7 @@
  * @module
  */
 import { parseAst } from "vite";
+import { childrenOf, type Node } from "../lib/syntax-tree.ts";
 
 export interface Mutant {
   /** Offsets into the source, UTF-16 units, end exclusive. */
@@ -11,13 +12,6 @@ export interface Mutant {
   end: number;
   replacement: string;
   kind: string;
-}
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [key: string]: unknown;
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -30,16 +24,6 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 };
 /** Calls whose result is another order or choice of what they are called on. */
 const PASSED_OVER: ReadonlySet<string> = new Set(["filter", "sort", "slice", "toSorted", "reverse", "trim"]);
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
-
-function* childrenOf(node: Node): Generator<Node> {
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) yield* value.filter(isNode);
-    else if (isNode(value)) yield value;
-  }
-}
 
 /** What can be done to this node itself. */
 function* changesOf(node: Node, source: string): Generator<Mutant> {

@@ -5,6 +5,7 @@
  * @module
  */
 import { parseAst } from "vite";
+import { childrenOf, type Node } from "../../lib/syntax-tree.ts";
 
 /** Where a source takes a turn. */
 export interface Turn {
@@ -12,23 +13,6 @@ export interface Turn {
   line: number;
   kind: "if" | "or" | "and" | "filter";
   code: string;
-}
-
-interface Node {
-  type: string;
-  start: number;
-  end: number;
-  [key: string]: unknown;
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
-
-function* childrenOf(node: Node): Generator<Node> {
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) yield* value.filter(isNode);
-    else if (isNode(value)) yield value;
-  }
 }
 
 interface Edit {
