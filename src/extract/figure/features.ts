@@ -5,13 +5,14 @@
  */
 import { officialIndicator } from "../../indicators.ts";
 import type { Quantity } from "../quantity/index.ts";
+import { count } from "../relate/features.ts";
 import { groupAt, type Row, rowOf, wordAt } from "../relate/units.ts";
 import { modality } from "../status.ts";
 import type { Doc } from "../types.ts";
 import { doubtsOf } from "./doubtful.ts";
 import { clauseStart } from "./indicator.ts";
 import { type ObservationDraft, owned } from "./owner-features.ts";
-import { bucket, count, tenth } from "./steps.ts";
+import { bucket, tenth } from "./steps.ts";
 import type { Figure } from "./types.ts";
 
 /** Kinds of words whose number inside a name says whether it is one: verbs, pronouns, adverbs … (tags of the tagger). */

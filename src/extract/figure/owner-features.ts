@@ -5,9 +5,10 @@
  */
 import { lexiconTable } from "../../lexicon.ts";
 import { besideHome } from "../place/read.ts";
+import { count } from "../relate/features.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { count, tenth } from "./steps.ts";
+import { tenth } from "./steps.ts";
 import type { Figure } from "./types.ts";
 
 export type ObservationDraft = Extract<Draft, { kind: "observation" }>;
@@ -30,13 +31,55 @@ export const STANDS_FOR: RegExp =
 export const isCentralIn = (s: DocSentence): boolean =>
   s.mentions.some((m) => m.type === "Agency" && CENTRAL.has(m.name));
 export const NATIONAL: RegExp = /全国|我国|国内|国务院|国家|中国/u;
-const BACK = 4;
+/** So many sentences back an owner may have been named. */
+export const BACK = 4;
 
-const isMention = (subject: ObservationDraft["subject"]): subject is Mention =>
+export const isMention = (subject: ObservationDraft["subject"]): subject is Mention =>
   subject !== "city" && "start" in subject;
 
 /** What a name may own: its type; of a place, how it lies to the report's own. */
 const labelOf = (m: Mention, doc: Doc): string => (m.type === "Place" ? besideHome(m, doc) : m.type);
+
+/** Names of a sentence that may own. */
+export const ownersIn = (s: DocSentence): Mention[] =>
+  s.mentions.filter((m) => OWNING.has(m.type) && !m.anaphor);
+
+/** What the whole text tells of owners, the same for each of its figures. */
+interface Told {
+  /** The first owner that its body names. */
+  first: Mention | undefined;
+  /** Is a body of the whole country named anywhere? */
+  central: boolean;
+  /** Share of its sentences that speak of the nation. */
+  nation: string;
+  /** Number of places neither its own, nor in it, nor around it. */
+  elsewhere: string;
+}
+
+const told = new WeakMap<Doc, Told>();
+export function toldOf(doc: Doc): Told {
+  const known = told.get(doc);
+  if (known) return known;
+  const { sentences } = doc;
+  const lead = sentences.find((x) => x.sentence.kind === "body" && ownersIn(x).length > 0);
+  const places = sentences.flatMap((x) =>
+    x.mentions.filter((m) => m.type === "Place" && besideHome(m, doc) === "other"),
+  );
+  const all: Told = {
+    first: lead && ownersIn(lead)[0],
+    central: sentences.some(isCentralIn),
+    nation: tenth(sentences.filter((x) => NATIONAL.test(x.norm)).length / Math.max(1, sentences.length)),
+    elsewhere: count(new Set(places.map((m) => m.name)).size),
+  };
+  told.set(doc, all);
+  return all;
+}
+
+/** Where a body of the whole country is named nearest. */
+export function centralAt(s: DocSentence, before: readonly DocSentence[]): "here" | "before" | undefined {
+  if (isCentralIn(s)) return "here";
+  return before.some(isCentralIn) ? "before" : undefined;
+}
 
 /** Who was named last before the number, at the head of the sentences before, and first in the text. */
 function around(
@@ -45,39 +88,26 @@ function around(
   own: string | undefined,
   doc: Doc,
 ): string[] {
-  const owners = (x: DocSentence): Mention[] => x.mentions.filter((m) => OWNING.has(m.type) && !m.anaphor);
   const out: string[] = [];
-  const last = owners(s).findLast((m) => m.end <= quantity.start);
+  const last = ownersIn(s).findLast((m) => m.end <= quantity.start);
   const label = last ? `${labelOf(last, doc)}:${last.name === own}` : "none";
   out.push(`near:${kind}:${label}`, `near:${kind}:${label}:${last !== undefined && last.start >= from}`);
   const before = viewOf(doc).before(s, BACK);
-  const back = before.findIndex((x) => owners(x).length > 0);
-  const named = owners(before[back] ?? s)[0];
+  const back = before.findIndex((x) => ownersIn(x).length > 0);
+  const named = ownersIn(before[back] ?? s)[0];
   out.push(`back:${kind}:${back < 0 || !named ? "none" : `${labelOf(named, doc)}:${named.name === own}`}`);
   out.push(`back#:${kind}:${back}`);
-  const lead = doc.sentences.find((x) => x.sentence.kind === "body" && owners(x).length > 0);
-  const first = lead && owners(lead)[0];
+  const { first, central, nation, elsewhere } = toldOf(doc);
   out.push(`lead:${kind}:${first ? `${labelOf(first, doc)}:${first.name === own}` : "none"}`);
-  const where = isCentralIn(s)
-    ? "here"
-    : before.some(isCentralIn)
-      ? "before"
-      : doc.sentences.some(isCentralIn)
-        ? "text"
-        : "no";
-  out.push(`central:${kind}:${where}`);
-  const nation = doc.sentences.filter((x) => NATIONAL.test(x.norm)).length;
-  out.push(`nation:${kind}:${tenth(nation / Math.max(1, doc.sentences.length))}`);
+  out.push(
+    `central:${kind}:${centralAt(s, before) ?? (central ? "text" : "no")}`,
+    `nation:${kind}:${nation}`,
+  );
   const words = s.norm.slice(0, quantity.start);
   for (const word of new Set(words.match(STANDS_FOR))) out.push(`for:${kind}:${word}`);
   for (const word of new Set(words.slice(from).match(STANDS_FOR))) out.push(`for,:${kind}:${word}`);
   out.push(`head:${kind}:${words.slice(from, from + 2)}`);
-  const places = new Set(
-    doc.sentences
-      .flatMap((x) => x.mentions.filter((m) => m.type === "Place" && besideHome(m, doc) === "other"))
-      .map((m) => m.name),
-  );
-  out.push(`elsewhere:${kind}:${count(places.size)}`);
+  out.push(`elsewhere:${kind}:${elsewhere}`);
   return out;
 }
 

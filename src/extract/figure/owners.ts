@@ -5,13 +5,24 @@
  */
 import type { EntityRef } from "../../model/claim.ts";
 import { besideHome } from "../place/read.ts";
+import { count } from "../relate/features.ts";
 import { groupAt, rowOf } from "../relate/units.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
-import { isCentralIn, NATIONAL, type ObservationDraft, OWNING, STANDS_FOR } from "./owner-features.ts";
-import { bucket, count, tenth } from "./steps.ts";
+import {
+  BACK,
+  centralAt,
+  isMention,
+  NATIONAL,
+  type ObservationDraft,
+  OWNING,
+  ownersIn,
+  STANDS_FOR,
+  toldOf,
+} from "./owner-features.ts";
+import { bucket } from "./steps.ts";
 import { COUNTRY, heads, isAccount } from "./subject.ts";
 import type { Figure } from "./types.ts";
 
@@ -25,8 +36,6 @@ export interface Owner {
 
 /** Table of the scorer. */
 export const OWNER = "FIGURE-OWNER";
-/** So many sentences back an owner may have been named. */
-const BACK = 4;
 
 /** One key for one owner: the report's own place is `city`, however it is named. */
 export const keyOf = (subject: Subject, { home }: Doc): string =>
@@ -34,16 +43,12 @@ export const keyOf = (subject: Subject, { home }: Doc): string =>
     ? "city"
     : `${subject.type}:${subject.name}`;
 
-const isMention = (x: Subject): x is Mention => x !== "city" && "start" in x;
-
 /** What it is: the report's place by its level, another by how it lies to that, else its type. */
 const kindOf = (subject: Subject, doc: Doc): string => {
   if (subject === "city") return doc.home === undefined ? "nowhere" : `home ${doc.home.level}`;
   if (subject.type !== "Place") return subject.type;
   return subject.name === COUNTRY.name ? "country" : besideHome(subject as Mention, doc);
 };
-
-const named = (s: DocSentence): Mention[] => s.mentions.filter((m) => OWNING.has(m.type) && !m.anaphor);
 
 interface Place {
   subject: Subject;
@@ -53,21 +58,26 @@ interface Place {
 }
 
 /** All possible owners, each once, nearest first; the one by rules is among them. */
-function possible({ sentence: s, quantity, clauseStart: from }: Figure, byRules: Subject, doc: Doc): Place[] {
+function possible(
+  { sentence: s, quantity, clauseStart: from }: Figure,
+  byRules: Subject,
+  main: readonly EntityRef[],
+  doc: Doc,
+): Place[] {
   const view = viewOf(doc);
-  const behind = s.norm[quantity.end] === "的" ? named(s).find((m) => m.start > quantity.end) : undefined;
+  const behind = s.norm[quantity.end] === "的" ? ownersIn(s).find((m) => m.start > quantity.end) : undefined;
   const title = doc.sentences.find((x) => x.sentence.kind === "title");
   const all: Place[] = [
-    ...named(s)
+    ...ownersIn(s)
       .filter((m) => m.end <= quantity.start)
       .reverse()
       .map((m) => ({ subject: m, where: m.start >= from ? "clause" : "sentence", sentence: s })),
     ...(behind ? [{ subject: behind, where: "behind", sentence: s }] : []),
     ...view
       .before(s, BACK)
-      .flatMap((x, i) => named(x).map((m) => ({ subject: m, where: `back ${i + 1}`, sentence: x }))),
-    ...(title ? named(title).map((m) => ({ subject: m, where: "title", sentence: title })) : []),
-    ...view.main(OWNING).map((ref) => ({ subject: ref, where: "main" })),
+      .flatMap((x, i) => ownersIn(x).map((m) => ({ subject: m, where: `back ${i + 1}`, sentence: x }))),
+    ...(title ? ownersIn(title).map((m) => ({ subject: m, where: "title", sentence: title })) : []),
+    ...main.map((ref) => ({ subject: ref, where: "main" })),
     { subject: "city" as const, where: "none" },
     { subject: COUNTRY, where: "none" },
     { subject: byRules, where: "rules" },
@@ -85,12 +95,9 @@ function common(figure: Figure, { indicator, observationKind }: ObservationDraft
   const { sentence: s, quantity: q, clauseStart: from } = figure;
   const words = s.norm.slice(0, q.start);
   const before = viewOf(doc).before(s, BACK);
-  const central = isCentralIn(s) ? "here" : before.some(isCentralIn) ? "before" : "no";
-  const nation = doc.sentences.filter((x) => NATIONAL.test(x.norm)).length;
   const row = rowOf(s);
-  const verb = row.units.findLastIndex(
-    (u) => u.tag === "v" && u.end <= q.start && u.start >= clauseStart(s.norm, q.start, 0),
-  );
+  const clause = clauseStart(s.norm, q.start, 0);
+  const verb = row.units.findLastIndex((u) => u.tag === "v" && u.end <= q.start && u.start >= clause);
   return [
     `q:${q.kind}`,
     `u:${q.kind === "count" ? (q.classifier ?? "") : q.unit}`,
@@ -98,12 +105,12 @@ function common(figure: Figure, { indicator, observationKind }: ObservationDraft
     `i<<:${indicator.slice(0, 2)}`,
     `account:${isAccount(indicator)}`,
     `kind:${observationKind}`,
-    `central:${central}`,
-    `nation:${tenth(nation / Math.max(1, doc.sentences.length))}`,
+    `central:${centralAt(s, before) ?? "no"}`,
+    `nation:${toldOf(doc).nation}`,
     `nation<:${NATIONAL.test(words)}`,
     `opens:${words.slice(from, from + 2)}`,
     `verb:${verb < 0 ? "none" : groupAt(row, verb)}`,
-    `named:${count(named(s).filter((m) => m.end <= q.start).length)}`,
+    `named:${count(ownersIn(s).filter((m) => m.end <= q.start).length)}`,
     ...[...new Set(words.match(STANDS_FOR))].map((word) => `for:${word}`),
     ...[...new Set(words.slice(from).match(STANDS_FOR))].map((word) => `for,:${word}`),
   ];
@@ -115,8 +122,8 @@ export function ownersOf(figure: Figure, draft: ObservationDraft, doc: Doc): Own
   const view = viewOf(doc);
   const shared = common(figure, draft, doc);
   const ruled = keyOf(draft.subject, doc);
-  const places = possible(figure, draft.subject, doc);
-  return places.map(({ subject, where, sentence }, rank): Owner => {
+  const main = view.main(OWNING);
+  return possible(figure, draft.subject, main, doc).map(({ subject, where, sentence }, rank): Owner => {
     const kind = kindOf(subject, doc);
     const m = isMention(subject) ? subject : undefined;
     const ref: EntityRef | undefined =
@@ -127,7 +134,7 @@ export function ownersOf(figure: Figure, draft: ObservationDraft, doc: Doc): Own
       `rank:${count(rank)}`,
       `#:${ref ? count(view.count(ref)) : "0"}`,
       `title:${ref ? view.inTitle(ref) : false}`,
-      `main:${ref ? view.main(OWNING).findIndex((x) => x.type === ref.type && x.name === ref.name) : -1}`,
+      `main:${ref ? main.findIndex((x) => x.type === ref.type && x.name === ref.name) : -1}`,
     ];
     if (m && sentence) {
       own.push(`heads:${heads(sentence, m, clauseStart(sentence.norm, m.start, 0))}:${where}`);

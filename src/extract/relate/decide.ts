@@ -220,15 +220,17 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
 }
 
 /** Figures with the probability that a reader would call them right; those that are hardly so are none. */
-const weighed = (plain: readonly Decided[], doc: Doc, scorer: Scorer): Decided[] =>
-  plain.flatMap((d): Decided[] => {
-    const draft = canJudge(scorer) ? withOwner(d.draft, doc, scorer) : d.draft;
-    const features = canJudge(scorer) ? featuresOf(draft, doc) : undefined;
+function weighed(plain: readonly Decided[], doc: Doc, scorer: Scorer): readonly Decided[] {
+  if (!canJudge(scorer)) return plain;
+  return plain.flatMap((d): Decided[] => {
+    const draft = withOwner(d.draft, doc, scorer);
+    const features = featuresOf(draft, doc);
     if (features === undefined) return [d];
     const p = round(likelihood(scorer, features));
     if (p < FLOOR) return [];
     return [{ ...d, draft: { ...draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
   });
+}
 
 /** Is this draft the scorer's to judge? */
 const isScored = (draft: Draft, scorer: Scorer): boolean =>
