@@ -16,6 +16,7 @@ import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames, type NameReasons } from "./names/index.ts";
 import { decide } from "./relate/decide.ts";
+import { qualifiedNames } from "./relate/qualifiers.ts";
 import type { Reasons, Scorer } from "./scorer.ts";
 import { modality, statusOf } from "./status.ts";
 import { tableClaims } from "./table/index.ts";
@@ -40,10 +41,17 @@ export interface Extraction {
   reasons?: ReadonlyMap<string, Reasons>;
 }
 
-const asRef = (m: Mention | EntityRef): EntityRef => ({ type: m.type, name: m.name });
+/** What projects are called that could be anybody's by their own name. */
+type Called = ReadonlyMap<string, string>;
+
+const asRef = ({ type, name }: Mention | EntityRef, called: Called): EntityRef => ({
+  type,
+  name: (type === "Project" ? called.get(name) : undefined) ?? name,
+});
 
 /** Turns a draft into a claim of its sentence. */
-function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc): Claim {
+function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc, called: Called): Claim {
+  const refTo = (m: Mention | EntityRef): EntityRef => asRef(m, called);
   const { sentence } = s;
   const { start, end, confidence = 0.9, ...fields } = draft;
   const base = {
@@ -58,17 +66,17 @@ function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc): Claim {
       return makeClaim({
         ...base,
         ...fields,
-        subject: asRef(fields.subject),
-        object: fields.object === "REPORT" ? "REPORT" : asRef(fields.object),
+        subject: refTo(fields.subject),
+        object: fields.object === "REPORT" ? "REPORT" : refTo(fields.object),
         status: fields.status ?? statusOf(modality(s, doc, start, end)),
       } as ClaimDraft);
     case "alias":
-      return makeClaim({ ...base, ...fields, subject: asRef(fields.subject) } as ClaimDraft);
+      return makeClaim({ ...base, ...fields, subject: refTo(fields.subject) } as ClaimDraft);
     case "value":
       return makeClaim({
         ...base,
         ...fields,
-        subject: asRef(fields.subject),
+        subject: refTo(fields.subject),
         status: fields.status ?? statusOf(modality(s, doc, start, end)),
         original: fields.original ?? sentence.text.slice(start, end),
       } as ClaimDraft);
@@ -76,19 +84,19 @@ function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc): Claim {
       return makeClaim({
         ...base,
         ...fields,
-        subject: fields.subject === "city" ? "city" : asRef(fields.subject),
+        subject: fields.subject === "city" ? "city" : refTo(fields.subject),
       } as ClaimDraft);
     case "quote":
       return makeClaim({
         ...base,
         ...fields,
-        speaker: asRef(fields.speaker),
-        about: fields.about.map(asRef),
+        speaker: refTo(fields.speaker),
+        about: fields.about.map(refTo),
       } as ClaimDraft);
   }
 }
 
-function* mentionClaims(mention: Mention, s: DocSentence, report: string): Generator<Claim> {
+function* mentionClaims(mention: Mention, s: DocSentence, report: string, called: Called): Generator<Claim> {
   if (!mention.anaphor) {
     const base = {
       report,
@@ -96,7 +104,7 @@ function* mentionClaims(mention: Mention, s: DocSentence, report: string): Gener
       span: toOriginal(s.sentence, mention.start, mention.end),
       rule: mention.rule,
       confidence: mention.confidence,
-      subject: { type: mention.type, name: mention.name },
+      subject: asRef(mention, called),
     };
     yield makeClaim({
       kind: "mention",
@@ -104,10 +112,10 @@ function* mentionClaims(mention: Mention, s: DocSentence, report: string): Gener
       text: mention.text,
       ...(mention.code === undefined ? {} : { code: mention.code }),
     });
-    for (const alias of mention.aliases ?? [])
-      if (alias !== mention.name) yield makeClaim({ kind: "alias", ...base, alias });
+    for (const alias of new Set([mention.name, ...(mention.aliases ?? [])]))
+      if (alias !== base.subject.name) yield makeClaim({ kind: "alias", ...base, alias });
   }
-  for (const part of mention.parts ?? []) yield* mentionClaims(part, s, report);
+  for (const part of mention.parts ?? []) yield* mentionClaims(part, s, report, called);
 }
 
 /** What the claim rules say of a sentence, each with the name of its rule. */
@@ -145,16 +153,21 @@ export function extractTagged(
     if (!before || claim.confidence > before.confidence) claims.set(claim.id, claim);
   };
   const told = new Set<DocSentence>();
+  const proposed = new Map(doc.sentences.map((s) => [s, applyRules(s, doc)]));
+  const decided = decide(doc, proposed, scorer);
+  const called = qualifiedNames(
+    doc.sentences,
+    decided.map(({ draft }) => draft),
+  );
   for (const s of doc.sentences)
     for (const mention of s.mentions)
-      for (const claim of mentionClaims(mention, s, report.id)) {
+      for (const claim of mentionClaims(mention, s, report.id, called)) {
         add(claim);
         told.add(s);
       }
-  const proposed = new Map(doc.sentences.map((s) => [s, applyRules(s, doc)]));
   const reasons = new Map<string, Reasons>();
-  for (const { sentence, rule, draft, why } of decide(doc, proposed, scorer)) {
-    const claim = finish(draft, rule, sentence, doc);
+  for (const { sentence, rule, draft, why } of decided) {
+    const claim = finish(draft, rule, sentence, doc, called);
     add(claim);
     if (explain && why) reasons.set(claim.id, why());
     told.add(sentence);

@@ -10,7 +10,7 @@ import type { Mention, NamedSentence } from "../types.ts";
 
 const GENERIC_END = /(?:项目|工程)$/u;
 /** Longer than this it is a clause, not a name; in characters. */
-const LONGEST = 40;
+export const LONGEST = 40;
 
 /** Is `name` made of words for kinds, products and heads alone? */
 export const isPlainName = (name: string): boolean => plainWords(name.replace(GENERIC_END, "")) !== undefined;
@@ -30,9 +30,12 @@ function isCommonNoun(
   return inside.length > 0 && inside.every((t) => t.start < at || !PROPER.has(t.tag));
 }
 
+/** 年产5万吨负极材料: how much of what is no name, whatever the tagger makes of the product. */
+const CAPACITY = /^(?:年产能?|日处理)?\d[\d.,]*\p{Script=Han}*[吨瓦时台套件米块片只辆升头羽]/u;
+
 /** Could its name be anybody's: 研发中心, 光热项目? */
-const isAnyones = (m: Mention, s: Pick<NamedSentence, "norm" | "tokens">): boolean =>
-  isPlainName(m.name) || isCommonNoun(m, s);
+export const isAnyones = (m: Mention, s: Pick<NamedSentence, "norm" | "tokens">): boolean =>
+  isPlainName(m.name) || CAPACITY.test(m.name) || isCommonNoun(m, s);
 
 const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
 

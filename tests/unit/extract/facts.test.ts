@@ -47,6 +47,7 @@ const check = async (text: string, must: readonly RegExp[], never: readonly RegE
 };
 
 const PLANNED: readonly Case[] = [
+  ["为加强溪湾储能电站的运营和管理，澄湖市成立了服务中心。", [], [/储能电站 stage=operating/]],
   [
     "明年，澄岳集团有限公司投资8亿元建设溪湾储能电站项目。",
     [/^INVESTS 澄岳集团有限公司 -> .*储能电站 planned/],
@@ -177,6 +178,16 @@ describe("what names too little", () => {
     const placed = await confidenceOf("镇海区中医院院长周正明介绍，新院区已经启用。", post);
     expect(bare).toBeLessThanOrEqual(0.7);
     expect(placed).toBeGreaterThan(0.7);
+  });
+});
+
+describe("what could be anybody's", () => {
+  it("is called by its investor", async () => {
+    await check(
+      "8月8日，青禾股份有限公司披露的招股书显示，公司拟募集资金6亿元，分别用于研发中心建设项目、补充流动资金。",
+      [/^INVESTS 青禾股份有限公司 -> 青禾股份有限公司研发中心建设/],
+      [/^研发中心建设/],
+    );
   });
 });
 

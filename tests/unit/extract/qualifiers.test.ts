@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { qualifiedNames } from "../../../src/extract/relate/qualifiers.ts";
+import type { DocSentence, Draft, Mention } from "../../../src/extract/types.ts";
+
+const mention = (type: Mention["type"], name: string): Mention => ({
+  type,
+  start: 0,
+  end: 0,
+  text: name,
+  name,
+  rule: "test",
+  confidence: 0.9,
+});
+const sentence = (...mentions: Mention[]): DocSentence =>
+  ({ norm: "", mentions, tokens: [] }) as unknown as DocSentence;
+const relation = (
+  predicate: "INVESTS" | "LOCATED_IN" | "PART_OF",
+  subject: Mention,
+  object: Mention,
+  more: { confidence?: number; status?: "negated" } = {},
+): Draft => ({ kind: "relation", predicate, subject, object, start: 0, end: 0, confidence: 0.8, ...more });
+
+const lab = mention("Project", "研发中心建设");
+const owner = mention("Company", "云岭集团");
+const place = mention("Place", "澄湖市");
+
+const called = (mentions: Mention[], ...drafts: Draft[]): Record<string, string> =>
+  Object.fromEntries(qualifiedNames([sentence(...mentions)], drafts));
+
+describe("a project whose name could be anybody's", () => {
+  it("bears its investor's name, else its place's", () => {
+    const lies = relation("LOCATED_IN", lab, place, { confidence: 0.95 });
+    expect(called([lab], lies, relation("INVESTS", owner, lab))).toEqual({ 研发中心建设: "云岭集团研发中心建设" });
+    expect(called([lab], lies)).toEqual({ 研发中心建设: "澄湖市研发中心建设" });
+  });
+
+  it("bears the likeliest of several", () => {
+    const other = mention("Company", "青禾股份");
+    expect(
+      called([lab], relation("INVESTS", owner, lab), relation("INVESTS", other, lab, { confidence: 0.9 })),
+    ).toEqual({ 研发中心建设: "青禾股份研发中心建设" });
+  });
+
+  it("bears nothing that is doubtful or denied", () => {
+    expect(called([lab], relation("INVESTS", owner, lab, { confidence: 0.49 }))).toEqual({});
+    expect(called([lab], relation("INVESTS", owner, lab, { status: "negated" }))).toEqual({});
+  });
+
+  it("is called as its whole, which is called by its investor", () => {
+    const whole = mention("Project", "装备制造基地");
+    const phase = mention("Project", "装备制造基地一期");
+    expect(
+      called([whole, phase], relation("PART_OF", phase, whole), relation("INVESTS", owner, whole)),
+    ).toEqual({ 装备制造基地: "云岭集团装备制造基地", 装备制造基地一期: "云岭集团装备制造基地一期" });
+  });
+
+  it("is the one of the report whose longer name ends so, if there is one only", () => {
+    const [park, first, second] = ["物流园", "溪湾物流园", "南岗物流园"].map((n) => mention("Project", n));
+    if (!park || !first || !second) throw new Error("three names");
+    expect(called([park, first])).toEqual({ 物流园: "溪湾物流园" });
+    expect(called([park, first, second])).toEqual({});
+  });
+
+  it("is named by what it makes and how much of it: 年产5万吨…", () => {
+    const plant = mention("Project", "年产5万吨澄岳负极材料");
+    expect(called([plant], relation("INVESTS", owner, plant))).toEqual({
+      年产5万吨澄岳负极材料: "云岭集团年产5万吨澄岳负极材料",
+    });
+  });
+
+  it("becomes no clause", () => {
+    const long = mention("Company", "云岭省澄湖市青禾新能源汽车动力电池材料科技股份有限公司南岗分公司筹备组一部");
+    expect(called([lab], relation("INVESTS", long, lab))).toEqual({});
+  });
+});
+
+describe("a name of its own", () => {
+  it("stays as it is", () => {
+    const station = mention("Project", "溪湾电站");
+    expect(called([station], relation("INVESTS", owner, station))).toEqual({});
+  });
+});
