@@ -54,7 +54,10 @@ function qualifierOf(name: string, relations: readonly Relation[]): EntityRef[] 
   const place = of(({ predicate, subject, object }) =>
     predicate === "LOCATED_IN" && object !== "REPORT" && isNamed(subject, name) ? object : undefined,
   );
-  return [...whole.filter((w) => name.startsWith(w.name)), ...investor, ...whole, ...place];
+  const begun = whole.filter((w) => name.startsWith(w.name));
+  const others = [...investor, ...whole, ...place];
+  // 云岭新型储能 of 云岭集团 bears its name already.
+  return others.some((other) => name.startsWith(other.name.slice(0, 2))) ? begun : [...begun, ...others];
 }
 
 /** By name, what each project is called whose own name could be anybody's. */

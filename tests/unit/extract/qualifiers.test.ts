@@ -30,7 +30,9 @@ const called = (mentions: Mention[], ...drafts: Draft[]): Record<string, string>
 describe("a project whose name could be anybody's", () => {
   it("bears its investor's name, else its place's", () => {
     const lies = relation("LOCATED_IN", lab, place, { confidence: 0.95 });
-    expect(called([lab], lies, relation("INVESTS", owner, lab))).toEqual({ 研发中心建设: "云岭集团研发中心建设" });
+    expect(called([lab], lies, relation("INVESTS", owner, lab))).toEqual({
+      研发中心建设: "云岭集团研发中心建设",
+    });
     expect(called([lab], lies)).toEqual({ 研发中心建设: "澄湖市研发中心建设" });
   });
 
@@ -68,8 +70,23 @@ describe("a project whose name could be anybody's", () => {
     });
   });
 
+  it("bears no name twice", () => {
+    const own = { ...mention("Project", "云岭数字化改造"), end: 7 };
+    const tokens = [{ text: own.name, start: 0, end: 7, tag: "n" }];
+    const sentences = [{ norm: own.name, mentions: [own], tokens } as unknown as DocSentence];
+    const by = (investor: Mention): Record<string, string> =>
+      Object.fromEntries(
+        qualifiedNames(sentences, [relation("INVESTS", investor, own), relation("LOCATED_IN", own, place)]),
+      );
+    expect(by(owner)).toEqual({});
+    expect(by(mention("Company", "青禾股份"))).toEqual({ 云岭数字化改造: "青禾股份云岭数字化改造" });
+  });
+
   it("becomes no clause", () => {
-    const long = mention("Company", "云岭省澄湖市青禾新能源汽车动力电池材料科技股份有限公司南岗分公司筹备组一部");
+    const long = mention(
+      "Company",
+      "云岭省澄湖市青禾新能源汽车动力电池材料科技股份有限公司南岗分公司筹备组一部",
+    );
     expect(called([lab], relation("INVESTS", long, lab))).toEqual({});
   });
 });
