@@ -53,21 +53,21 @@ export class SearchIndex {
     for (const at of this.#network.places()) {
       const type = this.#network.typeAt(at);
       if (types && !types.has(type)) continue;
-      let best = scoreName(nodes.folded[at] ?? "", query);
+      let best = scoreName(nodes.folded.get(at) ?? "", query);
       let alias: string | undefined;
-      for (const shown of nodes.aliases[at] ?? []) {
+      for (const shown of nodes.aliases.list(at)) {
         const score = scoreName(fold(shown), query) - ALIAS;
         if (score > best) {
           best = score;
           alias = shown;
         }
       }
-      if (latin) best = Math.max(best, scoreSound(nodes.initials[at], nodes.pinyin[at], query));
+      if (latin) best = Math.max(best, scoreSound(nodes.initials.get(at), nodes.pinyin.get(at), query));
       if (best <= 0) continue;
       hits.push({
-        id: nodes.ids[at] ?? "",
+        id: nodes.ids.get(at) ?? "",
         type,
-        name: nodes.caption[at] ?? "",
+        name: nodes.caption.get(at) ?? "",
         ...(alias === undefined ? {} : { alias }),
         degree: this.#network.degreeAt(at),
         score: best + (ENTITY.has(type) ? ENTITY_BONUS : 0),

@@ -52,10 +52,10 @@ function all(network: Network): unknown {
   const nodes = [...network.nodes()].map(({ id, labels, at, properties: own }) => {
     const { folded, aliases, initials, pinyin, rank } = network.columns.nodes;
     const found = [
-      folded[at],
-      aliases[at],
-      initials[at],
-      pinyin[at],
+      folded.get(at),
+      aliases.list(at),
+      initials.get(at),
+      pinyin.get(at),
       rank[at],
       network.told(at, "property name"),
     ];

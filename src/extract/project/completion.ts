@@ -97,7 +97,13 @@ export const completionRule: ClaimRule = {
         const held = modality(s, doc, at, at + finish[0].length);
         if (held === "denied" || held === "stopped") continue;
         const opening = s.times.findLast(
-          (t) => t.kind === "date" && t.fuzzy !== true && t.end <= clause.start && clause.start - t.end <= 1,
+          (t) =>
+            t.kind === "date" &&
+            // Of a text without a date of its own, 8月1日 says no year.
+            t.value !== "" &&
+            t.fuzzy !== true &&
+            t.end <= clause.start &&
+            clause.start - t.end <= 1,
         );
         if (opening && clause === clauses[0] && held === "stated") {
           for (const p of projects) add(p, opening.value, opening.start, at + finish[0].length, false, 0.85);

@@ -6,7 +6,6 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
-import type { Steps } from "../../workspace/steps.ts";
 import { fold, soundsOf } from "../folding.ts";
 import {
   captionOf,
@@ -18,21 +17,23 @@ import {
   typeOf,
 } from "../graph-items.ts";
 import { hundredths } from "../sure.ts";
+import type { Places } from "./places.ts";
+import { NumberLists, TextPool, Texts } from "./texts.ts";
 import { ToldColumns } from "./told.ts";
 
 /** Of what has no confidence: it is true by construction, and above every hundredth. */
 export const CERTAIN = 255;
 const NONE = -1;
-/** Ids that are placed at once. */
-const STEP = 20_000;
-
-/** Most items have one report. */
-export type Few = number | readonly number[];
 
 /** Texts that stand at many items, by number. */
 export class Words {
-  readonly list: string[] = [];
-  readonly #at = new Map<string, number>();
+  readonly list: string[];
+  readonly #at: Map<string, number>;
+
+  constructor(list: readonly string[] = []) {
+    this.list = [...list];
+    this.#at = new Map(list.map((word, at) => [word, at]));
+  }
 
   of(word: string): number {
     const known = this.#at.get(word);
@@ -45,59 +46,95 @@ export class Words {
     return this.#at.get(word);
   }
 
-  few(words: readonly string[]): Few {
-    const [only] = words;
-    return only !== undefined && words.length === 1 ? this.of(only) : words.map((word) => this.of(word));
+  all(words: readonly string[]): number[] {
+    return words.map((word) => this.of(word));
   }
 }
 
-/** What numbers in columns stand for; it only grows, so that a later state of the graph may share it. */
+/** Of each kind of words the list, in the order of their numbers. */
+export interface Wordings {
+  types: string[];
+  edgeTypes: string[];
+  statuses: string[];
+  reports: string[];
+  facts: string[];
+  labels: string[];
+}
+
+/** What numbers and places in columns stand for; it only grows, so that a later state of the graph may share it. */
 export class Vocabulary {
-  readonly types: Words = new Words();
-  readonly edgeTypes: Words = new Words();
-  readonly statuses: Words = new Words();
+  readonly types: Words;
+  readonly edgeTypes: Words;
+  readonly statuses: Words;
   /** Ids of reports, as facts name them. */
-  readonly reports: Words = new Words();
-  readonly #labels = new Words();
-  readonly #lists: string[][] = [];
+  readonly reports: Words;
+  /** Codes and dates. */
+  readonly facts: Words;
+  readonly texts: TextPool;
+  /** Lists of numbers of reports. */
+  readonly lists: number[];
+  readonly #labels: Words;
+  readonly #parsed: string[][] = [];
+
+  constructor(words?: Wordings, texts: TextPool = new TextPool(), lists: number[] = []) {
+    this.types = new Words(words?.types);
+    this.edgeTypes = new Words(words?.edgeTypes);
+    this.statuses = new Words(words?.statuses);
+    this.reports = new Words(words?.reports);
+    this.facts = new Words(words?.facts);
+    this.#labels = new Words(words?.labels);
+    this.texts = texts;
+    this.lists = lists;
+  }
+
+  /** As they are at this moment. */
+  wordings(): Wordings {
+    return {
+      types: [...this.types.list],
+      edgeTypes: [...this.edgeTypes.list],
+      statuses: [...this.statuses.list],
+      reports: [...this.reports.list],
+      facts: [...this.facts.list],
+      labels: [...this.#labels.list],
+    };
+  }
 
   labels(list: string[]): number {
-    const at = this.#labels.of(JSON.stringify(list));
-    this.#lists[at] ??= list;
-    return at;
+    return this.#labels.of(JSON.stringify(list));
   }
 
   labelsAt(at: number): string[] {
-    return this.#lists[at] ?? [];
+    this.#parsed[at] ??= JSON.parse(this.#labels.list[at] ?? "[]") as string[];
+    return this.#parsed[at];
   }
 }
 
 export interface NodeColumns {
-  ids: readonly string[];
-  at: ReadonlyMap<string, number>;
+  ids: Texts;
+  at: Places;
   /** Where the source has it. */
   row: Int32Array;
   type: Uint16Array;
   labels: Uint16Array;
-  caption: string[];
+  caption: Texts;
   sure: Uint8Array;
-  reports: Few[];
+  reports: NumberLists;
   /** Reports that state it, where it says how many. */
   count: Int32Array;
-  /** Of places, of reports. */
-  code: (string | undefined)[];
-  date: (string | undefined)[];
+  /** Of places, of reports: numbers of facts; -1: none. */
+  code: Int32Array;
+  date: Int32Array;
   /** For the search box: the folded caption; aliases; initials and pinyin. */
-  folded: string[];
-  aliases: (readonly string[] | undefined)[];
-  initials: (string | undefined)[];
-  pinyin: (string | undefined)[];
+  folded: Texts;
+  aliases: Texts;
+  initials: Texts;
+  pinyin: Texts;
   /** Its place among those of its type. */
   rank: Int32Array;
 }
 
 export interface EdgeColumns {
-  ids: readonly string[];
+  ids: Texts;
   row: Int32Array;
   type: Uint16Array;
   /** Places of its ends; an edge without both is none. */
@@ -106,7 +143,7 @@ export interface EdgeColumns {
   /** Number of the status, one more than in the vocabulary; 0: none. */
   status: Uint8Array;
   sure: Uint8Array;
-  reports: Few[];
+  reports: NumberLists;
   /** Reports that state it, with those that its list leaves out. */
   count: Int32Array;
 }
@@ -128,19 +165,54 @@ const sureOf = (item: GraphNode | GraphEdge): number => {
 };
 
 export interface NodeIds {
-  ids: readonly string[];
-  at: ReadonlyMap<string, number>;
+  ids: Texts;
+  at: Places;
 }
 
-/** Places of sorted ids, in steps. */
-export function* placesOf(ids: readonly string[]): Steps<NodeIds> {
-  const at = new Map<string, number>();
-  for (const [place, id] of ids.entries()) {
-    at.set(id, place);
-    if (place % STEP === 0) yield;
-  }
-  return { ids, at };
+/** Items that lie beside each other, before and after a change. */
+export interface Span {
+  from: number;
+  at: number;
+  count: number;
 }
+
+/** For so many nodes; their ids and places are known. */
+export const noNodes = ({ ids, at }: NodeIds, { texts, lists }: Vocabulary): NodeColumns => {
+  const n = ids.length;
+  return {
+    ids,
+    at,
+    row: new Int32Array(n),
+    type: new Uint16Array(n),
+    labels: new Uint16Array(n),
+    caption: Texts.of(n, texts),
+    sure: new Uint8Array(n).fill(CERTAIN),
+    reports: new NumberLists(new Int32Array(n).fill(NONE), lists),
+    count: new Int32Array(n),
+    code: new Int32Array(n).fill(NONE),
+    date: new Int32Array(n).fill(NONE),
+    folded: Texts.of(n, texts),
+    aliases: Texts.of(n, texts),
+    initials: Texts.of(n, texts),
+    pinyin: Texts.of(n, texts),
+    rank: new Int32Array(n),
+  };
+};
+
+export const noEdges = (ids: Texts, { lists }: Vocabulary): EdgeColumns => {
+  const m = ids.length;
+  return {
+    ids,
+    row: new Int32Array(m),
+    type: new Uint16Array(m),
+    start: new Int32Array(m).fill(NONE),
+    end: new Int32Array(m).fill(NONE),
+    status: new Uint8Array(m),
+    sure: new Uint8Array(m).fill(CERTAIN),
+    reports: new NumberLists(new Int32Array(m).fill(NONE), lists),
+    count: new Int32Array(m),
+  };
+};
 
 /** Filled item by item in any order; each knows its place from the sorted ids. */
 export class ColumnsBuilder {
@@ -149,39 +221,10 @@ export class ColumnsBuilder {
   readonly #edges: EdgeColumns;
 
   /** @param nodeIds sorted, as `edgeIds` */
-  constructor(nodeIds: NodeIds, edgeIds: readonly string[], words: Vocabulary = new Vocabulary()) {
+  constructor(nodeIds: NodeIds, edgeIds: Texts, words: Vocabulary) {
     this.#words = words;
-    const { ids, at } = nodeIds;
-    const [n, m] = [ids.length, edgeIds.length];
-    this.#nodes = {
-      ids,
-      at,
-      row: new Int32Array(n),
-      type: new Uint16Array(n),
-      labels: new Uint16Array(n),
-      caption: new Array<string>(n).fill(""),
-      sure: new Uint8Array(n).fill(CERTAIN),
-      reports: new Array<Few>(n).fill(0),
-      count: new Int32Array(n),
-      code: new Array<string | undefined>(n).fill(undefined),
-      date: new Array<string | undefined>(n).fill(undefined),
-      folded: new Array<string>(n).fill(""),
-      aliases: new Array<readonly string[] | undefined>(n).fill(undefined),
-      initials: new Array<string | undefined>(n).fill(undefined),
-      pinyin: new Array<string | undefined>(n).fill(undefined),
-      rank: new Int32Array(n),
-    };
-    this.#edges = {
-      ids: edgeIds,
-      row: new Int32Array(m),
-      type: new Uint16Array(m),
-      start: new Int32Array(m).fill(NONE),
-      end: new Int32Array(m).fill(NONE),
-      status: new Uint8Array(m),
-      sure: new Uint8Array(m).fill(CERTAIN),
-      reports: new Array<Few>(m).fill(0),
-      count: new Int32Array(m),
-    };
+    this.#nodes = noNodes(nodeIds, words);
+    this.#edges = noEdges(edgeIds, words);
   }
 
   node(at: number, row: number, node: GraphNode): void {
@@ -195,17 +238,20 @@ export class ColumnsBuilder {
     columns.row[at] = row;
     columns.type[at] = words.types.of(typeOf(node));
     columns.labels[at] = words.labels(node.labels);
-    columns.caption[at] = caption;
+    columns.caption.set(at, caption);
     columns.sure[at] = sureOf(node);
-    columns.reports[at] = words.reports.few(reportsOf(node));
+    columns.reports.set(at, words.reports.all(reportsOf(node)));
     columns.count[at] = numberProperty(node, "reportCount") ?? 0;
-    columns.code[at] = textProperty(node, "code");
-    columns.date[at] = textProperty(node, "date");
+    for (const name of ["code", "date"] as const) {
+      const fact = textProperty(node, name);
+      columns[name][at] = fact === undefined ? NONE : words.facts.of(fact);
+    }
     // One text in memory where both are the same.
-    columns.folded[at] = folded === caption ? caption : folded;
-    columns.aliases[at] = aliases.length === 0 ? undefined : aliases;
-    columns.initials[at] = initials;
-    columns.pinyin[at] = pinyin;
+    if (folded === caption) columns.folded.share(at, columns.caption, at);
+    else columns.folded.set(at, folded);
+    columns.aliases.setList(at, aliases);
+    columns.initials.set(at, initials);
+    columns.pinyin.set(at, pinyin);
   }
 
   edge(at: number, row: number, edge: GraphEdge): void {
@@ -213,14 +259,14 @@ export class ColumnsBuilder {
     this.#edge(at, row, edge);
     this.#edges.status[at] = status === undefined ? 0 : this.#words.statuses.of(status) + 1;
     this.#edges.sure[at] = sureOf(edge);
-    this.#edges.reports[at] = this.#words.reports.few(listProperty(edge, "reports"));
+    this.#edges.reports.set(at, this.#words.reports.all(listProperty(edge, "reports")));
     this.#edges.count[at] = countOf(edge, "reports");
   }
 
   /** An edge of a type that has neither status nor confidence, and that one report alone states. */
   tie(at: number, row: number, edge: EdgeHead, report: string): void {
     this.#edge(at, row, edge);
-    this.#edges.reports[at] = this.#words.reports.of(report);
+    this.#edges.reports.set(at, [this.#words.reports.of(report)]);
     this.#edges.count[at] = 1;
   }
 
@@ -232,44 +278,44 @@ export class ColumnsBuilder {
     columns.end[at] = this.#nodes.at.get(end) ?? NONE;
   }
 
-  /** A node of an earlier state, with the same vocabulary. */
-  copyNode(at: number, { nodes }: Columns, from: number): void {
+  /** Nodes of an earlier state, with the same vocabulary. */
+  copyNodes({ nodes }: Columns, { from, at, count }: Span): void {
     const columns = this.#nodes;
-    for (const name of ["row", "type", "labels", "sure", "count"] as const)
-      columns[name][at] = nodes[name][from] ?? 0;
-    for (const name of ["caption", "folded"] as const) columns[name][at] = nodes[name][from] ?? "";
-    for (const name of ["code", "date", "initials", "pinyin"] as const) columns[name][at] = nodes[name][from];
-    columns.reports[at] = nodes.reports[from] ?? [];
-    columns.aliases[at] = nodes.aliases[from];
+    for (const name of ["row", "type", "labels", "sure", "count", "code", "date"] as const)
+      columns[name].set(nodes[name].subarray(from, from + count), at);
+    for (const name of ["caption", "folded", "aliases", "initials", "pinyin"] as const)
+      columns[name].copy(at, nodes[name], from, count);
+    columns.reports.heads.set(nodes.reports.heads.subarray(from, from + count), at);
   }
 
-  /** An edge of an earlier state. @param places where the nodes of that state are now; -1: gone */
-  copyEdge(at: number, { edges }: Columns, from: number, places: Int32Array): void {
+  /** Edges of an earlier state. @param places where the nodes of that state are now; -1: gone */
+  copyEdges({ edges }: Columns, { from, at, count }: Span, places: Int32Array): void {
     const columns = this.#edges;
     for (const name of ["row", "type", "status", "sure", "count"] as const)
-      columns[name][at] = edges[name][from] ?? 0;
+      columns[name].set(edges[name].subarray(from, from + count), at);
+    columns.reports.heads.set(edges.reports.heads.subarray(from, from + count), at);
     for (const name of ["start", "end"] as const)
-      columns[name][at] = places[edges[name][from] ?? NONE] ?? NONE;
-    columns.reports[at] = edges.reports[from] ?? [];
+      for (let i = 0; i < count; i += 1)
+        columns[name][at + i] = places[edges[name][from + i] ?? NONE] ?? NONE;
   }
 
   /** To be called when every item is there. */
   finish(): Columns {
-    const nodes = this.#nodes;
-    const words = this.#words;
-    const ranks = new Int32Array(words.types.list.length);
-    for (let at = 0; at < nodes.ids.length; at += 1) {
-      const type = nodes.type[at] ?? 0;
-      nodes.rank[at] = ranks[type] ?? 0;
-      ranks[type] = (ranks[type] ?? 0) + 1;
-    }
-    const reportNode = new Int32Array(words.reports.list.length).fill(NONE);
-    const report = words.types.find("Report");
-    for (let at = 0; at < nodes.ids.length; at += 1) {
-      if (nodes.type[at] !== report) continue;
-      const own = nodes.reports[at];
-      if (typeof own === "number") reportNode[own] = at;
-    }
-    return { words, nodes, edges: this.#edges, reportNode, told: new ToldColumns() };
+    return finished(this.#words, this.#nodes, this.#edges);
   }
+}
+
+/** With what follows from them. */
+export function finished(words: Vocabulary, nodes: NodeColumns, edges: EdgeColumns): Columns {
+  const ranks = new Int32Array(words.types.list.length);
+  const reportNode = new Int32Array(words.reports.list.length).fill(NONE);
+  const report = words.types.find("Report");
+  for (let at = 0; at < nodes.ids.length; at += 1) {
+    const type = nodes.type[at] ?? 0;
+    nodes.rank[at] = ranks[type] ?? 0;
+    ranks[type] = (ranks[type] ?? 0) + 1;
+    const own = nodes.reports.heads[at] ?? NONE;
+    if (type === report && own >= 0) reportNode[own] = at;
+  }
+  return { words, nodes, edges, reportNode, told: new ToldColumns() };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
-import { CERTAIN, type Columns, type Few } from "./columns.ts";
+import { CERTAIN, type Columns } from "./columns.ts";
 import { type EdgeBook, type NodeBook, RowEdge, RowNode } from "./rows.ts";
 import type { Telling } from "./told.ts";
 
@@ -95,7 +95,7 @@ export class Network implements NodeBook, EdgeBook {
     const known = this.#nodes[at];
     if (known) return known;
     const { nodes, words } = this.columns;
-    const made = new RowNode(nodes.ids[at] ?? "", words.labelsAt(nodes.labels[at] ?? 0), at, this);
+    const made = new RowNode(nodes.ids.get(at) ?? "", words.labelsAt(nodes.labels[at] ?? 0), at, this);
     this.#nodes[at] = made;
     return made;
   }
@@ -144,10 +144,10 @@ export class Network implements NodeBook, EdgeBook {
     const { edges, nodes, words } = this.columns;
     return new RowEdge(
       {
-        id: edges.ids[at] ?? "",
+        id: edges.ids.get(at) ?? "",
         type: words.edgeTypes.list[edges.type[at] ?? 0] ?? "",
-        start: nodes.ids[edges.start[at] ?? 0] ?? "",
-        end: nodes.ids[edges.end[at] ?? 0] ?? "",
+        start: nodes.ids.get(edges.start[at] ?? 0) ?? "",
+        end: nodes.ids.get(edges.end[at] ?? 0) ?? "",
       },
       at,
       this,
@@ -156,13 +156,8 @@ export class Network implements NodeBook, EdgeBook {
   /** Each look-up gives another object. */
   edge(id: string): RowEdge | undefined {
     const { ids } = this.columns.edges;
-    let [low, high] = [0, ids.length - 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((ids[middle] ?? "") < id) low = middle + 1;
-      else high = middle;
-    }
-    return ids[low] === id && this.#hasEdgeAt(low) ? this.edgeAt(low) : undefined;
+    const at = ids.lowerBound(id);
+    return ids.get(at) === id && this.#hasEdgeAt(at) ? this.edgeAt(at) : undefined;
   }
   hasEdge(id: string): boolean {
     return this.edge(id) !== undefined;
@@ -252,10 +247,10 @@ export class Network implements NodeBook, EdgeBook {
     return this.#source.node(this.columns.nodes.row[at] ?? 0);
   }
   caption(at: number): string {
-    return this.columns.nodes.caption[at] ?? "";
+    return this.columns.nodes.caption.get(at) ?? "";
   }
   nodeReports(at: number): string[] {
-    return this.#reports(this.columns.nodes.reports[at]);
+    return this.#reports(this.columns.nodes.reports.get(at));
   }
   reportCount(at: number): number {
     return this.columns.nodes.count[at] ?? 0;
@@ -265,17 +260,17 @@ export class Network implements NodeBook, EdgeBook {
     return sure === CERTAIN ? undefined : sure;
   }
   code(at: number): string | undefined {
-    return this.columns.nodes.code[at];
+    return this.#fact(this.columns.nodes.code[at]);
   }
   date(at: number): string | undefined {
-    return this.columns.nodes.date[at];
+    return this.#fact(this.columns.nodes.date[at]);
   }
 
   edgeProperties(at: number): Properties {
     return this.#source.edge(this.columns.edges.row[at] ?? 0);
   }
   edgeReports(at: number): string[] {
-    return this.#reports(this.columns.edges.reports[at]);
+    return this.#reports(this.columns.edges.reports.get(at));
   }
   edgeReportCount(at: number): number {
     return this.columns.edges.count[at] ?? 0;
@@ -289,9 +284,12 @@ export class Network implements NodeBook, EdgeBook {
     return status === 0 ? undefined : this.columns.words.statuses.list[status - 1];
   }
 
-  #reports(few: Few | undefined): string[] {
+  #reports(words: readonly number[]): string[] {
     const { list } = this.columns.words.reports;
-    return (typeof few === "number" ? [few] : (few ?? [])).map((word) => list[word] ?? "");
+    return words.map((word) => list[word] ?? "");
+  }
+  #fact(word: number | undefined): string | undefined {
+    return this.columns.words.facts.list[word ?? -1];
   }
 }
 

@@ -8,8 +8,10 @@ import type { Database } from "../../index-db/database.ts";
 import { type ItemRows, itemRows } from "../../index-db/item-rows.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import type { Steps } from "../../workspace/steps.ts";
-import { ColumnsBuilder, placesOf } from "./columns.ts";
+import { ColumnsBuilder, type Span, Vocabulary } from "./columns.ts";
 import { type ItemSource, Network } from "./network.ts";
+import { Places } from "./places.ts";
+import { Texts } from "./texts.ts";
 
 /** Characters of JSON whose objects are kept: some ten times as many bytes. */
 const KEPT = 4_000_000;
@@ -71,14 +73,25 @@ class KeptItems implements ItemSource {
  */
 export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Network> {
   const rows = itemRows(db);
-  const ids: { nodes: string[]; edges: string[] } = { nodes: [], edges: [] };
-  const places = new Int32Array(rows.highest() + 1);
-  for (const of of ["nodes", "edges"] as const)
+  const words = new Vocabulary();
+  const highest = rows.highest() + 1;
+  const places = new Int32Array(highest);
+  const ids: Partial<Record<"nodes" | "edges", Texts>> = {};
+  for (const of of ["nodes", "edges"] as const) {
+    const all = Texts.of(highest, words.texts);
+    let count = 0;
     for (const portion of rows.ids(of)) {
-      for (const [id, i] of portion) places[i] = ids[of].push(id) - 1;
+      for (const [id, i] of portion) {
+        places[i] = count;
+        all.set(count, id);
+        count += 1;
+      }
       yield;
     }
-  const builder = new ColumnsBuilder(yield* placesOf(ids.nodes), ids.edges);
+    ids[of] = all.first(count);
+  }
+  const { nodes = Texts.of(0, words.texts), edges = Texts.of(0, words.texts) } = ids;
+  const builder = new ColumnsBuilder({ ids: nodes, at: yield* Places.of(nodes) }, edges, words);
   yield;
   for (const portion of rows.bare(BARE)) {
     for (const { i, report, ...edge } of portion) builder.tie(places[i] ?? 0, i, edge, report);
@@ -97,19 +110,52 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
   return new Network(columns, new KeptItems(rows, room));
 }
 
-/** Sorted ids with some taken out and some put in; `added` is sorted. */
-function mergedIds(before: readonly string[], gone: ReadonlySet<string>, added: readonly string[]): string[] {
-  const ids: string[] = [];
-  let next = 0;
-  for (const id of before) {
-    for (; next < added.length && (added[next] ?? "") < id; next += 1) ids.push(added[next] ?? "");
-    if (!gone.has(id)) ids.push(id);
-  }
-  return ids.concat(added.slice(next));
+/** Items that are copied between two yields. */
+const COPIED = 50_000;
+
+/** Where items stand after a change, that were there before and that are new. */
+interface Moves {
+  spans: Span[];
+  /** Places of the changed and the new. */
+  put: Map<string, number>;
+  total: number;
 }
 
-/** Items that are copied between two yields. */
-const COPIED = 20_000;
+/**
+ * @param changed ids of what changed, came or went, sorted
+ * @param has whether it is there now
+ */
+function movesOf(ids: Texts, changed: readonly string[], has: (id: string) => boolean): Moves {
+  const spans: Span[] = [];
+  const put = new Map<string, number>();
+  let [from, at] = [0, 0];
+  const upTo = (end: number): void => {
+    for (; from < end; from += COPIED) {
+      const count = Math.min(COPIED, end - from);
+      spans.push({ from, at, count });
+      at += count;
+    }
+    from = end;
+  };
+  for (const id of changed) {
+    const place = ids.lowerBound(id);
+    upTo(place);
+    if (ids.get(place) === id) from = place + 1;
+    if (has(id)) {
+      put.set(id, at);
+      at += 1;
+    }
+  }
+  upTo(ids.length);
+  return { spans, put, total: at };
+}
+
+function movedIds(ids: Texts, { spans, put, total }: Moves): Texts {
+  const moved = Texts.of(total, ids.pool);
+  for (const { from, at, count } of spans) moved.copy(at, ids, from, count);
+  for (const [id, at] of put) moved.set(at, id);
+  return moved;
+}
 
 /**
  * The network after a change, out of the one before: only what changed is read.
@@ -124,43 +170,50 @@ export function* laterNetwork(
   const rows = itemRows(db);
   const { columns } = before;
   const items = { nodes: rows.named("nodes", changed.nodes), edges: rows.named("edges", changed.edges) };
-  const idsOf = (of: "nodes" | "edges"): string[] =>
-    mergedIds(columns[of].ids, new Set(changed[of]), [...items[of].keys()]);
-  const [nodeIds, edgeIds] = [idsOf("nodes"), idsOf("edges")];
+  const movesIn = (of: "nodes" | "edges"): Moves =>
+    movesOf(columns[of].ids, changed[of], (id) => items[of].has(id));
+  const moves = { nodes: movesIn("nodes"), edges: movesIn("edges") };
   yield;
-  const builder = new ColumnsBuilder(yield* placesOf(nodeIds), edgeIds, columns.words);
+  const nodeIds = movedIds(columns.nodes.ids, moves.nodes);
+  yield;
+  const edgeIds = movedIds(columns.edges.ids, moves.edges);
+  yield;
+  const builder = new ColumnsBuilder({ ids: nodeIds, at: yield* Places.of(nodeIds) }, edgeIds, columns.words);
   yield;
   const places = new Int32Array(columns.nodes.ids.length).fill(-1);
-  const ranks = new Map<number, number>();
-  let from = 0;
-  for (const [at, id] of nodeIds.entries()) {
-    if (at % COPIED === 0) yield;
-    const item = items.nodes.get(id);
-    while ((columns.nodes.ids[from] ?? "\u{10ffff}") < id) from += 1;
-    const isOld = columns.nodes.ids[from] === id;
-    if (isOld) places[from] = at;
-    if (item) builder.node(at, item.i, JSON.parse(item.body) as GraphNode);
-    else {
-      builder.copyNode(at, columns, from);
-      ranks.set(at, columns.nodes.rank[from] ?? 0);
+  const earlier = new Int32Array(nodeIds.length).fill(-1);
+  for (const span of moves.nodes.spans) {
+    builder.copyNodes(columns, span);
+    for (let i = 0; i < span.count; i += 1) {
+      places[span.from + i] = span.at + i;
+      earlier[span.at + i] = span.from + i;
     }
+    yield;
   }
-  from = 0;
-  for (const [at, id] of edgeIds.entries()) {
-    if (at % COPIED === 0) yield;
-    const item = items.edges.get(id);
-    while ((columns.edges.ids[from] ?? "\u{10ffff}") < id) from += 1;
-    if (item) builder.edge(at, item.i, JSON.parse(item.body) as GraphEdge);
-    else builder.copyEdge(at, columns, from, places);
+  for (const [id, { i, body }] of items.nodes) {
+    const at = moves.nodes.put.get(id) ?? 0;
+    const place = columns.nodes.at.get(id);
+    if (place !== undefined) places[place] = at;
+    builder.node(at, i, JSON.parse(body) as GraphNode);
   }
+  yield;
+  for (const span of moves.edges.spans) {
+    builder.copyEdges(columns, span, places);
+    yield;
+  }
+  for (const [id, { i, body }] of items.edges)
+    builder.edge(moves.edges.put.get(id) ?? 0, i, JSON.parse(body) as GraphEdge);
   const made = builder.finish();
   yield;
   const network = new Network(made, new KeptItems(rows, room));
   yield;
   yield* network.columns.told.carry(columns.told, function* (type) {
     const { nodes } = network.columns;
-    for (let at = 0; at < nodes.ids.length; at += 1)
-      if (nodes.type[at] === type) yield [network.nodeAt(at), ranks.get(at)];
+    for (let at = 0; at < nodes.ids.length; at += 1) {
+      if (nodes.type[at] !== type) continue;
+      const place = earlier[at] ?? -1;
+      yield [network.nodeAt(at), place < 0 ? undefined : (columns.nodes.rank[place] ?? 0)];
+    }
   });
   return network;
 }

@@ -200,3 +200,16 @@ describe.each([
 ] as const)("%s", (_, cases) => {
   it.each(cases)("%s", check);
 });
+
+it("knows no completion where nothing tells the year", async () => {
+  const completions = async (date?: string): Promise<unknown[]> => {
+    const text = "8月1日，云岭路二期延伸段工程通车，全线正式开放。";
+    const report = reportFromText(text, { id: "case", source: "case.txt", ...(date ? { date } : {}) });
+    const { claims } = await extract(report, tools);
+    return claims.flatMap((claim) =>
+      claim.kind === "value" && claim.property === "completion" ? [claim.value] : [],
+    );
+  };
+  expect(await completions("2023-08-02")).toEqual(["2023-08-01"]);
+  expect(await completions()).toEqual([]);
+});

@@ -1,0 +1,174 @@
+/**
+ * Columns of texts and of lists, outside of JavaScript's heap: a million short texts cost a quarter of what they take as strings, the
+ * collector need not walk them, and they lie on disk as they do in memory.
+ *
+ * What is put into a pool stays there; a later state of the graph shares it and adds what changed.
+ * @module
+ */
+
+/** Bytes; a text lies in one chunk, a longer one in a chunk of its own. */
+const CHUNK = 2 ** 22;
+/** No text: larger than any head. */
+const NONE = 0xffff_ffff;
+const EMPTY = Buffer.alloc(0);
+const SEPARATOR = "\u0000";
+
+/** The bytes of texts: one a character where all are in Latin-1, else two. */
+export class TextPool {
+  /** A chunk stands at the number of its first byte, divided by the size of chunks; what goes beyond that is followed by empty ones. */
+  readonly #chunks: Buffer[];
+  #used: number;
+  /** Bytes that there were when all of the graph was read last. */
+  #base = Number.POSITIVE_INFINITY;
+
+  /** @param chunks of an earlier pool, none of which is written to */
+  constructor(chunks: readonly Buffer[] = []) {
+    this.#chunks = [...chunks];
+    this.#used = chunks.length * CHUNK;
+    if (chunks.length > 0) this.settle();
+  }
+
+  /** Says that all there is now is used. */
+  settle(): void {
+    this.#base = this.#used;
+  }
+
+  /** More of it may be of earlier states than not. */
+  get isWorn(): boolean {
+    return this.#used > 2 * this.#base + 4 * CHUNK;
+  }
+
+  /** @returns where it is, and its length in bytes, twice, and one more where a character takes two */
+  put(text: string): [start: number, head: number] {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 to U+00FF is what a byte holds.
+    const isWide = /[^\u0000-\u00ff]/.test(text);
+    const size = isWide ? text.length * 2 : text.length;
+    // Two bytes stand at an even place.
+    let start = this.#used + (this.#used & 1);
+    if (start + size > this.#chunks.length * CHUNK) {
+      start = this.#chunks.length * CHUNK;
+      const slots = Math.max(1, Math.ceil(size / CHUNK));
+      this.#chunks.push(Buffer.alloc(slots * CHUNK));
+      for (let slot = 1; slot < slots; slot += 1) this.#chunks.push(EMPTY);
+    }
+    const slot = Math.floor(start / CHUNK);
+    // In a chunk of several slots the text is the first one.
+    this.#chunks[slot]?.write(text, start - slot * CHUNK, isWide ? "utf16le" : "latin1");
+    this.#used = start + size;
+    return [start, size * 2 + Number(isWide)];
+  }
+
+  read(start: number, head: number): string {
+    const slot = Math.floor(start / CHUNK);
+    const from = start - slot * CHUNK;
+    const end = from + Math.floor(head / 2);
+    return this.#chunks[slot]?.toString(head % 2 === 1 ? "utf16le" : "latin1", from, end) ?? "";
+  }
+
+  /** The chunks as they are at this moment; what is put later is in none of them. */
+  chunks(): Buffer[] {
+    const last = this.#chunks.length - 1;
+    return this.#chunks.map((chunk, slot) =>
+      slot === last && chunk !== EMPTY ? chunk.subarray(0, this.#used - slot * CHUNK) : chunk,
+    );
+  }
+}
+
+/** One text an item, or none. */
+export class Texts {
+  readonly pool: TextPool;
+  readonly starts: Uint32Array;
+  readonly heads: Uint32Array;
+
+  constructor(pool: TextPool, starts: Uint32Array, heads: Uint32Array) {
+    this.pool = pool;
+    this.starts = starts;
+    this.heads = heads;
+  }
+
+  static of(length: number, pool: TextPool): Texts {
+    return new Texts(pool, new Uint32Array(length), new Uint32Array(length).fill(NONE));
+  }
+
+  get length(): number {
+    return this.starts.length;
+  }
+
+  get(at: number): string | undefined {
+    const head = this.heads[at] ?? NONE;
+    return head === NONE ? undefined : this.pool.read(this.starts[at] ?? 0, head);
+  }
+
+  set(at: number, text: string | undefined): void {
+    if (text === undefined) this.heads[at] = NONE;
+    else [this.starts[at], this.heads[at]] = this.pool.put(text);
+  }
+
+  /** The text of another column of the same pool. */
+  share(at: number, other: Texts, from: number): void {
+    this.starts[at] = other.starts[from] ?? 0;
+    this.heads[at] = other.heads[from] ?? NONE;
+  }
+
+  list(at: number): string[] {
+    return this.get(at)?.split(SEPARATOR) ?? [];
+  }
+
+  /** U+0000, which no name has, is left out. */
+  setList(at: number, texts: readonly string[]): void {
+    const plain = texts.map((text) => text.replaceAll(SEPARATOR, ""));
+    this.set(at, plain.length === 0 ? undefined : plain.join(SEPARATOR));
+  }
+
+  /** @param count Items that lie beside each other in an earlier state, of the same pool */
+  copy(at: number, before: Texts, from: number, count: number): void {
+    this.starts.set(before.starts.subarray(from, from + count), at);
+    this.heads.set(before.heads.subarray(from, from + count), at);
+  }
+
+  /** The first `count` of them. */
+  first(count: number): Texts {
+    return new Texts(this.pool, this.starts.slice(0, count), this.heads.slice(0, count));
+  }
+
+  /** Of sorted texts, the place of the first one that is not less. */
+  lowerBound(text: string): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.get(middle) ?? "") < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Of each item a list of numbers, most of them of one. */
+export class NumberLists {
+  /** The only number; -1: none; else where the pool has how many there are, and they: -2 less that place. */
+  readonly heads: Int32Array;
+  readonly pool: number[];
+
+  constructor(heads: Int32Array, pool: number[]) {
+    this.heads = heads;
+    this.pool = pool;
+  }
+
+  get(at: number): number[] {
+    const head = this.heads[at] ?? -1;
+    if (head >= 0) return [head];
+    if (head === -1) return [];
+    const place = -2 - head;
+    return this.pool.slice(place + 1, place + 1 + (this.pool[place] ?? 0));
+  }
+
+  set(at: number, numbers: readonly number[]): void {
+    if (numbers.length <= 1) {
+      this.heads[at] = numbers[0] ?? -1;
+      return;
+    }
+    this.heads[at] = -2 - this.pool.length;
+    this.pool.push(numbers.length);
+    for (const number of numbers) this.pool.push(number);
+  }
+}
