@@ -11,6 +11,7 @@ import type { Store } from "../store/contract.ts";
 import type { IndexReader } from "../workspace/index-reader.ts";
 import { Recent } from "./answers/memo.ts";
 import { GraphIndex } from "./graph-index.ts";
+import { keepColumns, readKept } from "./network/kept-columns.ts";
 import type { Network } from "./network/network.ts";
 import { laterNetwork, networkOfIndex } from "./network/of-index.ts";
 import { inSlices } from "./network/slices.ts";
@@ -25,6 +26,8 @@ const PATIENCE_MS = 5_000;
 const GRACE_MS = 60_000;
 /** Graphs without what is less sure that are kept beside the whole one. */
 const SURER = 2;
+/** Nodes and edges from which columns are kept on disk: fewer are read in a second. */
+const KEEP_FROM = 20_000;
 
 export class GraphHolder {
   readonly #store: Store;
@@ -43,12 +46,24 @@ export class GraphHolder {
   #loading: Promise<GraphIndex> | undefined;
   /** What is to be read we changed ourselves. */
   #isOurs = false;
+  /** The change whose columns lie on disk, and their writing. */
+  #kept: number | undefined;
+  #keeping: Promise<void> | undefined;
+  readonly #keepFrom: number;
 
-  constructor(store: Store, workspace: WorkspaceApi, now: () => number, least = 0) {
+  /** @param keepFrom nodes and edges from which columns are kept on disk */
+  constructor(
+    store: Store,
+    workspace: WorkspaceApi,
+    now: () => number,
+    least = 0,
+    keepFrom: number = KEEP_FROM,
+  ) {
     this.#store = store;
     this.#workspace = workspace;
     this.#now = now;
     this.least = least;
+    this.#keepFrom = keepFrom;
   }
 
   /** Without the relations and figures that are less sure than `least`. */
@@ -120,21 +135,40 @@ export class GraphHolder {
     try {
       const network = await this.#networkOf(reader);
       this.#take(new GraphIndex(network, reader.revision), reader.revision, reader);
+      this.#keep(network, reader);
     } catch (error) {
       reader.close();
       throw error;
     }
   }
 
-  /** Reads what changed since, where the index knows it; else all of it. */
-  #networkOf(reader: IndexReader): Promise<Network> {
+  /** Reads what changed since, where the index knows it; else what lies beside it; else all of it. */
+  async #networkOf(reader: IndexReader): Promise<Network> {
+    const before = this.#index?.network;
     const since = this.#reader?.file === reader.file ? this.#reader.change : undefined;
-    const changed = since === undefined ? undefined : changedSince(reader.db, since);
-    return inSlices(
-      this.#index && changed
-        ? laterNetwork(this.#index.network, reader.db, changed)
-        : networkOfIndex(reader.db),
-    );
+    const isWorn = before?.columns.words.texts.isWorn;
+    const changed = since === undefined || isWorn ? undefined : changedSince(reader.db, since);
+    if (before && changed) return inSlices(laterNetwork(before, reader.db, changed));
+    const kept = await readKept(reader);
+    this.#kept = kept?.change;
+    return kept?.network ?? inSlices(networkOfIndex(reader.db));
+  }
+
+  /** Beside everything else; at most one at a time. */
+  #keep(network: Network, reader: IndexReader): void {
+    if (this.#keeping || network.order + network.size < this.#keepFrom) return;
+    this.#keeping = keepColumns(network, reader, this.#kept)
+      .then((change) => {
+        this.#kept = change;
+      })
+      .finally(() => {
+        this.#keeping = undefined;
+      });
+  }
+
+  /** When the columns that are being written lie on disk. */
+  async kept(): Promise<void> {
+    await this.#keeping;
   }
 
   /** @param reader What it is read from, where it is not in memory. */

@@ -7,15 +7,19 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "../index-db/database.ts";
 import type { Workspace } from "./contract.ts";
 import { currentIndex } from "./indexed.ts";
+import { statesOf } from "./states.ts";
 import { isWritable } from "./writable.ts";
 
 export interface IndexReader {
   db: Database;
   /** Of the workspace. */
   revision: string;
+  path: string;
   /** The file, which another one may take the place of, and the number of the change in it. */
   file: string;
   change: number;
+  /** The states that the last changes led to, by their numbers. */
+  states: ReadonlyMap<number, string>;
   /** Lets what was written meanwhile go from the log into the file, and reads on; false where that is another state by now. */
   renew(): boolean;
   close(): void;
@@ -38,8 +42,9 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
   const db = openDatabase(path, options);
   // The first reading settles the moment.
   db.exec("BEGIN");
-  const stateNow = (): string | undefined =>
-    db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'state'")?.value;
+  const meta = (name: string): string | undefined =>
+    db.get<{ value: string }>("SELECT value FROM meta WHERE name = ?", name)?.value;
+  const stateNow = (): string | undefined => meta("state");
   const state = stateNow();
   const close = (): void => {
     db.exec("COMMIT");
@@ -50,9 +55,9 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
     return readIndex(workspace);
   }
   const { ino, birthtimeMs } = statSync(path);
-  const change = Number(
-    db.get<{ value: string }>("SELECT value FROM meta WHERE name = 'revision'")?.value ?? 0,
-  );
+  const change = Number(meta("revision") ?? 0);
+  const states = new Map(statesOf(meta("states")));
+  if (state !== undefined) states.set(change, state);
   const renew = (): boolean => {
     db.exec("COMMIT");
     try {
@@ -64,5 +69,8 @@ export function readIndex(workspace: Workspace): IndexReader | undefined {
     }
     return stateNow() === state;
   };
-  return { db, revision: workspace.revision(), file: `${ino} ${birthtimeMs}`, change, renew, close };
+  return {
+    ...{ db, revision: workspace.revision(), path, file: `${ino} ${birthtimeMs}`, change, states },
+    ...{ renew, close },
+  };
 }

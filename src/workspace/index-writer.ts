@@ -11,6 +11,7 @@ import { shortHash } from "../model/hash.ts";
 import type { ReportEntry } from "./contract.ts";
 import { bytesAt, type KeptReports, type Places, type Tails } from "./kept-reports.ts";
 import type { Place } from "./segments.ts";
+import { withState } from "./states.ts";
 import type { Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Terms, type Writer } from "./writer.ts";
@@ -111,6 +112,7 @@ class IndexWriter implements Writer {
     ]);
     const applied = changeIndex(index, { put, remove, judgements }, () => {
       index.setMeta("state", state);
+      index.setMeta("states", withState(index.meta("states"), index.revision, state));
       if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));
       index.setMeta("dead", String(dead));
       this.#noteTails();

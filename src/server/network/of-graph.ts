@@ -24,5 +24,7 @@ export function networkOf(graph: Graph): Network {
   const builder = new ColumnsBuilder({ ids, at: atOnce(Places.of(ids)) }, idsOf(edges), words);
   for (const [at, node] of nodes.entries()) builder.node(at, at, node);
   for (const [at, edge] of edges.entries()) builder.edge(at, at, edge);
-  return new Network(builder.finish(), heldItems(nodes, edges));
+  const columns = builder.finish();
+  words.texts.settle();
+  return new Network(columns, heldItems(nodes, edges));
 }

@@ -8,7 +8,7 @@ import type { Database } from "../../index-db/database.ts";
 import { type ItemRows, itemRows } from "../../index-db/item-rows.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import type { Steps } from "../../workspace/steps.ts";
-import { ColumnsBuilder, type Span, Vocabulary } from "./columns.ts";
+import { type Columns, ColumnsBuilder, type Span, Vocabulary } from "./columns.ts";
 import { type ItemSource, Network } from "./network.ts";
 import { Places } from "./places.ts";
 import { Texts } from "./texts.ts";
@@ -106,8 +106,14 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
     yield;
   }
   const columns = builder.finish();
+  words.texts.settle();
   yield;
-  return new Network(columns, new KeptItems(rows, room));
+  return networkOver(columns, db, room);
+}
+
+/** Columns that were made from this index. */
+export function networkOver(columns: Columns, db: Database, room: number = KEPT): Network {
+  return new Network(columns, new KeptItems(itemRows(db), room));
 }
 
 /** Items that are copied between two yields. */
@@ -205,7 +211,7 @@ export function* laterNetwork(
     builder.edge(moves.edges.put.get(id) ?? 0, i, JSON.parse(body) as GraphEdge);
   const made = builder.finish();
   yield;
-  const network = new Network(made, new KeptItems(rows, room));
+  const network = networkOver(made, db, room);
   yield;
   yield* network.columns.told.carry(columns.told, function* (type) {
     const { nodes } = network.columns;

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Steps } from "../../workspace/steps.ts";
-import type { Texts } from "./texts.ts";
+import { TextPool, Texts } from "./texts.ts";
 
 /** Ids that are placed at once. */
 const STEP = 10_000;
@@ -20,6 +20,9 @@ export class Places {
   readonly #ids: Texts;
   /** One more than the place; 0: free. At most half of it is taken. */
   readonly #slots: Int32Array;
+
+  /** Of no ids. */
+  static readonly none: Places = new Places(Texts.of(0, new TextPool()));
 
   private constructor(ids: Texts) {
     this.#ids = ids;

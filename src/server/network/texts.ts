@@ -19,23 +19,23 @@ export class TextPool {
   readonly #chunks: Buffer[];
   #used: number;
   /** Bytes that there were when all of the graph was read last. */
-  #base = Number.POSITIVE_INFINITY;
+  base: number;
 
-  /** @param chunks of an earlier pool, none of which is written to */
-  constructor(chunks: readonly Buffer[] = []) {
+  /** @param chunks of an earlier pool, none of which is written to; @param base of that pool */
+  constructor(chunks: readonly Buffer[] = [], base: number = Number.POSITIVE_INFINITY) {
     this.#chunks = [...chunks];
     this.#used = chunks.length * CHUNK;
-    if (chunks.length > 0) this.settle();
+    this.base = base;
   }
 
   /** Says that all there is now is used. */
   settle(): void {
-    this.#base = this.#used;
+    this.base = this.#used;
   }
 
   /** More of it may be of earlier states than not. */
   get isWorn(): boolean {
-    return this.#used > 2 * this.#base + 4 * CHUNK;
+    return this.#used > 2 * this.base + 4 * CHUNK;
   }
 
   /** @returns where it is, and its length in bytes, twice, and one more where a character takes two */
@@ -52,9 +52,9 @@ export class TextPool {
       for (let slot = 1; slot < slots; slot += 1) this.#chunks.push(EMPTY);
     }
     const slot = Math.floor(start / CHUNK);
-    // In a chunk of several slots the text is the first one.
     this.#chunks[slot]?.write(text, start - slot * CHUNK, isWide ? "utf16le" : "latin1");
-    this.#used = start + size;
+    // What has several slots is alone there: nothing is found behind the first one.
+    this.#used = size > CHUNK ? this.#chunks.length * CHUNK : start + size;
     return [start, size * 2 + Number(isWide)];
   }
 
