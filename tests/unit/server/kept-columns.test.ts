@@ -32,7 +32,7 @@ describe("texts outside of the heap", () => {
   );
 
   it("come back as they were, from a later pool, too", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(fc.option(text, { nil: undefined })), (list) => {
         const pool = new TextPool();
         const texts = Texts.of(list.length, pool);
@@ -59,7 +59,7 @@ describe("texts outside of the heap", () => {
   });
 
   it("are found by their place", () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.uniqueArray(text, { maxLength: 300 }), text, (list, other) => {
         const sorted = [...list].sort((a, b) => (a < b ? -1 : 1));
         const ids = Texts.of(sorted.length, new TextPool());
