@@ -16,7 +16,7 @@ import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames, type NameReasons } from "./names/index.ts";
 import { decide } from "./relate/decide.ts";
-import { qualifiedNames } from "./relate/qualifiers.ts";
+import { type Called, callProjects } from "./relate/qualifiers.ts";
 import type { Reasons, Scorer } from "./scorer.ts";
 import { modality, statusOf } from "./status.ts";
 import { tableClaims } from "./table/index.ts";
@@ -41,25 +41,35 @@ export interface Extraction {
   reasons?: ReadonlyMap<string, Reasons>;
 }
 
-/** What projects are called that could be anybody's by their own name. */
-type Called = ReadonlyMap<string, string>;
-
 const asRef = ({ type, name }: Mention | EntityRef, called: Called): EntityRef => ({
   type,
-  name: (type === "Project" ? called.get(name) : undefined) ?? name,
+  name: (type === "Project" ? called.names.get(name) : undefined) ?? name,
 });
+
+/** Stage and sum of a project that could be anybody's say nothing that can be used. */
+const UNUSABLE = 0.45;
+
+const surenessOf = (draft: Draft, { anyones }: Called): number => {
+  const { confidence = 0.9 } = draft;
+  return draft.kind === "value" &&
+    draft.property !== "completion" &&
+    draft.subject.type === "Project" &&
+    anyones.has(draft.subject.name)
+    ? Math.min(confidence, UNUSABLE)
+    : confidence;
+};
 
 /** Turns a draft into a claim of its sentence. */
 function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc, called: Called): Claim {
   const refTo = (m: Mention | EntityRef): EntityRef => asRef(m, called);
   const { sentence } = s;
-  const { start, end, confidence = 0.9, ...fields } = draft;
+  const { start, end, confidence: _, ...fields } = draft;
   const base = {
     report: doc.report.id,
     sentence: { start: sentence.start, end: sentence.end, text: sentence.text },
     span: toOriginal(sentence, start, end) as Span,
     rule,
-    confidence,
+    confidence: surenessOf(draft, called),
   };
   switch (fields.kind) {
     case "relation":
@@ -155,8 +165,8 @@ export function extractTagged(
   const told = new Set<DocSentence>();
   const proposed = new Map(doc.sentences.map((s) => [s, applyRules(s, doc)]));
   const decided = decide(doc, proposed, scorer);
-  const called = qualifiedNames(
-    doc.sentences,
+  const called = callProjects(
+    doc,
     decided.map(({ draft }) => draft),
   );
   for (const s of doc.sentences)

@@ -13,6 +13,7 @@ import { nameProject } from "../project/name.ts";
 import { ownerMention } from "../project/rules.ts";
 import type { FoundProject } from "../project/types.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
+import { tidyName } from "./tidy.ts";
 
 export const RECOGNISED = "name/recognised";
 
@@ -131,6 +132,13 @@ export function withFullForms(mention: Mention): Mention {
       ? [...new Set([...(mention.aliases ?? []), ...fullForms(mention.name)])]
       : mention.aliases;
   return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
+}
+
+/** A project's name without what the sentence says around it. */
+export function tidied(mention: Mention): Mention {
+  const parts = mention.parts?.map(tidied);
+  const m = parts ? { ...mention, parts } : mention;
+  return m.type === "Project" ? { ...m, name: tidyName(m.name) } : m;
 }
 
 const PREFIXED: ReadonlySet<EntityType> = new Set(["Project", "Institution"]);

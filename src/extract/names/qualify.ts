@@ -7,8 +7,9 @@ import type { EntityType } from "../../model/claim.ts";
 import { plainWords } from "../project/lists.ts";
 import type { FoundProject } from "../project/types.ts";
 import type { Mention, NamedSentence } from "../types.ts";
+import { tidyName } from "./tidy.ts";
 
-const GENERIC_END = /(?:项目|工程)$/u;
+export const GENERIC_END: RegExp = /(?:项目|工程)$/u;
 /** Longer than this it is a clause, not a name; in characters. */
 export const LONGEST = 40;
 
@@ -56,14 +57,17 @@ function fromForms({ name, text, aliases = [] }: Mention): string | undefined {
 /** With the name that is printed right before it, or with nothing but 的 between. */
 function fromNeighbour(m: Mention, before: Mention | undefined, norm: string): string | undefined {
   if (!before || !QUALIFIERS.has(before.type) || before.anaphor) return undefined;
-  return /^的?$/u.test(norm.slice(before.end, m.start)) && !isPlainName(before.text)
+  return /^的?$/u.test(norm.slice(before.end, m.start)) &&
+    !isPlainName(before.text) &&
+    !m.name.startsWith(before.text)
     ? before.text + m.name
     : undefined;
 }
 
 const qualified = (m: Mention, before: Mention | undefined, norm: string): string | undefined => {
-  const full = fromForms(m) ?? fromNeighbour(m, before, norm);
-  return full === undefined || full.length > LONGEST ? undefined : full;
+  const form = fromForms(m) ?? fromNeighbour(m, before, norm);
+  const full = form === undefined ? undefined : tidyName(form);
+  return full === undefined || full === m.name || full.length > LONGEST ? undefined : full;
 };
 
 /** What each plain name is called where nothing stands before it: as elsewhere in the report, if that is one thing only. */

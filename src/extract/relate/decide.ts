@@ -7,7 +7,6 @@
 import type { Status } from "../../model/claim.ts";
 import { featuresOf, withOwner } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
-import { isPlainName } from "../names/qualify.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
@@ -212,7 +211,7 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
       return {
         sentence: c.sentence,
         rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-        draft: { ...draft, confidence: round(isPlainName(c.subject.name) ? Math.min(p, AMBIGUOUS) : p) },
+        draft: { ...draft, confidence: round(p) },
         why: () => scorer.reasons(table, c.features),
       };
     },

@@ -5,11 +5,15 @@
  * @module
  */
 import type { EntityRef } from "../../model/claim.ts";
-import { isAnyones, LONGEST } from "../names/qualify.ts";
-import type { DocSentence, Draft, Mention } from "../types.ts";
+import { GENERIC_END, isAnyones, isPlainName, LONGEST } from "../names/qualify.ts";
+import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 
-/** A relation less likely than this gives no name. */
+/**
+ * A relation less likely than this gives no name. Where something lies is often said of its neighbour in a list only, if it is not
+ * the place that the report is about.
+ */
 const SURE = 0.5;
+const SURE_PLACE = 0.6;
 
 type Relation = Extract<Draft, { kind: "relation" }>;
 
@@ -24,6 +28,40 @@ function projectNames(sentences: readonly DocSentence[]): ReadonlyMap<string, bo
   return own;
 }
 
+/** With the place that is printed right before the name or at the head of the printed form: 澄湖市|工人文化宫. */
+function placed(m: Mention, before: Mention | undefined): string | undefined {
+  const inside = m.parts?.find(({ type, start }) => type === "Place" && start === m.start);
+  const own = m.text.replace(GENERIC_END, "");
+  const core = m.name.replace(GENERIC_END, "");
+  if (inside && own === inside.text + core) return inside.text + m.name;
+  return before?.type === "Place" &&
+    !before.anaphor &&
+    before.end === m.start &&
+    m.text.startsWith(core) &&
+    !core.startsWith(before.text)
+    ? before.text + m.name
+    : undefined;
+}
+
+/** What each project is called that is printed with its place, if that is one form and its shorter ones. */
+function placedNames(sentences: readonly DocSentence[]): ReadonlyMap<string, string> {
+  const forms = new Map<string, Set<string>>();
+  for (const { mentions } of sentences)
+    mentions.forEach((m, at) => {
+      const full = m.type === "Project" && !m.anaphor ? placed(m, mentions[at - 1]) : undefined;
+      if (full !== undefined && full.length <= LONGEST)
+        forms.set(m.name, (forms.get(m.name) ?? new Set()).add(full));
+    });
+  return new Map(
+    [...forms].flatMap(([name, all]): [string, string][] => {
+      const longest = [...all].reduce((a, b) =>
+        b.length > a.length || (b.length === a.length && b < a) ? b : a,
+      );
+      return [...all].every((form) => longest.endsWith(form)) ? [[name, longest]] : [];
+    }),
+  );
+}
+
 /** 产业园 in a report of one 云岭产业园 is that one. */
 function onlyLonger(name: string, all: readonly string[]): string | undefined {
   const longer = all.filter((other) => other.length > name.length && other.endsWith(name));
@@ -34,12 +72,12 @@ function onlyLonger(name: string, all: readonly string[]): string | undefined {
 const isNamed = (x: EntityRef, name: string): boolean => x.type === "Project" && x.name === name;
 
 /** The other end of each relation of the project that says whose or where it is. */
-function qualifierOf(name: string, relations: readonly Relation[]): EntityRef[] {
-  const of = (end: (r: Relation) => EntityRef | undefined): EntityRef[] =>
+function qualifierOf(name: string, relations: readonly Relation[], home: string | undefined): EntityRef[] {
+  const of = (end: (r: Relation) => EntityRef | undefined, least = SURE): EntityRef[] =>
     relations
       .flatMap((r) => {
-        const other = (r.confidence ?? 1) >= SURE && r.status !== "negated" ? end(r) : undefined;
-        return other ? [{ other, p: r.confidence ?? 1 }] : [];
+        const [other, p] = [r.status === "negated" ? undefined : end(r), r.confidence ?? 1];
+        return other && p >= (other.name === home ? SURE : least) ? [{ other, p }] : [];
       })
       .sort((a, b) => b.p - a.p || (a.other.name < b.other.name ? -1 : 1))
       .map(({ other }) => other);
@@ -51,8 +89,10 @@ function qualifierOf(name: string, relations: readonly Relation[]): EntityRef[] 
   const investor = of(({ predicate, subject, object }) =>
     predicate === "INVESTS" && object !== "REPORT" && isNamed(object, name) ? subject : undefined,
   );
-  const place = of(({ predicate, subject, object }) =>
-    predicate === "LOCATED_IN" && object !== "REPORT" && isNamed(subject, name) ? object : undefined,
+  const place = of(
+    ({ predicate, subject, object }) =>
+      predicate === "LOCATED_IN" && object !== "REPORT" && isNamed(subject, name) ? object : undefined,
+    SURE_PLACE,
   );
   const begun = whole.filter((w) => name.startsWith(w.name));
   const others = [...investor, ...whole, ...place];
@@ -60,25 +100,31 @@ function qualifierOf(name: string, relations: readonly Relation[]): EntityRef[] 
   return others.some((other) => name.startsWith(other.name.slice(0, 2))) ? begun : [...begun, ...others];
 }
 
-/** By name, what each project is called whose own name could be anybody's. */
-export function qualifiedNames(
-  sentences: readonly DocSentence[],
+export interface Called {
+  /** By name, what a project is called instead. */
+  names: ReadonlyMap<string, string>;
+  /** Names made of words for kinds and products alone, where nothing says whose. */
+  anyones: ReadonlySet<string>;
+}
+
+/** What the projects of a report are called. */
+export function callProjects(
+  { sentences, home }: Pick<Doc, "sentences" | "home">,
   drafts: readonly Draft[],
-): ReadonlyMap<string, string> {
+): Called {
   const names = projectNames(sentences);
   const plain = new Set([...names].flatMap(([name, is]) => (is ? [name] : [])));
-  if (plain.size === 0) return new Map();
   const proper = [...names.keys()].filter((name) => !plain.has(name));
   const relations = drafts.filter((d): d is Relation => d.kind === "relation");
-  const full = new Map<string, string>();
+  const full = new Map(placedNames(sentences));
   // Wholes are shorter than what begins with them, so they come first.
   for (const name of [...plain].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
     const longer = onlyLonger(name, proper);
     if (longer !== undefined) {
-      full.set(name, longer);
+      full.set(name, full.get(longer) ?? longer);
       continue;
     }
-    for (const { type, name: other } of qualifierOf(name, relations)) {
+    for (const { type, name: other } of qualifierOf(name, relations, home?.name)) {
       if (type === "Project" && plain.has(other) && !full.has(other)) continue;
       const before = full.get(other) ?? other;
       const called =
@@ -88,5 +134,5 @@ export function qualifiedNames(
       break;
     }
   }
-  return full;
+  return { names: full, anyones: new Set([...plain].filter((name) => isPlainName(name) && !full.has(name))) };
 }

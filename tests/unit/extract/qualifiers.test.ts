@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { qualifiedNames } from "../../../src/extract/relate/qualifiers.ts";
-import type { DocSentence, Draft, Mention } from "../../../src/extract/types.ts";
+import { callProjects } from "../../../src/extract/relate/qualifiers.ts";
+import type { Doc, DocSentence, Draft, Mention } from "../../../src/extract/types.ts";
 
 const mention = (type: Mention["type"], name: string): Mention => ({
   type,
@@ -13,6 +13,10 @@ const mention = (type: Mention["type"], name: string): Mention => ({
 });
 const sentence = (...mentions: Mention[]): DocSentence =>
   ({ norm: "", mentions, tokens: [] }) as unknown as DocSentence;
+const report = (...sentences: DocSentence[]): Pick<Doc, "sentences" | "home"> => ({
+  sentences,
+  home: { name: "南岗市" } as Doc["home"],
+});
 const relation = (
   predicate: "INVESTS" | "LOCATED_IN" | "PART_OF",
   subject: Mention,
@@ -25,7 +29,7 @@ const owner = mention("Company", "云岭集团");
 const place = mention("Place", "澄湖市");
 
 const called = (mentions: Mention[], ...drafts: Draft[]): Record<string, string> =>
-  Object.fromEntries(qualifiedNames([sentence(...mentions)], drafts));
+  Object.fromEntries(callProjects(report(sentence(...mentions)), drafts).names);
 
 describe("a project whose name could be anybody's", () => {
   it("bears its investor's name, else its place's", () => {
@@ -76,7 +80,10 @@ describe("a project whose name could be anybody's", () => {
     const sentences = [{ norm: own.name, mentions: [own], tokens } as unknown as DocSentence];
     const by = (investor: Mention): Record<string, string> =>
       Object.fromEntries(
-        qualifiedNames(sentences, [relation("INVESTS", investor, own), relation("LOCATED_IN", own, place)]),
+        callProjects(report(...sentences), [
+          relation("INVESTS", investor, own),
+          relation("LOCATED_IN", own, place),
+        ]).names,
       );
     expect(by(owner)).toEqual({});
     expect(by(mention("Company", "青禾股份"))).toEqual({ 云岭数字化改造: "青禾股份云岭数字化改造" });
@@ -88,6 +95,43 @@ describe("a project whose name could be anybody's", () => {
       "云岭省澄湖市青禾新能源汽车动力电池材料科技股份有限公司南岗分公司筹备组一部",
     );
     expect(called([lab], relation("INVESTS", long, lab))).toEqual({});
+  });
+});
+
+describe("a place", () => {
+  const park = { ...mention("Project", "溪湾物流园"), start: 3, end: 8 };
+  const at = { ...place, end: 3 };
+
+  it("that is printed right before a name stays before it, everywhere in the report", () => {
+    const later = { ...park, start: 0, end: 5 };
+    const { names } = callProjects(report(sentence(at, park), sentence(later)), []);
+    expect(Object.fromEntries(names)).toEqual({ 溪湾物流园: "澄湖市溪湾物流园" });
+  });
+
+  it("that a rule has cut off the printed form stays, too", () => {
+    const cut = { ...park, start: 0, text: "澄湖市溪湾物流园项目", parts: [at] };
+    expect(called([cut])).toEqual({ 溪湾物流园: "澄湖市溪湾物流园" });
+  });
+
+  it("is left out where two reports of it differ", () => {
+    const other = { ...mention("Place", "青禾县"), end: 3 };
+    const { names } = callProjects(report(sentence(at, park), sentence(other, park)), []);
+    expect(Object.fromEntries(names)).toEqual({});
+  });
+
+  it("that is only somewhat likely gives no name but where the report is about it", () => {
+    expect(called([lab], relation("LOCATED_IN", lab, place, { confidence: 0.55 }))).toEqual({});
+    const home = mention("Place", "南岗市");
+    expect(called([lab], relation("LOCATED_IN", lab, home, { confidence: 0.55 }))).toEqual({
+      研发中心建设: "南岗市研发中心建设",
+    });
+  });
+});
+
+describe("a project of kinds and products alone", () => {
+  it("is anybody's until something says whose", () => {
+    expect([...callProjects(report(sentence(lab)), []).anyones]).toEqual(["研发中心建设"]);
+    expect([...callProjects(report(sentence(lab)), [relation("INVESTS", owner, lab)]).anyones]).toEqual([]);
   });
 });
 

@@ -90,6 +90,14 @@ describe("qualifiers", () => {
     ).toEqual([["云岭集团", "溪湾电站"]]);
   });
 
+  it("are no headline that bears the name itself", () => {
+    const norm = "动力电池动力电池项目开工。";
+    const twice = mention("Project", norm, "动力电池项目");
+    expect(names([sentence(norm, mention("Institution", norm, "动力电池"), twice)])).toEqual([
+      ["动力电池", "动力电池项目"],
+    ]);
+  });
+
   it("stand in the undertaking and its whole as in the mention", () => {
     const found = {
       start: 4,

@@ -1,0 +1,20 @@
+/**
+ * What a sentence says around a project's name and is none of it.
+ * @module
+ */
+
+/** 云岭基地云岭基地: a headline that runs into the text. */
+const DOUBLED = /^(?<once>.{3,})\k<once>(?=$|项目$|工程$)/u;
+/** 省内最大的|储能电站: how it compares is no name. */
+const COMPARED = /^[^“”]{0,12}最(?:大|高|长|早|新|先进)的(?=.{4})/u;
+/** 一座|储能电站 */
+const COUNTED = /^一[座个块条家批处所栋项]的?(?=.{4})/u;
+const NEITHER = /(?!)/u;
+
+/** `name` without a doubled headline, a comparison, a count, or half a pair of quotation marks. */
+export const tidyName = (name: string): string =>
+  name
+    .replace(name.includes("“") === name.includes("”") ? NEITHER : /[“”]/u, "")
+    .replace(DOUBLED, "$<once>")
+    .replace(COMPARED, "")
+    .replace(COUNTED, "");

@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { tidyName } from "../../../../src/extract/names/tidy.ts";
+
+describe("what is none of a project's name", () => {
+  it.each([
+    ["溪湾酒店溪湾酒店", "溪湾酒店"],
+    ["溪湾酒店溪湾酒店项目", "溪湾酒店项目"],
+    ["云岭省最大的独立储能电站", "独立储能电站"],
+    ["一座独立储能电站", "独立储能电站"],
+    ["溪湾动力”", "溪湾动力"],
+    ["“溪湾动力”基地", "“溪湾动力”基地"],
+    ["一期储能电站", "一期储能电站"],
+    ["最大的港", "最大的港"],
+    ["溪湾湾溪电站", "溪湾湾溪电站"],
+  ])("%s is called %s", (printed, name) => expect(tidyName(printed)).toBe(name));
+});
