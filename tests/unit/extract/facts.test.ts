@@ -146,6 +146,11 @@ const POSTS: readonly Case[] = [
     [/^WORKS_FOR 林晓溪 -> 溪湾县教育局/, /^WORKS_FOR 周正明 -> 溪湾县教育局/],
     [],
   ],
+  [
+    "会上，大家向因公牺牲的镇海区教育局局长周正明同志默哀。",
+    [/^WORKS_FOR 周正明 -> .*教育局 former/],
+    [/^WORKS_FOR 周正明 .* stated/],
+  ],
 ];
 
 const BUILDERS: readonly Case[] = [
