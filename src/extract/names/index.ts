@@ -8,6 +8,7 @@ import type { Sentence } from "../../model/report.ts";
 import { toOriginal } from "../../report/offsets.ts";
 import type { Reading, Recogniser } from "../../tag/names/recogniser.ts";
 import type { Reasons } from "../../tag/names/why.ts";
+import { oneBody } from "../agency/plates.ts";
 import type { FoundProject } from "../project/types.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Rejected } from "../settle.ts";
@@ -114,7 +115,7 @@ export function settleNames(
     doc,
     scorer,
   );
-  const sentences = qualify(nested.sentences);
+  const sentences = qualify(oneBody(nested.sentences));
   const dropped: Dropped[] = [];
   const projects = new Map<Sentence, readonly FoundProject[]>();
   const reasons: NameReasons[] = [];

@@ -134,11 +134,13 @@ export function withFullForms(mention: Mention): Mention {
   return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
 }
 
-/** A project's name without what the sentence says around it. */
+const TIDIED: ReadonlySet<EntityType> = new Set(["Project", "Mechanism"]);
+
+/** The name of a project or mechanism without what the sentence says around it. */
 export function tidied(mention: Mention): Mention {
   const parts = mention.parts?.map(tidied);
   const m = parts ? { ...mention, parts } : mention;
-  return m.type === "Project" ? { ...m, name: tidyName(m.name) } : m;
+  return TIDIED.has(m.type) ? { ...m, name: tidyName(m.name) } : m;
 }
 
 const PREFIXED: ReadonlySet<EntityType> = new Set(["Project", "Institution"]);

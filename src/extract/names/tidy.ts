@@ -1,5 +1,5 @@
 /**
- * What a sentence says around a project's name and is none of it.
+ * What a sentence says around the name of a project or mechanism and is none of it.
  * @module
  */
 
@@ -9,12 +9,15 @@ const DOUBLED = /^(?<once>.{3,})\k<once>(?=$|项目$|工程$)/u;
 const COMPARED = /^[^“”]{0,12}最(?:大|高|长|早|新|先进)的(?=.{4})/u;
 /** 一座|储能电站 */
 const COUNTED = /^一[座个块条家批处所栋项]的?(?=.{4})/u;
+/** 现有|投诉平台 */
+const EXISTING = /^(?:现有|既有|原有|上述|相关|有关)的?(?=.{4})/u;
 const NEITHER = /(?!)/u;
 
-/** `name` without a doubled headline, a comparison, a count, or half a pair of quotation marks. */
+/** `name` without a doubled headline, a comparison, a count, 现有, or half a pair of quotation marks. */
 export const tidyName = (name: string): string =>
   name
     .replace(name.includes("“") === name.includes("”") ? NEITHER : /[“”]/u, "")
     .replace(DOUBLED, "$<once>")
     .replace(COMPARED, "")
-    .replace(COUNTED, "");
+    .replace(COUNTED, "")
+    .replace(EXISTING, "");

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { tidyName } from "../../../../src/extract/names/tidy.ts";
 
-describe("what is none of a project's name", () => {
+describe("what is none of a project's or mechanism's name", () => {
   it.each([
     ["溪湾酒店溪湾酒店", "溪湾酒店"],
     ["溪湾酒店溪湾酒店项目", "溪湾酒店项目"],
     ["云岭省最大的独立储能电站", "独立储能电站"],
     ["一座独立储能电站", "独立储能电站"],
+    ["现有12345平台", "12345平台"],
+    ["有关部门", "有关部门"],
     ["溪湾动力”", "溪湾动力"],
     ["“溪湾动力”基地", "“溪湾动力”基地"],
     ["一期储能电站", "一期储能电站"],
