@@ -15,7 +15,7 @@ const LONGEST = Math.max(...[...FULL.keys()].map((short) => short.length));
 function department(name: string): string | undefined {
   for (let n = Math.min(LONGEST, name.length - 1); n > 1; n--) {
     const full = FULL.get(name.slice(-n));
-    if (full !== undefined) return name.slice(0, -n) + full;
+    if (full !== undefined) return name.endsWith(full) ? undefined : name.slice(0, -n) + full;
   }
   return undefined;
 }

@@ -16,11 +16,13 @@ import {
   FROM_VALUE,
   HAPPENED,
   OUTLET_LEAD,
+  OWN_VERB,
   PLANNED_BEHIND,
   RANK_ALONE,
   REACHED,
   RELATIVE_NAME,
   REPORT_LEAD,
+  SHARED_VERB,
   SPAN_UNTOLD,
   SPENT,
   STATE_NOW,
@@ -102,6 +104,18 @@ function labelBefore({ norm, mentions }: DocSentence, at: number, floor: number)
   const named = mentions.findLast((m) => m.start >= from && m.end < at - 1);
   const label = trim(norm.slice(named?.end ?? from, at - 1));
   return /^\p{Script=Han}{2,12}$/u.test(label) ? label : undefined;
+}
+
+/** 新增 of 乙750个 in 新增甲110个、乙750个: a verb that the figure before shares with this one. */
+function sharedVerb(norm: string, q: Quantity, here: Figure | undefined): string {
+  if (!here || q.kind !== "count" || here.quantity.kind !== "count" || q.direction !== undefined) return "";
+  const between = norm.slice(here.quantity.end, q.start);
+  // 新建10家甲、30家乙: the things counted stand between; a comma or a verb of its own ends it.
+  if (between.length > 30 || !/[、和及]/u.test(between) || /[，。；：]/u.test(between)) return "";
+  const own = between.slice(Math.max(...["、", "和", "及"].map((mark) => between.lastIndexOf(mark))) + 1);
+  if (OWN_VERB.test(own) || OWN_VERB.test(norm.slice(q.end, q.end + 4))) return "";
+  const words = norm.slice(clauseStart(norm, here.quantity.start, 0), here.quantity.start);
+  return SHARED_VERB.exec(here.indicator)?.[0] ?? SHARED_VERB.exec(`${words}〇〇`)?.[0] ?? "";
 }
 
 function nameOf(
@@ -211,7 +225,8 @@ function nameOf(
     const stop = close > floor ? close : start - 1;
     before = trim(norm.slice(clauseStart(norm, stop, floor), stop));
   }
-  return { name: shorten(`${before}${behind}`), start };
+  const shared = sharedVerb(norm, q, here);
+  return { name: shorten(`${shared}${before}${behind}`), start };
 }
 
 const overlap = (a: string, b: string): number => {

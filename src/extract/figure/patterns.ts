@@ -48,7 +48,7 @@ export const LEADING: RegExp =
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:已经|则是|则|(?<=[重例率比])升|(?:增加|减少|下降|扩大|收窄)至|港币|人民币|达到了|达到|可达到|可达|约达|高达|达|实现了|(?<!行)为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:已经|则是|则|(?<=[重例率比])升|(?:增加?|减少?|下降|降|升|扩大|收窄)至|港币|人民币|达到了|达到|可达到|可达|约达|高达|达|实现了|(?<!行)为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -150,6 +150,14 @@ export const NOTHING_NAMED: RegExp =
 export const RANKED_AT_END: RegExp = /^(?:以|[一-龥]{0,2})?(?:排在|位居|位列|名列|居|列)+(?:[一-龥]{0,4})$/u;
 /** A rate whose words begin with how or against whom. */
 export const PREPOSED: RegExp = /^(?:以|在(?!建|校|营|管|岗|职|线|用|产|售|租|任|编|途|手|华|册))/u;
+/** 50米内换乘比例, 5公里以内的学校: a number that says which ones are meant. Behind it. */
+export const WITHIN: RegExp = /^(?:以|之|范围)?内的?[\p{Script=Han}]{2}/u;
+/** 新增甲110个、乙750个: what holds for all that are counted one after another. At the head of the first one's name. */
+export const SHARED_VERB: RegExp =
+  /^(?:新增|新建|新设|新改建|新培育|新登记|净增|新开工)(?=[\p{Script=Han}〇]{2})/u;
+/** What is counted has a verb of its own: 、改造校舍30处. */
+export const OWN_VERB: RegExp =
+  /^(?:已|再|共|新|净|建|改|完|实|开|引|培|打|推|投|创|拥|达|总|增|减|升|累|组|举|办|签|落|安|整|治|修|提|拓|发|设|编|制|出|获)/u;
 /** Distances that one goes, and what a machine can do: 距市区30公里, 时速350公里. Before the number, or right behind it. */
 export const SPECIFICATION: RegExp =
   /(?:时速|车速|航速|转速|流速|风速|速度|续航(?:里程)?|航程|射程|焦距|变焦|像素|分辨率|刷新率|主频|内存|扭矩|马力|光圈|震源深度|相距|车程|路程|行程|徒步|骑行|步行|行驶|往返|飞行|距离?[\p{Script=Han}]{1,10})(?:可达|高达|达到?|为|了|约|近|超过|超|仅|只有|不足|至少|最高|最远|[、，])*$/u;

@@ -25,6 +25,7 @@ import {
   SPECIFIED_BEHIND,
   TO_BEHIND,
   VALUE_BEFORE,
+  WITHIN,
 } from "./patterns.ts";
 
 const DURATIONS = new Set([
@@ -75,11 +76,11 @@ const isHouseNumber = (norm: string, q: Quantity): boolean =>
     norm.slice(q.end, q.end + 8),
   );
 
-const LENGTHS = new Set(["米", "厘米", "公分", "毫米", "吨", "公斤", "千克", "斤", "m", "cm", "kg"]);
+const LENGTHS = new Set(["公里", "米", "厘米", "公分", "毫米", "吨", "公斤", "千克", "斤", "m", "cm", "kg"]);
 
 /** The size or weight of one thing: 设备高20米. */
 const isDimension = (norm: string, q: Quantity): boolean =>
-  LENGTHS.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
+  q.unit !== "公里" && LENGTHS.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
 
 /** How far somebody goes, what a machine can do: 时速350公里, 2亿像素传感器. */
 function isSpecification(norm: string, q: Quantity): boolean {
@@ -114,6 +115,8 @@ function isConverted({ norm, quantities }: DocSentence, q: Quantity): boolean {
 export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefined {
   if (isDimension(norm, q)) return "the size of one thing";
   if (isSpecification(norm, q)) return "a distance or a technical specification";
+  if (LENGTHS.has(q.unit) && WITHIN.test(norm.slice(q.end, q.end + 8)))
+    return "a condition of what is measured";
   if (isInName(norm, q)) return "the size in an undertaking's name";
   if (isEarlier(norm, q)) return "the earlier value of a comparison";
   if (inQuotation(norm, q)) return "the price of a share";
@@ -139,6 +142,8 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
     return false;
   if (isHouseNumber(norm, q)) return false;
   if (q.kind === "count" && DISCOURSE_NOUN.test(norm.slice(q.end, q.end + 8))) return false;
+  // 分13个领域推进 says how something is told or done.
+  if (q.kind === "count" && /(?<![部划区])分$/u.test(norm.slice(0, q.start))) return false;
   // 第一、二、三产业 ranks nothing.
   if (q.kind === "rank" && /^(?:的|[、,]?第?二[、,]?第?三)/u.test(norm.slice(q.end, q.end + 6))) return false;
   const lead = norm.slice(Math.max(0, q.start - 8), q.start);
