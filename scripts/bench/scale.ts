@@ -4,7 +4,9 @@
  *
  *     reportgraph extract < news.jsonl > claims.jsonl
  *     tsx scripts/bench/scale.ts claims.jsonl 1000 10000 30000 100000 [--bin dist/src/cli/main.js] [--times 50]
+ *     tsx scripts/bench/scale.ts claims.jsonl 100000 --store FOLDER --has 30000
  *
+ * With `--store` a workspace that is there is made larger and kept; `--has`: it has so many of these reports, in their order.
  * `claims.jsonl` is what `extract` writes. Where it holds fewer reports than asked for, made ones follow: its own under other
  * ids, with other names for companies, projects and people, while places and agencies stay what everything mentions.
  * @module
@@ -35,6 +37,8 @@ function option(name: string, otherwise: string): string {
 const bin = option("--bin", "dist/src/cli/main.js");
 /** How often what a person waits for is done; of the times, the 95th in a hundred is told, and of the memory the most. */
 const TIMES = Number(option("--times", "20"));
+const kept = option("--store", "");
+const has = Number(option("--has", "0"));
 const [claims, ...sizes] = args as [string, ...string[]];
 
 function peakOf(pid: number | undefined): number {
@@ -97,7 +101,7 @@ function madeFrom(line: string, copy: number): string {
   );
 }
 
-/** Writes so many lines, and gives the first for the change. */
+/** Writes so many lines but those that are there, and gives the first of all for the change. */
 async function write(path: string, count: number): Promise<string> {
   const out = createWriteStream(path);
   let first: string | undefined;
@@ -105,6 +109,7 @@ async function write(path: string, count: number): Promise<string> {
     for await (const line of createInterface({ input: createReadStream(claims) })) {
       if (written++ >= count) break;
       first ??= line;
+      if (written <= has) continue;
       if (!out.write(`${madeFrom(line, copy)}\n`)) await once(out, "drain");
     }
   await new Promise<void>((resolve) => out.end(() => resolve()));
@@ -137,7 +142,7 @@ async function measure(count: number): Promise<[string, Run][]> {
   const folder = mkdtempSync(join(tmpdir(), "reportgraph-scale-"));
   try {
     const [all, one] = [join(folder, "all.jsonl"), join(folder, "one.jsonl")];
-    const store = ["--store", join(folder, "store")];
+    const store = ["--store", kept === "" ? join(folder, "store") : kept];
     const first = JSON.parse(await write(all, count)) as {
       id: string;
       claims: unknown[];
@@ -154,7 +159,8 @@ async function measure(count: number): Promise<[string, Run][]> {
       );
       return run(["load", one, ...store]);
     };
-    await tell("load all", run(["load", all, ...store]));
+    if (count > has) await tell("load all", run(["load", all, ...store]));
+    rmSync(all);
     await tell(`one changed, p95 of ${TIMES}`, several(change));
     await tell("one removed", run(["remove", first.id, ...store]));
     await tell(
@@ -176,6 +182,7 @@ async function measure(count: number): Promise<[string, Run][]> {
   }
 }
 
+if (kept !== "" && sizes.length > 1) throw new Error("a workspace that is there has one size");
 const columns: { size: string; rows: [string, Run][] }[] = [];
 for (const size of sizes) columns.push({ size, rows: await measure(Number(size)) });
 const labels = columns[0]?.rows.map(([label]) => label) ?? [];

@@ -14,7 +14,7 @@ import { upgradesTold, warnOfSize } from "../pipeline/large.ts";
 import { DEFAULT_STORE, folderFor, isFolder, storeFor } from "../pipeline/location.ts";
 import type { Store, SyncResult } from "../store/contract.ts";
 import type { Workspace } from "../workspace/contract.ts";
-import { indexedSource } from "../workspace/indexed.ts";
+import { claimsIn, indexedSource } from "../workspace/indexed.ts";
 import { lockWorkspace } from "../workspace/lock.ts";
 import { memoryWorkspace } from "../workspace/memory.ts";
 import { openToRead } from "../workspace/to-read.ts";
@@ -225,9 +225,7 @@ export async function syncStore(spec: string, workspace: Workspace): Promise<Syn
   const changes = isLater
     ? { nodes: later("nodes"), edges: later("edges") }
     : await withOpen(spec, (store) => load(workspace, store, () => streamOf(workspace)));
-  const claims =
-    index.db.get<{ n: number }>("SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report")?.n ?? 0;
-  return { counts, claims, source, changes, isLater };
+  return { counts, claims: claimsIn(index), source, changes, isLater };
 }
 
 async function load(workspace: Workspace, store: Store, graph: () => GraphStream): Promise<SyncResult> {

@@ -34,6 +34,7 @@ import {
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
+import { collectGarbage } from "./garbage.ts";
 import { claimsText, KeptReports, type Tails } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { isLockedHere, lockWorkspace } from "./lock.ts";
@@ -47,6 +48,8 @@ import { BATCH_REPORTS, type MakeWriter, type Pending, type Writer } from "./wri
 const LEFT_OVER = /\.tmp$/;
 /** A batch takes so much of what reports say. */
 const BATCH_CHARACTERS = 24_000_000;
+/** Reports of a batch that leaves much garbage. */
+const LARGE_BATCH = 200;
 /** Segments are written anew when more than half of them, and more than this, is of reports that are gone. */
 const COMPACT_FROM = 32 * 1024 * 1024;
 
@@ -399,8 +402,10 @@ export class DiskWorkspace implements Workspace {
   /** Writes what was put and removed. */
   #flush(): void {
     if (!this.#writer) return;
+    const isLarge = this.#pending.size >= LARGE_BATCH;
     this.#writer.write(this.#pending);
     this.#pending.clear();
     this.#pendingSize = 0;
+    if (isLarge) collectGarbage();
   }
 }

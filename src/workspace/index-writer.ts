@@ -9,12 +9,16 @@ import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { ReportEntry } from "./contract.ts";
+import { collectGarbage } from "./garbage.ts";
+import { claimsIn } from "./indexed.ts";
 import { bytesAt, type KeptReports, type Places, type Tails } from "./kept-reports.ts";
 import type { Place } from "./segments.ts";
 import { withState } from "./states.ts";
 import type { Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Terms, type Writer } from "./writer.ts";
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 class IndexWriter implements Writer {
   readonly #index: GraphIndexDb;
@@ -57,6 +61,7 @@ class IndexWriter implements Writer {
       put.push(this.#incoming(entry, claims, places));
       if (put.length < BATCH_REPORTS) continue;
       flush();
+      collectGarbage();
       yield;
     }
     flush();
@@ -100,7 +105,11 @@ class IndexWriter implements Writer {
   #change(put: readonly Incoming[], remove: readonly string[], isNew = true): void {
     const index = this.#index;
     const judgements = [...this.#terms.judgements()];
-    const dead = Number(index.meta("dead") ?? 0) + (isNew ? this.#deadIn(put, remove) : 0);
+    const before = [...put.map(({ entry }) => entry.id), ...remove].flatMap((id) => index.report(id) ?? []);
+    const dead = Number(index.meta("dead") ?? 0) + (isNew ? sum(before.map((row) => bytesAt(row))) : 0);
+    const known = index.meta("claims");
+    const come = sum(put.map(({ entry }) => (entry as ReportEntry).claims));
+    const gone = sum(before.map(({ entry }) => (JSON.parse(entry) as ReportEntry).claims));
     const keys = put.map(({ entry }) => `${entry.id} ${(entry as ReportEntry).key}`);
     const state = shortHash([
       index.meta("state") ?? "",
@@ -115,17 +124,12 @@ class IndexWriter implements Writer {
       index.setMeta("states", withState(index.meta("states"), index.revision, state));
       if (index.meta("least") === undefined) index.setMeta("least", String(this.#least()));
       index.setMeta("dead", String(dead));
+      index.setMeta("claims", String(known === undefined ? claimsIn(index) : Number(known) + come - gone));
       this.#noteTails();
     });
     for (const kind of ["nodes", "edges"] as const)
       for (const what of ["created", "updated", "deleted"] as const)
         this.#changes[kind][what] += applied[kind][what];
-  }
-
-  #deadIn(put: readonly Incoming[], remove: readonly string[]): number {
-    return [...put.map(({ entry }) => entry.id), ...remove]
-      .map((id) => this.#index.report(id))
-      .reduce((sum, row) => sum + bytesAt(row), 0);
   }
 
   #noteTails(first?: Tails["first"]): void {

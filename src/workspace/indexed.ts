@@ -3,6 +3,7 @@
  * @module
  */
 import type { GraphSource } from "../graph/source.ts";
+import type { GraphIndexDb } from "../index-db/index.ts";
 import { indexSource } from "../index-db/source.ts";
 import type { Workspace } from "./contract.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "./sure.ts";
@@ -23,4 +24,12 @@ export function currentIndex(workspace: Workspace): ReturnType<Workspace["index"
 export function indexedSource(workspace: Workspace): GraphSource | undefined {
   const index = currentIndex(workspace);
   return index && indexSource(index);
+}
+
+/** How many claims the reports of the index have; noted with each change, since counting reads every report. */
+export function claimsIn(index: GraphIndexDb): number {
+  const noted = index.meta("claims");
+  if (noted !== undefined) return Number(noted);
+  const sql = "SELECT coalesce(sum(entry ->> 'claims'), 0) AS n FROM report";
+  return index.db.get<{ n: number }>(sql)?.n ?? 0;
 }
