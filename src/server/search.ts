@@ -1,20 +1,27 @@
 /**
- * Finds nodes by name, alias, pinyin and pinyin initials, while the user types. A scan over folded names in memory: at 500,000
- * nodes it takes a tenth of a second, and it needs no index that could go stale.
+ * Finds nodes by name, alias, pinyin and pinyin initials, while the user types. A scan over the bytes of folded names in memory,
+ * which needs no index that could go stale.
  * @module
  */
 import { entityTypes } from "../../schema/index.ts";
 import { fold } from "./folding.ts";
 import type { Network } from "./network/network.ts";
 
-export interface SearchHit {
-  id: string;
+/** A node that was found. */
+export interface Found {
+  /** Its place in the network. */
+  at: number;
   type: string;
-  name: string;
   /** The alias that matched, where it was not the name. */
   alias?: string;
   degree: number;
   score: number;
+}
+
+/** The same with its name. */
+export interface SearchHit extends Omit<Found, "at"> {
+  id: string;
+  name: string;
 }
 
 /** Of equal matches, real things come before statements and reports. */
@@ -45,34 +52,50 @@ export class SearchIndex {
 
   /** Best first; ties go to what is better connected, then to the id. Nothing for an empty query. */
   find(text: string, types?: ReadonlySet<string>): SearchHit[] {
+    const { ids, caption } = this.#network.columns.nodes;
+    return this.scan(text, types).map(({ at, ...rest }) => ({
+      ...{ id: ids.get(at) ?? "", name: caption.get(at) ?? "" },
+      ...rest,
+    }));
+  }
+
+  /** The same, by places: most of many are counted and not shown. */
+  scan(text: string, types?: ReadonlySet<string>): Found[] {
     const query = fold(text);
     if (query === "") return [];
     const latin = /^[a-zü0-9]+$/.test(query);
-    const hits: SearchHit[] = [];
+    const hits: Found[] = [];
     const { nodes } = this.#network.columns;
+    const isNamed = nodes.folded.finder(query);
+    const isAliased = nodes.foldedAliases.finder(query);
+    const [begins, sounds] = [nodes.initials.finder(query), nodes.pinyin.finder(query)];
     for (const at of this.#network.places()) {
+      // Nearly all are passed by without a string being made.
+      const [named, aliased] = [isNamed(at), isAliased(at)];
+      const sounding = latin && (begins(at) || sounds(at));
+      if (!named && !aliased && !sounding) continue;
       const type = this.#network.typeAt(at);
       if (types && !types.has(type)) continue;
-      let best = scoreName(nodes.folded.get(at) ?? "", query);
+      let best = named ? scoreName(nodes.folded.get(at) ?? "", query) : 0;
       let alias: string | undefined;
-      for (const shown of nodes.aliases.list(at)) {
+      for (const shown of aliased ? nodes.aliases.list(at) : []) {
         const score = scoreName(fold(shown), query) - ALIAS;
         if (score > best) {
           best = score;
           alias = shown;
         }
       }
-      if (latin) best = Math.max(best, scoreSound(nodes.initials.get(at), nodes.pinyin.get(at), query));
+      if (sounding) best = Math.max(best, scoreSound(nodes.initials.get(at), nodes.pinyin.get(at), query));
       if (best <= 0) continue;
       hits.push({
-        id: nodes.ids.get(at) ?? "",
+        at,
         type,
-        name: nodes.caption.get(at) ?? "",
         ...(alias === undefined ? {} : { alias }),
         degree: this.#network.degreeAt(at),
         score: best + (ENTITY.has(type) ? ENTITY_BONUS : 0),
       });
     }
-    return hits.sort((a, b) => b.score - a.score || b.degree - a.degree || (a.id < b.id ? -1 : 1));
+    // Places are in the order of ids.
+    return hits.sort((a, b) => b.score - a.score || b.degree - a.degree || a.at - b.at);
   }
 }

@@ -58,10 +58,11 @@ const claimsOf = ({
 /** All that may be asked of a network, row numbers left out. */
 function all(network: Network): unknown {
   const nodes = [...network.nodes()].map(({ id, labels, at, properties: own }) => {
-    const { folded, aliases, initials, pinyin, rank } = network.columns.nodes;
+    const { folded, aliases, foldedAliases, initials, pinyin, rank } = network.columns.nodes;
     const found = [
       folded.get(at),
       aliases.list(at),
+      foldedAliases.list(at),
       initials.get(at),
       pinyin.get(at),
       rank[at],
@@ -89,7 +90,7 @@ function all(network: Network): unknown {
     nodes,
     edges,
     reports,
-    new SearchIndex(network).find("云岭"),
+    ...["云岭", "苏州", "sz", "集团有限", "（苏", ""].map((words) => new SearchIndex(network).find(words)),
   ];
 }
 

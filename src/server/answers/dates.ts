@@ -19,9 +19,8 @@ export function allReports(index: GraphIndex, node: GraphNode): string[] {
 
 /** Dates of the reports that state the node, those without one left out; sorted. */
 export function reportDates(index: GraphIndex, node: GraphNode): string[] {
-  return allReports(index, node)
-    .flatMap((report) => index.dateOfReport(report) ?? [])
-    .sort();
+  const at = index.network.at(node.id);
+  return at === undefined ? [] : index.network.reportDates(at).sort();
 }
 
 /** ISO date of the newest report that states it. */

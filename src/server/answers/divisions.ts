@@ -6,7 +6,8 @@ import type { GraphNode } from "../../model/graph.ts";
 import { prefixOf } from "../../tag/gazetteer/codes.ts";
 import { openGazetteer } from "../../tag/gazetteer/index.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { codeOf, statedStatus, typeOf } from "../graph-items.ts";
+import { typeOf } from "../graph-items.ts";
+import type { Network } from "../network/network.ts";
 import { renewedCode, unitName } from "../views/divisions.ts";
 import { once } from "./memo.ts";
 
@@ -24,52 +25,59 @@ export interface Whereabouts {
   placed: boolean;
 }
 
-const known = once((_: GraphIndex) => new Map<string, Whereabouts>());
+/** By the node's place; a hundred thousand nodes have a few thousand different answers. */
+const known = once((_: GraphIndex) => ({
+  of: [] as (Whereabouts | undefined)[],
+  different: new Map<string, Whereabouts>(),
+}));
 
 function isCode(code: string | undefined): code is string {
   return code !== undefined && /^\d{6,}$/.test(code);
 }
 
 /** Denied places do not count. */
-function placesOf(index: GraphIndex, id: string): string[] {
-  return index
-    .edgesFrom(id, "LOCATED_IN")
-    .filter((edge) => statedStatus(edge) !== "negated")
+const placesOf = (network: Network, at: number): number[] =>
+  network
+    .placesFrom(at, "LOCATED_IN")
+    .filter(({ edge }) => network.status(edge) !== "negated")
     .map(({ end }) => end);
-}
 
-function codesOf(index: GraphIndex, id: string, steps: number): string[] {
-  const node = index.node(id);
-  const own = node && codeOf(node);
+function codesOf(network: Network, at: number, steps: number): string[] {
+  const own = network.code(at);
   if (isCode(own)) return [renewedCode(own)];
   if (steps === 0) return [];
-  return placesOf(index, id).flatMap((place) => (place === id ? [] : codesOf(index, place, steps - 1)));
+  return placesOf(network, at).flatMap((place) => (place === at ? [] : codesOf(network, place, steps - 1)));
 }
 
-/** A report counts to every place that it names. */
-function placesNamedIn(index: GraphIndex, report: string): string[] {
-  const named = index.edgesInto(report, "MENTIONED_IN").map(({ start }) => start);
-  return named.filter((id) => index.network.type(id) === "Place");
+/** What a node is placed by: a figure counts to what it measures, a report to every place that it names. */
+function subjectsOf(network: Network, at: number, type: string): number[] {
+  if (type === "Observation") return network.placesFrom(at, "ABOUT").map(({ end }) => end);
+  if (type !== "Report") return [at];
+  const named = network.placesInto(at, "MENTIONED_IN").map(({ start }) => start);
+  return named.filter((place) => network.typeAt(place) === "Place");
 }
 
 /** What a statement or an entity has to do with places: its own code, where it lies, what it is about. */
 export function whereabouts(index: GraphIndex, node: GraphNode): Whereabouts {
-  const cache = known(index);
-  const found = cache.get(node.id);
+  const { network } = index;
+  const at = network.at(node.id);
+  return at === undefined ? { codes: [], placed: typeOf(node) === "Place" } : whereaboutsAt(index, at);
+}
+
+export function whereaboutsAt(index: GraphIndex, at: number): Whereabouts {
+  const { of, different } = known(index);
+  const found = of[at];
   if (found) return found;
-  const type = typeOf(node);
-  // A figure counts to what it measures: the place itself, or where the thing lies.
-  const subjects =
-    type === "Observation"
-      ? index.edgesFrom(node.id, "ABOUT").map(({ end }) => end)
-      : type === "Report"
-        ? placesNamedIn(index, node.id)
-        : [node.id];
-  const codes = [...new Set(subjects.flatMap((id) => codesOf(index, id, MOST_STEPS)))].sort();
+  const { network } = index;
+  const type = network.typeAt(at);
+  const subjects = subjectsOf(network, at, type);
+  const codes = [...new Set(subjects.flatMap((each) => codesOf(network, each, MOST_STEPS)))].sort();
   const placed =
-    codes.length > 0 || type === "Place" || subjects.some((id) => placesOf(index, id).length > 0);
-  const result = { codes, placed };
-  cache.set(node.id, result);
+    codes.length > 0 || type === "Place" || subjects.some((each) => placesOf(network, each).length > 0);
+  const key = `${placed} ${codes.join()}`;
+  const result = different.get(key) ?? { codes, placed };
+  different.set(key, result);
+  of[at] = result;
   return result;
 }
 

@@ -12,9 +12,9 @@ import { textProperty } from "../graph-items.ts";
 import { breather, eachInSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
-import type { SearchHit } from "../search.ts";
+import type { Found } from "../search.ts";
 import { newestDate, newestFirst, yearsOf } from "./dates.ts";
-import { divisionName, provinceOf, whereabouts, within } from "./divisions.ts";
+import { divisionName, provinceOf, whereaboutsAt, within } from "./divisions.ts";
 import { once } from "./memo.ts";
 import { statusOf } from "./sections.ts";
 import type { TextBook } from "./texts.ts";
@@ -71,9 +71,8 @@ const whences = once((index) => {
   return (at: number): Whence => {
     const found = known[at];
     if (found) return found;
-    const node = index.network.nodeAt(at);
-    const years = yearsOf(index, node);
-    const provinces = [...new Set(whereabouts(index, node).codes.map(provinceOf))];
+    const years = [...new Set(index.network.reportDates(at).map((date) => date.slice(0, 4)))].sort();
+    const provinces = [...new Set(whereaboutsAt(index, at).codes.map(provinceOf))];
     const key = `${years.join()} ${provinces.join()}`;
     const made = different.get(key) ?? { years, provinces };
     different.set(key, made);
@@ -128,30 +127,24 @@ export async function findAll(
   const ofYear = (node: GraphNode | undefined): boolean =>
     year === undefined || (node !== undefined && yearsOf(index, node).includes(year));
 
-  const allNames = index.search
-    .find(q)
-    .filter(({ id, type: each }) => each !== "Quote" && index.network.hasNode(id));
-  const inPlace = (id: string): boolean => {
-    const node = index.node(id);
-    return (
-      place === undefined ||
-      (node !== undefined && whereabouts(index, node).codes.some((code) => within(code, place)))
-    );
-  };
+  const { network } = index;
+  // What is less sure may be found, and is not shown.
+  const allNames = index.search.scan(q).filter(({ at, type: each }) => each !== "Quote" && network.hasAt(at));
+  const inPlace = (at: number): boolean =>
+    place === undefined || whereaboutsAt(index, at).codes.some((code) => within(code, place));
   const types = new Map<string, number>();
   const places = new Map<string, number>();
   const years = new Map<string, number>();
-  const names: SearchHit[] = [];
+  const names: Found[] = [];
   const whenceOf = whences(index);
   await eachInSlices(allNames, (hit) => {
-    const at = index.network.at(hit.id);
-    const whence = at === undefined ? undefined : whenceOf(at);
-    const here = inPlace(hit.id);
-    const then = year === undefined || (whence?.years.includes(year) ?? false);
+    const whence = whenceOf(hit.at);
+    const here = inPlace(hit.at);
+    const then = year === undefined || whence.years.includes(year);
     const such = type === undefined || hit.type === type;
     if (here && then) count(types, hit.type);
-    if (such && then) for (const code of whence?.provinces ?? []) count(places, code);
-    if (such && here) for (const each of whence?.years ?? []) count(years, each);
+    if (such && then) for (const code of whence.provinces) count(places, code);
+    if (such && here) for (const each of whence.years) count(years, each);
     if (here && then && such) names.push(hit);
   });
 
@@ -182,10 +175,10 @@ export async function findAll(
       names,
       groups.has("names"),
       query,
-      ({ id, type: each, name, alias, degree }): NameHit => ({
-        id,
+      ({ at, type: each, alias, degree }): NameHit => ({
+        id: network.nodeAt(at).id,
         type: each,
-        name,
+        name: network.caption(at),
         degree,
         ...(alias === undefined ? {} : { alias }),
       }),

@@ -47,7 +47,15 @@ const ofTexts = ({ starts, heads }: Texts): Bytes[] => [starts, heads];
 const arraysOf = (nodes: NodeColumns, edges: EdgeColumns): Bytes[] => [
   ...[nodes.row, nodes.type, nodes.labels, nodes.sure, nodes.reports.heads, nodes.count],
   ...[nodes.code, nodes.date],
-  ...[nodes.ids, nodes.caption, nodes.folded, nodes.aliases, nodes.initials, nodes.pinyin].flatMap(ofTexts),
+  ...[
+    nodes.ids,
+    nodes.caption,
+    nodes.folded,
+    nodes.aliases,
+    nodes.foldedAliases,
+    nodes.initials,
+    nodes.pinyin,
+  ].flatMap(ofTexts),
   ...[edges.row, edges.type, edges.start, edges.end, edges.status, edges.sure, edges.reports.heads],
   edges.count,
   ...ofTexts(edges.ids),

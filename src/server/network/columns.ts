@@ -124,9 +124,10 @@ export interface NodeColumns {
   /** Of places, of reports: numbers of facts; -1: none. */
   code: Int32Array;
   date: Int32Array;
-  /** For the search box: the folded caption; aliases; initials and pinyin. */
+  /** For the search box: the folded caption; aliases, and they folded; initials and pinyin. */
   folded: Texts;
   aliases: Texts;
+  foldedAliases: Texts;
   initials: Texts;
   pinyin: Texts;
   /** Its place among those of its type. */
@@ -193,6 +194,7 @@ export const noNodes = ({ ids, at }: NodeIds, { texts, lists }: Vocabulary): Nod
     date: new Int32Array(n).fill(NONE),
     folded: Texts.of(n, texts),
     aliases: Texts.of(n, texts),
+    foldedAliases: Texts.of(n, texts),
     initials: Texts.of(n, texts),
     pinyin: Texts.of(n, texts),
     rank: new Int32Array(n),
@@ -250,6 +252,10 @@ export class ColumnsBuilder {
     if (folded === caption) columns.folded.share(at, columns.caption, at);
     else columns.folded.set(at, folded);
     columns.aliases.setList(at, aliases);
+    const foldedAliases = aliases.map(fold);
+    if (foldedAliases.every((each, i) => each === aliases[i]))
+      columns.foldedAliases.share(at, columns.aliases, at);
+    else columns.foldedAliases.setList(at, foldedAliases);
     columns.initials.set(at, initials);
     columns.pinyin.set(at, pinyin);
   }
@@ -283,7 +289,7 @@ export class ColumnsBuilder {
     const columns = this.#nodes;
     for (const name of ["row", "type", "labels", "sure", "count", "code", "date"] as const)
       columns[name].set(nodes[name].subarray(from, from + count), at);
-    for (const name of ["caption", "folded", "aliases", "initials", "pinyin"] as const)
+    for (const name of ["caption", "folded", "aliases", "foldedAliases", "initials", "pinyin"] as const)
       columns[name].copy(at, nodes[name], from, count);
     columns.reports.heads.set(nodes.reports.heads.subarray(from, from + count), at);
   }

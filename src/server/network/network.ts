@@ -83,6 +83,9 @@ export class Network implements NodeBook, EdgeBook {
     return (sure[at] ?? CERTAIN) >= this.#least && this.#hasNodeAt(from) && this.#hasNodeAt(to);
   }
 
+  hasAt(at: number): boolean {
+    return this.#hasNodeAt(at);
+  }
   /** The node's place; undefined where there is none. */
   at(id: string): number | undefined {
     const at = this.columns.nodes.at.get(id);
@@ -141,17 +144,7 @@ export class Network implements NodeBook, EdgeBook {
   }
 
   edgeAt(at: number): RowEdge {
-    const { edges, nodes, words } = this.columns;
-    return new RowEdge(
-      {
-        id: edges.ids.get(at) ?? "",
-        type: words.edgeTypes.list[edges.type[at] ?? 0] ?? "",
-        start: nodes.ids.get(edges.start[at] ?? 0) ?? "",
-        end: nodes.ids.get(edges.end[at] ?? 0) ?? "",
-      },
-      at,
-      this,
-    );
+    return new RowEdge(at, this);
   }
   /** Each look-up gives another object. */
   edge(id: string): RowEdge | undefined {
@@ -175,16 +168,29 @@ export class Network implements NodeBook, EdgeBook {
   edgesInto(id: string, type?: string): RowEdge[] {
     return this.#edgesOf(this.#in, id, type);
   }
-  #edgesOf({ first, edges }: Adjacency, id: string, type: string | undefined): RowEdge[] {
+  #edgesOf(of: Adjacency, id: string, type: string | undefined): RowEdge[] {
     const at = this.at(id);
+    return at === undefined ? [] : this.#placesOf(of, at, type).map((edge) => this.edgeAt(edge));
+  }
+  #placesOf({ first, edges }: Adjacency, at: number, type: string | undefined): number[] {
     const wanted = type === undefined ? undefined : (this.columns.words.edgeTypes.find(type) ?? -1);
-    const found: RowEdge[] = [];
-    if (at === undefined) return found;
+    const found: number[] = [];
     for (let i = first[at] ?? 0; i < (first[at + 1] ?? 0); i += 1) {
       const edge = edges[i] ?? 0;
-      if (wanted === undefined || this.columns.edges.type[edge] === wanted) found.push(this.edgeAt(edge));
+      if (wanted === undefined || this.columns.edges.type[edge] === wanted) found.push(edge);
     }
     return found;
+  }
+  /** The same by places: of the node, and of its edges and their other ends. */
+  placesFrom(at: number, type: string): { edge: number; end: number }[] {
+    return this.#placesOf(this.#out, at, type).map((edge) => ({
+      edge,
+      end: this.columns.edges.end[edge] ?? 0,
+    }));
+  }
+  placesInto(at: number, type: string): { edge: number; start: number }[] {
+    const { start } = this.columns.edges;
+    return this.#placesOf(this.#in, at, type).map((edge) => ({ edge, start: start[edge] ?? 0 }));
   }
   /** Those that end at the node, then those that start from it; one with itself once. */
   edgesOf(id: string): RowEdge[] {
@@ -205,6 +211,16 @@ export class Network implements NodeBook, EdgeBook {
     const word = this.columns.words.reports.find(id);
     const at = word === undefined ? -1 : (this.columns.reportNode[word] ?? -1);
     return at >= 0 && this.#hasNodeAt(at) ? this.nodeAt(at) : undefined;
+  }
+  /** Dates of the reports that state the node, of all where its list leaves some out; those without one left out. */
+  reportDates(at: number): string[] {
+    const { nodes, reportNode } = this.columns;
+    const listed = nodes.reports.get(at);
+    const places =
+      listed.length >= this.reportCount(at)
+        ? listed.map((word) => reportNode[word] ?? -1)
+        : this.placesFrom(at, "MENTIONED_IN").map(({ end }) => end);
+    return places.flatMap((place) => (place < 0 || !this.#hasNodeAt(place) ? [] : (this.date(place) ?? [])));
   }
   counts(): { nodes: Record<string, number>; edges: Record<string, number> } {
     const { nodes, edges, words } = this.columns;
@@ -266,6 +282,18 @@ export class Network implements NodeBook, EdgeBook {
     return this.#fact(this.columns.nodes.date[at]);
   }
 
+  edgeId(at: number): string {
+    return this.columns.edges.ids.get(at) ?? "";
+  }
+  edgeType(at: number): string {
+    return this.columns.words.edgeTypes.list[this.columns.edges.type[at] ?? 0] ?? "";
+  }
+  edgeStart(at: number): string {
+    return this.columns.nodes.ids.get(this.columns.edges.start[at] ?? 0) ?? "";
+  }
+  edgeEnd(at: number): string {
+    return this.columns.nodes.ids.get(this.columns.edges.end[at] ?? 0) ?? "";
+  }
   edgeProperties(at: number): Properties {
     return this.#source.edge(this.columns.edges.row[at] ?? 0);
   }

@@ -22,6 +22,10 @@ export interface NodeBook {
 }
 
 export interface EdgeBook {
+  edgeId(at: number): string;
+  edgeType(at: number): string;
+  edgeStart(at: number): string;
+  edgeEnd(at: number): string;
   edgeProperties(at: number): Properties;
   edgeReports(at: number): string[];
   edgeReportCount(at: number): number;
@@ -47,23 +51,28 @@ export class RowNode implements GraphNode {
   }
 }
 
+/** What it says is made when it is asked for: who walks the graph passes by more edges than are read. */
 export class RowEdge implements GraphEdge {
-  readonly id: string;
-  readonly type: string;
-  readonly start: string;
-  readonly end: string;
   readonly at: number;
   readonly book: EdgeBook;
 
-  constructor({ id, type, start, end }: Omit<GraphEdge, "properties">, at: number, book: EdgeBook) {
-    this.id = id;
-    this.type = type;
-    this.start = start;
-    this.end = end;
+  constructor(at: number, book: EdgeBook) {
     this.at = at;
     this.book = book;
   }
 
+  get id(): string {
+    return this.book.edgeId(this.at);
+  }
+  get type(): string {
+    return this.book.edgeType(this.at);
+  }
+  get start(): string {
+    return this.book.edgeStart(this.at);
+  }
+  get end(): string {
+    return this.book.edgeEnd(this.at);
+  }
   get properties(): Properties {
     return this.book.edgeProperties(this.at);
   }

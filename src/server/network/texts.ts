@@ -13,6 +13,15 @@ const NONE = 0xffff_ffff;
 const EMPTY = Buffer.alloc(0);
 const SEPARATOR = "\u0000";
 
+/** Characters as they stand in texts: of one byte each, where they can, and of two. */
+interface Needle {
+  narrow: Buffer | undefined;
+  wide: Buffer;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 to U+00FF is what a byte holds.
+const WIDE = /[^\u0000-\u00ff]/;
+
 /** The bytes of texts: one a character where all are in Latin-1, else two. */
 export class TextPool {
   /** A chunk stands at the number of its first byte, divided by the size of chunks; what goes beyond that is followed by empty ones. */
@@ -40,8 +49,7 @@ export class TextPool {
 
   /** @returns where it is, and its length in bytes, twice, and one more where a character takes two */
   put(text: string): [start: number, head: number] {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 to U+00FF is what a byte holds.
-    const isWide = /[^\u0000-\u00ff]/.test(text);
+    const isWide = WIDE.test(text);
     const size = isWide ? text.length * 2 : text.length;
     // Two bytes stand at an even place.
     let start = this.#used + (this.#used & 1);
@@ -63,6 +71,25 @@ export class TextPool {
     const from = start - slot * CHUNK;
     const end = from + Math.floor(head / 2);
     return this.#chunks[slot]?.toString(head % 2 === 1 ? "utf16le" : "latin1", from, end) ?? "";
+  }
+
+  /** Whether the text there has some characters, told without making a string. */
+  holds(start: number, head: number, { narrow, wide }: Needle): boolean {
+    const isWide = head % 2 === 1;
+    const needle = isWide ? wide : narrow;
+    const size = Math.floor(head / 2);
+    if (!needle || needle.length > size) return false;
+    const slot = Math.floor(start / CHUNK);
+    const bytes = this.#chunks[slot] ?? EMPTY;
+    const from = start - slot * CHUNK;
+    const [first, step] = [needle[0], isWide ? 2 : 1];
+    for (let at = from; at <= from + size - needle.length; at += step) {
+      if (bytes[at] !== first) continue;
+      let i = 1;
+      while (i < needle.length && bytes[at + i] === needle[i]) i += 1;
+      if (i >= needle.length) return true;
+    }
+    return false;
   }
 
   /** The chunks as they are at this moment; what is put later is in none of them. */
@@ -102,6 +129,18 @@ export class Texts {
   set(at: number, text: string | undefined): void {
     if (text === undefined) this.heads[at] = NONE;
     else [this.starts[at], this.heads[at]] = this.pool.put(text);
+  }
+
+  /** Tells of places whether their text has some characters; an empty one is in every text. */
+  finder(text: string): (at: number) => boolean {
+    const needle: Needle = {
+      narrow: WIDE.test(text) ? undefined : Buffer.from(text, "latin1"),
+      wide: Buffer.from(text, "utf16le"),
+    };
+    return (at) => {
+      const head = this.heads[at] ?? NONE;
+      return head !== NONE && (text === "" || this.pool.holds(this.starts[at] ?? 0, head, needle));
+    };
   }
 
   /** The text of another column of the same pool. */

@@ -58,6 +58,23 @@ describe("texts outside of the heap", () => {
     expect(more.get(0)).toBe("云岭");
   });
 
+  it("tell what they hold without becoming strings", () => {
+    const short = fc.string({
+      unit: fc.constantFrom("a", "b", "ÿ", "云", "岭", "\u4e00\u4e8e", "\u{20000}"),
+      maxLength: 8,
+    });
+    void fc.assert(
+      fc.property(fc.array(short), short, (list, words) => {
+        const texts = Texts.of(list.length + 1, new TextPool());
+        for (const [at, one] of list.entries()) texts.set(at, one);
+        const holds = texts.finder(words);
+        expect(list.map((_, at) => holds(at))).toEqual(list.map((one) => one.includes(words)));
+        expect(holds(list.length)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("are found by their place", () => {
     void fc.assert(
       fc.property(fc.uniqueArray(text, { maxLength: 300 }), text, (list, other) => {

@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { writeOldFolder } from "../../../scripts/attack/old-folder.ts";
 import type { GraphIndexDb } from "../../../src/index-db/index.ts";
 import type { StoredReport, Workspace } from "../../../src/workspace/contract.ts";
+import { collectGarbage } from "../../../src/workspace/garbage.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
+import { claimsIn } from "../../../src/workspace/indexed.ts";
 import { claimsText, KeptReports } from "../../../src/workspace/kept-reports.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
@@ -360,4 +363,48 @@ describe("where a report came from", () => {
     expect(fileOf(join(folder, "gone.txt"))).toBeUndefined();
     expect(fileOf(join(folder, "gone", "b.txt"))).toBeUndefined();
   });
+});
+
+it("counts the claims of its reports as they change, and when the index is made anew", () => {
+  const path = join(folder, "w");
+  const put = (id: string, key: string, claims: number): void => {
+    const workspace = openWorkspace(path);
+    const report = stored(id, key.padStart(16, "0"), "一");
+    workspace.put({ ...report, entry: { ...report.entry, claims } });
+    workspace.commit();
+    workspace.close();
+  };
+  const counted = (): number => {
+    const workspace = openWorkspace(path);
+    const index = workspace.index();
+    if (!index) throw new Error("there is no index");
+    const { n } = index.db.get<{ n: number }>("SELECT sum(entry ->> 'claims') AS n FROM report") ?? { n: -1 };
+    expect(claimsIn(index)).toBe(n);
+    workspace.close();
+    return n;
+  };
+  put("a", "a1", 3);
+  put("b", "b1", 5);
+  expect(counted()).toBe(8);
+  put("a", "a2", 1);
+  expect(counted()).toBe(6);
+  const workspace = openWorkspace(path);
+  workspace.remove("b");
+  // Of an index that an earlier version wrote.
+  workspace.index()?.db.run("DELETE FROM meta WHERE name = 'claims'");
+  workspace.commit();
+  workspace.close();
+  expect(counted()).toBe(1);
+  rmSync(join(path, "index.db"));
+  put("c", "c1", 9);
+  expect(counted()).toBe(10);
+});
+
+it("has garbage collected when it asks, under the flags that were", async () => {
+  const dropped = new WeakRef({ much: "x".repeat(1000) });
+  // What a function just touched stays until it returns.
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  expect(dropped.deref()).toBeUndefined();
+  expect(runInNewContext("typeof gc")).toBe("undefined");
 });
