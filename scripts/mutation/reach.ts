@@ -33,19 +33,30 @@ const filesBelow = (root: string, folder: string): string[] =>
     .map((name) => join(folder, name))
     .sort();
 
-/**
- * Test files (`*.test.ts`) below `tests/<folder>` that import `file`, directly or through others: folders in the order
- * given, within one the fewest steps first.
- * @param root the checkout
- * @param file relative to it
- */
-export function testsOf(root: string, file: string, folders: readonly string[]): string[] {
+/** Who imports or starts each file of a checkout. */
+export type Importers = ReadonlyMap<string, readonly string[]>;
+
+export function importersIn(root: string): Importers {
   const importers = new Map<string, string[]>();
   for (const from of ["src", "schema", "scripts", "tests"].flatMap((name) => filesBelow(root, name)))
     for (const to of importsOf(root, from)) importers.set(to, [...(importers.get(to) ?? []), from]);
+  return importers;
+}
+
+/**
+ * Test files (`*.test.ts`) below `tests/<folder>` that import `file`, directly or through others: those of the folder
+ * that mirrors its own first, then those with the fewest steps.
+ * @param file relative to the checkout
+ */
+export function testsOf(importers: Importers, file: string, folders: readonly string[]): string[] {
   const reached = new Set([file]);
   for (const at of reached) for (const from of importers.get(at) ?? []) reached.add(from);
   // A Set keeps the order of the walk, which goes step by step.
   const tests = [...reached].filter((name) => name.endsWith(".test.ts"));
-  return folders.flatMap((folder) => tests.filter((name) => name.startsWith(join("tests", folder, "/"))));
+  const [, stage = ""] = file.split("/");
+  const mirrors = (name: string): boolean =>
+    folders.some((of) => name.startsWith(join("tests", of, stage, "/")));
+  return tests
+    .filter((name) => folders.some((folder) => name.startsWith(join("tests", folder, "/"))))
+    .sort((a, b) => Number(mirrors(b)) - Number(mirrors(a)));
 }

@@ -1,6 +1,7 @@
 /**
  * Where a source file can be changed so that it does something else: conditions turned round, borders moved by one,
- * flags flipped, steps left out. The kinds are those of mutation testing's usual operators (cf. Stryker's list).
+ * flags flipped, steps left out. The kinds are those of mutation testing's usual operators (cf. Stryker's list); what
+ * cannot be seen from outside is no mutant, nor is the same change twice.
  * @module
  */
 import { parseAst } from "vite";
@@ -22,8 +23,20 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   ">": ">=",
   ">=": ">",
 };
+/** Calls that free or freeze something, or let the process end: a test that noticed them would test Node. */
+const UNSEEN: ReadonlySet<string> = new Set(["freeze", "unref", "clearTimeout", "clearInterval"]);
+/** From here on a number is an amount (a size, a time): one more is the same behaviour by intent. */
+const AMOUNT = 1000;
+
 /** Calls whose result is another order or choice of what they are called on. */
 const PASSED_OVER: ReadonlySet<string> = new Set(["filter", "sort", "slice", "toSorted", "reverse", "trim"]);
+
+/** `f` of `f()` and of `a.f()`; empty for what is no such call. */
+function calledName(node: Node): string {
+  const callee = node["callee"] as Node | undefined;
+  const named = callee?.type === "MemberExpression" ? (callee["property"] as Node) : callee;
+  return typeof named?.["name"] === "string" ? named["name"] : "";
+}
 
 /** What can be done to this node itself. */
 function* changesOf(node: Node, source: string): Generator<Mutant> {
@@ -58,24 +71,28 @@ function* changesOf(node: Node, source: string): Generator<Mutant> {
       return;
     case "Literal":
       if (typeof node["value"] === "boolean") yield whole("flag", String(!node["value"]));
-      if (typeof node["value"] === "number") yield whole("number", `(${text(node)} + 1)`);
+      if (typeof node["value"] === "number" && node["value"] < AMOUNT)
+        yield whole("number", `(${text(node)} + 1)`);
       return;
     case "IfStatement":
     case "ConditionalExpression": {
       const test = part("test");
+      // Turned round by the comparison or the negation itself.
+      if (["===", "!==", "!"].includes(String(test["operator"]))) return;
       yield { start: test.start, end: test.end, replacement: `!(${text(test)})`, kind: "condition" };
       return;
     }
     case "ExpressionStatement":
-      if (["CallExpression", "AssignmentExpression"].includes(part("expression").type))
-        yield whole("step left out", ";");
+      if (!["CallExpression", "AssignmentExpression"].includes(part("expression").type)) return;
+      if (!UNSEEN.has(calledName(part("expression")))) yield whole("step left out", ";");
       return;
     case "CallExpression": {
       const callee = part("callee");
       if (callee.type !== "MemberExpression") return;
-      const name = (callee["property"] as Node)["name"];
-      if (typeof name === "string" && PASSED_OVER.has(name))
-        yield whole(`no ${name}`, text(callee["object"] as Node));
+      const name = calledName(node);
+      // Without arguments `slice` only copies.
+      const copies = name === "slice" && (node["arguments"] as Node[]).length === 0;
+      if (PASSED_OVER.has(name) && !copies) yield whole(`no ${name}`, text(callee["object"] as Node));
       return;
     }
   }
