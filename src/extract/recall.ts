@@ -42,7 +42,8 @@ export class NameIndex {
       if (known.form.length < 2 || isPlace(known)) return;
       const before = seen.get(known.form);
       // A form that means two things is no evidence for either, unless one of them bears it as its full name.
-      if (before === undefined || (before?.short && !known.short)) seen.set(known.form, known);
+      if (before === undefined || (!known.short && (before === null || before.short)))
+        seen.set(known.form, known);
       else if (
         before &&
         known.short &&

@@ -1,7 +1,6 @@
 /**
- * Overlap resolution by rules alone: the longer name wins, then the surer, then the earlier. A loser
- * that lies inside a winner becomes one of its parts when it is a name in its own right there; every other loser is
- * dropped with a reason.
+ * Overlap resolution by rules alone: the longer name wins, then the earlier, then the surer. A loser that lies inside a
+ * winner becomes one of its parts when it is a name in its own right there; every other loser is dropped with a reason.
  * @module
  */
 import type { EntityType } from "../model/claim.ts";
@@ -87,6 +86,7 @@ export function nestInto(kept: readonly Mention[], mention: Mention): string | u
   return host ? `inside ${host.type} ${host.text}` : `overlaps ${rivals[0]?.type} ${rivals[0]?.text}`;
 }
 
+/** What rules propose for one sentence, without overlap, in order; and what gave way. */
 export function settle(proposals: readonly Proposal[]): { kept: Mention[]; dropped: Rejected[] } {
   const order = [...proposals].sort(
     (a, b) =>
