@@ -2,7 +2,9 @@
  * The life of a project: each stage that a report states, on the day that the sentence gives, else on the day of the report.
  * @module
  */
+
 import type { GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, textProperty } from "../graph-items.ts";
@@ -35,9 +37,9 @@ export function lifeOf(index: GraphIndex, project: GraphNode): LifeBody {
     .map((milestone) => markOf(index, milestone))
     .sort(
       (a, b) =>
-        (a.to ?? "~").localeCompare(b.to ?? "~") ||
-        (a.evidence[0]?.date ?? "").localeCompare(b.evidence[0]?.date ?? "") ||
-        a.stage.localeCompare(b.stage),
+        compareTexts(a.to ?? "~", b.to ?? "~") ||
+        compareTexts(a.evidence[0]?.date ?? "", b.evidence[0]?.date ?? "") ||
+        compareTexts(a.stage, b.stage),
     );
   const chosen = textProperty(project, "completion");
   const all = listProperty(project, "completionAll");

@@ -3,7 +3,9 @@
  * state differently stays side by side. Only values of one indicator, unit and measure ever stand in one series.
  * @module
  */
+
 import type { GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import { atOnce, type Steps } from "../../workspace/steps.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -161,8 +163,8 @@ function valuesOf(index: GraphIndex, points: readonly Point[]): SeriesValue[] {
 /** Earlier first; a longer period before the part of it that ends on the same day. */
 function byTime(a: string, b: string): number {
   const [x, y] = [spanOf(a), spanOf(b)];
-  const last = (x?.last ?? "9999").localeCompare(y?.last ?? "9999");
-  return last || (x?.first ?? "").localeCompare(y?.first ?? "") || a.localeCompare(b);
+  const last = compareTexts(x?.last ?? "9999", y?.last ?? "9999");
+  return last || compareTexts(x?.first ?? "", y?.first ?? "") || compareTexts(a, b);
 }
 
 const yearOf = (period: string): number => Number((spanOf(period)?.last ?? "").slice(0, 4));

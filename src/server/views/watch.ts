@@ -3,11 +3,13 @@
  * was last looked at. What is new is what other reports say; nothing is sent anywhere.
  * @module
  */
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import { writeAtomic } from "../../files.ts";
+import { compareTexts } from "../../model/order.ts";
 import { allReports } from "../answers/dates.ts";
 import type { EvidenceItem, NodeRef } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
@@ -110,7 +112,7 @@ function entityNews(index: GraphIndex, { item, kind, name, seen }: WatchItem): W
     if (listedReports(edge).some((report) => !known.has(report))) take(evidenceOf(index, edge));
   const sorted = [...sentences.values()].sort(
     (a, b) =>
-      (b.date ?? "").localeCompare(a.date ?? "") || a.report.localeCompare(b.report) || a.start - b.start,
+      compareTexts(b.date ?? "", a.date ?? "") || compareTexts(a.report, b.report) || a.start - b.start,
   );
   return {
     item,

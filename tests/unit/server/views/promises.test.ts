@@ -144,6 +144,23 @@ describe("targets", () => {
     expect(promisesOf(made.index()).map(({ state }) => state)).toEqual(["came", "unknown"]);
   });
 
+  it("of one state the soonest due stands first, what has no date last", () => {
+    const made = world();
+    made.figure("b", "old", "target", 100, "2026");
+    made.figure("a", "old", "target", 100, "2027");
+    made.figure("c", "old", "target", 100, "../2025-06");
+    made.node("project", ["Project", "Entity"], {});
+    made.node("company", ["Company", "Entity"], {});
+    made.edge("INVESTS", "company", "project", { status: "planned", evidence: [says("new", "拟投资")] });
+    const rows = promisesOf(made.index());
+    expect(rows.map(({ state, due }) => [state, due])).toEqual([
+      ["open", "../2025-06"],
+      ["open", "2026"],
+      ["open", "2027"],
+      ["open", undefined],
+    ]);
+  });
+
   it("a rate of a part of the year says nothing of the whole", () => {
     const made = world();
     made.figure("t", "old", "target", 0.1, "2024", { unit: "ratio" });
