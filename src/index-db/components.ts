@@ -84,11 +84,11 @@ export class Components {
         for (const member of component) done.add(member);
         const moved = this.#settle(component, result.judged);
         result.moved.push(...moved);
-        for (const { k: type, dependents } of moved.map((m) => ({ k: m.k, dependents: this.#dependents(m) })))
-          for (const other of dependents) {
+        for (const one of moved)
+          for (const other of this.#dependents(one)) {
             const next = roundOf(this.#typeOf(other) as EntityType);
             const isLater = next === "persons" || (next === "projects" && round === "things");
-            if (isLater && other !== type) waiting[next].add(other);
+            if (isLater && other !== one.k) waiting[next].add(other);
           }
       }
     }

@@ -3,6 +3,7 @@
  * @module
  */
 import type { EntityType } from "../model/claim.ts";
+import { compareTexts } from "../model/order.ts";
 import { byFullness, entityId, nameOf } from "../resolve/entity.ts";
 import type { Database } from "./database.ts";
 import { EntityNodes } from "./entity-nodes.ts";
@@ -36,12 +37,11 @@ export interface Renamed {
   now: Identity | undefined;
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byAge = (a: Anchor, b: Anchor): number =>
-  order(a.age, b.age) || order(a.report, b.report) || order(a.name, b.name);
+  compareTexts(a.age, b.age) || compareTexts(a.report, b.report) || compareTexts(a.name, b.name);
 
 const byOrder = (a: Anchor, b: Anchor): number =>
-  order(a.age, b.age) || order(a.report, b.report) || byFullness(a.name, b.name);
+  compareTexts(a.age, b.age) || compareTexts(a.report, b.report) || byFullness(a.name, b.name);
 
 export class Entities {
   readonly #db: Database;

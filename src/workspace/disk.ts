@@ -14,10 +14,9 @@
  * tail is cut by the next writer; killed after, the change is there and stores catch up by its revision.
  * @module
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { StoreError } from "../errors.ts";
-import { type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
+import type { GraphIndexDb } from "../index-db/index.ts";
 import { deltaFor, follow } from "../index-db/outbox.ts";
 import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
@@ -34,16 +33,15 @@ import {
   type UnreadEntry,
   type Workspace,
 } from "./contract.ts";
+import { DiskIndex } from "./disk-index.ts";
 import { collectGarbage } from "./garbage.ts";
-import { claimsText, KeptReports, type Tails } from "./kept-reports.ts";
+import { claimsText, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
-import { isLockedHere, lockWorkspace } from "./lock.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
 import { contentOf, JudgementFile, StoreRevisions } from "./small-files.ts";
 import { atOnce, inTurns, type Steps } from "./steps.ts";
-import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
-import { isWritable, isWritableNow } from "./writable.ts";
-import { BATCH_REPORTS, type MakeWriter, type Pending, type Writer } from "./writer.ts";
+import { DEFAULT_MIN_CONFIDENCE } from "./sure.ts";
+import { BATCH_REPORTS, type MakeWriter, type Pending } from "./writer.ts";
 
 const LEFT_OVER = /\.tmp$/;
 /** A batch takes so much of what reports say. */
@@ -62,17 +60,12 @@ export interface DiskOptions {
 
 export class DiskWorkspace implements Workspace {
   readonly folder: string;
-  readonly #makeWriter: MakeWriter | undefined;
   readonly #compactFrom: number;
-  readonly #onUpgrade: (reports: number) => void;
   readonly #kept: KeptReports;
+  readonly #index: DiskIndex;
   readonly #pending = new Map<string, Pending | undefined>();
   #pendingSize = 0;
   readonly #changes = noChanges();
-  #index: GraphIndexDb | undefined;
-  /** Present from the first write on. */
-  #writer: Writer | undefined;
-  #legacy: LegacyReports | undefined;
   #unread: UnreadEntry[];
   #minConfidence: number | undefined;
   readonly #judgements: JudgementFile;
@@ -85,12 +78,20 @@ export class DiskWorkspace implements Workspace {
     makeWriter?: MakeWriter,
   ) {
     this.folder = folder;
-    this.#makeWriter = makeWriter;
-    this.#onUpgrade = onUpgrade;
     this.#compactFrom = compactFrom;
     this.#kept = new KeptReports(folder);
     const { format, reports = [], unread = [], minConfidence } = readManifest(folder);
-    if (format === 1) this.#legacy = new LegacyReports(folder, reports);
+    this.#index = new DiskIndex(
+      {
+        folder,
+        kept: this.#kept,
+        least: () => this.#least(),
+        onUpgrade,
+        makeWriter: makeWriter && ((index) => makeWriter(index, this.#kept, this, this.#changes)),
+        adopt: (index, legacy) => this.#adopt(index, legacy),
+      },
+      format === 1 ? new LegacyReports(folder, reports) : undefined,
+    );
     this.#unread = unread;
     this.#minConfidence = minConfidence;
     this.#judgements = new JudgementFile(folder);
@@ -102,8 +103,9 @@ export class DiskWorkspace implements Workspace {
   }
 
   entries(limit = -1): ReportEntry[] {
-    if (this.#legacy) return [...this.#legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
-    if (this.#writer) this.#flush();
+    const { legacy, writer } = this.#index;
+    if (legacy) return [...legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
+    if (writer) this.#flush();
     const rows = this.index()?.db.all<{ entry: string }>(
       "SELECT entry FROM report ORDER BY id LIMIT ?",
       limit,
@@ -116,20 +118,21 @@ export class DiskWorkspace implements Workspace {
   }
 
   count(): number {
-    if (this.#legacy) return this.#legacy.entries.size;
-    if (this.#writer) this.#flush();
+    if (this.#index.legacy) return this.#index.legacy.entries.size;
+    if (this.#index.writer) this.#flush();
     return this.index()?.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
   }
 
   entry(id: string): ReportEntry | undefined {
-    if (this.#legacy) return this.#legacy.entries.get(id);
+    if (this.#index.legacy) return this.#index.legacy.entries.get(id);
     if (this.#pending.has(id)) return this.#pending.get(id)?.stored.entry;
     const row = this.index()?.report(id);
     return row && (JSON.parse(row.entry) as ReportEntry);
   }
 
   entryAt(path: string): ReportEntry | undefined {
-    if (this.#legacy) return [...this.#legacy.entries.values()].find((entry) => entry.path === path);
+    if (this.#index.legacy)
+      return [...this.#index.legacy.entries.values()].find((entry) => entry.path === path);
     for (const pending of this.#pending.values())
       if (pending?.stored.entry.path === path) return pending.stored.entry;
     const id = this.index()?.db.get<{ id: string }>("SELECT id FROM report WHERE path = ?", path)?.id;
@@ -138,7 +141,7 @@ export class DiskWorkspace implements Workspace {
   }
 
   read(id: string): StoredReport | undefined {
-    if (this.#legacy) return this.#legacy.read(id);
+    if (this.#index.legacy) return this.#index.legacy.read(id);
     if (this.#pending.has(id)) return this.#pending.get(id)?.stored;
     const row = this.index()?.report(id);
     if (!row) return undefined;
@@ -152,13 +155,13 @@ export class DiskWorkspace implements Workspace {
   }
 
   textOf(id: string): Report | undefined {
-    const row = this.#legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
+    const row = this.#index.legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
     if (!row) return this.read(id)?.report;
     return row.text === null ? undefined : this.#kept.report(row.text);
   }
 
   claimsOf(id: string): Claim[] {
-    const row = this.#legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
+    const row = this.#index.legacy || this.#pending.has(id) ? undefined : this.index()?.report(id);
     return row ? this.#kept.claims(row.claims).claims : (this.read(id)?.claims ?? []);
   }
 
@@ -175,7 +178,7 @@ export class DiskWorkspace implements Workspace {
   }
 
   put(stored: StoredReport): void {
-    this.#write();
+    this.#beginWriting();
     const claims = claimsText(stored);
     this.#pending.set(stored.entry.id, { stored, claims });
     this.#pendingSize += claims.length + (stored.report?.text.length ?? 0);
@@ -183,7 +186,7 @@ export class DiskWorkspace implements Workspace {
   }
 
   remove(id: string): boolean {
-    this.#write();
+    this.#beginWriting();
     if (this.entry(id) === undefined) return false;
     this.#pending.set(id, undefined);
     return true;
@@ -214,7 +217,8 @@ export class DiskWorkspace implements Workspace {
 
   revision(): string {
     const judgements = this.#judgements.text();
-    if (this.#legacy) return shortHash([version, contentOf(this.#path("manifest.json")) ?? "", judgements]);
+    if (this.#index.legacy)
+      return shortHash([version, contentOf(this.#path("manifest.json")) ?? "", judgements]);
     return shortHash([version, this.index()?.meta("state") ?? "", judgements]);
   }
 
@@ -252,7 +256,7 @@ export class DiskWorkspace implements Workspace {
   }
 
   *#committing(): Steps {
-    const writer = yield* this.#writing();
+    const writer = yield* this.#index.toWrite();
     this.#flush();
     yield* writer.reweigh();
     writer.compact(this.#compactFrom);
@@ -268,125 +272,24 @@ export class DiskWorkspace implements Workspace {
   }
 
   close(): void {
-    this.#index?.close();
-    this.#index = undefined;
-    this.#writer = undefined;
+    this.#index.close();
   }
 
-  /**
-   * The index to read from. One that went missing or has the tables of another version is made anew, and a folder of format 1
-   * taken over; one of format 1 that cannot be written to is read as it is. @throws StoreError INDEX_FORMAT
-   */
+  /** @throws StoreError INDEX_FORMAT, see `DiskIndex.toRead` */
   index(): GraphIndexDb | undefined {
-    return this.#index ?? atOnce(this.#opening());
+    return this.#index.toRead();
   }
 
-  async prepare(toWrite = false): Promise<void> {
-    const index = await inTurns(this.#opening());
-    // What is not there yet is made by the first report.
-    if (toWrite && index) await inTurns(this.#writing());
+  prepare(toWrite = false): Promise<void> {
+    return this.#index.prepare(toWrite);
   }
 
-  *#opening(): Steps<GraphIndexDb | undefined> {
-    if (this.#index) return this.#index;
-    if (this.#legacy) {
-      if (!isWritableNow(this.folder)) return undefined;
-      this.#onUpgrade(this.#legacy.entries.size);
-      yield* this.#upgrade();
-    } else if (existsSync(this.#path("index.db"))) {
-      const { index, isOtherFormat } = this.#open();
-      this.#index = index;
-      if (isOtherFormat()) yield* this.#remake(index);
-    } else if (!this.#kept.isEmpty()) yield* this.#upgrade();
-    return this.#index;
-  }
-
-  /** Whether the folder must be brought into the form of this version before it is read. */
   needsWriter(): boolean {
-    if (this.#legacy) return true;
-    if (!existsSync(this.#path("index.db"))) return !this.#kept.isEmpty();
-    const { index, isOtherFormat } = this.#open();
-    if (isOtherFormat()) {
-      index.close();
-      return true;
-    }
-    this.#index = index;
-    return false;
-  }
-
-  /** Puts an index of this version in the place of another's. */
-  *#remake(other: GraphIndexDb): Steps {
-    const reports = other.db.get<{ n: number }>("SELECT count(*) AS n FROM report")?.n ?? 0;
-    other.close();
-    this.#index = undefined;
-    if (!isWritable(this.folder))
-      throw new StoreError(
-        "INDEX_FORMAT",
-        `the index in ${this.folder} was made by another version of reportgraph, and cannot be made anew where nothing can be written: copy the folder to where it can, or run \`reportgraph status --store ${this.folder}\` once as somebody who may write there`,
-        { where: this.folder },
-      );
-    this.#onUpgrade(reports);
-    yield* this.#upgrade();
-  }
-
-  /** What a first write does, when a reader finds that it must be done. @throws StoreError WORKSPACE_LOCKED */
-  *#upgrade(): Steps {
-    // A command that changes reports has the lock before it asks what there is.
-    const unlock = isLockedHere(this.folder) ? undefined : lockWorkspace(this.folder);
-    try {
-      yield* this.#writing();
-    } finally {
-      unlock?.();
-    }
-    // Others may write from here on: a write of ours looks again.
-    if (unlock) this.#writer = undefined;
-  }
-
-  #open(toWrite = false): OpenedIndex {
-    const path = this.#path("index.db");
-    const frozen = !toWrite && !isWritable(this.folder);
-    const log = `${path}-wal`;
-    if (frozen && existsSync(log) && statSync(log).size > 0)
-      throw new StoreError(
-        "INDEX_UNFINISHED",
-        `${this.folder} cannot be written to, and what was written last is not in its index yet: open it once where it can be written, or copy it there`,
-        { where: log },
-      );
-    return openIndex(path, (row) => sureOf(this.#kept.claims(row.claims).claims, this.#least()), frozen);
-  }
-
-  #write(): Writer {
-    return this.#writer ?? atOnce(this.#writing());
-  }
-
-  /** Before the first write: the index is there and of this code, and what a killed process left is cut off. */
-  *#writing(): Steps<Writer> {
-    if (this.#writer) return this.#writer;
-    if (!this.#makeWriter) throw new Error(`${this.folder} was opened to be read`);
-    mkdirSync(this.folder, { recursive: true });
-    const legacy = this.#legacy;
-    this.#legacy = undefined;
-    this.#index?.close();
-    const opened = this.#open(true);
-    let { index, isFresh } = opened;
-    if (opened.isOutdated()) {
-      // What a killed process appended and no index ever named must not count when the index is made from the segments.
-      const named = isFresh ? undefined : index.meta("tails");
-      if (named !== undefined) this.#kept.cut(JSON.parse(named) as Tails);
-      index.close();
-      for (const suffix of ["", "-wal", "-shm"]) rmSync(this.#path(`index.db${suffix}`), { force: true });
-      ({ index, isFresh } = this.#open(true));
-    }
-    this.#index = index;
-    const writer = this.#makeWriter(index, this.#kept, this, this.#changes);
-    this.#writer = writer;
-    yield* writer.start(isFresh);
-    if (legacy) yield* this.#migrate(index, legacy);
-    return writer;
+    return this.#index.needsWriter();
   }
 
   /** Takes a folder of format 1 over, batch by batch; what an earlier try took over already is left. */
-  *#migrate(index: GraphIndexDb, legacy: LegacyReports): Steps {
+  *#adopt(index: GraphIndexDb, legacy: LegacyReports): Steps {
     for (const { id } of index.db.all<{ id: string }>("SELECT id FROM report"))
       if (!legacy.entries.has(id)) this.#pending.set(id, undefined);
     for (const [id, entry] of legacy.entries) {
@@ -399,11 +302,16 @@ export class DiskWorkspace implements Workspace {
     legacy.discard();
   }
 
+  #beginWriting(): void {
+    if (!this.#index.writer) atOnce(this.#index.toWrite());
+  }
+
   /** Writes what was put and removed. */
   #flush(): void {
-    if (!this.#writer) return;
+    const { writer } = this.#index;
+    if (!writer) return;
     const isLarge = this.#pending.size >= LARGE_BATCH;
-    this.#writer.write(this.#pending);
+    writer.write(this.#pending);
     this.#pending.clear();
     this.#pendingSize = 0;
     if (isLarge) collectGarbage();
