@@ -9,8 +9,8 @@
  */
 import type { Page } from "playwright-core";
 import { nodeTypes } from "../../schema/index.ts";
-import type { ReportTextBody } from "../../src/server/api-types.ts";
 import type { EntityPageBody, ListBody } from "../../src/server/page-types.ts";
+import type { ReportTextBody } from "../../src/server/report-types.ts";
 import { launch, settled, visit } from "../../tests/e2e/session.ts";
 import { faultsOf } from "./page-faults.ts";
 

@@ -10,7 +10,15 @@ import { parseSync } from "vite";
 import { packageRoot } from "../../src/paths.ts";
 
 /** Files whose exported interfaces are answers. */
-const SOURCES = ["src/server/api-types.ts", "src/server/page-types.ts", "src/server/views/api.ts"];
+const SOURCES = [
+  "src/server/api-types.ts",
+  "src/server/report-types.ts",
+  "src/server/sheet-types.ts",
+  "src/server/query-types.ts",
+  "src/server/legend-types.ts",
+  "src/server/page-types.ts",
+  "src/server/views/api.ts",
+];
 export const ANSWERS_FILE = "src/server/generated/schemas.ts";
 
 /** Types that mean more to OpenAPI than TypeScript can say, or that come from the model. */

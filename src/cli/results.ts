@@ -33,8 +33,8 @@ const codeOf = (error: Error): string => ("code" in error ? String(error.code) :
  * failure makes exit 1.
  */
 export function report(result: BuildResult): void {
-  if (result.withoutTagger !== undefined)
-    note(`reportgraph: ${result.withoutTagger}: working with rules alone, which find less`);
+  if (result.missingModel !== undefined)
+    note(`reportgraph: ${result.missingModel}: working with rules alone, which find less`);
   for (const { source, error } of result.failed) {
     const text = failureText(codeOf(error), error.message);
     complain(text.startsWith(source) ? text : `${source}: ${text}`);

@@ -5,6 +5,7 @@
 import type { Claim } from "../model/claim.ts";
 import type { Graph, GraphEdge, GraphNode, Properties } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
+import { compareTexts } from "../model/order.ts";
 import { cut, EvidenceSet, leftOutOf } from "./evidence.ts";
 
 export type Draft = Record<string, Properties[string] | undefined>;
@@ -60,7 +61,7 @@ export class Builder {
         ...(edge.type === "MENTIONED_IN" ? { count: support.count } : {}),
       });
     }
-    const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    const byId = (a: { id: string }, b: { id: string }): number => compareTexts(a.id, b.id);
     return { nodes: [...this.nodes.values()].sort(byId), edges: [...this.edges.values()].sort(byId) };
   }
 }

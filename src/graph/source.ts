@@ -4,6 +4,7 @@
  * @module
  */
 import type { Graph, GraphEdge, GraphNode } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 import { plainName } from "../resolve/normal.ts";
 import { type GraphItems, itemsOf } from "./items.ts";
 import { typeOfNode } from "./naming.ts";
@@ -73,14 +74,13 @@ const pageOf = <T>(all: readonly T[], { offset = 0, limit }: PageOptions): Page<
   total: all.length,
 });
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const namesOf = ({ properties }: GraphNode): string[] => [
   String(properties["name"] ?? ""),
   ...((properties["aliases"] as string[] | undefined) ?? []),
 ];
 const mentionsOf = ({ properties }: GraphNode): number => Number(properties["mentions"] ?? 0);
 const byMentions = (a: GraphNode, b: GraphNode): number =>
-  mentionsOf(b) - mentionsOf(a) || compare(a.id, b.id);
+  mentionsOf(b) - mentionsOf(a) || compareTexts(a.id, b.id);
 
 /** What the name of an entity is compared by, in `find`. */
 const MATCHES: readonly [Match, (node: GraphNode, wanted: string, plain: string) => boolean][] = [
@@ -96,7 +96,7 @@ const MATCHES: readonly [Match, (node: GraphNode, wanted: string, plain: string)
 const tally = (items: readonly string[]): Record<string, number> => {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)));
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareTexts(a, b)));
 };
 
 /** A graph that is in memory. */
@@ -110,7 +110,7 @@ export function sourceOf(graph: Graph, revision = ""): GraphSource {
         edge,
         direction: edge.start === id ? "out" : "in",
       }))
-      .sort((a, b) => compare(a.edge.type, b.edge.type) || compare(a.edge.id, b.edge.id));
+      .sort((a, b) => compareTexts(a.edge.type, b.edge.type) || compareTexts(a.edge.id, b.edge.id));
   const ofType = (type: string): GraphNode[] => graph.nodes.filter((node) => typeOfNode(node) === type);
   return {
     ...itemsOf(graph),
@@ -148,7 +148,7 @@ export function sourceOf(graph: Graph, revision = ""): GraphSource {
         else counts.set(key, { type: edge.type, direction, count: 1 });
       }
       return [...counts.values()].sort(
-        (a, b) => compare(a.type, b.type) || compare(b.direction, a.direction),
+        (a, b) => compareTexts(a.type, b.type) || compareTexts(b.direction, a.direction),
       );
     },
     reports: async (options) => pageOf(ofType("Report"), options),

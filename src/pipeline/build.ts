@@ -54,7 +54,7 @@ export async function ingest(
 ): Promise<BuildResult> {
   const result = emptyResult();
   const absence = (await whyNoTagger())?.message ?? whyNoRecogniser() ?? whyNoScorer();
-  if (absence !== undefined) result.withoutTagger = absence;
+  if (absence !== undefined) result.missingModel = absence;
   const identify = identifier(workspace, options.date !== undefined);
   const paths = new Map<string, string>();
   const read = new Set<string>();

@@ -14,8 +14,8 @@ export interface BuildResult {
   notRead: { source: string; unread: UnreadKind }[];
   /** What was damaged or left out of reports that were read; see `Report.notes`. */
   notes: { source: string; note: string }[];
-  /** Why the tagger was not there and the rules worked alone. */
-  withoutTagger?: string;
+  /** Why one of the models (tagger, recogniser, scorer) was not there, and rules alone decided in its place. */
+  missingModel?: string;
 }
 
 export const emptyResult = (): BuildResult => ({

@@ -2,8 +2,10 @@
  * The dossier of an entity out of a graph of any size: what there is too much of is cut, and counted.
  * @module
  */
+
 import type { Direction, EdgeCount, GraphSource } from "../graph/source.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 import { type Dossier, dossierOf } from "./dossier.ts";
 
 /** Edges of one type and direction that a page shows. */
@@ -54,4 +56,4 @@ export async function dossierPage(source: GraphSource, id: string): Promise<Doss
   return dossier && { ...dossier, more };
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const byId = (a: { id: string }, b: { id: string }): number => compareTexts(a.id, b.id);

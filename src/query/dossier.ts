@@ -5,6 +5,7 @@
  */
 import { edgeTypes, nodeTypeOf, parseEvidence } from "../../schema/index.ts";
 import type { Evidence, Graph, GraphNode, Properties, PropertyValue } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 
 /** A node by id, name and type. */
 export interface Named {
@@ -101,8 +102,8 @@ export function dossierOf(graph: Graph, id: string): Dossier | undefined {
   relations.sort(
     (a, b) =>
       order.indexOf(a.type) - order.indexOf(b.type) ||
-      compare(a.direction, b.direction) ||
-      compare(a.other.name, b.other.name),
+      compareTexts(a.direction, b.direction) ||
+      compareTexts(a.other.name, b.other.name),
   );
   return {
     ...named(node),
@@ -114,8 +115,6 @@ export function dossierOf(graph: Graph, id: string): Dossier | undefined {
     mentions,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Milestones and figures of the entity and of its parts (the phases of a project), oldest first. */
 function timelineOf(graph: Graph, byId: ReadonlyMap<string, GraphNode>, node: GraphNode): Moment[] {
@@ -143,7 +142,7 @@ function timelineOf(graph: Graph, byId: ReadonlyMap<string, GraphNode>, node: Gr
       },
     ];
   });
-  return moments.sort((a, b) => compare(a.date, b.date) || compare(a.node.id, b.node.id));
+  return moments.sort((a, b) => compareTexts(a.date, b.date) || compareTexts(a.node.id, b.node.id));
 }
 
 function reportDate(byId: ReadonlyMap<string, GraphNode>, evidence: readonly Evidence[]): string {

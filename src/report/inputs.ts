@@ -4,11 +4,13 @@
  * What no reader takes is listed as well, with the reason.
  * @module
  */
+
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, sep } from "node:path";
 import { InputError } from "../errors.ts";
 import { nameOf } from "../file-name.ts";
 import { megabytes, type ReadingLimits } from "../limits.ts";
+import { compareTexts } from "../model/order.ts";
 import { type ArchivePlace, Archives } from "./archives.ts";
 import { extensionOf } from "./extension.ts";
 import { documentExtensions } from "./formats.ts";
@@ -35,8 +37,6 @@ const ROWS = new Set(["jsonl", "ndjson"]);
 const KNOWN = "txt, md, html, docx, pdf, xlsx, xls, csv, jsonl, zip";
 /** Our own folder is no input. */
 const OWN = ".reportgraph";
-
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function failure(
   code: string,
@@ -129,7 +129,7 @@ class Lister {
       bytes,
       name: nameOf(bytes),
     }));
-    names.sort((a, b) => byCodeUnit(a.name, b.name));
+    names.sort((a, b) => compareTexts(a.name, b.name));
     let found = 0;
     const prefix = source === "/" ? "" : source;
     for (const { bytes, name } of names) {
@@ -171,7 +171,7 @@ class Lister {
     const { source } = place;
     let names: string[];
     try {
-      names = (await this.#archives.members(place)).map((m) => m.name).sort(byCodeUnit);
+      names = (await this.#archives.members(place)).map((m) => m.name).sort(compareTexts);
     } catch (error) {
       yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
       return;

@@ -8,6 +8,7 @@
  */
 import type { EntityType } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
+import { compareTexts } from "../model/order.ts";
 import { identityKey } from "./keys.ts";
 import type { Entity } from "./resolved.ts";
 import type { ReportContext, Unit } from "./units.ts";
@@ -26,7 +27,7 @@ export function describe(
   }
   const age = (u: Unit): string => `${reports.get(u.report)?.date ?? "~"}\u0000${u.report}`;
   const anchored = [...groups.values()].map((group) => ({ group, anchor: anchorOf(group, age) }));
-  anchored.sort((a, b) => order(age(a.anchor), age(b.anchor)) || a.anchor.index - b.anchor.index);
+  anchored.sort((a, b) => compareTexts(age(a.anchor), age(b.anchor)) || a.anchor.index - b.anchor.index);
   const taken = new Set<string>();
   const entities = anchored.map(({ group, anchor }): Entity => {
     const key = identityKey(anchor);
@@ -36,21 +37,19 @@ export function describe(
     taken.add(id);
     return named(id, group);
   });
-  return entities.sort((a, b) => order(a.id, b.id));
+  return entities.sort((a, b) => compareTexts(a.id, b.id));
 }
 
 /** @param anchor where the key is not enough */
 export const entityId = (key: string, anchor?: Pick<Unit, "report" | "name">): string =>
   shortHash(anchor ? [key, anchor.report, anchor.name] : [key]);
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function anchorOf(group: readonly Unit[], age: (u: Unit) => string): Unit {
-  return [...group].sort((a, b) => order(age(a), age(b)) || byFullness(a.name, b.name))[0] as Unit;
+  return [...group].sort((a, b) => compareTexts(age(a), age(b)) || byFullness(a.name, b.name))[0] as Unit;
 }
 
 /** The fullest name first. */
-export const byFullness = (a: string, b: string): number => b.length - a.length || order(a, b);
+export const byFullness = (a: string, b: string): number => b.length - a.length || compareTexts(a, b);
 
 function named(id: string, group: Unit[]): Entity {
   const type = (group[0] as Unit).type;
@@ -75,7 +74,7 @@ export function countForms(
 export const aliasesOf = (name: string, counts: ReadonlyMap<string, number>): string[] =>
   [...counts]
     .filter(([form]) => form !== name)
-    .sort(([a, m], [b, n]) => n - m || order(a, b))
+    .sort(([a, m], [b, n]) => n - m || compareTexts(a, b))
     .map(([form]) => form);
 
 export const nameOf = (type: EntityType, names: ReadonlySet<string>): string =>
@@ -84,5 +83,5 @@ export const nameOf = (type: EntityType, names: ReadonlySet<string>): string =>
 /** Projects and industries go by their shortest full name, everything else by its fullest. */
 function preferName(type: EntityType, a: string, b: string): number {
   const by = type === "Project" || type === "Industry" ? a.length - b.length : b.length - a.length;
-  return by || order(a, b);
+  return by || compareTexts(a, b);
 }

@@ -6,6 +6,7 @@
 import type { Label as SchemaLabel } from "../../schema/index.ts";
 import { edgeType, nodeType, parseEvidence } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 import type { Detail, EdgeBody, EntityBody, EvidenceItem, Fact, Label, NodeRef } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import {
@@ -17,6 +18,7 @@ import {
   textProperty,
   typeOf,
 } from "./graph-items.ts";
+import { compareNames } from "./name-order.ts";
 
 /** Bookkeeping that is shown in other ways. */
 const HIDDEN = new Set([
@@ -131,16 +133,16 @@ export function edgeFact(index: GraphIndex, edge: GraphEdge, id: string): Fact {
   };
 }
 
-/** Own values first, then edges in the schema's order; what stands in reports last. */
+/** Own values first, then edges by type, direction and the other end's name; where it is mentioned comes last. */
 export function factsOf(index: GraphIndex, node: GraphNode): Fact[] {
   const edges = index.network.edgesOf(node.id).map((edge) => edgeFact(index, edge, node.id));
   const rank = (fact: Fact): number => (fact.name === "MENTIONED_IN" || fact.name === "REPORTED_IN" ? 1 : 0);
   edges.sort(
     (a, b) =>
       rank(a) - rank(b) ||
-      a.name.localeCompare(b.name) ||
-      String(a.direction).localeCompare(String(b.direction)) ||
-      String(a.value).localeCompare(String(b.value)),
+      compareTexts(a.name, b.name) ||
+      compareTexts(String(a.direction), String(b.direction)) ||
+      compareNames(String(a.value), String(b.value)),
   );
   return [...propertyFacts(index, node), ...edges];
 }

@@ -4,13 +4,15 @@
  */
 
 import type { GraphNode } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 import { once } from "./answers/memo.ts";
-import type { FigureBody } from "./api-types.ts";
 import { evidenceOf } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { listProperty, numberProperty, propertyOf, reportsOf, textProperty } from "./graph-items.ts";
+import { compareNames } from "./name-order.ts";
 import { eachInSlices, sortedInSlices } from "./network/slices.ts";
 import { properties } from "./network/told.ts";
+import type { FigureBody } from "./sheet-types.ts";
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
@@ -52,8 +54,6 @@ export interface FigureFilter {
   report?: string | undefined;
 }
 
-const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
-
 /** What a figure is found and sorted by. */
 interface FigureKey {
   node: GraphNode;
@@ -77,10 +77,10 @@ function keyOf(index: GraphIndex, node: GraphNode): FigureKey {
 }
 
 const inOrder = (a: FigureKey, b: FigureKey): number =>
-  collator.compare(a.indicator, b.indicator) ||
-  collator.compare(a.subject, b.subject) ||
-  a.period.localeCompare(b.period) ||
-  a.kind.localeCompare(b.kind) ||
+  compareNames(a.indicator, b.indicator) ||
+  compareNames(a.subject, b.subject) ||
+  compareTexts(a.period, b.period) ||
+  compareTexts(a.kind, b.kind) ||
   (a.node.id < b.node.id ? -1 : 1);
 
 /** Made once for each state of the graph, in slices: figures that have a number, in order. */

@@ -15,8 +15,8 @@ import {
   stageLabels,
   statusLabels,
 } from "../../schema/index.ts";
-import type { LegendBody, LegendProperty } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
+import type { LegendBody, LegendProperty } from "./legend-types.ts";
 
 function properties(specs: PropertySpecs): LegendProperty[] {
   return Object.entries(specs).map(([name, { zh, en, kind }]) => ({ name, label: { zh, en }, kind }));

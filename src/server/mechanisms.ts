@@ -4,10 +4,10 @@
  */
 
 import type { GraphEdge } from "../model/graph.ts";
-import type { MechanismBody, MechanismLeader } from "./api-types.ts";
 import { nodeRef } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { listProperty, textProperty, typeOf } from "./graph-items.ts";
+import type { MechanismBody, MechanismLeader } from "./sheet-types.ts";
 
 function leader(index: GraphIndex, edge: GraphEdge): MechanismLeader {
   const role = textProperty(edge, "role");

@@ -4,9 +4,8 @@
  * @module
  */
 import type { PropertyValue } from "../model/graph.ts";
-import type { Detail, EvidenceItem, Fact, Int, Label, NodeRef, Page, ReportBody } from "./api-types.ts";
-
-type Opt<T> = T | undefined;
+import type { Detail, EvidenceItem, Fact, Int, Label, NodeRef, Opt, Page } from "./api-types.ts";
+import type { ReportBody } from "./report-types.ts";
 
 /** A fact of a section: the first of its sentences is at hand, the others are asked for by the edge. */
 export interface SectionFact extends Fact {

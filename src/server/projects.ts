@@ -5,12 +5,14 @@
 
 import { STAGES } from "../model/claim.ts";
 import type { GraphEdge, GraphNode } from "../model/graph.ts";
+import { compareTexts } from "../model/order.ts";
 import { once } from "./answers/memo.ts";
-import type { MilestoneBody, Party, ProjectBody } from "./api-types.ts";
 import { evidenceOf } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { listProperty, numberProperty, textProperty } from "./graph-items.ts";
+import { compareNames } from "./name-order.ts";
 import { eachInSlices } from "./network/slices.ts";
+import type { MilestoneBody, Party, ProjectBody } from "./sheet-types.ts";
 
 function party(index: GraphIndex, edge: GraphEdge, id: string): Party {
   return { id, name: index.caption(id), status: textProperty(edge, "status") ?? "stated" };
@@ -73,8 +75,6 @@ function matches(project: ProjectBody, filter: ProjectFilter): boolean {
   return max === undefined || (project.investment ?? Number.POSITIVE_INFINITY) <= max;
 }
 
-const collator = new Intl.Collator("zh-Hans-CN", { numeric: true });
-
 function sortKey(project: ProjectBody, sort: ProjectSort): string | number | undefined {
   switch (sort) {
     case "name":
@@ -120,7 +120,7 @@ export async function listProjects(
         if (x !== y) return x === undefined ? 1 : -1;
       } else {
         const order =
-          typeof x === "number" && typeof y === "number" ? x - y : collator.compare(String(x), String(y));
+          typeof x === "number" && typeof y === "number" ? x - y : compareNames(String(x), String(y));
         if (order !== 0) return order * sign;
       }
       return a.id < b.id ? -1 : 1;
@@ -149,5 +149,5 @@ export function timeline(index: GraphIndex, id: string): MilestoneBody[] {
   });
   const when = (body: MilestoneBody): string =>
     (body.date ?? body.reportDate ?? "9999").replace(/^\.\.\//, "");
-  return bodies.sort((a, b) => when(a).localeCompare(when(b)) || a.stage.localeCompare(b.stage));
+  return bodies.sort((a, b) => compareTexts(when(a), when(b)) || compareTexts(a.stage, b.stage));
 }

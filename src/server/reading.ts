@@ -4,9 +4,9 @@
  */
 
 import { placed } from "./answers/mentions.ts";
-import type { Mark, ReportBody, ReportLine, ReportTextBody } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { typeOf } from "./graph-items.ts";
+import type { Mark, ReportBody, ReportLine, ReportTextBody } from "./report-types.ts";
 import type { ReportSentence, ReportSummary, ReportText } from "./workspace-api.ts";
 
 /** Where an offset of the original stands in the sentence's text; offsets inside a layout break go to its end. */

@@ -3,8 +3,8 @@
  * @module
  */
 import { nodeType, observationKindLabels, stageLabels } from "../../schema/index.ts";
-import type { FigureBody, Party, ProjectBody } from "./api-types.ts";
 import type { Column } from "./sheet.ts";
+import type { FigureBody, Party, ProjectBody } from "./sheet-types.ts";
 
 type Lang = "zh" | "en";
 

@@ -17,6 +17,7 @@ import type {
   PropertyValue,
 } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
+import { compareTexts } from "../model/order.ts";
 import type { ChangeCount, SyncResult } from "./contract.ts";
 
 export const HASH_PROPERTY = "rgHash";
@@ -119,7 +120,7 @@ const byItemId = (a: Hashed<{ id: string }>, b: Hashed<{ id: string }>): number 
 
 /** Order of `Graph`: by id, code unit by code unit. */
 export function compareIds(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareTexts(a.id, b.id);
 }
 
 export function hashNode(node: GraphNode): string {

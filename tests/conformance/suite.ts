@@ -462,15 +462,14 @@ function cypherConformance(current: () => Store): void {
     await current().query("RETURN 1 AS warm");
     const slow =
       "MATCH (a:Entity), (b:Entity), (c:Entity) WHERE a.rank + b.rank + c.rank = -1 RETURN count(*) AS c";
-    const started = Date.now();
     const stopped = expect(current().query(slow, { timeoutMs: 1_000 })).rejects.toMatchObject({
       code: "QUERY_TIMEOUT",
     });
     const beside = Array.from({ length: 5 }, (_, i) =>
       rows("MATCH (n:Entity {id: $id}) RETURN n.rank", { id: `n${i}` }),
     );
+    // Run to its end, it would outlast the test.
     await stopped;
-    expect(Date.now() - started).toBeLessThan(5_000);
     expect(await Promise.all(beside)).toEqual([[[0]], [[1]], [[2]], [[3]], [[4]]]);
     expect(await rows("MATCH (n:Entity {id: 'n7'}) RETURN n.rank")).toEqual([[7]]);
   });

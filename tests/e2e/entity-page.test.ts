@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeType } from "../../schema/index.ts";
-import type { EdgeBody, EntityBody, Page, ReportTextBody, StatusBody } from "../../src/server/api-types.ts";
+import type { EdgeBody, EntityBody, Page } from "../../src/server/api-types.ts";
+import type { StatusBody } from "../../src/server/legend-types.ts";
 import type { EntityPageBody, SectionBody } from "../../src/server/page-types.ts";
+import type { ReportTextBody } from "../../src/server/report-types.ts";
 import { openSite, type Site } from "./fixture.ts";
 import { settled, visit, without } from "./session.ts";
 

@@ -31,12 +31,9 @@ export class Watch {
   constructor({ families }: Program) {
     for (const { name: family, mentionRules = [], claimRules = [] } of families) {
       for (const rule of mentionRules) {
-        const deeds = this.#deedsOf(rule.name, family, "names");
-        const { propose } = rule;
+        const propose = this.#watched(rule.name, family, "names", rule.propose.bind(rule));
         rule.propose = (s, doc) => {
-          if (this.off.has(rule.name)) return [];
-          const found = propose.call(rule, s, doc);
-          if (this.#text !== undefined && found.length > 0) deeds.texts.add(this.#text);
+          const found = propose(s, doc);
           for (const { type, start, end } of found) {
             const key = [s.sentence.start, type, start, end].join("\t");
             this.#proposed.set(key, (this.#proposed.get(key) ?? new Set()).add(rule.name));
@@ -44,26 +41,29 @@ export class Watch {
           return found;
         };
       }
-      for (const rule of claimRules) {
-        const deeds = this.#deedsOf(rule.name, family, "facts");
-        const { apply } = rule;
-        rule.apply = (s, doc) => {
-          if (this.off.has(rule.name)) return [];
-          const found = apply.call(rule, s, doc);
-          if (this.#text !== undefined && found.length > 0) {
-            deeds.texts.add(this.#text);
-            deeds.fires += found.length;
-          }
-          return found;
-        };
-      }
+      for (const rule of claimRules)
+        rule.apply = this.#watched(rule.name, family, "facts", rule.apply.bind(rule));
     }
   }
 
-  #deedsOf(name: string, family: string, kind: Deeds["kind"]): Deeds {
+  /** What a rule does, noted, or nothing while it is left out. Mentions are counted when the text has been read. */
+  #watched<A extends unknown[], T>(
+    name: string,
+    family: string,
+    kind: Deeds["kind"],
+    run: (...given: A) => T[],
+  ): (...given: A) => T[] {
     const deeds: Deeds = { name, family, kind, fires: 0, right: 0, alone: 0, texts: new Set() };
     this.deeds.set(name, deeds);
-    return deeds;
+    return (...given) => {
+      if (this.off.has(name)) return [];
+      const found = run(...given);
+      if (this.#text !== undefined && found.length > 0) {
+        deeds.texts.add(this.#text);
+        if (kind === "facts") deeds.fires += found.length;
+      }
+      return found;
+    };
   }
 
   /** Notes what the rules do while a text is read. */

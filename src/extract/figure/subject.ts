@@ -10,7 +10,7 @@ import type { Division } from "../../tag/gazetteer/index.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
-import { isCentralIn } from "./owner-features.ts";
+import { BACK, isCentralIn } from "./owner-features.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
@@ -133,8 +133,6 @@ const ACCOUNT = new RegExp(alternation(lexicon("company-accounts")), "u");
 /** Has only a company what these words name? */
 export const isAccount = (indicator: string): boolean => ACCOUNT.test(indicator);
 const COMPANY_HEAD = /^(?:该公司|本公司|公司|该股|集团|该集团|该企业)/u;
-/** So many sentences back a company may have been named whose accounts go on. */
-const REACH = 4;
 
 /** The company that heads a clause last before a position, here or in the sentences before. */
 function companyBefore(sentence: DocSentence, position: number, doc: Doc): Mention | undefined {
@@ -145,7 +143,7 @@ function companyBefore(sentence: DocSentence, position: number, doc: Doc): Menti
   const here = heading(sentence, position);
   if (here) return here;
   const view = viewOf(doc);
-  const found = view.before(sentence, REACH).flatMap((s) => heading(s, s.norm.length) ?? []);
+  const found = view.before(sentence, BACK).flatMap((s) => heading(s, s.norm.length) ?? []);
   // A company named once is told of by the way: the one that vouches for the offer.
   return found.find((m) => view.count(m) > 1) ?? found[0];
 }
@@ -154,7 +152,7 @@ function companyBefore(sentence: DocSentence, position: number, doc: Doc): Menti
 const OF_COUNTRY = /我国|(?<![于占居比为在与、])全国(?!第|前|各|、)/u;
 /** Where a report has no place of its own: a body of the whole country tells of it, or it is spoken of, here or just before. */
 const isOfTheCountry = (sentence: DocSentence, doc: Doc): boolean =>
-  [sentence, ...viewOf(doc).before(sentence, REACH)].some((s) => OF_COUNTRY.test(s.norm) || isCentralIn(s));
+  [sentence, ...viewOf(doc).before(sentence, BACK)].some((s) => OF_COUNTRY.test(s.norm) || isCentralIn(s));
 
 /** A clause that only leads in: 据悉, 业绩方面, 截至去年底, 根据计划. */
 const LEADS_IN = /^(?:据|根据|按照|截至|随着)|(?:方面|以来|期间|显示|获悉|来看|看|时|后|底|末)$/u;

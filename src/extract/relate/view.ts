@@ -61,6 +61,13 @@ function build(doc: Doc): View {
       of.add(m.name);
     }
   });
+  const often = [...sentencesOf]
+    .filter(([, at]) => at.size >= 3)
+    .map(([k, at]) => {
+      const colon = k.indexOf(":");
+      return { type: k.slice(0, colon) as EntityType, name: k.slice(colon + 1), sentences: at.size };
+    })
+    .sort((a, b) => b.sentences - a.sentences || (a.name < b.name ? -1 : 1));
   return {
     count: (ref) => sentencesOf.get(key(ref))?.size ?? 0,
     together(a, b) {
@@ -74,15 +81,10 @@ function build(doc: Doc): View {
     inTitle: (ref) => titled.has(key(ref)),
     sure: (ref) => surest.get(key(ref)),
     main: (types) =>
-      [...sentencesOf]
-        .flatMap(([k, at]): [EntityRef, number][] => {
-          const colon = k.indexOf(":");
-          const type = k.slice(0, colon) as EntityType;
-          return types.has(type) && at.size >= 3 ? [[{ type, name: k.slice(colon + 1) }, at.size]] : [];
-        })
-        .sort((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1))
+      often
+        .filter(({ type }) => types.has(type))
         .slice(0, 2)
-        .map(([ref]) => ref),
+        .map(({ type, name }) => ({ type, name })),
     kinds: (type) => kinds.get(type)?.size ?? 0,
     position: (s) => positions.get(s) ?? -1,
     names: (s) => names.get(s) ?? [],

@@ -2,7 +2,9 @@
  * Dates of reports as they matter to what reports state.
  * @module
  */
+
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import type { EvidenceItem } from "../api-types.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listedReports, reportCountOf, reportIdOf, reportsOf } from "../graph-items.ts";
@@ -42,7 +44,7 @@ export function yearsOf(index: GraphIndex, node: GraphNode): string[] {
 export function newestFirst(items: readonly EvidenceItem[]): EvidenceItem[] {
   return [...items].sort(
     (a, b) =>
-      (b.date ?? "").localeCompare(a.date ?? "") ||
+      compareTexts(b.date ?? "", a.date ?? "") ||
       (a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start),
   );
 }

@@ -2,8 +2,10 @@
  * Search over everything that has words: names, posts, quotes, and the text of the reports.
  * @module
  */
+
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import type { Page } from "../api-types.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
@@ -164,7 +166,7 @@ export async function findAll(
   });
   allQuotes.sort(
     (a, b) =>
-      (newestDate(index, b.node) ?? "").localeCompare(newestDate(index, a.node) ?? "") ||
+      compareTexts(newestDate(index, b.node) ?? "", newestDate(index, a.node) ?? "") ||
       (a.node.id < b.node.id ? -1 : 1),
   );
 

@@ -2,14 +2,17 @@
  * What the start page tells: what is in the reports, in numbers that link to lists of the same length.
  * @module
  */
+
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
-import type { NodeRef, ReportBody } from "../api-types.ts";
+import { compareTexts } from "../../model/order.ts";
+import type { NodeRef } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listProperty, numberProperty, propertyOf, textProperty, toldOf, typeOf } from "../graph-items.ts";
 import { properties } from "../network/told.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
+import type { ReportBody } from "../report-types.ts";
 import { prepareStated, statedIn } from "./by-report.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
 import { allReports } from "./dates.ts";
@@ -152,7 +155,7 @@ export function overviewOf(index: GraphIndex, name: string, reports: readonly Re
   for (const { date } of reports)
     if (date !== undefined) years.set(date.slice(0, 4), (years.get(date.slice(0, 4)) ?? 0) + 1);
   const newest = [...reports].sort(
-    (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1),
+    (a, b) => compareTexts(b.date ?? "", a.date ?? "") || (a.id < b.id ? -1 : 1),
   );
   const columns = columnsOf(index, "Project");
   const largest = matching(index, "Project", { ...everything, sort: "-totalInvestment" }).filter(

@@ -3,6 +3,7 @@
  * stands in exactly one section, an edge from a node to itself once for each direction.
  * @module
  */
+
 import {
   type EdgeDefinition,
   edgeType,
@@ -11,6 +12,7 @@ import {
   type PageSection,
 } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import type { Detail, Label } from "../api-types.ts";
 import { detailsOf, edgeFact, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -31,7 +33,7 @@ interface Section {
   edges: GraphEdge[];
 }
 
-const STATUS_ORDER = ["stated", "planned", "former", "role", "negated"];
+const STATUS_ORDER = ["stated", "planned", "former", "negated"];
 
 export function statusOf(edge: GraphEdge): string {
   return statedStatus(edge) ?? "stated";
@@ -157,7 +159,7 @@ function sorted(index: GraphIndex, { head, edges }: Section): GraphEdge[] {
     const [x, y] = [keys.get(a.id) ?? none, keys.get(b.id) ?? none];
     return (
       x.status - y.status ||
-      y.date.localeCompare(x.date) ||
+      compareTexts(y.date, x.date) ||
       y.reports - x.reports ||
       y.degree - x.degree ||
       (a.id < b.id ? -1 : 1)

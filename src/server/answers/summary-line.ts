@@ -3,8 +3,10 @@
  * denied or unknown is left out; where reports differ, all values are told.
  * @module
  */
+
 import { nodeType, type PagePart } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import {
@@ -103,7 +105,7 @@ function edgePart(index: GraphIndex, node: GraphNode, part: EdgePart): SummaryPa
     return counts === undefined || (end && textProperty(end, property) === counts);
   });
   const newest = [...matching].sort((a, b) =>
-    (newestDate(index, b) ?? "").localeCompare(newestDate(index, a) ?? ""),
+    compareTexts(newestDate(index, b) ?? "", newestDate(index, a) ?? ""),
   )[0];
   const end = newest && index.node(other(newest));
   const value = end?.properties[property];

@@ -3,6 +3,7 @@
  * key, so that adding a report reads one. Of what does not fit into memory a signature is kept, which says where words are not.
  * @module
  */
+import { compareTexts } from "../../model/order.ts";
 import type { ReportSentence, WorkspaceApi } from "../workspace-api.ts";
 import { Signature } from "./signature.ts";
 
@@ -65,7 +66,7 @@ export class TextBook {
     const revision = await this.#workspace.revision();
     if (this.#shelf?.revision === revision) return this.#shelf;
     const sorted = [...(await this.#workspace.reports())].sort(
-      (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1),
+      (a, b) => compareTexts(b.date ?? "", a.date ?? "") || (a.id < b.id ? -1 : 1),
     );
     const reports: { id: string; key: string }[] = [];
     for (const { id } of sorted) {

@@ -3,8 +3,10 @@
  * not the days on which it happened; at the end what no report dates.
  * @module
  */
+
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import type { Page } from "../api-types.ts";
 import { evidenceOf, labelOf, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -82,13 +84,13 @@ export function timelineOf(index: GraphIndex, node: GraphNode): Page<TimelineIte
   const facts = [...ownDates(index, node), ...ofEdges(index, node)];
   const reports = ofReports(index, node);
   const weight = ({ basis, date }: TimelineItem): string => `${9 - BASIS.indexOf(basis)}${date ?? ""}`;
-  const newer = (a: TimelineItem, b: TimelineItem): number => weight(b).localeCompare(weight(a));
+  const newer = (a: TimelineItem, b: TimelineItem): number => compareTexts(weight(b), weight(a));
   const chosen = [...facts.sort(newer), ...reports.sort(newer)].slice(0, SHOWN);
   const items = chosen.sort(
     (a, b) =>
       Number(a.date === undefined) - Number(b.date === undefined) ||
-      (a.date ?? "").localeCompare(b.date ?? "") ||
-      a.text.localeCompare(b.text),
+      compareTexts(a.date ?? "", b.date ?? "") ||
+      compareTexts(a.text, b.text),
   );
   return { items, total: facts.length + reports.length, offset: 0, limit: SHOWN };
 }

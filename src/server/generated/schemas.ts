@@ -1,43 +1,51 @@
 /**
  * The shapes of the API's answers as zod schemas, for the OpenAPI document. Made by `npm run schema` from
- * `api-types.ts`, `page-types.ts`, `views/api.ts`: change those.
+ * `api-types.ts`, `report-types.ts`, `sheet-types.ts`, `query-types.ts`, `legend-types.ts`, `page-types.ts`, `views/api.ts`: change those.
  * @module
  */
 import { z } from "@hono/zod-openapi";
 import type {
-  AddedBody,
   ContextSentence,
   Detail,
   EdgeBody,
   EntityBody,
   EvidenceItem,
   Fact,
-  FigureBody,
   Label,
-  LegendBody,
-  LegendEdge,
-  LegendNode,
-  LegendProperty,
-  Mark,
-  MechanismBody,
-  MechanismLeader,
-  MilestoneBody,
   NodeRef,
-  Party,
   Problem,
-  ProjectBody,
-  QueryParameter,
-  QueryResultBody,
-  ReportBody,
-  ReportLine,
-  ReportTextBody,
-  SavedQueryBody,
   SearchHit,
-  StatusBody,
   View,
   ViewEdge,
   ViewNode,
 } from "../api-types.ts";
+import type {
+  AddedBody,
+  Mark,
+  ReportBody,
+  ReportLine,
+  ReportTextBody,
+} from "../report-types.ts";
+import type {
+  FigureBody,
+  MechanismBody,
+  MechanismLeader,
+  MilestoneBody,
+  Party,
+  ProjectBody,
+} from "../sheet-types.ts";
+import type {
+  QueryParameter,
+  QueryResultBody,
+  SavedQueryBody,
+} from "../query-types.ts";
+import type {
+  LegendBody,
+  LegendEdge,
+  LegendNode,
+  LegendProperty,
+  StatusBody,
+} from "../legend-types.ts";
 import type {
   Cell,
   CellRef,

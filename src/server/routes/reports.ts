@@ -2,14 +2,16 @@
  * Reports: list, read, add, remove.
  * @module
  */
+
 import { createRoute, z } from "@hono/zod-openapi";
+import { compareTexts } from "../../model/order.ts";
 import { prepareStated } from "../answers/by-report.ts";
-import type { AddedBody } from "../api-types.ts";
 import { type Api, idParam, json, problems, type Routes } from "../context.ts";
 import { addedReportSchema, reportSchema, reportTextSchema } from "../generated/schemas.ts";
 import { ProblemError } from "../problem.ts";
 import { reportBody, reportTextBody } from "../reading.ts";
 import { receiveFiles } from "../receive.ts";
+import type { AddedBody } from "../report-types.ts";
 import { takeFiles } from "../upload.ts";
 import { registerList } from "./list.ts";
 
@@ -28,7 +30,7 @@ export function registerReports(api: Api, { workspace, holder, limits, changes, 
     all: async () =>
       [...(await workspace.reports())]
         .map(reportBody)
-        .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || (a.id < b.id ? -1 : 1)),
+        .sort((a, b) => compareTexts(b.date ?? "", a.date ?? "") || (a.id < b.id ? -1 : 1)),
   });
 
   api.openapi(

@@ -3,7 +3,6 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import type { FigureBody, ProjectBody } from "../api-types.ts";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import { type FigureFilter, figureBody, listFigures } from "../figures.ts";
 import { figureSchema, mechanismSchema, milestoneSchema, projectSchema } from "../generated/schemas.ts";
@@ -12,6 +11,7 @@ import { properties } from "../network/told.ts";
 import { listProjects, PROJECT_SORTS, type ProjectFilter, timeline } from "../projects.ts";
 import { type Column, csvOf, xlsxOf } from "../sheet.ts";
 import { figureColumns, projectColumns } from "../sheet-columns.ts";
+import type { FigureBody, ProjectBody } from "../sheet-types.ts";
 import { type Rows, registerList } from "./list.ts";
 
 const text = z.string().max(200).optional();

@@ -1,19 +1,14 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { describe, expect, it, vi } from "vitest";
+import type { EntityBody, Fact, Page, Problem, SearchHit, View } from "../../../src/server/api-types.ts";
+import { serveDescription } from "../../../src/server/description.ts";
+import type { ReportTextBody } from "../../../src/server/report-types.ts";
 import type {
-  EntityBody,
-  Fact,
   FigureBody,
   MechanismBody,
   MilestoneBody,
-  Page,
-  Problem,
   ProjectBody,
-  ReportTextBody,
-  SearchHit,
-  View,
-} from "../../../src/server/api-types.ts";
-import { serveDescription } from "../../../src/server/description.ts";
+} from "../../../src/server/sheet-types.ts";
 import { body, harness } from "./harness.ts";
 
 const app = await harness();

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import type { Page, ReportBody } from "../../../src/server/api-types.ts";
+import type { Page } from "../../../src/server/api-types.ts";
 import type { ReportFactsBody } from "../../../src/server/page-types.ts";
+import type { ReportBody } from "../../../src/server/report-types.ts";
 import { body, harness } from "./harness.ts";
 
 it("a sentence that states a stage tells it once: the milestone, not the project's value again", async () => {

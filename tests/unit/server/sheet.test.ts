@@ -2,9 +2,9 @@ import { parse } from "csv-parse/sync";
 import exceljs from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import type { FigureBody, ProjectBody } from "../../../src/server/api-types.ts";
 import { csvOf, xlsxOf } from "../../../src/server/sheet.ts";
 import { figureColumns, projectColumns } from "../../../src/server/sheet-columns.ts";
+import type { FigureBody, ProjectBody } from "../../../src/server/sheet-types.ts";
 
 /** Of an upload: names that would be a formula, end a row, or stand in no XML. */
 const HOSTILE = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Page, SearchHit, StatusBody } from "../../../src/server/api-types.ts";
+import type { Page, SearchHit } from "../../../src/server/api-types.ts";
+import type { StatusBody } from "../../../src/server/legend-types.ts";
 import type { EntityPageBody, ListBody, ReportFactsBody } from "../../../src/server/page-types.ts";
 import { hundredths, isSure } from "../../../src/server/sure.ts";
 import type { GraphBody } from "../../../src/server/views/api.ts";

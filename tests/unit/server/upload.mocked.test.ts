@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { variableOf } from "../../../src/limits.ts";
-import type { AddedBody, ReportTextBody } from "../../../src/server/api-types.ts";
+import type { AddedBody, ReportTextBody } from "../../../src/server/report-types.ts";
 import { type Serving, serve } from "../../../src/server/serve.ts";
 import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
 import { openMemory } from "../../../src/store/memory/index.ts";

@@ -1,6 +1,6 @@
 /** Names and colours of types, as the server's schema gives them. Asked for once. @module */
 import { signal } from "@preact/signals";
-import type { LegendBody, LegendEdge, LegendNode, StatusBody } from "../../../src/server/api-types.ts";
+import type { LegendBody, LegendEdge, LegendNode, StatusBody } from "../../../src/server/legend-types.ts";
 import { get } from "./api.ts";
 import { words } from "./i18n.ts";
 

@@ -1,5 +1,6 @@
 /** Sends files and tells how far it is; `fetch` cannot tell, so this is the one place with XMLHttpRequest. @module */
-import type { AddedBody, Problem } from "../../../src/server/api-types.ts";
+import type { Problem } from "../../../src/server/api-types.ts";
+import type { AddedBody } from "../../../src/server/report-types.ts";
 import { ApiError } from "./api.ts";
 
 export interface Sending {

@@ -1,7 +1,7 @@
 /** A query's rows as a table, and what of them are nodes and edges as a picture. @module */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { QueryResultBody } from "../../../src/server/api-types.ts";
+import type { QueryResultBody } from "../../../src/server/query-types.ts";
 import { downloadText } from "../lib/download.ts";
 import { number } from "../lib/format.ts";
 import { lang, t } from "../lib/i18n.ts";

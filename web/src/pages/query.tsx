@@ -1,7 +1,7 @@
 /** Cypher: an editor, the saved questions with their parameters, the result as table and as graph. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { QueryParameter, QueryResultBody, SavedQueryBody } from "../../../src/server/api-types.ts";
+import type { QueryParameter, QueryResultBody, SavedQueryBody } from "../../../src/server/query-types.ts";
 import { CypherEditor } from "../cypher/editor.ts";
 import { CypherLanguage } from "../cypher/language.ts";
 import { ApiError, get, messageOf, post } from "../lib/api.ts";

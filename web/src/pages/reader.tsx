@@ -1,8 +1,8 @@
 /** A report: what was read from it, its text with names marked, and the sentences that gave nothing. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ReportLine, ReportTextBody } from "../../../src/server/api-types.ts";
 import type { ReportFact, ReportFactsBody } from "../../../src/server/page-types.ts";
+import type { ReportLine, ReportTextBody } from "../../../src/server/report-types.ts";
 import { get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { status, typeName } from "../lib/legend.ts";

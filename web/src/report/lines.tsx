@@ -1,7 +1,7 @@
 /** A report's text in paragraphs, with names marked and the facts of each paragraph beside it. @module */
 import type { ComponentChildren, JSX } from "preact";
-import type { Mark, ReportLine } from "../../../src/server/api-types.ts";
 import type { ReportFact } from "../../../src/server/page-types.ts";
+import type { Mark, ReportLine } from "../../../src/server/report-types.ts";
 import { colorOf, typeName } from "../lib/legend.ts";
 import { addressOf, carried, follow } from "../lib/router.ts";
 import { r } from "../words/reports.ts";

@@ -1,7 +1,7 @@
 /** Files by drop or choice, and what came of each: found, not read, and why. @module */
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { AddedBody } from "../../../src/server/api-types.ts";
+import type { AddedBody } from "../../../src/server/report-types.ts";
 import { messageOf } from "../lib/api.ts";
 import { t } from "../lib/i18n.ts";
 import { status, typeName } from "../lib/legend.ts";
