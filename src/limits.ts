@@ -72,10 +72,13 @@ export interface Limits extends ReadingLimits {
   readonly idleMs: number;
   readonly connections: number;
   readonly pageSize: number;
+  readonly watches: number;
+  readonly watchBytes: number;
   readonly viewNodes: number;
   readonly viewEdges: number;
   readonly mcpLineBytes: number;
   readonly mcpTimeoutMs: number;
+  readonly mcpCalls: number;
   readonly mcpRows: number;
   readonly mcpAnswerBytes: number;
 }
@@ -162,10 +165,17 @@ export const LIMIT_TABLE: { readonly [K in keyof Limits]: Limit } = {
   ),
   connections: limit(256, "count", "open connections"),
   pageSize: limit(500, "count", "items of one page"),
+  watches: limit(200, "count", "things and searches that are followed"),
+  watchBytes: limit(4 * MB, "bytes", "the watch list, with what was seen of each when somebody looked last"),
   viewNodes: limit(10_000, "count", "nodes of one picture"),
   viewEdges: limit(50_000, "count", "edges of one picture"),
   mcpLineBytes: limit(4 * MB, "bytes", "a message of an assistant"),
   mcpTimeoutMs: limit(15_000, "ms", "time of an assistant's query (MCP)"),
+  mcpCalls: limit(
+    16,
+    "count",
+    "calls of an assistant at one time; the next is read when one is answered and its answer taken",
+  ),
   mcpRows: limit(200, "count", "rows of an answer to an assistant"),
   mcpAnswerBytes: limit(MB, "bytes", "an answer to an assistant"),
 };

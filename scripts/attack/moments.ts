@@ -134,7 +134,14 @@ const LINE_OF_STACK = /^ {4}at /m;
 /** May this process mount a small file system? */
 export const canMount = (): boolean => process.platform === "linux" && process.getuid?.() === 0;
 
-/** A file system of a few megabytes, filled until some kilobytes are left; a build or a removal in it; then room is made. */
+/** What is done on a full disk; the first from nothing, the others in a folder that holds the reports. */
+const ON_FULL_DISK = [
+  ["build", "reports"],
+  ["remove", "spring"],
+  ["merge", "青禾新材料股份有限公司", "云岭储能股份有限公司"],
+] as const;
+
+/** A file system of a few megabytes, filled until some kilobytes are left; something is written in it; then room is made. */
 export async function fullDisks(
   sizes: number,
   tell: (line: string) => void = () => undefined,
@@ -151,16 +158,20 @@ export async function fullDisks(
     const expected = await undisturbed(world.reports);
     const filler = join(mount, "filler");
     for (let i = 0; i < sizes; i++) {
-      const kept = i % 2 === 1;
+      const args = ON_FULL_DISK[i % ON_FULL_DISK.length] ?? ON_FULL_DISK[0];
+      const kept = args[0] !== "build";
       const folder = join(world.folder, ".reportgraph");
       rmSync(folder, { recursive: true, force: true });
       if (kept) await mended(world);
       else mkdirSync(folder);
+      // Older than what is undone below; whatever the disk does, it stays.
+      const note = { type: "Company", left: { name: "甲" }, right: { name: "乙" }, decision: "different" };
+      const judgements = join(folder, "judgements.jsonl");
+      writeFileSync(judgements, `${JSON.stringify(note)}\n`);
       // From next to nothing to more than enough, closer together where it is tight.
       const left = Math.round(4_096 * 1.16 ** i);
       const { bavail, bsize } = statfsSync(mount);
       writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-      const args = kept ? ["remove", "spring"] : ["build", "reports"];
       const { code, signal, err } = await run(args, world.folder);
       rmSync(filler);
       outcome.made += 1;
@@ -175,6 +186,8 @@ export async function fullDisks(
         outcome.wrong.push(
           `${args[0]} with ${Math.round(left / 1024)} kB left: ${signal ?? err.slice(0, 300)}`,
         );
+      if (!readFileSync(judgements, "utf8").includes('"甲"'))
+        outcome.wrong.push(`${args[0]} with ${Math.round(left / 1024)} kB left: an older judgement is gone`);
       try {
         if ((await mended(world)) !== expected)
           outcome.wrong.push(`${args[0]} with ${Math.round(left / 1024)} kB left: other bytes afterwards`);

@@ -7,7 +7,8 @@ import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { mutations } from "./inputs.ts";
 import { bombs, type Hostile, refusedQueries } from "./queries.ts";
-import type { Server } from "./world.ts";
+import { watchOwnLoop } from "./stalls.ts";
+import { journal, type Server } from "./world.ts";
 
 /** What came of a part: how many were made, and those that did not end as they should. */
 export interface Outcome {
@@ -26,7 +27,16 @@ const some = <T>(list: readonly T[], most: number): T[] => {
   return list.filter((_, i) => i % step === 0);
 };
 
-async function ask(
+async function ask(server: Server, hostile: Hostile): Promise<{ status: number; code: string }> {
+  const done = journal.begin(hostile.class);
+  try {
+    return await answerTo(server, hostile);
+  } finally {
+    done();
+  }
+}
+
+async function answerTo(
   { url }: Server,
   { cypher, params = {} }: Hostile,
 ): Promise<{ status: number; code: string }> {
@@ -103,7 +113,9 @@ export async function silentClients(server: Server, clients: number, ms = 15_000
     );
     return socket;
   });
+  const done = journal.begin(`${clients} clients that do not read`);
   await sleep(ms);
+  done();
   count(outcome, server.isAlive() ? "server alive" : "server dead");
   for (const socket of sockets) socket.destroy();
   if (!server.isAlive()) outcome.wrong.push("the server died");
@@ -121,8 +133,10 @@ export async function mutatedUploads(server: Server, most: number): Promise<Outc
     const form = new FormData();
     for (const { name, bytes } of batch) form.append("files", new Blob([new Uint8Array(bytes)]), name);
     outcome.made += batch.length;
+    const done = journal.begin(`upload of mutated files from ${from}`);
     const response = await fetch(`${server.url}/api/reports`, { method: "POST", body: form });
     const text = await response.text();
+    done();
     if (response.status !== 200) {
       outcome.wrong.push(`upload ${from}: ${response.status} ${text.slice(0, 200)}`);
       continue;
@@ -149,24 +163,44 @@ export interface Waiting {
   p50: number;
   p95: number;
   max: number;
+  /** Those that took long or failed, each with what was under way. */
+  slow: string[];
 }
+
+/** Milliseconds from which a wait is looked into. */
+const SLOW_MS = 500;
+const SLOW_TOLD = 40;
 
 /** Asks for the status ten times a second until told to stop. */
 export function bystander({ url }: Server): { stop(): Promise<Waiting> } {
   const times: number[] = [];
   let failed = 0;
   let stopped = false;
+  const slow: string[] = [];
+  const unwatch = watchOwnLoop(journal);
   const asking = (async () => {
     while (!stopped) {
       const began = performance.now();
+      const from = Date.now();
+      let why = "";
       try {
         const response = await fetch(`${url}/api/status`, { signal: AbortSignal.timeout(30_000) });
         await response.arrayBuffer();
         if (response.status !== 200) failed += 1;
-      } catch {
+      } catch (error) {
         failed += 1;
+        const { message, cause } = error as Error;
+        why = `: ${message} ${(cause as Error | undefined)?.message ?? ""}`;
       }
-      times.push(performance.now() - began);
+      const took = Math.round(performance.now() - began);
+      times.push(took);
+      if ((took >= SLOW_MS || why !== "") && slow.length < SLOW_TOLD) {
+        // What the server says of that time comes a moment later.
+        await sleep(100);
+        slow.push(
+          `${took} ms at ${new Date(from).toISOString()}${why}: ${journal.during(from, from + took)}`,
+        );
+      }
       await sleep(100);
     }
   })();
@@ -174,9 +208,10 @@ export function bystander({ url }: Server): { stop(): Promise<Waiting> } {
     stop: async () => {
       stopped = true;
       await asking;
+      unwatch();
       const sorted = times.sort((a, b) => a - b);
       const at = (share: number): number => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
-      return { requests: times.length, failed, p50: at(0.5), p95: at(0.95), max: at(1) };
+      return { requests: times.length, failed, p50: at(0.5), p95: at(0.95), max: at(1), slow };
     },
   };
 }

@@ -21,6 +21,7 @@ import { buildGraph, sourceFor, streamOf } from "../../src/workspace/graph-of.ts
 import { lockWorkspace } from "../../src/workspace/lock.ts";
 import { memoryWorkspace, openWorkspace } from "../../src/workspace/workspace.ts";
 import { programArguments } from "../lib/program.ts";
+import { Journal, noteServerStalls } from "./stalls.ts";
 
 const PROGRAM = programArguments();
 
@@ -105,6 +106,7 @@ export async function mended({ folder, reports }: World): Promise<string> {
     await build(workspace, [reports], { workers: 1 });
     // Of what an upload or another test left, nothing may be wanting or be too much.
     for (const { id } of workspace.entries()) if (!(`${id}.txt` in REPORTS)) workspace.remove(id);
+    workspace.removeJudgements(() => true);
     workspace.commit();
     const whole = workspace.index()?.db.get<{ integrity_check: string }>("PRAGMA integrity_check");
     const source = sourceFor(workspace);
@@ -134,6 +136,9 @@ async function stored(workspace: Workspace, store: Store): Promise<string> {
   }
 }
 
+/** Of all attacks in this process. */
+export const journal: Journal = new Journal();
+
 export interface Server {
   url: string;
   port: number;
@@ -148,11 +153,14 @@ export interface Server {
 
 /** `reportgraph serve` on a free port of loopback. @param env Limits other than the usual ones. */
 export async function startServer({ folder }: World, env: Record<string, string> = {}): Promise<Server> {
-  const child = start(["serve", "--port", "0"], folder, env);
+  const told = ["--import", new URL("./loop-delay.mjs", import.meta.url).href];
+  const options = [process.env["NODE_OPTIONS"] ?? "", ...told].join(" ").trim();
+  const child = start(["serve", "--port", "0"], folder, { ...env, NODE_OPTIONS: options });
   let log = "";
   let ended = false;
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+      noteServerStalls(journal, chunk);
       log = (log + chunk).slice(-100_000);
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(log);
       if (found) resolve(found[0]);

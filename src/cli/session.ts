@@ -9,6 +9,7 @@ import type { Command } from "commander";
 import { InputError, StoreError } from "../errors.ts";
 import type { GraphItems } from "../graph/items.ts";
 import type { GraphCounts, GraphSource } from "../graph/source.ts";
+import { temporaryName } from "../leftovers.ts";
 import type { GraphStream } from "../model/graph.ts";
 import { upgradesTold, warnOfSize } from "../pipeline/large.ts";
 import { DEFAULT_STORE, folderFor, isFolder, storeFor } from "../pipeline/location.ts";
@@ -112,7 +113,7 @@ export async function useStoreAt<T>(
   if (minConfidence === undefined) return useStore(spec, work);
   return withCopyAt(spec, minConfidence, async (copy) => {
     const { streamOf } = await import("../workspace/graph-of.ts");
-    const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
+    const folder = mkdtempSync(join(tmpdir(), temporaryName("graph")));
     try {
       return await withOpen(folder, async (store) => {
         await store.sync(streamOf(copy));

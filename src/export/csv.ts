@@ -6,7 +6,8 @@ import type { GraphItems } from "../graph/items.ts";
 import { typeOfNode } from "../graph/naming.ts";
 import type { PropertyValue } from "../model/graph.ts";
 import { tableOf } from "./columns.ts";
-import { BOM, csvLines, type SheetCell } from "./spreadsheet.ts";
+import { BOM } from "./formula.ts";
+import { csvLines, type SheetCell } from "./spreadsheet.ts";
 
 /** Rows that are written at a time. */
 const BATCH = 500;

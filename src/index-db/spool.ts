@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GraphItems } from "../graph/items.ts";
 import { captionOf, typeOfNode } from "../graph/naming.ts";
+import { temporaryName } from "../leftovers.ts";
 import type { GraphTaker } from "../store/contract.ts";
 import { openDatabase } from "./database.ts";
 import { EDGE, NODE } from "./item-kinds.ts";
@@ -25,7 +26,7 @@ export interface Spool extends GraphTaker {
 }
 
 export function openSpool(): Spool {
-  const folder = mkdtempSync(join(tmpdir(), "reportgraph-spool-"));
+  const folder = mkdtempSync(join(tmpdir(), temporaryName("spool")));
   const db = openDatabase(join(folder, "items.db"), { passing: true });
   db.exec(ITEM_TABLE);
   db.exec("BEGIN");

@@ -13,14 +13,19 @@ import { edgeBody, entityBody, evidenceOf, factsOf } from "../server/facts.ts";
 import { GraphHolder } from "../server/graph-holder.ts";
 import type { GraphIndex } from "../server/graph-index.ts";
 import { legendBody } from "../server/legend.ts";
+import { ProblemError } from "../server/problem.ts";
+import { Gate } from "../server/throttle.ts";
 import { neighbourIds, viewOf } from "../server/view.ts";
 import type { WorkspaceApi } from "../server/workspace-api.ts";
 import type { Store } from "../store/contract.ts";
 import { version } from "../version.ts";
+import { Pace } from "./pace.ts";
 
 export interface McpOptions {
   store: Store;
   workspace: WorkspaceApi;
+  /** Counts the calls that run; default: as many as the limits say. */
+  pace?: Pace;
 }
 
 const READ_ONLY = { readOnlyHint: true, openWorldHint: false } as const;
@@ -56,8 +61,14 @@ function findNode(index: GraphIndex, text: string): { id: string } | { problem: 
   return { id: first.id };
 }
 
-export function createMcpServer({ store, workspace }: McpOptions): McpServer {
-  const { queryChars, mcpTimeoutMs, mcpRows, mcpAnswerBytes } = limitsHere();
+export function createMcpServer({ store, workspace, pace: given }: McpOptions): McpServer {
+  const { queryChars, queries, queueMs, mcpTimeoutMs, mcpRows, mcpAnswerBytes, mcpCalls } = limitsHere();
+  const pace = given ?? new Pace(mcpCalls);
+  const paced =
+    <A extends unknown[]>(tool: (...args: A) => Promise<CallToolResult>) =>
+    (...args: A): Promise<CallToolResult> =>
+      pace.run(() => tool(...args));
+  const gate = new Gate(queries, queueMs);
   const holder = new GraphHolder(store, workspace, () => performance.now());
   const server = new McpServer({ name: "reportgraph", version }, { instructions: INSTRUCTIONS });
   const what = z.string().min(1).max(500).describe("id, or a name as in the reports");
@@ -75,7 +86,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       },
       annotations: READ_ONLY,
     },
-    async ({ text, types, limit: most }) => {
+    paced(async ({ text, types, limit: most }) => {
       const index = await holder.whole();
       const hits = index.search.find(text, types && new Set(types));
       return answer({
@@ -84,7 +95,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
           .slice(0, most)
           .map(({ id, type, name, alias, degree }) => ({ id, type, name, alias, relations: degree })),
       });
-    },
+    }),
   );
 
   server.registerTool(
@@ -100,7 +111,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       },
       annotations: READ_ONLY,
     },
-    async ({ entity, limit: most, sentences }) => {
+    paced(async ({ entity, limit: most, sentences }) => {
       const index = await holder.whole();
       const found = findNode(index, entity);
       if ("problem" in found) return refuse(found.problem);
@@ -123,7 +134,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
           })),
         more: Math.max(0, facts.length - most),
       });
-    },
+    }),
   );
 
   server.registerTool(
@@ -135,7 +146,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       inputSchema: { entity: what, other: what.optional().describe("the second thing of a relation"), limit },
       annotations: READ_ONLY,
     },
-    async ({ entity, other, limit: most }) => {
+    paced(async ({ entity, other, limit: most }) => {
       const index = await holder.whole();
       const first = findNode(index, entity);
       if ("problem" in first) return refuse(first.problem);
@@ -159,7 +170,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
           sentences: evidence.slice(0, most).map(citation),
         })),
       );
-    },
+    }),
   );
 
   server.registerTool(
@@ -175,7 +186,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       },
       annotations: READ_ONLY,
     },
-    async ({ entity, types, edges, limit: most }) => {
+    paced(async ({ entity, types, edges, limit: most }) => {
       const index = await holder.whole();
       const found = findNode(index, entity);
       if ("problem" in found) return refuse(found.problem);
@@ -194,7 +205,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
           status,
         })),
       });
-    },
+    }),
   );
 
   server.registerTool(
@@ -208,20 +219,16 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       },
       annotations: READ_ONLY,
     },
-    async ({ cypher, params }) => {
+    paced(async ({ cypher, params }) => {
       try {
-        const result = await store.query(cypher, {
-          params,
-          timeoutMs: mcpTimeoutMs,
-          maxRows: mcpRows,
-          maxBytes: mcpAnswerBytes,
-        });
-        return answer(result);
+        const ask = { params, timeoutMs: mcpTimeoutMs, maxRows: mcpRows, maxBytes: mcpAnswerBytes };
+        return answer(await gate.run(() => store.query(cypher, ask)));
       } catch (error) {
-        if (error instanceof ReportGraphError) return refuse(`${error.code}: ${error.message}`);
+        if (error instanceof ReportGraphError || error instanceof ProblemError)
+          return refuse(`${error.code}: ${error.message}`);
         throw error;
       }
-    },
+    }),
   );
 
   server.registerTool(
@@ -232,7 +239,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
       inputSchema: {},
       annotations: READ_ONLY,
     },
-    async () => {
+    paced(async () => {
       const { nodes, edges, stages } = legendBody(await holder.whole());
       return answer({
         nodes: nodes.map(({ name, label, count, properties }) => ({
@@ -257,7 +264,7 @@ export function createMcpServer({ store, workspace }: McpOptions): McpServer {
           cypher,
         })),
       });
-    },
+    }),
   );
   return server;
 }

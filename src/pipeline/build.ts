@@ -25,6 +25,8 @@ export interface BuildOptions {
   workers: number;
   /** Recognise the text of scanned PDFs, with programs of the machine. */
   ocr?: boolean;
+  /** Follow links out of the folders that are named. */
+  links?: boolean;
   /** Called with the number of reports done, and the file that is waited for. */
   onProgress?: (done: number, at?: string) => void;
 }
@@ -40,6 +42,7 @@ export async function build(
     onReading: progress.reading,
     ...(options.date === undefined ? {} : { date: options.date }),
     ...(options.ocr === true ? { ocr: true } : {}),
+    ...(options.links === true ? { links: true } : {}),
   };
   return ingest(workspace, readInputs(inputs, dated), options, inputs, progress);
 }

@@ -155,6 +155,12 @@ const line: z.ZodType<ExtractedLine> = z
       if (of !== id) wrong(["claims", index, "report"], "is not the id of the line");
   });
 
+/** One such text would stop all lines where the index is written. */
+function holdsNull(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\u0000");
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsNull);
+}
+
 /** @throws InputError CLAIMS_MALFORMED, with the field at fault */
 export function parseClaimsLine(json: string): ExtractedLine {
   let given: unknown;
@@ -163,6 +169,7 @@ export function parseClaimsLine(json: string): ExtractedLine {
   } catch (cause) {
     throw new InputError("CLAIMS_MALFORMED", `not JSON (cut short?): ${(cause as Error).message}`, { cause });
   }
+  if (holdsNull(given)) throw new InputError("CLAIMS_MALFORMED", "a text holds U+0000, which no index can");
   const checked = line.safeParse(given);
   if (checked.success) return checked.data;
   const [first, ...more] = checked.error.issues;

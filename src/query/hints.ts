@@ -29,13 +29,20 @@ const PROPERTIES = new Set(
   ),
 );
 
-/** Strings, comments: what is in them names nothing. */
-const NO_NAMES = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const NODE = /\(\s*\w*\s*((?:[:|&]\s*`?\w+`?\s*)+)/g;
-const RELATION = /\[\s*\w*\s*((?:[:|]\s*:?\s*`?\w+`?\s*)+)/g;
+/** Strings, comments and names in quotes: what is in them names nothing, unless it is a plain name. One without an end goes to the last character. */
+const QUOTED =
+  /'(?:[^'\\]|\\[\s\S]?)*'?|"(?:[^"\\]|\\[\s\S]?)*"?|`(?:[^`]|``)*`?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const QUOTED_NAME = /^`\w+`$/;
+const NODE = /\( ?\w* ?((?:[:|&] ?`?\w+`? ?)+)/g;
+const RELATION = /\[ ?\w* ?((?:[:|] ?:? ?`?\w+`? ?)+)/g;
 /** `a.name`, not `toLower(…)`, not a number, not a map of parameters. */
-const PROPERTY = /(?<![\w.$`])[A-Za-z_]\w*\.(\w+)(?!\s*\(|\w)/g;
+const PROPERTY = /(?<![\w.$`])[A-Za-z_]\w*\.(\w+)(?! ?\(|\w)/g;
 const NAME = /\w+/g;
+
+/** More hints than a person reads. */
+const MOST = 10;
+/** Of a longer name none of the schema is near. */
+const LONGEST = 40;
 
 /** Number of single letters to change, add or leave out. */
 function distance(a: string, b: string): number {
@@ -56,6 +63,7 @@ function distance(a: string, b: string): number {
 }
 
 function nearest(name: string, known: ReadonlySet<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const low = name.toLowerCase();
   const ranked = [...known]
     .map((each) => ({ each, far: distance(low, each.toLowerCase()) }))
@@ -64,19 +72,21 @@ function nearest(name: string, known: ReadonlySet<string>): string | undefined {
   return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.each : undefined;
 }
 
-/** In the order of the query, each name once. */
+/** In the order of the query, each name once; the first few. Takes no longer than the query is long: the caller waits. */
 export function queryHints(cypher: string): QueryHint[] {
-  const plain = cypher.replace(NO_NAMES, " ");
-  const found: QueryHint[] = [];
+  const unquoted = cypher.replace(QUOTED, (text) => (QUOTED_NAME.test(text) ? text : " "));
+  const plain = unquoted.replace(/\s+/g, " ");
+  const found = new Map<string, QueryHint>();
   const look = (kind: QueryHint["kind"], name: string, known: ReadonlySet<string>): void => {
-    if (known.has(name) || found.some((each) => each.kind === kind && each.name === name)) return;
+    const key = `${kind} ${name}`;
+    if (known.has(name) || found.has(key) || found.size >= MOST) return;
     const meant = nearest(name, known);
-    found.push({ kind, name, ...(meant === undefined ? {} : { meant }) });
+    found.set(key, { kind, name, ...(meant === undefined ? {} : { meant }) });
   };
   for (const [, labels = ""] of plain.matchAll(NODE))
     for (const [name] of labels.matchAll(NAME)) look("label", name, LABELS);
   for (const [, types = ""] of plain.matchAll(RELATION))
     for (const [name] of types.matchAll(NAME)) look("type", name, TYPES);
   for (const [, name = ""] of plain.matchAll(PROPERTY)) look("property", name, PROPERTIES);
-  return found;
+  return [...found.values()];
 }

@@ -5,15 +5,15 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../paths.ts";
 
-let known: Readonly<Record<string, string>> | undefined;
+let known: ReadonlyMap<string, string> | undefined;
 
-export function wordsOfQueries(): Readonly<Record<string, string>> {
-  known ??= Object.fromEntries(
+export function wordsOfQueries(): ReadonlyMap<string, string> {
+  known ??= new Map(
     readFileSync(dataPath("queries", "words.zh.tsv"), "utf8")
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => line.split("\t"))
-      .map(([name = "", word = ""]) => [name, word]),
+      .map(([name = "", word = ""]) => [name, word] as const),
   );
   return known;
 }

@@ -23,6 +23,8 @@ export interface ReadInputsOptions {
   limits?: ReadingLimits;
   /** Recognise the text of PDFs that have none, with programs of the machine. */
   ocr?: boolean;
+  /** Links in folders are followed out of them, too. */
+  links?: boolean;
   /** Called with the name of each document before it is read. */
   onReading?: (source: string) => void;
 }
@@ -129,7 +131,7 @@ export async function* readInputs(
   options: ReadInputsOptions = {},
 ): AsyncGenerator<InputResult> {
   const limits = options.limits ?? readingLimits();
-  yield* readListed(await listInputs(paths, limits), limits, options);
+  yield* readListed(await listInputs(paths, limits, options.links), limits, options);
 }
 
 /**
@@ -142,6 +144,26 @@ export async function* readGiven(
 ): AsyncGenerator<InputResult> {
   const limits = options.limits ?? readingLimits();
   yield* readListed(await listGiven(files, limits), limits, options);
+}
+
+/** @throws InputError INPUT_BINARY: workbooks and JSON can hold U+0000, the index of a workspace cannot */
+function withoutNull(report: Report, source: string): Report {
+  const { id, title, outlet = "", text } = report;
+  if (![id, title, outlet, text].some((each) => each.includes("\u0000"))) return report;
+  throw new InputError("INPUT_BINARY", `${source}: is not text (it holds U+0000)`, { where: source });
+}
+
+function withRow(
+  { row, where }: Extract<RowResult, { row: unknown }>,
+  id: string,
+  date: string | undefined,
+): InputResult {
+  try {
+    return { source: where, report: withoutNull(rowReport(row, where, id, date), where) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { source: where, error };
+  }
 }
 
 async function* readListed(
@@ -168,7 +190,7 @@ async function* readListed(
             ...(date === undefined ? {} : { date }),
             ...(options.ocr === true ? { ocr: true } : {}),
           });
-          yield { source, report };
+          yield { source, report: withoutNull(report, source) };
         } catch (error) {
           yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
         }
@@ -177,7 +199,7 @@ async function* readListed(
           if ("error" in result) yield { source: result.where, error: result.error };
           else {
             const id = ids.get(rowKey(input.source, result.row.id)) ?? result.row.id;
-            yield { source: result.where, report: rowReport(result.row, result.where, id, date) };
+            yield withRow(result, id, date);
           }
         }
       }

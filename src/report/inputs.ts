@@ -15,6 +15,7 @@ import { type ArchivePlace, Archives } from "./archives.ts";
 import { extensionOf } from "./extension.ts";
 import { documentExtensions } from "./formats.ts";
 import { passedOver, type UnreadKind, unreadByExtension, unreadKind } from "./unread.ts";
+import type { ZipMember } from "./zip.ts";
 
 /** A document or a JSON Lines file, on disk, in an archive, or given as bytes. */
 export interface Input {
@@ -72,19 +73,32 @@ function hiddenPart(name: string): UnreadKind | undefined {
   return undefined;
 }
 
+/** No file system takes such a name, nor does an address of the explorer. */
+const isImpossible = (name: string): boolean => name.includes("\u0000") || /[^/]{501}/u.test(name);
+
+const withSeparator = (folder: string): string => (folder.endsWith(sep) ? folder : `${folder}${sep}`);
+
 function withoutTrailingSlash(path: string): string {
   let end = path.length;
   while (end > 1 && path[end - 1] === "/") end--;
   return path.slice(0, end);
 }
 
+/** Names a file whatever its bytes are. */
+const keyOf = (real: Buffer): string => real.toString("latin1");
+
 class Lister {
   readonly #seen = new Set<string>();
+  /** How often something was met that is among the inputs already. */
+  #again = 0;
   readonly #archives: Archives;
   readonly #limits: ReadingLimits;
+  /** Where links may lead: into what the user named. Undefined: anywhere. */
+  readonly #within: readonly string[] | undefined;
 
-  constructor(limits: ReadingLimits) {
+  constructor(limits: ReadingLimits, within?: readonly string[]) {
     this.#limits = limits;
+    this.#within = within;
     this.#archives = new Archives(limits);
   }
 
@@ -98,8 +112,16 @@ class Lister {
     try {
       const [info, real] = [await stat(path), await realpath(path, { encoding: "buffer" })];
       // The same file by two ways is one input; a link back to a folder above ends here.
-      const key = real.toString("latin1");
-      if (this.#seen.has(key)) return;
+      const key = keyOf(real);
+      const isRead = info.isFile() || info.isDirectory();
+      if (isRead && !named && !this.#isWithin(key)) {
+        yield { source, unread: unreadKind("outside") };
+        return;
+      }
+      if (this.#seen.has(key)) {
+        this.#again += 1;
+        return;
+      }
       this.#seen.add(key);
       const isArchive = info.isFile() && kindOf(source) === "archive";
       if (isArchive && info.size > this.#limits.archiveBytes) {
@@ -114,6 +136,10 @@ class Lister {
     } catch (error) {
       yield { source, error: fileSystemError(source, error) };
     }
+  }
+
+  #isWithin(key: string): boolean {
+    return this.#within?.some((root) => key === root || key.startsWith(withSeparator(root))) ?? true;
   }
 
   /** A file that was given as bytes. */
@@ -131,6 +157,7 @@ class Lister {
     }));
     names.sort((a, b) => compareTexts(a.name, b.name));
     let found = 0;
+    const before = this.#again;
     const prefix = source === "/" ? "" : source;
     for (const { bytes, name } of names) {
       const inner = `${prefix}/${name}`;
@@ -150,7 +177,8 @@ class Lister {
         yield input;
       }
     }
-    if (named && found === 0) yield failure("INPUT_EMPTY", source, `the folder holds no report (${KNOWN})`);
+    if (named && found === 0 && this.#again === before)
+      yield failure("INPUT_EMPTY", source, `the folder holds no report (${KNOWN})`);
   }
 
   *#special(source: string, named: boolean): Generator<Listed> {
@@ -169,22 +197,25 @@ class Lister {
 
   async *#archive(place: ArchivePlace, depth: number): AsyncGenerator<Listed> {
     const { source } = place;
-    let names: string[];
+    let members: readonly ZipMember[];
     try {
-      names = (await this.#archives.members(place)).map((m) => m.name).sort(compareTexts);
+      members = (await this.#archives.members(place)).toSorted((a, b) => compareTexts(a.name, b.name));
     } catch (error) {
       yield { source, error: error instanceof InputError ? error : fileSystemError(source, error) };
       return;
     }
     let found = 0;
     let previous: string | undefined;
-    for (const name of names) {
-      const path = `${source}/${name}`;
+    for (const { name, isLink } of members) {
+      const path = `${source}/${name.replaceAll("\u0000", "\ufffd")}`;
       const kind = kindOf(name);
       const unread =
-        hiddenPart(name) ?? (kind === undefined ? unreadByExtension(extensionOf(name)) : undefined);
+        hiddenPart(name) ??
+        (isLink ? unreadKind("link") : undefined) ??
+        (kind === undefined ? unreadByExtension(extensionOf(name)) : undefined);
       if (unread === undefined) found++;
       if (unread !== undefined) yield { source: path, unread };
+      else if (isImpossible(name)) yield failure("INPUT_CORRUPT", path, "no file can have this name");
       else if (name === previous) yield failure("INPUT_CORRUPT", path, "stands in the archive twice");
       else if (kind === "archive") {
         if (depth >= this.#limits.archiveDepth) yield { source: path, unread: unreadKind("nested") };
@@ -203,9 +234,22 @@ function unknownKind(source: string, name: string): InputError {
   });
 }
 
-/** All inputs behind `paths`, each once. */
-export async function listInputs(paths: readonly string[], limits: ReadingLimits): Promise<Listed[]> {
-  const lister = new Lister(limits);
+/** Where the paths that a user named lead to; what is not there is told when it is read. */
+async function placesOf(paths: readonly string[]): Promise<string[]> {
+  const found = paths.map((path) => realpath(path, { encoding: "buffer" }).then(keyOf, () => undefined));
+  return (await Promise.all(found)).filter((place) => place !== undefined);
+}
+
+/**
+ * All inputs behind `paths`, each once.
+ * @param links Links in folders are followed wherever they lead; else only to what lies behind `paths`, too.
+ */
+export async function listInputs(
+  paths: readonly string[],
+  limits: ReadingLimits,
+  links = false,
+): Promise<Listed[]> {
+  const lister = new Lister(limits, links ? undefined : await placesOf(paths));
   const listed: Listed[] = [];
   try {
     for (const path of paths) for await (const input of lister.list(path, path, true)) listed.push(input);

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { InputError } from "../errors.ts";
+import { temporaryName } from "../leftovers.ts";
 import type { ReadingLimits } from "../limits.ts";
 
 const run = promisify(execFile);
@@ -42,7 +43,7 @@ const closed = (text: string): string =>
 export async function recognise(bytes: Uint8Array, source: string, limits: ReadingLimits): Promise<string> {
   const where = { where: source };
   if (!(await isInstalled())) throw new InputError("OCR_MISSING", `${source}: ${INSTALL}`, where);
-  const folder = await mkdtemp(join(tmpdir(), "reportgraph-ocr-"));
+  const folder = await mkdtemp(join(tmpdir(), temporaryName("ocr")));
   const options = { timeout: limits.ocrMs, killSignal: "SIGKILL" as const, maxBuffer: 64 * 2 ** 20 };
   try {
     await writeFile(join(folder, "scan.pdf"), bytes);

@@ -14,7 +14,17 @@ export interface UnreadKind {
 }
 
 /** A kind that the extension does not tell. */
-type Special = "lock" | "hidden" | "system" | "special" | "nested" | "path" | "none" | "other";
+type Special =
+  | "lock"
+  | "hidden"
+  | "system"
+  | "special"
+  | "nested"
+  | "path"
+  | "outside"
+  | "link"
+  | "none"
+  | "other";
 
 let byExtension: Map<string, UnreadKind> | undefined;
 

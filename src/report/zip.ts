@@ -4,7 +4,7 @@
  * written to disk. The container is read by `yauzl`; checksums, overlaps, names and limits are ours.
  * @module
  */
-import { openSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import iconv from "iconv-lite";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
@@ -16,6 +16,8 @@ export interface ZipMember {
   name: string;
   /** Bytes, unpacked, as the archive states them. */
   size: number;
+  /** A link, whose content is where it leads. */
+  isLink: boolean;
   entry: Entry;
 }
 
@@ -56,7 +58,8 @@ function memberName(entry: Entry): string {
       name = iconv.decode(bytes, "gb18030");
     }
   }
-  return name.replaceAll("\\", "/");
+  // Some programs write `./a.txt` for `a.txt`.
+  return name.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
 }
 
 function checkOverlaps(entries: readonly Entry[], where: string): void {
@@ -67,6 +70,21 @@ function checkOverlaps(entries: readonly Entry[], where: string): void {
     if (start < end) throw corrupt(where, "its members overlap, as those of a zip bomb");
     end = start + 30 + entry.compressedSize;
   }
+}
+
+/** Systems whose archives keep the kinds of files: Unix and macOS. */
+const WITH_KINDS: ReadonlySet<number> = new Set([3, 19]);
+const isLink = ({ versionMadeBy, externalFileAttributes }: Entry): boolean =>
+  WITH_KINDS.has(versionMadeBy >>> 8) && externalFileAttributes >>> 28 === 0o12;
+
+const MEMBER = Buffer.from("PK\u0001\u0002", "latin1");
+
+/** The number of members has 16 bits: some programs begin again at 0, and only the first few of 65,540 would be read. */
+function checkCount(zip: ZipFile, bytesAt: (at: number, length: number) => Buffer, where: string): void {
+  // Where the next member would stand; the package's types call it a boolean.
+  const end = zip.readEntryCursor as unknown as number;
+  if (bytesAt(end, MEMBER.length).equals(MEMBER))
+    throw corrupt(where, `it says that it has ${zip.entryCount} members, and has more; unpack it`);
 }
 
 export class ZipArchive {
@@ -140,29 +158,54 @@ export class ZipArchive {
  * @throws InputError INPUT_TRUNCATED, INPUT_CORRUPT, INPUT_TOO_LARGE; errors of the file system as they are
  */
 export async function openZip(source: ZipSource, where: string, limits: ReadingLimits): Promise<ZipArchive> {
-  const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
-  let zip: ZipFile | undefined;
+  const { zip, bytesAt } = await opened(source).catch((cause: unknown) => {
+    throw asInputError(where, cause);
+  });
   try {
-    zip =
-      "bytes" in source
-        ? await yauzl.fromBufferPromise(
-            Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength),
-            options,
-          )
-        : await yauzl.fromFdPromise(openSync(source.file, "r"), options);
     if (zip.entryCount > limits.archiveMembers)
       throw tooLarge(where, `${zip.entryCount} members, at most ${limits.archiveMembers} are read`);
     const entries: Entry[] = [];
     for await (const entry of zip.eachEntry()) entries.push(entry);
+    checkCount(zip, bytesAt, where);
     checkOverlaps(entries, where);
     const members = entries.flatMap((entry): ZipMember[] => {
       const name = named(entry, where);
-      return name.endsWith("/") ? [] : [{ name, size: entry.uncompressedSize, entry }];
+      if (name.endsWith("/")) return [];
+      return [{ name, size: entry.uncompressedSize, isLink: isLink(entry), entry }];
     });
     return new ZipArchive(zip, members, limits);
   } catch (cause) {
-    zip?.close();
+    zip.close();
     throw asInputError(where, cause);
+  }
+}
+
+/** The container, and bytes of it; fewer where it ends. */
+interface Opened {
+  zip: ZipFile;
+  bytesAt(at: number, length: number): Buffer;
+}
+
+async function opened(source: ZipSource): Promise<Opened> {
+  const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+  if ("bytes" in source) {
+    const { buffer, byteOffset, byteLength } = source.bytes;
+    const bytes = Buffer.from(buffer, byteOffset, byteLength);
+    const zip = await yauzl.fromBufferPromise(bytes, options);
+    return { zip, bytesAt: (at, length) => bytes.subarray(at, at + length) };
+  }
+  const fd = openSync(source.file, "r");
+  try {
+    const zip = await yauzl.fromFdPromise(fd, options);
+    const bytesAt = (at: number, length: number): Buffer => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(fd, bytes, 0, length, at));
+    };
+    return { zip, bytesAt };
+  } catch (cause) {
+    // What could not be opened nobody closes.
+    closeSync(fd);
+    throw cause;
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { removeLeftovers } from "../leftovers.ts";
 import { upgradesTold } from "../pipeline/large.ts";
 import { isFolder, storeFor } from "../pipeline/location.ts";
 import { workspaceFor } from "../pipeline/workspace-for.ts";
@@ -21,6 +22,7 @@ export interface Served {
 
 /** @throws UsageError, StoreError as the store says */
 export async function openServed(spec: string, say: (message: string) => void): Promise<Served> {
+  removeLeftovers();
   const open = (): Workspace => workspaceFor(spec, upgradesTold(say));
   // Where nothing was built yet, it turns out now whether anything can be put there.
   if (!isFolder(spec) || !existsSync(join(spec, "manifest.json"))) {

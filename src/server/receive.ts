@@ -10,6 +10,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import { temporaryName } from "../leftovers.ts";
 import type { Limits } from "../limits.ts";
 import { ProblemError } from "./problem.ts";
 import type { UploadedFile } from "./upload.ts";
@@ -33,7 +34,7 @@ interface Form {
  * @throws ProblemError 400 `FORM` (broken off, or no form), 413 `TOO_MANY_FILES`, 503 `UPLOAD_ROOM`; what its body throws
  */
 export async function receiveFiles({ headers, body }: Form, limits: Limits): Promise<Received> {
-  const folder = placeFor(() => mkdtempSync(join(tmpdir(), "reportgraph-upload-")));
+  const folder = placeFor(() => mkdtempSync(join(tmpdir(), temporaryName("upload"))));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
     return { files: await received(headers.get("content-type") ?? "", body, folder, limits), remove };

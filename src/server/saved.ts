@@ -14,12 +14,15 @@ export function savedQueryOf({ name, title, titleZh, question, params, cypher }:
     en: title,
     question,
     cypher,
-    parameters: params.map(({ name: key, default: value, description }) => ({
-      name: key,
-      ...(words[key] === undefined ? {} : { zh: words[key] }),
-      description,
-      kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
-      default: value,
-    })),
+    parameters: params.map(({ name: key, default: value, description }) => {
+      const word = words.get(key);
+      return {
+        name: key,
+        ...(word === undefined ? {} : { zh: word }),
+        description,
+        kind: typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "string",
+        default: value,
+      };
+    }),
   };
 }

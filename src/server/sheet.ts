@@ -2,7 +2,8 @@
  * Tables as CSV and XLSX. Text that a spreadsheet would run as a formula is kept text.
  * @module
  */
-import { BOM, csvLines, type SheetCell, workbookText } from "../export/spreadsheet.ts";
+import { BOM } from "../export/formula.ts";
+import { csvLines, type SheetCell, workbookText } from "../export/spreadsheet.ts";
 import { type Sheet, workbookBytes } from "../export/workbook.ts";
 
 export interface Column<T> {

@@ -5,6 +5,7 @@
  */
 import { on } from "node:events";
 import type { Limits, ReadingLimits } from "../limits.ts";
+import { shortHash } from "../model/hash.ts";
 import { startProcess } from "../process.ts";
 import type { AddAnswer, AddNews, AddOrder, Offered } from "./add-process.ts";
 import { ProblemError } from "./problem.ts";
@@ -17,6 +18,8 @@ export interface UploadedFile {
   size: number;
 }
 
+const NOT_UTF8 =
+  "The name of this file did not come in UTF-8: rename it, or send it with a program that does.";
 const MAX_NAME = 120;
 // Control, bidirectional and zero-width characters, and what some file systems cannot hold.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*\\/]+/gu;
@@ -29,15 +32,29 @@ function plainName(part: string): string {
   return `${stem.slice(0, MAX_NAME)}${extension}`;
 }
 
-/** A path below nothing, without characters that mislead the eye or a file system. Folders stay: they tell namesakes apart. */
+const MAX_FOLDERS = 3;
+
+/**
+ * A path below nothing, without characters that mislead the eye or a file system. Folders stay: they tell namesakes apart. Where
+ * something had to go, a hash of the whole stands for it: else `a:b.txt` would take the place of `a?b.txt`.
+ */
 export function plainPath(path: string): string {
-  const parts = path
+  const given = path
     .normalize("NFC")
     .split(/[/\\]/)
-    .filter((part) => !/^(?:\.*|[A-Za-z]:)$/.test(part))
-    .map(plainName)
-    .filter((part) => part !== "");
-  return parts.slice(-4).join("/") || "report";
+    .filter((part) => !/^(?:\.*|[A-Za-z]:)$/.test(part));
+  const plain = given.map(plainName).filter((part) => part !== "");
+  if (given.length === 0) return "report";
+  const kept = plain.slice(-MAX_FOLDERS - 1);
+  const [whole, short] = [given.join("/"), kept.join("/")];
+  return short === whole ? short : marked(short || "report", shortHash([whole]).slice(0, 8));
+}
+
+/** With a mark before the extension, by which a file is read. */
+function marked(path: string, mark: string): string {
+  const dot = path.lastIndexOf(".");
+  const end = dot > path.lastIndexOf("/") + 1 ? dot : path.length;
+  return `${path.slice(0, end)}-${mark}${path.slice(end)}`;
 }
 
 /** A file that is not read, and why; the others of the same request are. */
@@ -63,7 +80,9 @@ export function takeFiles(
   for (const { name, path, size } of given) {
     const plain = plainPath(name);
     const message = `${plain} is larger than ${limits.uploadFileBytes} bytes.`;
-    if (size <= limits.uploadFileBytes) taken.push({ name: plain, path, size });
+    // In another encoding than UTF-8: what it was is lost, and with it what tells two names apart.
+    if (plain.includes("\ufffd")) refused.push({ name: plain, code: "FILE_NAME", message: NOT_UTF8 });
+    else if (size <= limits.uploadFileBytes) taken.push({ name: plain, path, size });
     else if (given.length === 1) throw new ProblemError(413, "FILE_TOO_LARGE", message);
     else refused.push({ name: plain, code: "FILE_TOO_LARGE", message });
   }

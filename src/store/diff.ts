@@ -160,11 +160,17 @@ export function ownedPart(
 
 const INTERNAL: ReadonlySet<string> = new Set([HASH_PROPERTY, KEYS_PROPERTY, REVISION_PROPERTY]);
 
+const PLAIN = { enumerable: true, configurable: true, writable: true };
+
 /** Properties as a user sees them: with a user's own, without the two of the sync. Keys sorted. */
 export function visibleProperties<V>(properties: Readonly<Record<string, V>>): Record<string, V> {
   const visible: Record<string, V> = {};
   for (const key of Object.keys(properties).sort()) {
-    if (!INTERNAL.has(key)) visible[key] = properties[key] as V;
+    if (INTERNAL.has(key)) continue;
+    const value = properties[key] as V;
+    // An assignment would set the object's prototype and lose the value.
+    if (key === "__proto__") Object.defineProperty(visible, key, { value, ...PLAIN });
+    else visible[key] = value;
   }
   return visible;
 }

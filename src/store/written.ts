@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { QueryError } from "../errors.ts";
+import { temporaryName } from "../leftovers.ts";
 import type { Cell } from "../model/cell.ts";
 import { DrawnPart } from "../query/drawn-part.ts";
 import { AnswerBudget } from "./answer.ts";
@@ -19,7 +20,6 @@ const readAt = promisify(read);
 const PIECE = 64 * 1024;
 /** Bytes after which others have their turn. */
 const YIELD_BYTES = 512 * 1024;
-const PREFIX = "reportgraph-answer-";
 
 /** What has been laid down: the file is its taker's to open, which removes its name. */
 export interface LaidDown {
@@ -72,7 +72,7 @@ export class RowWriter {
   }
 
   #open(): { path: string; fd: number; bytes: number } {
-    const path = join(tmpdir(), `${PREFIX}${process.pid}-${randomBytes(8).toString("hex")}`);
+    const path = join(tmpdir(), `${temporaryName("answer")}${randomBytes(8).toString("hex")}`);
     return this.#told(() => ({ path, fd: openSync(path, "wx", 0o600), bytes: 0 }));
   }
 
@@ -168,7 +168,7 @@ export function openWritten({ path, bytes }: LaidDown): WrittenRows {
 export function removeWritten(pid: number): void {
   try {
     for (const name of readdirSync(tmpdir()))
-      if (name.startsWith(`${PREFIX}${pid}-`)) rmSync(join(tmpdir(), name), { force: true });
+      if (name.startsWith(temporaryName("answer", pid))) rmSync(join(tmpdir(), name), { force: true });
   } catch {
     // The system clears its temporary folder.
   }

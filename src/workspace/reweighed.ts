@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { temporaryName } from "../leftovers.ts";
 import type { Workspace } from "./contract.ts";
 import { leastOf } from "./indexed.ts";
 import { memoryWorkspace, openWorkspace } from "./workspace.ts";
@@ -22,7 +23,8 @@ export async function withSureness<T>(
   inMemory: number = IN_MEMORY,
 ): Promise<T> {
   if (leastOf(workspace) === least) return work(workspace);
-  const folder = workspace.count() > inMemory ? mkdtempSync(join(tmpdir(), "reportgraph-copy-")) : undefined;
+  const folder =
+    workspace.count() > inMemory ? mkdtempSync(join(tmpdir(), temporaryName("copy"))) : undefined;
   const copy = folder === undefined ? memoryWorkspace() : openWorkspace(folder);
   try {
     copy.setMinConfidence(least);

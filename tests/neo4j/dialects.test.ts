@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
-import { refusedByEmbedded, sameOnBoth } from "../fixtures/dialects.ts";
+import { answeredDifferently, refusedByEmbedded, sameOnBoth } from "../fixtures/dialects.ts";
 import { fixtureGraph } from "../fixtures/graph.ts";
 import { empty, openShared } from "./support.ts";
 
@@ -187,6 +187,12 @@ describe("what looks different", () => {
 
   it("half of a negative number", async () => {
     expect(await each("RETURN round(-2.5) AS a, round(2.5) AS b")).toEqual([[[-2, 3]], [[-3, 3]]]);
+  });
+
+  it.each(answeredDifferently)("%s: each in its own way", async (cypher, here, there) => {
+    expect((await embedded.query(cypher)).rows).toEqual(here);
+    if (there === undefined) await expect(neo4j.query(cypher)).rejects.toMatchObject({ name: "QueryError" });
+    else expect((await neo4j.query(cypher)).rows).toEqual(there);
   });
 
   it("the order of labels and keys, not what they are", async () => {

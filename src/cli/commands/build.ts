@@ -13,6 +13,7 @@ interface Options extends StoreOption {
   date?: string;
   workers: number;
   ocr?: boolean;
+  links?: boolean;
   export?: string;
   minConfidence?: number;
   json?: boolean;
@@ -34,6 +35,7 @@ export function buildCommand(program: Command): void {
       probabilityOption,
     )
     .option("--ocr", "recognise the text of scanned PDFs (slow; needs tesseract with chi_sim, and pdftoppm)")
+    .option("--links", "follow links that lead out of the folders named (else they are told and not read)")
     .option("--export <file>", "also write the whole graph as JSON Lines, - for stdout")
     .option("--json", "print the result as JSON")
     .action(run);
@@ -48,6 +50,7 @@ async function run(paths: string[], options: Options): Promise<void> {
         workers: options.workers,
         ...(options.date === undefined ? {} : { date: options.date }),
         ...(options.ocr === true ? { ocr: true } : {}),
+        ...(options.links === true ? { links: true } : {}),
         onProgress: bar.update,
       });
     } finally {

@@ -15,6 +15,7 @@ import { statedIn, TIES } from "./by-report.ts";
 import { matching } from "./lists.ts";
 import { placed } from "./mentions.ts";
 import { edgeLabel, statusOf } from "./sections.ts";
+import { silentAmong } from "./silent.ts";
 
 const READ_KINDS = new Set(["body", "title", "heading", "caption", "row"]);
 
@@ -100,12 +101,17 @@ function placedIn(
   const stated = new Map(
     edges.map((edge) => [edge.id, { edge, places: placesIn(report.id, listProperty(edge, "evidence")) }]),
   );
+  const starts = new Map<string, Set<number>>();
   for (const { edge: id, start, end } of report.stated ?? []) {
     const edge = stated.get(id)?.edge ?? index.edge(id);
     if (edge === undefined || TIES.has(edge.type)) continue;
-    const places = stated.get(id)?.places ?? [];
-    if (!places.some((place) => place.start === start))
-      stated.set(id, { edge, places: [...places, { start, end }] });
+    const { places } = stated.get(id) ?? { places: [] as Places };
+    const known = starts.get(id) ?? new Set(places.map((place) => place.start));
+    starts.set(id, known);
+    if (known.has(start)) continue;
+    known.add(start);
+    places.push({ start, end });
+    stated.set(id, { edge, places });
   }
   return [...stated.values()];
 }
@@ -135,14 +141,11 @@ export function reportFacts(index: GraphIndex, report: ReportText, least: number
   );
   const kept = new Set(shown.map(({ id }) => id));
   const facts = all.filter(({ edge }) => edge === undefined || kept.has(edge));
-  const told = [...all, ...placed(index, report)].map(({ start, end }) => ({ start, end }));
-  told.sort((a, b) => a.start - b.start);
   const read = report.textSentences.filter(({ kind }) => READ_KINDS.has(kind));
-  const silent = read.filter(
-    (sentence) => !told.some(({ start, end }) => start < sentence.end && sentence.start < end),
-  );
+  const silent = silentAmong(read, [...all, ...placed(index, report)]);
   const order = matching(index, "Report", { offset: 0, limit: 0, filters: {}, facetValues: 0 });
-  const place = order.findIndex((node) => node.id === index.report(report.id)?.id);
+  const own = index.report(report.id)?.id;
+  const place = order.findIndex((node) => node.id === own);
   const [previous, next] = place < 0 ? [] : [order[place - 1], order[place + 1]];
   return {
     report: reportBody(report),

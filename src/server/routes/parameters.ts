@@ -11,8 +11,10 @@ export const joined: z.ZodOptional<z.ZodString> = z
   .max(8_000)
   .optional()
   .openapi({ description: "joined by ~" });
-export const partsOf = (text: string | undefined): string[] =>
-  text?.split("~").filter((part) => part !== "") ?? [];
+/** Each once: what is asked for twice is no more work. */
+export const partsOf = (text: string | undefined): string[] => [
+  ...new Set(text?.split("~").filter((part) => part !== "")),
+];
 export function setOf(text: string | undefined): ReadonlySet<string> | undefined {
   const parts = partsOf(text);
   return parts.length === 0 ? undefined : new Set(parts);

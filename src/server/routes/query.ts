@@ -46,7 +46,10 @@ async function runQuery(
     const why = cut === undefined ? {} : { cut };
     const words = wordsOfQueries();
     const columnsZh = Object.fromEntries(
-      columns.flatMap((column) => (words[column] === undefined ? [] : [[column, words[column]]])),
+      columns.flatMap((column) => {
+        const word = words.get(column);
+        return word === undefined ? [] : [[column, word]];
+      }),
     );
     const milliseconds = Math.round(performance.now() - started);
     const hints = queryHints(cypher);

@@ -8,7 +8,7 @@ import { confidencesOf } from "../confidences.ts";
 import { type Api, json, problems, type Routes } from "../context.ts";
 import { EXPORT_FORMATS } from "../export-graph.ts";
 import { statusSchema } from "../generated/schemas.ts";
-import { newsOf } from "../views/watch.ts";
+import { countNews } from "../views/watch.ts";
 
 /** Files that were not read of which the names are given; the rest is counted. */
 const NOT_READ_SHOWN = 200;
@@ -37,7 +37,7 @@ export function registerStatus(api: Api, { store, workspace, holder, limits }: R
             total: unread.length,
             files: unread.slice(0, NOT_READ_SHOWN).map((file) => ({ ...file })),
           },
-          news: newsOf(index, workspace.watches.read()).reduce((sum, { added }) => sum + added, 0),
+          news: await countNews(index, workspace.watches.read()),
           sure: { least: holder.least, counts: confidencesOf(index) },
           cypher: store.capabilities.cypher,
           limits: { queryTimeoutMs, queryRows, queryChars, uploadFileBytes, uploadFiles, viewNodes },

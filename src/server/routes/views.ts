@@ -21,6 +21,8 @@ import { registerList } from "./list.ts";
 import { code, joined, partsOf, setOf, year } from "./parameters.ts";
 
 const measures = Object.keys(MEASURES) as [Measure, ...Measure[]];
+/** Divisions nest five deep; then types, then communities. */
+const OPENED = 12;
 const graphQuery = {
   root: joined,
   edges: joined,
@@ -28,7 +30,9 @@ const graphQuery = {
   status: joined,
   depth: z.coerce.number().int().min(0).max(3).default(1),
   grow: joined.openapi({ description: "EDGE.Type.id, joined by ~" }),
-  in: joined.openapi({ description: "bubbles that were opened, the outermost first" }),
+  in: joined
+    .refine((text) => partsOf(text).length <= OPENED, `more than ${OPENED} within one another`)
+    .openapi({ description: `bubbles that were opened, the outermost first; at most ${OPENED}` }),
   group: z.enum(["place", "type", "community"]).optional(),
   ...sureQuery,
   best: z.enum(["1"]).optional().openapi({ description: "draw the best connected only" }),

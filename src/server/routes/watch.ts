@@ -3,8 +3,10 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import { type Limits, megabytes } from "../../limits.ts";
 import { type Api, json, nodeOr404, problems, type Routes } from "../context.ts";
 import { watchedSchema } from "../generated/schemas.ts";
+import { ProblemError } from "../problem.ts";
 import { newsOf, sightOf, type WatchItem } from "../views/watch.ts";
 
 interface JsonBody<S extends z.ZodType> {
@@ -14,13 +16,32 @@ function jsonBody<S extends z.ZodType>(schema: S): JsonBody<S> {
   return { body: { required: true, content: { "application/json": { schema } } } };
 }
 
-export function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "holder" | "workspace">): void {
+/** Each is looked for at each question, and all of them are written at each change. @throws ProblemError 413 `WATCH_FULL` */
+function checkSize(items: readonly WatchItem[], { watches, watchBytes }: Limits): void {
+  if (items.length > watches)
+    throw new ProblemError(
+      413,
+      "WATCH_FULL",
+      `At most ${watches} things are followed; take one off the list.`,
+    );
+  if (Buffer.byteLength(JSON.stringify(items)) > watchBytes)
+    throw new ProblemError(
+      413,
+      "WATCH_FULL",
+      `The list would be larger than ${megabytes(watchBytes)}: follow words that find less, or take something off it.`,
+    );
+}
+
+export function registerWatch(
+  api: Api,
+  { holder, workspace, limits }: Pick<Routes, "holder" | "workspace" | "limits">,
+): void {
   const { watches } = workspace;
   const wanted = z.object({ item: z.string().min(1).max(500), kind: z.enum(["entity", "search"]) });
   const news = { 200: json(z.array(watchedSchema), "The watch list with what is new"), ...problems };
   api.openapi(
     createRoute({ method: "get", path: "/watch", operationId: "getWatch", responses: news }),
-    async (c) => c.json(newsOf(await holder.whole(), watches.read()), 200),
+    async (c) => c.json(await newsOf(await holder.whole(), watches.read()), 200),
   );
 
   api.openapi(
@@ -39,9 +60,10 @@ export function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "hol
       if (!items.some((known) => known.item === item && known.kind === kind)) {
         const name = kind === "entity" ? index.caption(item) : item;
         items.push({ item, kind, name, seen: sightOf(index, { item, kind }) });
+        checkSize(items, limits);
         watches.write(items);
       }
-      return c.json(newsOf(index, items), 200);
+      return c.json(await newsOf(index, items), 200);
     },
   );
 
@@ -58,7 +80,7 @@ export function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "hol
       const { item, kind } = c.req.valid("query");
       const items = watches.read().filter((known) => known.item !== item || known.kind !== kind);
       watches.write(items);
-      return c.json(newsOf(await holder.whole(), items), 200);
+      return c.json(await newsOf(await holder.whole(), items), 200);
     },
   );
 
@@ -81,7 +103,7 @@ export function registerWatch(api: Api, { holder, workspace }: Pick<Routes, "hol
         .read()
         .map((item) => (isNamed(item) ? { ...item, seen: sightOf(index, item) } : item));
       watches.write(items);
-      return c.json(newsOf(index, items), 200);
+      return c.json(await newsOf(index, items), 200);
     },
   );
 }

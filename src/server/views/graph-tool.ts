@@ -112,6 +112,9 @@ export function selection(index: GraphIndex, question: GraphQuestion): Selection
   return { nodes, edges: edgesAmong(index, nodes, question) };
 }
 
+/** Of whatever type. */
+const ANY = "*";
+
 function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
   const nodes = new Set(question.roots.filter((id) => index.network.hasNode(id)));
   if (question.roots.length === 0) {
@@ -135,14 +138,17 @@ function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
       frontier = [...next];
     }
   }
-  for (const { id, edge: wanted, type } of question.grow) {
+  // A node that is grown in many ways is gone through once.
+  const growths = new Map<string, Set<string>>();
+  for (const { id, edge, type = ANY } of question.grow)
+    growths.set(id, (growths.get(id) ?? new Set()).add(`${edge} ${type}`));
+  for (const [id, wanted] of growths) {
     if (!index.network.hasNode(id)) continue;
     nodes.add(id);
     for (const edge of index.network.edgesOf(id)) {
       const other = edge.start === id ? edge.end : edge.start;
-      if (edge.type !== wanted) continue;
-      if (type !== undefined && index.network.type(other) !== type) continue;
-      nodes.add(other);
+      if (wanted.has(`${edge.type} ${ANY}`) || wanted.has(`${edge.type} ${index.network.type(other)}`))
+        nodes.add(other);
     }
   }
   return nodes;

@@ -9,12 +9,15 @@ import { join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import { writeAtomic } from "../../files.ts";
+import { shortHash } from "../../model/hash.ts";
 import { compareTexts } from "../../model/order.ts";
 import { allReports } from "../answers/dates.ts";
+import { once, Recent } from "../answers/memo.ts";
 import type { EvidenceItem, NodeRef } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listedReports, typeOf } from "../graph-items.ts";
+import { eachInSlices } from "../network/slices.ts";
 import type { WatchNews } from "./api.ts";
 
 export interface WatchItem {
@@ -94,8 +97,21 @@ function hits(index: GraphIndex, words: string): NodeRef[] {
 }
 
 /** What reports say of each item that it had not said at the last look. */
-export function newsOf(index: GraphIndex, items: readonly WatchItem[]): WatchNews[] {
-  return items.map((item) => (item.kind === "entity" ? entityNews(index, item) : searchNews(index, item)));
+export async function newsOf(index: GraphIndex, items: readonly WatchItem[]): Promise<WatchNews[]> {
+  const news: WatchNews[] = [];
+  await eachInSlices(items, (item) => {
+    news.push(item.kind === "entity" ? entityNews(index, item) : searchNews(index, item));
+  });
+  return news;
+}
+
+const counts = once((_: GraphIndex) => new Recent<Promise<number>>(2));
+
+/** How much is new of all items; every page asks, so it is worked out once for each state of the graph and of the list. */
+export function countNews(index: GraphIndex, items: readonly WatchItem[]): Promise<number> {
+  return counts(index).get(shortHash([JSON.stringify(items)]), async () =>
+    (await newsOf(index, items)).reduce((sum, { added }) => sum + added, 0),
+  );
 }
 
 function entityNews(index: GraphIndex, { item, kind, name, seen }: WatchItem): WatchNews {

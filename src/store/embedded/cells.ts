@@ -25,9 +25,8 @@ export function toCell(value: unknown, db: GrafeoDB): Cell {
   if (isPath(raw)) {
     return { kind: "path", nodes: raw.nodes.map(toNode), edges: raw.edges.map((edge) => toEdge(edge, db)) };
   }
-  const map: { [key: string]: Cell } = {};
-  for (const [key, entry] of Object.entries(visibleProperties(raw))) map[key] = toCell(entry, db);
-  return map;
+  const entries = Object.entries(visibleProperties(raw));
+  return Object.fromEntries(entries.map(([key, entry]) => [key, toCell(entry, db)]));
 }
 
 const isNode = (raw: Raw): boolean => typeof raw["_id"] === "number" && Array.isArray(raw["_labels"]);

@@ -77,10 +77,8 @@ export function toCell(value: unknown, ends: Ends): Cell {
   if (isPath(value)) return toPath(value, ends);
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
   if (Object.getPrototypeOf(value) !== Object.prototype) return String(value);
-  const map: { [key: string]: Cell } = {};
-  for (const [key, entry] of Object.entries(visibleProperties(value as Record<string, unknown>)))
-    map[key] = toCell(entry, ends);
-  return map;
+  const entries = Object.entries(visibleProperties(value as Record<string, unknown>));
+  return Object.fromEntries(entries.map(([key, entry]) => [key, toCell(entry, ends)]));
 }
 
 function toNode(node: N, ends: Ends): GraphNode {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { forEmbedded } from "../../../src/query/embedded.ts";
 import type { Store } from "../../../src/store/contract.ts";
 import { openEmbedded } from "../../../src/store/embedded/index.ts";
-import { refusedByEmbedded, sameOnBoth } from "../../fixtures/dialects.ts";
+import { answeredDifferently, refusedByEmbedded, sameOnBoth } from "../../fixtures/dialects.ts";
 import { fixtureGraph } from "../../fixtures/graph.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "reportgraph-dialect-"));
@@ -31,6 +31,10 @@ describe("for the embedded store", () => {
       code: "QUERY_REFUSED",
       message: expect.stringContaining(hint),
     });
+  });
+
+  it.each(answeredDifferently)("%s stays as the documentation says", async (cypher, rows) => {
+    expect((await store.query(cypher)).rows).toEqual(rows);
   });
 
   it.each([

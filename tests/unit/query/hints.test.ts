@@ -34,6 +34,17 @@ describe("names that the schema does not have", () => {
     expect(queryHints(cypher)).toEqual([]);
   });
 
+  it("are few, whatever a query is made of, and no sentence of it is looked through twice", () => {
+    const many = Array.from({ length: 4_000 }, (_, i) => `n.b${i}`).join(",");
+    expect(queryHints(`MATCH (n) RETURN ${many}`)).toHaveLength(10);
+    const long = "A".repeat(19_000);
+    expect(queryHints(`MATCH (n:${long}) RETURN n`)).toEqual([{ kind: "label", name: long }]);
+    expect(queryHints(`MATCH (${" ".repeat(19_000)}n : Compny) RETURN n`)).toHaveLength(1);
+    expect(queryHints(`MATCH (n:\`Compny\`) RETURN n.\`a'b.c\`, n.name`)).toEqual([
+      { kind: "label", name: "Compny", meant: "Company" },
+    ]);
+  });
+
   it("no saved query names what there is not", async () => {
     for (const { name, cypher } of await loadSavedQueries()) {
       const nodeNames = queryHints(cypher).filter(({ kind }) => kind !== "property");
@@ -48,6 +59,6 @@ it("every column and parameter of the saved queries has a Chinese name", async (
     const last = cypher.slice(cypher.lastIndexOf("RETURN"));
     const columns = [...last.matchAll(/\bAS (\w+)/g)].map(([, column = ""]) => column);
     for (const each of [...columns, ...params.map((param) => param.name)])
-      expect(words[each], `${name}: ${each}`).toMatch(/\p{Script=Han}/u);
+      expect(words.get(each), `${name}: ${each}`).toMatch(/\p{Script=Han}/u);
   }
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
@@ -74,8 +74,12 @@ describe("readInputs", () => {
 
   test("a file named twice, or linked, is one input", async () => {
     const root = folderWith({ "d/a.txt": "甲。" });
-    symlinkSync(root, join(root, "d/loop"));
-    expect(await results(root, ["d", "d/a.txt"])).toEqual({ "d/a.txt": "a" });
+    symlinkSync(join(root, "d"), join(root, "d/loop"));
+    for (const names of [
+      ["d", "d/a.txt"],
+      ["d/a.txt", "d"],
+    ])
+      expect(await results(root, names)).toEqual({ "d/a.txt": "a" });
   });
 
   test("equal stems get their folders, whatever the order", async () => {
@@ -144,13 +148,39 @@ describe("nothing vanishes", () => {
       symlinkSync("/proc/self/pagemap", join(root, "endless.txt"));
       symlinkSync("/proc/self/limits", join(root, "limits.txt"));
       const limits = { ...defaultReadingLimits, documentBytes: 2 ** 20 };
-      expect(await results(root, [""], { limits })).toEqual({
+      expect(await results(root, [""], { limits, links: true })).toEqual({
         "endless.txt": "INPUT_TOO_LARGE",
         "limits.txt": "limits",
       });
     },
     60_000,
   );
+
+  test("a link is read where it leads to what was named, else told, unless all are followed", async () => {
+    const root = folderWith({
+      "in/a.txt": "甲。",
+      "in/kept/b.txt": "乙。",
+      "out/c.txt": "丙。",
+      "out/d/e.txt": "丁。",
+    });
+    for (const [name, target] of [
+      ["file.txt", "../out/c.txt"],
+      ["folder", "../out/d"],
+      ["inside.txt", "kept/b.txt"],
+      ["gone.txt", "../out/none.txt"],
+    ] as const)
+      symlinkSync(target, join(root, "in", name));
+    const here = { "in/a.txt": "a", "in/gone.txt": "INPUT_NOT_FOUND", "in/inside.txt": "inside" };
+    const outside = { "in/file.txt": "not: LINK_OUTSIDE", "in/folder": "not: LINK_OUTSIDE" };
+    expect(await results(root, ["in"])).toEqual({ ...here, ...outside });
+    const followed = { "in/file.txt": "file", "in/folder/e.txt": "e" };
+    expect(await results(root, ["in"], { links: true })).toEqual({ ...here, ...followed });
+    // Named, too, what they lead to is one input.
+    expect(await results(root, ["in", "out"])).toEqual({ ...here, ...followed });
+    expect(await results(root, ["in/file.txt"])).toEqual({ "in/file.txt": "file" });
+    symlinkSync("in", join(root, "way"));
+    expect(Object.keys(await results(root, ["way"]))).toContain("way/a.txt");
+  });
 
   test("a file name in GBK bytes is read under its name", async () => {
     const root = folderWith({});
@@ -335,6 +365,65 @@ describe("zip", () => {
     one.copy(one, second + 42, first + 42, first + 46);
     const root = folderWith({ "o.zip": one });
     expect(await results(root, ["o.zip"])).toEqual({ "o.zip": "INPUT_CORRUPT" });
+  });
+
+  /** The second of two members as a link of Unix. */
+  const withLink = (second: string): Buffer => {
+    const bytes = Buffer.from(zipOf({ "a.txt": "甲。", [second]: "../../secret.txt" }));
+    const entry = bytes.lastIndexOf("PK\u0001\u0002", undefined, "latin1");
+    bytes.writeUInt16LE((3 << 8) | 20, entry + 4);
+    bytes.writeUInt32LE((0o120_777 << 16) >>> 0, entry + 38);
+    return bytes;
+  };
+
+  test("a link in an archive is told, where it leads is no text of a report", async () => {
+    const root = folderWith({ "l.zip": withLink("b.txt") });
+    expect(await results(root, ["l.zip"])).toEqual({ "l.zip/a.txt": "a", "l.zip/b.txt": "not: LINK" });
+  });
+
+  test("names that no file has are told, names behind ./ are read, and neither takes others along", async () => {
+    const root = folderWith({
+      "n.zip": zipOf({
+        "a\u0000b.txt": "甲。",
+        "./in/c.txt": "乙。",
+        "d.txt": "丙。",
+        [`${"长".repeat(501)}.txt`]: "丁。",
+      }),
+      "r.jsonl": ["x\u0000", "y"].map((id) => `${JSON.stringify({ id, text: "丁。" })}\n`).join(""),
+      "t.jsonl": ["云岭\u0000集团。", "戊。"]
+        .map((text, i) => `${JSON.stringify({ id: `t${i}`, text })}\n`)
+        .join(""),
+    });
+    expect(await results(root, ["n.zip", "r.jsonl", "t.jsonl"])).toEqual({
+      "n.zip/a\ufffdb.txt": "INPUT_CORRUPT",
+      [`n.zip/${"长".repeat(501)}.txt`]: "INPUT_CORRUPT",
+      "n.zip/d.txt": "d",
+      "n.zip/in/c.txt": "c",
+      "r.jsonl:1": "INPUT_BINARY",
+      "r.jsonl:2": "y",
+      "t.jsonl:1": "INPUT_BINARY",
+      "t.jsonl:2": "t1",
+    });
+  });
+
+  test("an archive with more members than it says is refused: its number began again at 0", async () => {
+    const bytes = Buffer.from(zipOf({ "a.txt": "甲。", "b.txt": "乙。", "c.txt": "丙。" }));
+    const end = bytes.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+    for (const at of [8, 10]) bytes.writeUInt16LE(1, end + at);
+    const root = folderWith({ "m.zip": bytes });
+    expect(await results(root, ["m.zip"])).toEqual({ "m.zip": "INPUT_CORRUPT" });
+    for await (const result of readGiven([{ name: "m.zip", bytes }]))
+      expect(told(result)).toBe("INPUT_CORRUPT");
+  });
+
+  test.skipIf(!existsSync("/proc/self/fd"))("archives that cannot be opened keep no file open", async () => {
+    const root = folderWith(
+      Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.zip`, "no archive"])),
+    );
+    const open = (): number => readdirSync("/proc/self/fd").length;
+    const before = open();
+    await results(root, [""]);
+    expect(open()).toBeLessThan(before + 10);
   });
 
   test("bombs are refused by ratio, by size, by number, and when they lie", async () => {

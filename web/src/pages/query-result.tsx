@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { QueryResultBody } from "../../../src/server/query-types.ts";
+import { csvText } from "../lib/csv.ts";
 import { downloadText } from "../lib/download.ts";
 import { number } from "../lib/format.ts";
 import { lang, t } from "../lib/i18n.ts";
@@ -24,6 +25,8 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
     if (result.view.nodes.length === 0) setTab("table");
   }, [result]);
   const { columns, rows, truncated, cut, milliseconds, view } = result;
+  // A query may call a column `constructor`.
+  const words = new Map(Object.entries(result.columnsZh));
   return (
     <section class="card result" aria-label={t("query.title")}>
       <div class="result-head">
@@ -69,7 +72,7 @@ export function QueryResult({ result }: { result: QueryResultBody }): JSX.Elemen
                 <tr>
                   {columns.map((column) => (
                     <th key={column} scope="col">
-                      <Outside text={lang.value === "zh" ? (result.columnsZh[column] ?? column) : column} />
+                      <Outside text={lang.value === "zh" ? (words.get(column) ?? column) : column} />
                     </th>
                   ))}
                 </tr>
@@ -169,19 +172,15 @@ function Cell({ value }: { value: unknown }): JSX.Element | null {
 }
 
 function csvOf({ columns, rows }: QueryResultBody): string {
-  const plain = (value: unknown): string => {
+  const plain = (value: unknown): string | number | boolean => {
     if (value === null || value === undefined) return "";
+    if (typeof value === "number" || typeof value === "boolean") return value;
     if (typeof value !== "object") return String(value);
     if (!Array.isArray(value) && isItem(value))
       return value.kind === "node" ? captionOf(value).name : value.type;
     return JSON.stringify(value);
   };
-  const quote = (text: string): string => {
-    // A cell that a spreadsheet would run as a formula is kept text.
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return `\ufeff${[columns, ...rows].map((row) => row.map((cell) => quote(plain(cell))).join(",")).join("\r\n")}\r\n`;
+  return csvText([columns, ...rows.map((row) => row.map(plain))]);
 }
 
 /** More than this is a ball that nobody can read. */

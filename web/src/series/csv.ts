@@ -1,13 +1,6 @@
 /** A series as CSV: one value a line, with the sentence that states it. @module */
 import type { SeriesBody } from "../../../src/server/views/api.ts";
-
-const BOM = "\ufeff";
-
-function cell(text: string): string {
-  // A cell that a spreadsheet would run as a formula is kept text.
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+import { csvText } from "../lib/csv.ts";
 
 export function csvOf({ indicator, shown, cells }: SeriesBody): string {
   const names = new Map(shown.map(({ key, name }) => [key, name]));
@@ -33,11 +26,11 @@ export function csvOf({ indicator, shown, cells }: SeriesBody): string {
       /^\d{6}$/.test(place) ? place : "",
       period,
       kind,
-      String(value),
+      value,
       original,
       evidence?.report ?? "",
       evidence?.text ?? "",
     ]),
   );
-  return `${BOM}${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return csvText([head, ...rows]);
 }

@@ -45,8 +45,29 @@ describe("GET /api/graph", () => {
       await app.get(`/api/graph?root=${root}&depth=0&grow=LOCATED_IN.Place.${root}`),
     );
     expect(grown.total).toBe(4);
+    const ways = growth.map(({ edge, type }) => `${edge}.${type}.${root}`);
+    const nodesOf = async (grow: string): Promise<string[]> => {
+      const address = `/api/graph/nodes?root=${root}&depth=0&limit=500&grow=${grow}`;
+      return (await body<Page<{ id: string }>>(await app.get(address))).items.map(({ id }) => id);
+    };
+    expect(ways.length).toBeGreaterThan(1);
+    const each = new Set((await Promise.all(ways.map(nodesOf))).flat());
+    expect(new Set(await nodesOf([...ways, ...ways].join("~")))).toEqual(each);
+    expect(await nodesOf(`LOCATED_IN..${root}`)).toEqual(await nodesOf(`LOCATED_IN.Place.${root}`));
     const unknown = await body<GraphBody>(await app.get("/api/graph?root=nobody"));
     expect(unknown).toMatchObject({ total: 0, unknown: ["nobody"] });
+  });
+});
+
+describe("a question that would go through the graph hundreds of times", () => {
+  it("is refused by the number of bubbles within one another, and what is asked for twice is asked for once", async () => {
+    const opened = Array.from({ length: 13 }, (_, i) => `type:T${i}`).join("~");
+    expect((await app.get(`/api/graph?in=${opened}`)).status).toBe(400);
+    expect((await app.get(`/api/graph?in=${"type:Project~".repeat(300)}`)).status).toBe(200);
+    const places = await body<{ places: unknown[] }>(
+      await app.get(`/api/compare?places=${`${encodeURIComponent(await idOf("青林市"))}~`.repeat(50)}`),
+    );
+    expect(places.places).toHaveLength(1);
   });
 });
 
@@ -87,6 +108,25 @@ describe("/api/watch", () => {
     expect(await body<WatchNews[]>(seen)).toHaveLength(1);
     const query = new URLSearchParams({ item, kind: "entity" });
     expect(await body(await app.send(`/api/watch?${query}`, { method: "DELETE" }))).toEqual([]);
+  });
+
+  it("is full at its limits, and says so", async () => {
+    const limited = await harness({ limits: { watches: 2, watchBytes: 180 } });
+    const put = (item: string): Promise<Response> =>
+      limited.send("/api/watch", {
+        method: "PUT",
+        headers: json,
+        body: JSON.stringify({ item, kind: "search" }),
+      });
+    const code = async (response: Response): Promise<unknown> =>
+      (await body<{ code?: string }>(response)).code;
+    // What all of them are called finds too much to be kept.
+    expect(await code(await put("项目"))).toBe("WATCH_FULL");
+    for (const item of ["没有的一", "没有的二"]) expect((await put(item)).status).toBe(200);
+    const third = await put("没有的三");
+    expect(third.status).toBe(413);
+    expect(await code(third)).toBe("WATCH_FULL");
+    expect(await body<WatchNews[]>(await limited.get("/api/watch"))).toHaveLength(2);
   });
 
   it("refuses a foreign page", async () => {

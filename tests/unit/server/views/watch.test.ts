@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GraphIndex } from "../../../../src/server/graph-index.ts";
-import { fileWatches, newsOf, sightOf, type WatchItem } from "../../../../src/server/views/watch.ts";
+import {
+  countNews,
+  fileWatches,
+  newsOf,
+  sightOf,
+  type WatchItem,
+} from "../../../../src/server/views/watch.ts";
 import { World } from "../../../fixtures/explorer/world.ts";
 
 const COMPANY = "青禾光伏有限公司";
@@ -22,7 +28,7 @@ function index(...reports: string[]): { index: GraphIndex; company: string } {
 }
 
 describe("news", () => {
-  it("a report that names the company brings its sentence, and takes it away again", () => {
+  it("a report that names the company brings its sentence, and takes it away again", async () => {
     const before = index("a");
     const watched: WatchItem = {
       item: before.company,
@@ -30,23 +36,33 @@ describe("news", () => {
       name: COMPANY,
       seen: sightOf(before.index, { kind: "entity", item: before.company }),
     };
-    expect(newsOf(before.index, [watched])).toMatchObject([{ added: 0, gone: false }]);
-    const [news] = newsOf(index("a", "b").index, [watched]);
+    expect(await newsOf(before.index, [watched])).toMatchObject([{ added: 0, gone: false }]);
+    const [news] = await newsOf(index("a", "b").index, [watched]);
     expect(news).toMatchObject({ added: 1, name: COMPANY });
     expect(news?.sentences.map(({ text }) => text)).toEqual([`${COMPANY}在第1篇报告里。`]);
-    expect(newsOf(before.index, [watched])[0]?.added).toBe(0);
+    expect((await newsOf(before.index, [watched]))[0]?.added).toBe(0);
   });
 
-  it("a thing that is in the graph no more is kept by its name", () => {
+  it("is counted once for each state of the graph and of the list", async () => {
+    const { index: now, company } = index("a", "b");
+    const item: WatchItem = { item: company, kind: "entity", name: COMPANY, seen: ["a"] };
+    const count = countNews(now, [item]);
+    expect(await count).toBe(1);
+    expect(countNews(now, [{ ...item }])).toBe(count);
+    expect(await countNews(now, [{ ...item, seen: [] }])).toBe(2);
+    expect(await countNews(index("a").index, [item])).toBe(0);
+  });
+
+  it("a thing that is in the graph no more is kept by its name", async () => {
     const item: WatchItem = { item: "nobody", kind: "entity", name: "某公司", seen: ["a"] };
-    expect(newsOf(index("a").index, [item])).toMatchObject([{ gone: true, name: "某公司", added: 0 }]);
+    expect(await newsOf(index("a").index, [item])).toMatchObject([{ gone: true, name: "某公司", added: 0 }]);
   });
 
-  it("a search tells what it finds anew", () => {
+  it("a search tells what it finds anew", async () => {
     const now = index("a").index;
     const item: WatchItem = { item: "青禾", kind: "search", name: "青禾", seen: [] };
-    expect(newsOf(now, [item])[0]?.found.map(({ name }) => name)).toEqual([COMPANY]);
-    expect(newsOf(now, [{ ...item, seen: sightOf(now, item) }])[0]?.added).toBe(0);
+    expect((await newsOf(now, [item]))[0]?.found.map(({ name }) => name)).toEqual([COMPANY]);
+    expect((await newsOf(now, [{ ...item, seen: sightOf(now, item) }]))[0]?.added).toBe(0);
   });
 });
 
