@@ -29,7 +29,7 @@ export const atHome: ClaimRule = {
     yes: [
       [
         "长春市项目建设忙。目前，长春市正推进高端轴承生产基地项目。",
-        "Project:高端轴承生产基地 LOCATED_IN Place:长春市",
+        "Project:长春市高端轴承生产基地 LOCATED_IN Place:长春市",
       ],
     ],
     no: ["长春市项目建设忙。目前，高端轴承生产基地项目推进顺利。"],

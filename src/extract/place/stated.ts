@@ -50,7 +50,7 @@ export const standsIn: ClaimRule = {
     yes: [
       [
         "高端轴承生产基地项目位于长春市农安县，占地300亩。",
-        "Project:高端轴承生产基地 LOCATED_IN Place:农安县",
+        "Project:农安县高端轴承生产基地 LOCATED_IN Place:农安县",
       ],
       ["吉林松柏电气有限公司落户农安县。", "Company:吉林松柏电气有限公司 LOCATED_IN Place:农安县"],
       [
@@ -101,9 +101,9 @@ export const happensIn: ClaimRule = {
   name: "place/happens-in",
   examples: {
     yes: [
-      ["高端轴承生产基地项目近日在农安县开工。", "Project:高端轴承生产基地 LOCATED_IN Place:农安县"],
+      ["高端轴承生产基地项目近日在农安县开工。", "Project:农安县高端轴承生产基地 LOCATED_IN Place:农安县"],
       ["农安县举行“春风送岗”招聘会。", "Event:“春风送岗”招聘会 LOCATED_IN Place:农安县"],
-      ["多方努力，高端轴承生产基地项目在沪落地。", "Project:高端轴承生产基地 LOCATED_IN Place:上海市"],
+      ["多方努力，高端轴承生产基地项目在沪落地。", "Project:上海市高端轴承生产基地 LOCATED_IN Place:上海市"],
     ],
     no: ["高端轴承生产基地项目近日开工。"],
   },

@@ -82,7 +82,7 @@ export const moneyRule: ClaimRule = {
       ["计划总投资27.6亿元的临港铁矿项目预计明年开工。", "Project:临港铁矿.totalInvestment=2760000000"],
       [
         "云岭集团投资15亿元建设特种合金零件生产基地。",
-        "Project:特种合金零件生产基地.totalInvestment=1500000000",
+        "Project:云岭集团特种合金零件生产基地.totalInvestment=1500000000",
       ],
       ["临港铁矿项目位于农安县。总投资38.9亿元，占地300亩。", "Project:临港铁矿.totalInvestment=3890000000"],
     ],
