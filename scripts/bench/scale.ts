@@ -18,6 +18,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { exportFormats } from "../../src/export/formats.ts";
+import { shortHash } from "../../src/model/hash.ts";
 
 const SHOWN = "中国";
 
@@ -95,6 +96,8 @@ function madeFrom(line: string, copy: number): string {
   return JSON.stringify(
     JSON.parse(line, function (this: Record<string, unknown>, key, value: unknown) {
       if ((key === "id" || key === "report") && value === id) return `${id}-${copy}`;
+      // Claims and contents are told apart by hashes: of a copy they are others.
+      if ((key === "id" || key === "key") && typeof value === "string") return shortHash([value, mark]);
       const isOwn = key === "name" && /^(?:Company|Project|Person)$/.test(String(this["type"]));
       return isOwn ? `${mark}${String(value)}` : value;
     }),
