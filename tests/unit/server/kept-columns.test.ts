@@ -1,15 +1,27 @@
 /** Columns that are kept beside the index: used where they are of it, made anew where they are not. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { GraphHolder } from "../../../src/server/graph-holder.ts";
 import { readColumns, writeColumns } from "../../../src/server/network/columns-file.ts";
 import { keepColumns, readKept } from "../../../src/server/network/kept-columns.ts";
 import { networkOf } from "../../../src/server/network/of-graph.ts";
 import { networkOfIndex } from "../../../src/server/network/of-index.ts";
 import { Places } from "../../../src/server/network/places.ts";
 import { TextPool, Texts } from "../../../src/server/network/texts.ts";
+import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
+import { openMemory } from "../../../src/store/memory/index.ts";
 import type { Workspace } from "../../../src/workspace/contract.ts";
 import { type IndexReader, readIndex } from "../../../src/workspace/index-reader.ts";
 import { atOnce } from "../../../src/workspace/steps.ts";
@@ -203,5 +215,41 @@ describe("beside an index", () => {
     );
     expect(failed).toBeUndefined();
     expect(existsSync(file)).toBe(false);
+  });
+
+  it("is found and written by a server, which shows what is there now", async () => {
+    const store = openMemory();
+    const opened: Workspace[] = [];
+    const serving = (): GraphHolder => {
+      const open = (): Workspace => {
+        const workspace = openWorkspace(folder);
+        opened.push(workspace);
+        return workspace;
+      };
+      return new GraphHolder(store, adaptWorkspace({ open, store }), () => 0, 0, 0);
+    };
+    const shown = async (holder: GraphHolder): Promise<number> => {
+      holder.stale();
+      const { order } = (await holder.whole()).network;
+      await holder.kept();
+      return order;
+    };
+    change((workspace) => put(workspace, "a", "b"));
+    const first = serving();
+    expect(await shown(first)).toBe(4);
+    const { ino } = statSync(file);
+    // Who starts where the file is good does not write it again, also when a little has changed since.
+    expect(await shown(serving())).toBe(4);
+    change((workspace) => put(workspace, "c"));
+    expect([await shown(serving()), await shown(first)]).toEqual([6, 6]);
+    expect(statSync(file).ino).toBe(ino);
+    for (const id of ["d", "e", "f"]) {
+      change((workspace) => put(workspace, id));
+      await shown(first);
+    }
+    expect(await shown(first)).toBe(12);
+    expect(statSync(file).ino).not.toBe(ino);
+    expect(await kept()).toHaveLength(12);
+    for (const workspace of opened) workspace.close();
   });
 });
