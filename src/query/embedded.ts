@@ -55,12 +55,17 @@ function rewrites(node: SyntaxNode, source: readonly string[]): string | undefin
   const name = nameOf(node);
   // A sum of nothing is 0, not null: `ORDER BY … DESC` would put it first.
   if (name === "sum") return ", 0)";
+  // So is how far apart none or one of them are.
+  if (name === "stdev" || name === "stdevp") return ", 0.0)";
   const [argument] = argumentsOf(node);
   // A text with a decimal point is a number, too.
   if (name === "tointeger" && argument)
     return `, toInteger(toFloat(${source.slice(argument.from, argument.to).join("")})))`;
   return undefined;
 }
+
+/** JavaScript takes an object's property of this name for its prototype. */
+const PROTOTYPE = /^`?__proto__`?$/;
 
 function refusalOf(node: SyntaxNode): string | undefined {
   const { rule, children } = node;
@@ -69,6 +74,13 @@ function refusalOf(node: SyntaxNode): string | undefined {
     return "the embedded store cannot count a slice from the end: write xs[size(xs)-2..] for xs[-2..]";
   if (rule === "expression4" && texts.filter((text) => text === "^").length > 1)
     return "the embedded store reads a^b^c from the right: put brackets";
+  if (children.length === 0 && PROTOTYPE.test(node.text))
+    return "the embedded store loses what is called __proto__: give it another name";
+  if (
+    rule === "unwindClause" &&
+    children.some((child) => ["text", "number"].includes(literalOf(child)?.kind ?? ""))
+  )
+    return "the embedded store gives no row for what is no list: write UNWIND [1] AS x";
   if (rule === "functionInvocation") return functionRefusal(node);
   if (rule === "expression8" || rule === "expression6" || rule === "extendedCaseExpression")
     return mixed(node);
@@ -80,6 +92,8 @@ function functionRefusal(node: SyntaxNode): string | undefined {
   const name = nameOf(node);
   if (name === "date" && first?.kind === "text" && !/^.\d{4}-\d{2}-\d{2}.$/.test(first.text))
     return "the embedded store knows whole dates only: write date('2023-08-01')";
+  if (name === "percentiledisc")
+    return "the embedded store takes the lower of two values where Neo4j takes the upper: write WITH x ORDER BY x WITH collect(x) AS xs RETURN xs[toInteger(ceil(0.9 * size(xs))) - 1], or percentileCont";
   if (name === "split" && second?.kind === "text" && second.text.length === 2)
     return "the embedded store cannot split at nothing: write [i IN range(0, size(s)-1) | substring(s, i, 1)]";
   return undefined;

@@ -34,6 +34,14 @@ const LACKS: [string, string?][] = [
     "MATCH (p:Project WHERE p.id = 'p1') RETURN p.id AS x",
     "MATCH (p:Project) WHERE p.id = 'p1' RETURN p.id AS x",
   ],
+  ["RETURN 1_000 AS x", "RETURN 1000 AS x"],
+  [
+    "MATCH (c:Company) WHERE size([(c)-[:INVESTS]->(p) | p]) > 1 RETURN c.id AS x ORDER BY x",
+    "MATCH (c:Company) WHERE COUNT { (c)-[:INVESTS]->() } > 1 RETURN c.id AS x ORDER BY x",
+  ],
+  [
+    "MATCH (c:Company) WITH c ORDER BY c.id RETURN [(c)-[:INVESTS]->(p) | size([(p)-[:LOCATED_IN]->(l) | l.name])] AS x",
+  ],
   ["RETURN isNaN(1.0) AS x", "WITH 1.0 AS y RETURN y <> y AS x"],
   ["RETURN trim(BOTH 'x' FROM 'xax') AS x", "RETURN replace('xax', 'x', '') AS x"],
   ["MATCH (n) RETURN n.id AS x ORDER BY x LIMIT 1+1", "MATCH (n) RETURN n.id AS x ORDER BY x LIMIT 2"],

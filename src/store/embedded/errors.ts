@@ -47,6 +47,11 @@ export function writeError(error: unknown, file: string): unknown {
 /** Why a query failed. `gqlStatus` is the ISO status: class 42 is about the text of the query, 25 about transactions. */
 export function queryError(message: string, gqlStatus: string): QueryError {
   if (gqlStatus === "25G03") return new QueryError("QUERY_REFUSED", "query refused: it writes");
+  if (message.includes("PatternComprehension reached the planner"))
+    return new QueryError(
+      "QUERY_SYNTAX",
+      "query not understood: a pattern comprehension works in RETURN and WITH only, and not within another: write COUNT { (a)--(b) } or EXISTS { (a)--(b) } in WHERE, CALL (a) { … } for one within another",
+    );
   if (gqlStatus.startsWith("42"))
     return new QueryError("QUERY_SYNTAX", `query not understood: ${clean(message)}`);
   return new QueryError("QUERY_FAILED", `query failed: ${clean(message)}`);
