@@ -237,16 +237,24 @@ function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: numb
   return years >= LONG_AGO && APPOINTED.test(text.slice(time.end, end));
 }
 
+/** 因公牺牲的甲局局长乙、丙院工程师丁: it is said of all who are named behind. */
+const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]*$/u;
+
+/** 曾任甲局局长；乙公司|经理: a career goes on over semicolons where nothing but posts is told. */
+const LISTED_POST = /^[^，。；是为在]{0,12}[；。、]/u;
+
 /** Has the holder of this post left it? Said right before or in the words `start..end`, or by a career that is told: 历任甲、乙，现任丙. */
 export function isFormer(s: DocSentence, start: number, end: number, date?: string): boolean {
   const text = nameless(s);
   const clause = back(text, start, /[，。；！？：、]/u);
-  const sentence = back(text, start, /[。；！？]/u);
+  const goesOn = LISTED_POST.test(text.slice(end));
+  const whole = back(text, start, goesOn ? /[。！？]/u : /[。；！？]/u);
+  if (DIED.test(text.slice(0, start))) return true;
   const cues = cuesOf(text);
   const career = cues.findLast(
     (c) =>
       (c.modality === "current" || (c.modality === "former" && c.reach === "sentence")) &&
-      c.start >= sentence &&
+      c.start >= whole &&
       c.start < end,
   );
   // 王小明曾任甲局局长，乙集团董事长李青说: a career is one person's.

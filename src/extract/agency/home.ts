@@ -3,7 +3,8 @@
  * @module
  */
 import type { Division } from "../../tag/gazetteer/index.ts";
-import type { TokenDoc } from "../types.ts";
+import { candidatesOf } from "../place/read.ts";
+import type { TokenDoc, TokenSentence } from "../types.ts";
 
 /** The division that 省, 市, 县, 区, 州, 旗 stands for in this report. */
 export function divisionOfLevel(level: string, doc: TokenDoc): Division | undefined {
@@ -24,4 +25,17 @@ export function divisionOfLevel(level: string, doc: TokenDoc): Division | undefi
     default:
       return undefined;
   }
+}
+
+/** The division of this level that the sentence names last before `at`: 县中医院 in 青禾县政协副主席、县中医院院长 is 青禾县's. */
+export function divisionNamedBefore(
+  level: string,
+  s: TokenSentence,
+  at: number,
+  doc: TokenDoc,
+): Division | undefined {
+  const before = candidatesOf(s, doc).filter(({ end, code }) => end <= at && code !== undefined);
+  return before
+    .map(({ code }) => doc.gazetteer.byCode(code as string))
+    .findLast((d): d is Division => d?.name.endsWith(level) === true);
 }

@@ -96,6 +96,7 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
     if (before === undefined || sure) forms.set(form, name);
     else if (before !== name && !sure) forms.set(form, before === form ? before : null);
   };
+  const told = new Set<string>();
   for (const s of doc.sentences) {
     const legal = legalCompanies(s, doc);
     for (const c of centralEnterprises(s, doc)) {
@@ -120,7 +121,10 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
         c.name = c.name.slice(0, group) + c.name.slice(group + 2);
       }
       const short = ABBREVIATED.exec(s.norm.slice(c.end))?.groups?.["short"];
-      if (short !== undefined) c.aliases = [...(c.aliases ?? []), short];
+      if (short !== undefined) {
+        c.aliases = [...(c.aliases ?? []), short];
+        told.add(c.name);
+      }
     }
     bySentence.set(s.sentence, legal);
   }
@@ -147,7 +151,9 @@ export function findCompanies(doc: PlacedDoc): KnownCompanies {
     c.name = full;
     teach(c);
   }
-  for (const name of names) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
+  // Whose short form the report tells goes by no other: 甲（以下简称“云岭乙”）有限公司 is not 乙科技, its parent.
+  for (const name of names)
+    if (!told.has(name)) for (const form of shortForms(name, doc.gazetteer)) learn(form, name, false);
   for (const s of doc.sentences) {
     const list = bySentence.get(s.sentence) ?? [];
     const all = [...list, ...brandCompanies(s, doc, list)].flatMap((c) => brackets(s, c, doc));

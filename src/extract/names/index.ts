@@ -15,7 +15,7 @@ import type { Rejected } from "../settle.ts";
 import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence } from "../types.ts";
 import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
-import { projectOf, tidied, withFullForms, withPlaceBefore } from "./normalise.ts";
+import { ofItsPlace, projectOf, tidied, withFullForms, withPlaceBefore } from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
 import { namedLike, qualify } from "./qualify.ts";
 import { nameSentences } from "./read.ts";
@@ -81,7 +81,9 @@ export function chooseNames(
   return doc.sentences.map((s, i) => {
     const [own, reading] = [reranked?.[i], readings?.[i]];
     const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
-    const mentions = kept.map((m, at) => tidied(withFullForms(withPlaceBefore(m, kept[at - 1]))));
+    const mentions = kept.map((m, at) =>
+      tidied(withFullForms(withPlaceBefore(ofItsPlace(m, s, doc), kept[at - 1]))),
+    );
     return { sentence: { ...s, mentions }, dropped, reading };
   });
 }

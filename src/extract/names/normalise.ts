@@ -5,8 +5,9 @@
  */
 import { allMatches } from "../../matches.ts";
 import type { EntityType } from "../../model/claim.ts";
+import { BARE_BODY } from "../agency/bare.ts";
 import { fullForms } from "../agency/full-forms.ts";
-import { divisionOfLevel } from "../agency/home.ts";
+import { divisionNamedBefore, divisionOfLevel } from "../agency/home.ts";
 import { industry } from "../industry/names.ts";
 import { candidatesOf, toMention } from "../place/read.ts";
 import { nameProject } from "../project/name.ts";
@@ -141,6 +142,20 @@ export function tidied(mention: Mention): Mention {
   const parts = mention.parts?.map(tidied);
   const m = parts ? { ...mention, parts } : mention;
   return TIDIED.has(m.type) ? { ...m, name: tidyName(m.name) } : m;
+}
+
+/** 县中医院, 镇党委: of the county, the town that the sentence has named before, else of the report's. */
+export function ofItsPlace(m: Mention, s: TokenSentence, doc: TokenDoc): Mention {
+  const level = m.type === "Agency" || m.type === "Institution" ? BARE_BODY.exec(m.name)?.[0] : undefined;
+  if (level === undefined || doc.gazetteer.scan(m.name, {})[0]?.start === 0) return m;
+  const owner = divisionNamedBefore(level, s, m.start, doc) ?? divisionOfLevel(level, doc);
+  return owner === undefined
+    ? m
+    : {
+        ...m,
+        name: owner.name + m.name.slice(level.length),
+        aliases: [...new Set([m.name, ...(m.aliases ?? [])])],
+      };
 }
 
 const PREFIXED: ReadonlySet<EntityType> = new Set(["Project", "Institution"]);

@@ -9,14 +9,18 @@ import { mentionAt } from "../frame.ts";
 import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
+/** 说|明, 介绍|为: the verb is another. */
+const OTHER_VERB = "(?!法|明|号|为|作|谓|有加|不)";
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
 const SPOKEN = new RegExp(
-  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})(?!法|明|号|为|作|谓|有加|不)`,
+  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})${OTHER_VERB}`,
   "gu",
 );
 /** The verb stands in a later clause of the same subject: Ⓟ对…给予高度评价，表示…. */
-const SPOKEN_LATER =
-  /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})[^Ⓟ。；：“”]{2,40}，(?:并|还|同时)?(?<verb>表示|指出|强调|认为|介绍说|说)(?=[^。；！？])/gu;
+const SPOKEN_LATER = new RegExp(
+  `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})[^Ⓟ。；：“”]{2,40}，(?:并|还|同时)?(?<verb>表示|指出|强调|认为|介绍说|说)${OTHER_VERB}(?=[^。；！？])`,
+  "gu",
+);
 /** Verbs that give words only with what was said behind them: Ⓟ建议，…; Ⓟ宣布：…; Ⓟ告诉某报记者. */
 const PROPOSED =
   /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>(?:建议|呼吁|要求|提出|希望|倡议|宣布|喊道|寄语|期待)(?=[，：:“])|致词|告诉[^Ⓟ，。；！？：“”]{0,10}?(?:记者|笔者|媒体))/gu;

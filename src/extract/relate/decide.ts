@@ -10,9 +10,9 @@ import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { AMBIGUOUS, isPlaceless } from "./ambiguous.ts";
+import { surest } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
-import { bareTitle, titleBetween } from "./post.ts";
+import { bareTitle, isLeft, titleBetween } from "./post.ts";
 import { isNoCost, isStageOfElse, isSumOfMany } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueEdge } from "./value-types.ts";
@@ -135,7 +135,7 @@ function draftOf(c: Candidate, confidence: number, status: Status): RelationDraf
     start: c.start,
     end: c.end,
     confidence,
-    status,
+    status: printed !== undefined && isLeft(printed) ? "former" : status,
     ...(title === undefined ? {} : { title }),
     ...(amount === undefined ? {} : { amount }),
     ...(rhythm === undefined ? {} : { rhythm }),
@@ -158,15 +158,32 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
     const known = told.get(edge);
     if (known === undefined || ORDER.indexOf(status) > ORDER.indexOf(known)) told.set(edge, status);
   }
-  return ranked.map(({ candidate: c, table, edge, p }): Decided => {
+  const decided = ranked.map(({ candidate: c, table, edge, p }): Decided & { edge: string } => {
     const status = isNeutral(c) ? (told.get(edge) ?? statusFor(c, doc)) : statusFor(c, doc);
+    const draft = draftOf(c, p, status);
     return {
+      edge,
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
-      draft: draftOf(c, round(isPlaceless(c, doc) ? Math.min(p, AMBIGUOUS) : p), status),
+      draft: { ...draft, confidence: round(Math.min(p, surest(c, draft.title, doc))) },
       why: () => scorer.reasons(table, c.features),
     };
   });
+  return withLeftPosts(decided);
+}
+
+/** A post that was left where it is told is left where the sentence says no more than who and where. */
+function withLeftPosts(decided: readonly (Decided & { edge: string })[]): Decided[] {
+  const left = new Map<string, boolean>();
+  for (const { edge, draft } of decided)
+    if (draft.kind === "relation" && draft.predicate === "WORKS_FOR" && draft.title !== undefined)
+      left.set(edge, (left.get(edge) ?? true) && draft.status === "former");
+  return decided.map(
+    ({ edge, ...d }): Decided =>
+      d.draft.kind === "relation" && d.draft.title === undefined && left.get(edge) === true
+        ? { ...d, draft: { ...d.draft, status: "former" } }
+        : d,
+  );
 }
 
 /** A printed sum is what one project costs: of several, the likeliest. */

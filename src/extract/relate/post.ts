@@ -10,11 +10,21 @@ const CUT = /^.*[，。；：！？“”（）\s〇的了]/u;
 /** What joins a post to what stands before it is no part of it: 甲与|辅警乙, 由|董事长丙. */
 const JOINT = /^(?:以及|及其|[、和兼及与由])+/u;
 
+/** 先后任|研究员: how it was held is no part of it. */
+const HELD = /^(?:先后|历|曾)(?:担任|任)|^(?:先后|曾)在/u;
+
+/** Does a title as printed say that the post was left: 先后任研究员, 曾任董事长? */
+export const isLeft = (title: string): boolean => HELD.test(title);
+
 /** Who gave a picture: 某公司供图|项目经理. */
 const CREDIT = /^(?:供图|供稿)(?=\p{Script=Han}{2})/u;
 
-/** A title as printed, without what joins it to the words before. */
-export const bareTitle = (title: string): string => title.replace(JOINT, "").replace(CREDIT, "");
+/** 常委、省军区政治委员: the second post is at another body of the place. */
+const ELSEWHERE = /、[省市县区州乡镇](?![长委]).*$/u;
+
+/** A title as printed, without what joins it to the words before, and without a post elsewhere. */
+export const bareTitle = (title: string): string =>
+  title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "").replace(ELSEWHERE, "");
 
 /** Does a text end with a post? */
 const endsInPost = (text: string): boolean => {

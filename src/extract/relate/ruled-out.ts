@@ -47,6 +47,8 @@ const CLASS = /班$/u;
 const NO_POST =
   /^的?(?:(?:在读)?(?:大|中|小)?学生|研究生|[硕博]士(?:研究)?生|毕业生|校友|志愿者|义工|患者|粉丝|球迷|居民|村民|业主|客户|用户)(?:代表)?$/u;
 
+/** 某日报记者甲 通讯员乙: who writes for a paper from outside is not on its staff. */
+const CONTRIBUTOR = /(?:通讯员|特约撰稿人?|实习生)[ ：:]{0,2}$/u;
 /** 甲接任乙，成为某公司董事长: the post is not that of who was succeeded. */
 const SUCCEEDED = /(?:接任|接替|取代)$/u;
 /** 某社发|警官甲: the credit of a picture. */
@@ -122,6 +124,7 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
       (a.end <= b.start && isInByline(a, s)) ||
       (b.end <= a.start && isInByline(a, s) && isElsewhere(s.norm.slice(b.end, a.start))) ||
       (b.end <= a.start && NO_POST.test(s.norm.slice(b.end, a.start))) ||
+      (b.end <= a.start && CONTRIBUTOR.test(s.norm.slice(b.end, a.start))) ||
       PUPIL.test(s.norm.slice(a.end)) ||
       CLASS.test(s.norm.slice(0, a.start)) ||
       (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||
