@@ -135,6 +135,11 @@ const malformed = (json: string): void =>
   );
 
 describe("a line for load", () => {
+  it("with U+0000 in a text is refused by itself: the index of a workspace cannot hold it", () => {
+    malformed(changed(["report", "title"], "云岭\u0000集团"));
+    malformed(changed(["mentions", 0, "name"], "\u0000"));
+  });
+
   it("is what extract writes, unchanged", async () => {
     const rows = Object.entries(REPORTS).map(([id, text]) =>
       JSON.stringify({ id, text, date: "2024-12-31" }),
