@@ -4,6 +4,7 @@
  */
 
 import type { GraphEdge } from "../model/graph.ts";
+import { once } from "./answers/memo.ts";
 import { nodeRef } from "./facts.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { listProperty, textProperty, typeOf } from "./graph-items.ts";
@@ -52,7 +53,7 @@ function size(tree: MechanismBody): number {
 }
 
 /** Mechanisms that are part of no other, the largest first. One that only leads back to itself counts as a root. */
-export function mechanismTrees(index: GraphIndex): MechanismBody[] {
+export const mechanismTrees: (index: GraphIndex) => readonly MechanismBody[] = once((index) => {
   const all = index.ofType("Mechanism").map(({ id }) => id);
   const inMechanism = (id: string): boolean =>
     index.edgesFrom(id, "PART_OF").some(({ end }) => {
@@ -75,4 +76,4 @@ export function mechanismTrees(index: GraphIndex): MechanismBody[] {
   return trees.sort(
     (a, b) => size(b) - size(a) || b.leaders.length - a.leaders.length || (a.id < b.id ? -1 : 1),
   );
-}
+});

@@ -163,21 +163,16 @@ export function registerTables(api: Api, { holder, limits }: Routes): void {
     },
   );
 
-  api.openapi(
-    createRoute({
-      method: "get",
-      path: "/mechanisms",
-      operationId: "listMechanisms",
-      request: { query: z.object(sureQuery) },
-      responses: {
-        200: json(z.array(mechanismSchema), "Management systems as trees, the largest first"),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const index = await holder.current(c.req.valid("query").minConfidence);
+  registerList(api, limits, {
+    path: "/mechanisms",
+    operationId: "listMechanisms",
+    description: "Management systems as trees, the largest first",
+    query: sureQuery,
+    item: mechanismSchema,
+    all: async ({ minConfidence }) => {
+      const index = await holder.current(minConfidence);
       await index.network.tell("Mechanism", properties("kind", "rhythm"));
-      return c.json(mechanismTrees(index), 200);
+      return mechanismTrees(index);
     },
-  );
+  });
 }

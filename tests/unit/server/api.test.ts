@@ -111,8 +111,11 @@ describe("reading the graph", () => {
     ]);
   });
 
-  it("shows a system as a tree", async () => {
-    const [system] = await ask<MechanismBody[]>("/mechanisms");
+  it("shows a system as a tree, and systems by the page", async () => {
+    const { items, total } = await ask<Page<MechanismBody>>("/mechanisms?limit=1");
+    expect(total).toBe(1);
+    expect(await ask("/mechanisms?offset=1")).toMatchObject({ items: [], total: 1, offset: 1 });
+    const [system] = items;
     expect(system?.name).toBe("1+2+N项目管理体系");
     const butler = system?.parts.find(({ name }) => name === "项目管家服务组");
     expect(butler).toMatchObject({
