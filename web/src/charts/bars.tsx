@@ -1,6 +1,7 @@
 /** Ranked bars, each a link; a mark stands where the target is. The number is written beside every bar. @module */
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
+import { narrow } from "../lib/narrow.ts";
 import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
@@ -18,9 +19,9 @@ export interface Bar {
 }
 
 const ROW = 30;
-const LABEL = 150;
-const NUMBER = 130;
-const WIDTH = 720;
+/** Room for the names and for the numbers, of the whole. */
+const WIDE = { label: 150, number: 130, width: 720 };
+const NARROW = { label: 104, number: 84, width: 340 };
 
 export function Bars({
   bars,
@@ -31,15 +32,16 @@ export function Bars({
   label: string;
   legend?: string;
 }): JSX.Element {
+  const { label: names, number: numbers, width } = narrow.value ? NARROW : WIDE;
   const most = Math.max(...bars.flatMap(({ value, target }) => [value, target?.value ?? 0]), 0);
   const least = Math.min(...bars.map(({ value }) => value), 0);
   const x = scaleLinear()
     .domain([least, most === least ? least + 1 : most])
-    .range([LABEL, WIDTH - NUMBER]);
+    .range([names, width - numbers]);
   const zero = x(0);
   const height = bars.length * ROW + (legend ? 28 : 6);
   return (
-    <ChartSvg class="bars" label={label} width={WIDTH} height={height}>
+    <ChartSvg class="bars" label={label} width={width} height={height}>
       {bars.map(({ key, label: name, value, text, href, describe, target, tone = "actual" }, row) => (
         <a
           key={key}
@@ -48,9 +50,9 @@ export function Bars({
           class={`bar ${tone}`}
           aria-label={describe ?? `${name} ${text}`}
         >
-          <rect x={0} y={row * ROW} width={WIDTH} height={ROW} class="hit" />
-          <text x={LABEL - 10} y={row * ROW + 20} text-anchor="end" class="bar-name">
-            {short(name)}
+          <rect x={0} y={row * ROW} width={width} height={ROW} class="hit" />
+          <text x={names - 10} y={row * ROW + 20} text-anchor="end" class="bar-name">
+            {shortened(name, names - 14)}
           </text>
           <rect
             x={Math.min(zero, x(value))}
@@ -81,7 +83,7 @@ export function Bars({
         </a>
       ))}
       {legend ? (
-        <text x={LABEL} y={height - 8} class="legend">
+        <text x={names} y={height - 8} class="legend">
           {legend}
         </text>
       ) : null}
@@ -89,4 +91,15 @@ export function Bars({
   );
 }
 
-const short = (name: string): string => (name.length > 11 ? `${name.slice(0, 10)}…` : name);
+/** About how wide a letter is drawn: Latin ones are half as wide as Chinese ones. */
+const widthOf = (letter: string): number => (letter > "\u2e80" ? 13 : 7.2);
+
+function shortened(name: string, room: number): string {
+  let left = room;
+  const letters = [...name];
+  const fits = letters.findIndex((letter) => {
+    left -= widthOf(letter);
+    return left < 0;
+  });
+  return fits < 0 ? name : `${letters.slice(0, Math.max(1, fits - 1)).join("")}…`;
+}

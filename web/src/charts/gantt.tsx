@@ -5,6 +5,7 @@
  */
 import { scaleTime } from "d3-scale";
 import type { JSX } from "preact";
+import { narrow } from "../lib/narrow.ts";
 import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
@@ -31,12 +32,13 @@ interface GanttProps {
   words: { stated: string; report: string; planned: string; target: string };
 }
 
-const WIDTH = 720;
-/** Least room for the names of stages. */
-const LABEL = 110;
+const WIDE = { width: 720, label: 110, ticks: 6 };
+/** On a phone; the legend stands below each other. */
+const NARROW = { width: 340, label: 70, ticks: 3 };
 const ROW = 34;
 const AXIS = 26;
 const RIGHT = 24;
+const LINE = 20;
 
 const time = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const DAY_MS = 86_400_000;
@@ -48,21 +50,22 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 15 : 8), 0);
 
 export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.Element {
+  const { width, label: least, ticks } = narrow.value ? NARROW : WIDE;
   const days = [
     ...marks.flatMap(({ from, to }) => [time(from), time(to)]),
     ...(target ? [time(target.day)] : []),
   ].map(Number);
   const rows = stages.filter(({ name }) => marks.some(({ stage }) => stage === name));
   const left = Math.max(
-    LABEL,
+    // Least room for the names of stages.
+    least,
     ...[...rows.map((row) => row.label), ...(target ? [words.target] : [])].map((text) => widthOf(text) + 16),
   );
   const pad = PAD_DAYS * DAY_MS;
   const x = scaleTime()
     .domain([Math.min(...days) - pad, Math.max(...days) + pad])
-    .range([left, WIDTH - RIGHT]);
-  const height = AXIS + (rows.length + (target ? 1 : 0)) * ROW + 34;
-  const years = x.ticks(6);
+    .range([left, width - RIGHT]);
+  const years = x.ticks(ticks);
   const legend = [
     ["actual", words.stated],
     ["hollow", words.report],
@@ -70,14 +73,18 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
     ...(target ? ([["target", words.target]] as const) : []),
   ] as const;
   const starts = legend.map((_, at) =>
-    legend.slice(0, at).reduce((sum, [, text]) => sum + 42 + widthOf(text) * 0.9, 0),
+    narrow.value
+      ? { x: 0, y: at * LINE }
+      : { x: legend.slice(0, at).reduce((sum, [, text]) => sum + 42 + widthOf(text) * 0.9, 0), y: 0 },
   );
+  const foot = 14 + LINE * (narrow.value ? legend.length : 1);
+  const height = AXIS + (rows.length + (target ? 1 : 0)) * ROW + foot;
   const y = (row: number): number => AXIS + row * ROW + ROW / 2;
   return (
-    <ChartSvg class="gantt" label={label} width={WIDTH} height={height}>
+    <ChartSvg class="gantt" label={label} width={width} height={height}>
       {years.map((tick) => (
         <g key={Number(tick)}>
-          <line x1={x(tick)} x2={x(tick)} y1={AXIS - 4} y2={height - 34} class="grid" />
+          <line x1={x(tick)} x2={x(tick)} y1={AXIS - 4} y2={height - foot} class="grid" />
           <text x={x(tick)} y={14} text-anchor="middle" class="axis">
             {tick.toISOString().slice(0, 7)}
           </text>
@@ -119,9 +126,9 @@ export function Gantt({ stages, marks, target, label, words }: GanttProps): JSX.
           </a>
         </g>
       ) : null}
-      <g transform={`translate(${LABEL} ${height - 24})`} class="legend">
+      <g transform={`translate(${narrow.value ? 8 : least} ${height - foot + 10})`} class="legend">
         {legend.map(([tone, text], at) => (
-          <g key={tone} transform={`translate(${starts[at]} 0)`}>
+          <g key={tone} transform={`translate(${starts[at]?.x ?? 0} ${starts[at]?.y ?? 0})`}>
             {tone === "target" ? (
               <rect x={1} y={3} width={10} height={10} class="dot target" transform="rotate(45 6 8)" />
             ) : (

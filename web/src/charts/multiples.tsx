@@ -2,6 +2,7 @@
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import type { JSX } from "preact";
+import { narrow } from "../lib/narrow.ts";
 import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
 
@@ -39,7 +40,7 @@ const BOTTOM = 34;
 
 export function Multiples(props: MultiplesProps): JSX.Element {
   const { series, periods, label, words, unit } = props;
-  const columns = Math.min(2, Math.max(1, series.length));
+  const columns = narrow.value ? 1 : Math.min(2, Math.max(1, series.length));
   const rows = Math.ceil(series.length / columns);
   const width = columns * WIDTH;
   const height = rows * HEIGHT + 30;

@@ -8,6 +8,7 @@ import { ownText } from "../entity/fact-row.tsx";
 import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
+import { between, bracketed, colon, semicolon } from "../lib/punctuation.ts";
 import { addressOf } from "../lib/router.ts";
 import { Link, Outside } from "../ui/parts.tsx";
 import { Unsure } from "../ui/sure.tsx";
@@ -46,18 +47,18 @@ export function ChapterOf({ page, place, sources }: Chapter & { sources: Sources
               ...part.values.map((value, at) =>
                 qualified(at === 0 ? part.qualifier : undefined, valueText(value, part.kind)),
               ),
-            ].join("、");
+            ].join(between());
             return (
               <span key={`${position}`}>
-                {position > 0 ? "；" : ""}
+                {position > 0 ? semicolon() : ""}
                 {before}
                 <strong>
                   <Outside text={said} />
                 </strong>
                 {after}
-                {part.status === "stated" ? "" : `（${statusName(part.status)}）`}
+                {part.status === "stated" ? "" : bracketed(statusName(part.status))}
                 {part.differs
-                  ? `（${e("differs", { count: `${number(part.reports)}${part.andMore ? "+" : ""}` })}）`
+                  ? bracketed(e("differs", { count: `${number(part.reports)}${part.andMore ? "+" : ""}` }))
                   : ""}
                 <Mark sources={sources} evidence={part.evidence} />
               </span>
@@ -71,7 +72,9 @@ export function ChapterOf({ page, place, sources }: Chapter & { sources: Sources
           <ul class="facts">
             {page.properties.map((fact) => (
               <li key={fact.name}>
-                {words(fact.label)}：<Outside text={ownText(fact, page.type)} />
+                {words(fact.label)}
+                {colon()}
+                <Outside text={ownText(fact, page.type)} />
                 <Mark sources={sources} evidence={fact.evidence} />
               </li>
             ))}
@@ -158,7 +161,7 @@ function FactText({ fact }: { fact: SectionFact }): JSX.Element {
           <Outside text={String(title)} />
         </>
       )}
-      {said === undefined || said === "stated" ? "" : `（${statusName(said)}）`}
+      {said === undefined || said === "stated" ? "" : bracketed(statusName(said))}
     </>
   );
 }

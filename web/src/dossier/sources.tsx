@@ -1,6 +1,7 @@
 /** The numbered sources of a paper. @module */
 import type { JSX } from "preact";
 import type { EvidenceItem } from "../../../src/server/api-types.ts";
+import { bracketed, close, open } from "../lib/punctuation.ts";
 import { sentenceAddress } from "../lib/router.ts";
 import { Link, Outside } from "../ui/parts.tsx";
 import { r } from "../words/reports.ts";
@@ -19,8 +20,10 @@ export function SourceList({ sources }: { sources: Sources }): JSX.Element {
             <small>
               {context.map((c) => (
                 <span key={c.start}>
-                  （{r(c.start < start ? "earlier" : "later")}
-                  <Outside text={c.text} />）
+                  {open()}
+                  {r(c.start < start ? "earlier" : "later")}
+                  <Outside text={c.text} />
+                  {close()}
                 </span>
               ))}
               —{" "}
@@ -49,7 +52,7 @@ export function Mark({
 }): JSX.Element {
   const at = sources.of(evidence);
   return at === undefined ? (
-    <small class="quiet">（{w("byProgram")}）</small>
+    <small class="quiet">{bracketed(w("byProgram"))}</small>
   ) : (
     <sup>
       <a href={`#source-${at}`}>[{at}]</a>

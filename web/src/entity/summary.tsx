@@ -3,11 +3,10 @@ import type { ComponentChildren, JSX } from "preact";
 import type { EntityPageBody, SummaryPart } from "../../../src/server/page-types.ts";
 import { month, number, qualified, valueText } from "../lib/format.ts";
 import { lang, words } from "../lib/i18n.ts";
+import { between, colon } from "../lib/punctuation.ts";
 import { addressOf, sentenceAddress, withQuery } from "../lib/router.ts";
 import { Link, Outside, StatusChip } from "../ui/parts.tsx";
 import { e } from "../words/entity.ts";
-
-const between = (): string => (lang.value === "zh" ? "、" : ", ");
 
 function Names({ part: { refs, more } }: { part: SummaryPart }): JSX.Element {
   return (
@@ -97,7 +96,7 @@ export function Summary({ page }: { page: EntityPageBody }): JSX.Element | null 
   return (
     <p class="summary">
       <Outside text={name} />
-      {lang.value === "zh" ? "：" : ": "}
+      {colon()}
       {summary.map((part, position) => (
         <span key={`${words(part.say)}${String(part.edge)}`}>
           {position > 0 ? (lang.value === "zh" ? "，" : "; ") : ""}

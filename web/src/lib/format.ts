@@ -2,6 +2,7 @@
 import type { PropertyValue } from "../../../src/model/graph.ts";
 import { lang } from "./i18n.ts";
 import { stageName, statusName } from "./legend.ts";
+import { between } from "./punctuation.ts";
 
 const locale = (): string => (lang.value === "zh" ? "zh-CN" : "en-GB");
 
@@ -105,7 +106,7 @@ export function period(text: string): string {
 export function valueText(value: PropertyValue, kind?: string): string {
   if (Array.isArray(value)) {
     const item = kind?.replace(/s$/, "");
-    return value.map((entry) => valueText(entry, item)).join(lang.value === "zh" ? "、" : ", ");
+    return value.map((entry) => valueText(entry, item)).join(between());
   }
   if (kind === "money" && typeof value === "number") return money(value);
   if (kind === "stage") return stageName(String(value));

@@ -75,6 +75,32 @@ function Typed({ name, label, unit = 1 }: { name: string; label: string; unit?: 
   return unit === 1 ? <input type="search" {...field} /> : <input type="number" min={0} {...field} />;
 }
 
+/** Cards have no heads to sort by. */
+function SortChoice({ list }: { list: ListBody }): JSX.Element {
+  const { sort, columns } = list;
+  const names = [
+    { name: "name", label: l("name") },
+    ...columns.filter(({ sortable }) => sortable).map(({ name, label }) => ({ name, label: words(label) })),
+  ];
+  const choices = names.flatMap(({ name, label }) => [
+    { value: `-${name}`, label: l("down", { column: label }) },
+    { value: name, label: l("up", { column: label }) },
+  ]);
+  return (
+    <label class="sort-choice">
+      <span>{l("sort")}</span>
+      <select value={sort} onChange={({ currentTarget }) => go(withQuery({ sort: currentTarget.value }))}>
+        {choices.some(({ value }) => value === sort) ? null : <option value={sort}>{l("usual")}</option>}
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function Empty({ list, chips }: { list: ListBody; chips: readonly Chip[] }): JSX.Element {
   if (chips.length > 0)
     return (
@@ -132,11 +158,12 @@ export function ListView({ path, rows, children, heading, version }: Props): JSX
         {(body) => {
           const chips = chipsOf(body);
           return (
-            <div class="list-grid">
+            <div class={`list-grid ${rows ? "" : "with-heads"}`}>
               <details class="facets" open={innerWidth > 860}>
                 <summary>
                   {l("narrow")} {chips.length > 0 ? <span class="count">{chips.length}</span> : null}
                 </summary>
+                <SortChoice list={body} />
                 <Typed name="q" label={l("filter")} />
                 {body.columns.some(({ kind }) => kind === "money") ? (
                   <Typed name="min" label={l("min")} unit={UNIT} />

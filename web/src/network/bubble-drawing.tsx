@@ -7,6 +7,7 @@ import { ChartSvg } from "../charts/chart-svg.tsx";
 import { TILES } from "../charts/tiles.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
+import { between, colon } from "../lib/punctuation.ts";
 import { carried, follow, listed, withQuery } from "../lib/router.ts";
 import { n } from "../words/network.ts";
 import { bubbleLayout, type Circle } from "./bubble-layout.ts";
@@ -67,14 +68,11 @@ function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: C
   const members = r > 62 ? bubble.members : [];
   const short = (text: string, length: number): string =>
     [...text].length > length ? `${[...text].slice(0, length - 1).join("")}…` : text;
+  const best = bubble.members.map((member) => member.name).join(between());
+  const whole = `${name} ${number(bubble.count)}${colon()}${best}`;
   const top = y - (members.length * 15) / 2;
   return (
-    <a
-      href={carried(insideAddress(bubble.key))}
-      onClick={follow as never}
-      class="bubble"
-      aria-label={`${name} ${number(bubble.count)}：${bubble.members.map((member) => member.name).join("、")}`}
-    >
+    <a href={carried(insideAddress(bubble.key))} onClick={follow as never} class="bubble" aria-label={whole}>
       <circle cx={x} cy={y} r={r} class="ground" />
       <text x={x} y={top} text-anchor="middle" class="bubble-name">
         {`\u2068${short(name, room)}\u2069`}
@@ -87,7 +85,7 @@ function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: C
           {`\u2068${short(member, Math.floor((r * 1.7) / 12))}\u2069`}
         </text>
       ))}
-      <title>{`${name} ${bubble.count}：${bubble.members.map((member) => member.name).join("、")}`}</title>
+      <title>{whole}</title>
     </a>
   );
 }

@@ -13,6 +13,7 @@ import { ApiError, get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { nodeName, status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { between } from "../lib/punctuation.ts";
 import { listed, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Button, Link, Outside } from "../ui/parts.tsx";
@@ -50,11 +51,16 @@ async function load(ids: readonly string[], signal: AbortSignal): Promise<Loaded
 export default function DossierPage(): JSX.Element {
   const ids = listed("ids");
   const loaded = useLoad<Loaded>((signal) => load(ids, signal), [ids.join("~"), status.value?.revision]);
-  const names = loaded.value?.chapters.map(({ page }) => page.name).join("、") ?? "";
+  const names = loaded.value?.chapters.map(({ page }) => page.name).join(between()) ?? "";
   useTitle(names === "" ? w("dossier") : `${w("dossier")} ${names}`);
   return (
     <div class="page dossier-page">
-      {ids.length === 0 ? <p class="empty">{w("noIds")}</p> : null}
+      {ids.length === 0 ? (
+        <>
+          <h1>{w("dossier")}</h1>
+          <p class="empty">{w("noIds")}</p>
+        </>
+      ) : null}
       <StateBlock loaded={loaded}>
         {(value) => (value.chapters.length === 0 && value.unknown.length === 0 ? null : <Paper {...value} />)}
       </StateBlock>
@@ -98,7 +104,7 @@ function Paper({ chapters: loaded, unknown }: Loaded): JSX.Element {
         <h1>
           {chapters.map(({ page }, position) => (
             <span key={page.id}>
-              {position > 0 ? "、" : ""}
+              {position > 0 ? between() : ""}
               <Outside text={page.name} />
             </span>
           ))}
@@ -108,7 +114,9 @@ function Paper({ chapters: loaded, unknown }: Loaded): JSX.Element {
           {newest === undefined ? "" : ` · ${w("newest", { date: newest })}`}
         </p>
         <p class="quiet small">{w("disclaimer")}</p>
-        {unknown.length > 0 ? <p class="failed">{w("unknownIds", { ids: unknown.join("、") })}</p> : null}
+        {unknown.length > 0 ? (
+          <p class="failed">{w("unknownIds", { ids: unknown.join(between()) })}</p>
+        ) : null}
       </header>
       {chapters.map((chapter) => (
         <ChapterOf key={chapter.page.id} {...chapter} sources={sources} />

@@ -4,6 +4,7 @@ import type { SeriesIndicator } from "../../../src/server/views/api.ts";
 import { get } from "../lib/api.ts";
 import { number, unitName } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
+import { bracketed } from "../lib/punctuation.ts";
 import { route } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { SeriesView } from "../series/series-view.tsx";
@@ -59,7 +60,7 @@ function Headlines(): JSX.Element {
                       <Outside text={indicatorName(one)} />{" "}
                       {one.measure === undefined ? null : <small class="quiet">{measureName(one)}</small>}
                       {isTwofold(one, indicators) ? (
-                        <small class="quiet">（{unitName(one.unit)}）</small>
+                        <small class="quiet">{bracketed(unitName(one.unit))}</small>
                       ) : null}
                     </span>
                     <span class="quiet">{q("values", { count: number(one.values) })}</span>

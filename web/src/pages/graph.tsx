@@ -12,6 +12,7 @@ import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { legend, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { between } from "../lib/punctuation.ts";
 import { listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { graphQuery, isAsked } from "../network/address.ts";
@@ -82,10 +83,7 @@ function Asked(): JSX.Element {
 function headingOf(body: GraphBody, roots: readonly string[], edges: readonly string[]): string {
   const names = roots.flatMap((id) => body.nodes.find((node) => node.id === id)?.label ?? []);
   const relations = edges.map(typeName);
-  const what = [
-    ...names,
-    relations.length === 0 ? n("anyRelation") : relations.join(words({ zh: "、", en: ", " })),
-  ].join(" · ");
+  const what = [...names, relations.length === 0 ? n("anyRelation") : relations.join(between())].join(" · ");
   return n("heading", { what });
 }
 
@@ -107,7 +105,9 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
       <Controls body={body} roots={roots} />
       <Counts body={body} />
       {body.unknown.length > 0 ? (
-        <p class="failed">{n("unknown", { count: body.unknown.length, ids: body.unknown.join("、") })}</p>
+        <p class="failed">
+          {n("unknown", { count: body.unknown.length, ids: body.unknown.join(between()) })}
+        </p>
       ) : null}
       {body.total === 0 ? <p class="empty">{n("empty")}</p> : null}
       {body.total > 0 ? (

@@ -7,6 +7,7 @@ import { get } from "../lib/api.ts";
 import { number, period } from "../lib/format.ts";
 import { stageName, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { colon } from "../lib/punctuation.ts";
 import { go, listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Evidence } from "../ui/evidence.tsx";
@@ -194,7 +195,9 @@ function Row({ item }: { item: PromiseBody }): JSX.Element {
         </section>
       </div>
       <p class="quiet small">
-        {w("why")}：{ruleText(rule)}
+        {w("why")}
+        {colon()}
+        {ruleText(rule)}
       </p>
     </article>
   );

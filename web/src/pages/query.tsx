@@ -157,14 +157,16 @@ export default function Query(): JSX.Element {
         )}
       </section>
       {result && result.hints.length > 0 ? (
-        <ul class="hints" role="status">
-          {result.hints.map(({ kind, name, meant }) => (
-            <li key={kind + name}>
-              {qw(kind, { name })}
-              {meant === undefined ? "" : qw("meant", { meant })}
-            </li>
-          ))}
-        </ul>
+        <div class="hints" role="status">
+          <ul>
+            {result.hints.map(({ kind, name, meant }) => (
+              <li key={kind + name}>
+                {qw(kind, { name })}
+                {meant === undefined ? "" : qw("meant", { meant })}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
       {result ? <QueryResult result={result} /> : null}
     </div>

@@ -6,6 +6,7 @@ import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { between } from "../lib/punctuation.ts";
 import { addressOf, reportAddress, sentenceAddress } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Link, NodeLink, Outside } from "../ui/parts.tsx";
@@ -117,7 +118,6 @@ function Bars({
 
 function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
   const { counts, reports, years, undated, examples } = summary;
-  const separator = words({ zh: "、", en: ", " });
   return (
     <div class="page start">
       <div class="lead">
@@ -128,7 +128,7 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
           {st("intro")}
           {COUNTED.map(([key, type, to], position) => (
             <span key={key}>
-              {position > 0 ? separator : ""}
+              {position > 0 ? between() : ""}
               <Link to={`/${to}`}>{st(key, { count: number(counts[type] ?? 0) })}</Link>
             </span>
           ))}

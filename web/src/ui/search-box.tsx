@@ -169,7 +169,7 @@ export function SearchBox(): JSX.Element {
         aria-expanded={shown}
         aria-controls="search-hits"
         aria-autocomplete="list"
-        {...(active >= 0 ? { "aria-activedescendant": `hit-${active}` } : {})}
+        {...(shown && active >= 0 ? { "aria-activedescendant": `hit-${active}` } : {})}
         placeholder={sw("placeholder")}
         value={text}
         onInput={(event) => {
