@@ -44,6 +44,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
         testTimeout: 300_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        // Windows beside each other: while one waits, another draws. More would be slower on two cores.
+        maxConcurrency: 3,
         // On a busy machine a page may need more than Vitest's second.
         expect: { poll: { timeout: 20_000 } },
       }),

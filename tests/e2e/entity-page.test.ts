@@ -1,17 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeType } from "../../schema/index.ts";
 import type { EdgeBody, EntityBody, Page } from "../../src/server/api-types.ts";
 import type { StatusBody } from "../../src/server/legend-types.ts";
-import type { EntityPageBody, SectionBody } from "../../src/server/page-types.ts";
+import type { EntityPageBody, SearchHit, SectionBody } from "../../src/server/page-types.ts";
 import type { ReportTextBody } from "../../src/server/report-types.ts";
+import { coast, PERSON } from "../fixtures/explorer/coast.ts";
+import { everywhere } from "./everywhere.ts";
 import { openSite, type Site } from "./fixture.ts";
-import { settled, visit, without } from "./session.ts";
+import { settled } from "./session.ts";
 
 let site: Site;
+let shore: Site;
 beforeAll(async () => {
   site = await openSite();
+  shore = await openSite(coast());
 });
-afterAll(() => site?.close());
+afterAll(async () => {
+  await site?.close();
+  await shore?.close();
+});
 
 /** Worked out by the program from names, codes and counts; no sentence states them. */
 const COMPUTED = new Set(["code", "level", "kind", "unit", "indicator", "official"]);
@@ -51,15 +58,18 @@ it("every node has a page whose sections add up to its relations, and every stat
   }
 });
 
-describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
-  const say = (zh: string, en: string): string => (lang === "zh" ? zh : en);
+it("every node has an address that answers, and an unknown one does not", async () => {
+  const { items } = await site.ask<Page<EntityBody>>("/entities?limit=500");
+  for (const { id } of items)
+    expect((await fetch(`${site.server.url}/entity/${encodeURIComponent(id)}`)).status).toBe(200);
+  expect((await fetch(`${site.server.url}/entity/none`)).status).toBe(404);
+});
 
-  it("tells in words what is known, each part with its source, and opens the sentences of a fact", async () => {
-    const { page, complaints } = await visit(
-      site.browser,
-      `${await site.entity("澄湖储能电站")}?lang=${lang}`,
-    );
-    await settled(page);
+everywhere(
+  "the page of a thing tells in words what is known, each part with its source, and opens the sentences of a fact",
+  () => site,
+  async ({ page, open, say, elsewhere, sound }) => {
+    await open(await site.entity("澄湖储能电站"));
     const summary = page.locator(".summary");
     expect(await summary.innerText()).toContain("澄湖能源集团有限公司");
     const parts = summary.locator(".summary-part");
@@ -68,63 +78,73 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     await row.getByRole("button").click();
     expect(await row.locator("blockquote").first().innerText()).toContain("投资38.6亿元");
     expect(page.url()).toContain("#f-");
-    // The address brings the same, opened, into a new window.
-    const again = await visit(site.browser, page.url());
-    await again.page.locator(".asked-row blockquote").waitFor();
-    await again.page.context().close();
-    await row.getByRole("link", { name: lang === "zh" ? "阅读原文" : "Read in report" }).click();
+    await sound();
+    // The address brings the same, opened, to somebody else, and once more here.
+    const shown = await row.innerText();
+    expect(
+      await elsewhere(page.url(), async (other) => {
+        await other.locator(".asked-row blockquote").first().waitFor();
+        return other.locator(".asked-row").innerText();
+      }),
+    ).toBe(shown);
+    await page.reload();
+    await page.locator(".asked-row blockquote").first().waitFor();
+    expect(await row.innerText()).toBe(shown);
+    await row.getByRole("link", { name: say("阅读原文", "Read in report") }).click();
     await page.locator(".asked").waitFor();
     expect(await page.locator(".asked").first().innerText()).toContain("投资38.6亿元");
     await page.goBack();
     await page.locator(".summary").waitFor();
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  },
+);
 
-  it("shows around it at most 24 ends, each a link, and its life in order", async () => {
-    const { page, complaints } = await visit(site.browser, `${await site.entity("青林市")}?lang=${lang}`);
-    await settled(page);
+everywhere(
+  "the page of a thing shows around it at most 24 ends, each a link, and its life in order",
+  () => site,
+  async ({ page, open, say }) => {
+    await open(await site.entity("青林市"));
     const ends = page.locator(".ego a");
     expect(await ends.count()).toBeGreaterThan(5);
     expect(await ends.count()).toBeLessThanOrEqual(24);
-    await page.goto(`${await site.entity("青林至澄湖快速通道")}`);
-    await settled(page);
-    const stated = page.locator(".timeline .moment-stated");
-    expect(await stated.count()).toBeGreaterThan(0);
+    for (const end of await ends.all()) expect(await end.getAttribute("href")).toMatch(/^\/[a-z]/);
+    await open(await site.entity("青林至澄湖快速通道"));
+    const days = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".timeline .moment-stated time")].map((one) => one.getAttribute("datetime"))`,
+    );
+    expect(days.length).toBeGreaterThan(0);
+    expect(days).toEqual([...days].sort());
     expect(await page.locator("aside").innerText()).toContain(say("时间线", "Timeline"));
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  },
+);
 
-  it("says of a sentence that was recognised in a picture that it was", async () => {
-    const { page } = await visit(site.browser, `${await site.entity("澄湖储能电站")}?lang=${lang}`);
-    await settled(page);
+everywhere(
+  "the page of a thing says of a sentence that was recognised in a picture that it was",
+  () => site,
+  async ({ page, open, say }) => {
     // As the server gives the sentences of a scan.
     await page.route(/\/api\/entities\//, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replaceAll('"rule":', '"recognised":true,"rule":');
       await route.fulfill({ response, body });
     });
-    await page.reload();
-    await settled(page);
+    await open(await site.entity("澄湖储能电站"));
     const section = page.locator('.entity-section[id="s-INVESTS.in"]');
     await section.locator(".fact-row [data-sentences]").first().click();
     await section.locator(".quoted").first().waitFor();
     expect(await section.locator(".quoted").first().innerText()).toContain(
       say("由图片识别，可能有误", "recognised in a picture, may be wrong"),
     );
-    await page.context().close();
-  });
+  },
+);
 
-  it("hides what is less sure, and says how much; the choice goes along by links and stands in the address", async () => {
-    const { page, complaints } = await visit(
-      site.browser,
-      `${await site.entity("澄湖储能电站")}?lang=${lang}&minConfidence=0.95`,
-    );
-    await settled(page);
+everywhere(
+  "the page of a thing hides what is less sure, and says how much; the choice goes along by links and stands in the address",
+  () => site,
+  async ({ page, open, say, poll }) => {
+    await open(`${await site.entity("澄湖储能电站")}?minConfidence=0.95`);
     const section = page.locator('.entity-section[id="s-INVESTS.in"]');
     expect(await section.locator(".fact-row").count()).toBe(0);
-    expect(await section.innerText()).toMatch(lang === "zh" ? /另有 1 项置信度较低/ : /1 less sure/);
+    expect(await section.innerText()).toContain(say("另有 1 项置信度较低", "1 less sure"));
     const { sure } = await site.ask<StatusBody>("/status");
     const hidden = sure.counts.slice(0, 95).reduce((sum, count) => sum + count, 0);
     const bar = page.locator(".least-sure");
@@ -140,32 +160,62 @@ describe.each(["zh", "en"] as const)("the page of a thing (%s)", (lang) => {
     );
     for (const href of links.filter((each) => !/^\/(?:api|icon)/.test(each)))
       expect(href).toContain("minConfidence=0.95");
-    await page.goto(`${site.server.url}/projects?minConfidence=0.95`);
-    await settled(page);
+    await open("/projects?minConfidence=0.95");
     const covered = page.locator("thead .covered").first();
-    expect(await covered.innerText()).toMatch(/^0(?:\/| of )9/);
+    expect(await covered.textContent()).toMatch(/^0(?:\/| of )9/);
     await bar.locator("select").selectOption("0");
-    await expect.poll(() => covered.innerText()).not.toMatch(/^0(?:\/| of )9/);
+    await poll(() => covered.textContent()).not.toMatch(/^0(?:\/| of )9/);
     expect(new URL(page.url()).search).toBe("");
     expect(await bar.locator("[role=status]").count()).toBe(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  },
+);
 
-  it("leads from an old address to the new one, and from an unknown id to a search", async () => {
+everywhere(
+  "an old address leads to the new one, and an unknown id to a search",
+  () => site,
+  async ({ page, open, say, expects, sound }) => {
     const id = await site.idOf("澄湖储能电站");
-    const { page, complaints } = await visit(site.browser, `${site.server.url}/?node=${id}&lang=${lang}`);
+    await open(`/?node=${id}`);
     await page.locator(".entity-head h1").waitFor();
     expect(new URL(page.url()).pathname).toBe(`/entity/${id}`);
-    expect((await page.goto(`${site.server.url}/entity/none`))?.status()).toBe(404);
-    await page.locator(".missing h1").waitFor();
+    expects("status of 404");
+    await open("/entity/none");
     expect(await page.locator(".missing h1").innerText()).toBe(
       say("此实体已不在图谱中", "This thing is no longer in the graph"),
     );
+    await sound();
     await page.locator(".missing input").fill("储能");
     await page.locator(".missing input").press("Enter");
     await page.locator(".hit-list").first().waitFor();
-    expect(without(complaints, 404)).toEqual([]);
-    await page.context().close();
-  });
-});
+  },
+);
+
+everywhere(
+  "a person's posts stand with their organisation, their reports' days and their sentences; others of the same name are told without a verdict",
+  () => shore,
+  async ({ page, open, say, sound, poll }) => {
+    const { items } = await shore.ask<Page<SearchHit>>(`/search?q=${encodeURIComponent(PERSON.name)}`);
+    const bearers = items.filter(({ name }) => name === PERSON.name);
+    expect(bearers).toHaveLength(2);
+    const [most, other] = bearers.sort((a, b) => b.degree - a.degree);
+    await open(`/entity/${most?.id}`);
+    const rows = page.locator('.entity-section[id="s-WORKS_FOR"] .fact-row');
+    expect(await rows.count()).toBe(PERSON.posts.length);
+    const told = await rows.allInnerTexts();
+    for (const { title, organisation, day } of PERSON.posts) {
+      const row = told.find((text) => text.includes(organisation));
+      expect(row).toContain(title);
+      expect(row).toContain(day);
+    }
+    await rows.first().locator("[data-sentences]").click();
+    expect(await rows.first().locator("blockquote").first().innerText()).toContain(PERSON.name);
+    const same = page.locator(".same-name");
+    expect(await same.innerText()).toContain(say("图谱中另有 1 个同名", "1 other has the same name"));
+    await sound();
+    await same.getByRole("link").click();
+    await poll(() => new URL(page.url()).pathname).toBe(`/entity/${other?.id}`);
+    await settled(page);
+    // And back again.
+    expect(await page.locator(".same-name a").getAttribute("href")).toBe(`/entity/${most?.id}`);
+  },
+);

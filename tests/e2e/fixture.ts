@@ -1,8 +1,10 @@
-/** The fixture world behind a server, and what tests of pages ask of it. @module */
+/** A world of the fixtures behind a server, and what tests of pages ask of it. @module */
 import type { Browser } from "playwright-core";
 import type { Page as Answer, SearchHit } from "../../src/server/api-types.ts";
+import type { WorkspaceApi } from "../../src/server/workspace-api.ts";
 import { qinglin } from "../fixtures/explorer/qinglin.ts";
 import { fixtureWorkspace } from "../fixtures/explorer/workspace.ts";
+import type { World } from "../fixtures/explorer/world.ts";
 import { launch, type Served, served } from "./session.ts";
 
 export interface Site {
@@ -10,17 +12,19 @@ export interface Site {
   server: Served;
   ask<T>(path: string): Promise<T>;
   idOf(name: string): Promise<string>;
-  /** Address of the page of the thing with that name. */
+  /** Path of the page of the thing with that name. */
   entity(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<Site> {
-  const world = qinglin();
+export async function openSite(
+  world: World = qinglin(),
+  workspaceOf: (store: Served["store"], world: World) => WorkspaceApi = (_, shown) => fixtureWorkspace(shown),
+): Promise<Site> {
   const browser = await launch();
   const server = await served(async (store) => {
     await store.sync(world.graph());
-    return fixtureWorkspace(world);
+    return workspaceOf(store, world);
   });
   const ask = async <T>(path: string): Promise<T> =>
     (await (await fetch(`${server.url}/api${path}`)).json()) as T;
@@ -35,7 +39,7 @@ export async function openSite(): Promise<Site> {
     server,
     ask,
     idOf,
-    entity: async (name) => `${server.url}/entity/${await idOf(name)}`,
+    entity: async (name) => `/entity/${encodeURIComponent(await idOf(name))}`,
     close: async () => {
       await browser.close();
       await server.close();

@@ -1,16 +1,22 @@
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeTypes } from "../../schema/index.ts";
 import type { ListBody } from "../../src/server/page-types.ts";
+import { crowd, REPORTS } from "../fixtures/explorer/crowd.ts";
+import { everywhere } from "./everywhere.ts";
 import { openSite, type Site } from "./fixture.ts";
-import { settled, visit } from "./session.ts";
 
 let site: Site;
+let long: Site;
 beforeAll(async () => {
   site = await openSite();
+  long = await openSite(crowd());
 });
-afterAll(() => site?.close());
+afterAll(async () => {
+  await site?.close();
+  await long?.close();
+});
 
 const paths = nodeTypes.map(({ spec }) => spec.page.path);
 
@@ -64,61 +70,98 @@ it("names a filter that a list does not have", async () => {
   expect(await response.json()).toMatchObject({ code: "FILTER_UNKNOWN" });
 });
 
-describe.each(["zh", "en"] as const)("lists (%s)", (lang) => {
-  const say = (zh: string, en: string): string => (lang === "zh" ? zh : en);
+const ROWS = 50;
 
-  it("filters by links, keeps everything in the address, and undoes by a way back", async () => {
-    const { page, complaints } = await visit(site.browser, `${site.server.url}/projects?lang=${lang}`);
-    await settled(page);
+everywhere(
+  "a list has every row on a page of its own, and its heading says which",
+  () => long,
+  async ({ page, open, say, poll }) => {
+    const last = Math.ceil(REPORTS / ROWS);
+    await open("/reports");
+    expect(await page.locator(".report-list li").count()).toBe(ROWS);
+    const range = page.locator(".range").first();
+    expect(await range.innerText()).toBe(say(`第 1–${ROWS} 项，共 ${REPORTS} 项`, `1–${ROWS} of ${REPORTS}`));
+    await page
+      .locator(".pager")
+      .first()
+      .getByRole("link", { name: say("最后一页", "Last") })
+      .click();
+    const from = (last - 1) * ROWS + 1;
+    await poll(() => range.innerText()).toBe(
+      say(`第 ${from}–${REPORTS} 项，共 ${REPORTS} 项`, `${from}–${REPORTS} of ${REPORTS}`),
+    );
+    expect(page.url()).toContain(`page=${last}`);
+    expect(await page.locator(".report-list li").count()).toBe(REPORTS - from + 1);
+  },
+);
+
+everywhere(
+  "a list is narrowed by links, keeps everything in the address, and undoes by the way back",
+  () => site,
+  async ({ page, open, say, elsewhere, unfold, width, poll }) => {
+    await open("/projects");
     const total = 9;
     expect(await page.locator(".range").first().innerText()).toMatch(new RegExp(`${total}`));
     const rows = page.locator("tbody tr[data-row]");
     expect(await rows.count()).toBe(total);
+    await unfold();
     const choice = page.locator(".facet").first().locator(".choice").first();
     const count = Number(await choice.locator(".count").innerText());
     await choice.click();
-    await expect.poll(() => rows.count()).toBe(count);
-    await page
-      .locator("thead a")
-      .filter({ hasText: lang === "zh" ? "总投资" : "investment" })
-      .click();
-    await expect.poll(() => page.url()).toContain("sort=-totalInvestment");
-    await settled(page);
-    const names = await rows.locator("th").allInnerTexts();
-    const again = await visit(site.browser, page.url());
-    await settled(again.page);
-    expect(await again.page.locator("tbody tr[data-row] th").allInnerTexts()).toEqual(names);
-    await again.page.context().close();
+    await poll(() => rows.count()).toBe(count);
+    if (width < 680) {
+      // Rows are cards there, without heads to click on.
+      await page
+        .getByRole("combobox", { name: say("排序", "Sort"), exact: true })
+        .selectOption("-totalInvestment");
+    } else
+      await page
+        .locator("thead a")
+        .filter({ hasText: say("总投资", "investment") })
+        .click();
+    await poll(() => page.url()).toContain("sort=-totalInvestment");
+    await page.locator('.loaded[aria-busy="false"]').waitFor();
+    const names = rows.locator("th");
+    const shown = await names.allInnerTexts();
+    expect(
+      await elsewhere(page.url(), (other) => other.locator("tbody tr[data-row] th").allInnerTexts()),
+    ).toEqual(shown);
     await page.locator(".filter-chip").click();
-    await expect.poll(() => rows.count()).toBe(total);
+    await poll(() => rows.count()).toBe(total);
     await page.goBack();
-    await expect.poll(() => rows.count()).toBe(count);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+    await poll(() => rows.count()).toBe(count);
+  },
+);
 
-  it("filters by what is typed, says which conditions leave nothing, shows a row's sentence", async () => {
-    const { page, complaints } = await visit(site.browser, `${site.server.url}/projects?lang=${lang}`);
-    await settled(page);
-    await page.getByLabel(say("在列表中筛选名称", "Filter by name")).fill("储能");
-    await expect.poll(() => page.locator("tbody tr[data-row]").count()).toBe(1);
-    await expect.poll(() => page.url()).toContain("q=");
+everywhere(
+  "a list is narrowed by what is typed, says which conditions leave nothing, shows a row's sentence",
+  () => site,
+  async ({ page, open, say, unfold, sound, poll }) => {
+    await open("/projects");
+    await unfold();
+    const typed = page.getByLabel(say("在列表中筛选名称", "Filter by name"));
+    await typed.fill("储能");
+    await poll(() => page.locator("tbody tr[data-row]").count()).toBe(1);
+    await poll(() => page.url()).toContain("q=");
     await page.locator("tbody tr[data-row] [data-sentences]").click();
     expect(await page.locator(".sentence-row blockquote").innerText()).toContain("储能");
-    await page.getByLabel(say("在列表中筛选名称", "Filter by name")).fill("没有这个名字");
+    await sound();
+    await typed.fill("没有这个名字");
     await page.locator(".empty").waitFor();
     expect(await page.locator(".empty").innerText()).toContain(
       say("没有符合条件的内容，去掉一个条件：", "Nothing matches. Take one out:"),
     );
+    await sound();
     await page.locator(".empty .filter-chip").click();
-    await expect.poll(() => page.locator("tbody tr[data-row]").count()).toBe(9);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+    await poll(() => page.locator("tbody tr[data-row]").count()).toBe(9);
+  },
+);
 
-  it("gives what matches as a file, numbers with format and unit, the sentence beside", async () => {
-    const { page } = await visit(site.browser, `${site.server.url}/projects?lang=${lang}`);
-    await settled(page);
+everywhere(
+  "a list gives what matches as a file, numbers with format and unit, the sentence beside",
+  () => site,
+  async ({ page, open, say }) => {
+    await open("/projects");
     const [csv] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "CSV" }).click(),
@@ -138,8 +181,7 @@ describe.each(["zh", "en"] as const)("lists (%s)", (lang) => {
     const money = heads.findIndex((head) => /（元）|\(CNY\)/.test(head)) + 1;
     expect(money).toBeGreaterThan(1);
     expect(sheet?.getColumn(money).numFmt).toBe("#,##0");
-    expect(heads).toContain(lang === "zh" ? "原文" : "sentence");
+    expect(heads).toContain(say("原文", "sentence"));
     expect(sheet?.rowCount).toBe(10);
-    await page.context().close();
-  });
-});
+  },
+);

@@ -106,10 +106,6 @@ export async function visit(
   return { page, complaints };
 }
 
-/** What the browser says of an answer that a test asks for on purpose. */
-export const without = (complaints: readonly string[], status: number): string[] =>
-  complaints.filter((text) => !text.includes(`status of ${status}`));
-
 /** Nothing of the page is on its way any more. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1").first().waitFor();

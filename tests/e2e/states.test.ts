@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serve } from "../../src/server/serve.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Serving, serve } from "../../src/server/serve.ts";
 import { openMemory } from "../../src/store/memory/index.ts";
 import { qinglin } from "../fixtures/explorer/qinglin.ts";
 import { fixtureWorkspace } from "../fixtures/explorer/workspace.ts";
+import { everywhere } from "./everywhere.ts";
 import { openSite, type Site } from "./fixture.ts";
 import { ensurePage } from "./page-build.ts";
-import { overflow, settled, violations, visit, without } from "./session.ts";
+import { settled, visit } from "./session.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -13,44 +14,30 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-describe.each(["zh", "en"] as const)("every page (%s)", (lang) => {
-  it("is accessible and fits every width, light and dark", async () => {
-    const paths = [
-      "/",
-      "/search?q=%E5%82%A8%E8%83%BD",
-      "/projects",
-      "/places",
-      "/people?page=1",
-      "/quotes",
-      "/reports",
-      "/reports/qinglin-2023-02-plan?from=97&to=139",
-      new URL(await site.entity("澄湖储能电站")).pathname,
-      new URL(await site.entity("青林市")).pathname,
-      new URL(await site.entity("秦越")).pathname,
-      "/nonexistent",
-    ];
-    const look = async (width: number, colorScheme: "light" | "dark"): Promise<void> => {
-      const { page, complaints } = await visit(site.browser, `${site.server.url}/?lang=${lang}`, {
-        viewport: { width, height: 800 },
-        colorScheme,
-      });
-      for (const path of paths) {
-        await page.goto(site.server.url + path);
-        await settled(page);
-        await page.waitForTimeout(300);
-        expect(await overflow(page), `${path} at ${width}`).toEqual([]);
-        expect(await violations(page), `${path} at ${width}`).toEqual([]);
-      }
-      expect(without(complaints, 404)).toEqual([]);
-      await page.context().close();
-    };
-    // Beside each other: axe keeps one core busy.
-    await Promise.all([look(360, "light"), look(768, "dark"), look(1440, "light")]);
-  });
+/** A server that a test may start and end, over a graph of its own, empty or not. */
+async function starting(filled: boolean): Promise<(port: number) => Promise<Serving>> {
+  const world = qinglin();
+  const store = openMemory();
+  if (filled) await store.sync(world.graph());
+  else world.reports.clear();
+  const page = await ensurePage();
+  return (port) =>
+    serve({
+      store,
+      workspace: fixtureWorkspace(world),
+      port,
+      page,
+      // All windows of a test come from one address.
+      limits: { burst: 10_000, perSecond: 10_000 },
+      logger: { info: () => undefined, error: () => undefined },
+    });
+}
 
-  it("is reached by keyboard alone: search, thing, sentence, report and back", async () => {
-    const { page, complaints } = await visit(site.browser, `${site.server.url}/?lang=${lang}`);
-    await settled(page);
+everywhere(
+  "everything is reached by keyboard alone: search, thing, sentence, report and back",
+  () => site,
+  async ({ page, open, sound }) => {
+    await open("/");
     await page.keyboard.press("/");
     await page.keyboard.type("chcn");
     await page.getByRole("option").filter({ hasText: "澄湖储能" }).first().waitFor();
@@ -71,22 +58,43 @@ describe.each(["zh", "en"] as const)("every page (%s)", (lang) => {
     await page.locator(".entity-head").waitFor();
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
+    await sound();
     await page.keyboard.press("Escape");
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+);
 
-  it("is a search where there is no page", async () => {
-    const { page, complaints } = await visit(site.browser, `${site.server.url}/nonexistent?lang=${lang}`);
-    const response = await page.reload();
-    expect(response?.status()).toBe(404);
+everywhere(
+  "single keys can be switched off",
+  () => site,
+  async ({ page, open, say }) => {
+    await open("/projects");
+    await page.keyboard.press("?");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: say("关闭单键快捷键", "Turn single-key") })
+      .click();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.press("j");
+    expect(await page.evaluate("document.activeElement?.closest('#search, [data-row]') === null")).toBe(true);
+  },
+);
+
+everywhere(
+  "where there is no page there is a search",
+  () => site,
+  async ({ page, open, say, expects, sound }) => {
+    expect((await fetch(`${site.server.url}/nonexistent`)).status).toBe(404);
+    expects("status of 404");
+    await open("/nonexistent");
+    expect(await page.locator(".missing h1").innerText()).toBe(say("没有这个页面", "There is no such page"));
+    await sound();
     await page.locator(".missing input").fill("储能");
     await page.locator(".missing button").click();
     await page.locator(".hit-list").first().waitFor();
-    expect(without(complaints, 404)).toEqual([]);
-    await page.context().close();
-  });
-});
+  },
+);
 
 it("speaks the browser's language at first, then the one that was chosen", async () => {
   for (const [locale, lang] of [
@@ -105,50 +113,55 @@ it("speaks the browser's language at first, then the one that was chosen", async
   }
 });
 
-it("stays when the server goes, says so, and goes on when it is back", async () => {
-  const world = qinglin();
-  const store = openMemory();
-  await store.sync(world.graph());
-  const start = async (port: number): ReturnType<typeof serve> =>
-    serve({
-      store,
-      workspace: fixtureWorkspace(world),
-      port,
-      page: await ensurePage(),
-      logger: { info: () => undefined, error: () => undefined },
-    });
-  const first = await start(0);
-  const { page } = await visit(site.browser, `${first.url}/projects?lang=zh`);
-  await settled(page);
-  await first.close();
-  await page.locator(".facet .choice").first().click();
-  await page.locator(".offline").waitFor();
-  expect(await page.locator("tbody tr[data-row]").count()).toBeGreaterThan(0);
-  const again = await start(Number(new URL(first.url).port));
-  await page.locator(".offline").waitFor({ state: "detached" });
-  await page.locator(".filter-chip").waitFor();
-  expect(await page.locator("tbody tr[data-row]").count()).toBeGreaterThan(0);
-  await page.context().close();
-  await again.close();
-});
+everywhere(
+  "the page stays when the server goes, says so, and goes on when it is back",
+  () => site,
+  async ({ page, open, unfold, say, sound, expects }) => {
+    const start = await starting(true);
+    const first = await start(0);
+    await open(`${first.url}/projects`);
+    await unfold();
+    await first.close();
+    expects("ERR_CONNECTION_REFUSED");
+    await page.locator(".facet .choice").first().click();
+    await page.locator(".offline").waitFor();
+    expect(await page.locator(".offline").innerText()).toContain(say("连接不上服务", "does not answer"));
+    expect(await page.locator("tbody tr[data-row]").count()).toBeGreaterThan(0);
+    await sound();
+    const again = await start(Number(new URL(first.url).port));
+    try {
+      await page.locator(".offline").waitFor({ state: "detached" });
+      await page.locator(".filter-chip").waitFor();
+      expect(await page.locator("tbody tr[data-row]").count()).toBeGreaterThan(0);
+      await sound();
+    } finally {
+      await page.goto("about:blank");
+      await again.close();
+    }
+  },
+  { gone: true },
+);
 
-it("tells an empty store what to do", async () => {
-  const store = openMemory();
-  const world = qinglin();
-  world.reports.clear();
-  const serving = await serve({
-    store,
-    workspace: fixtureWorkspace(world),
-    port: 0,
-    page: await ensurePage(),
-    logger: { info: () => undefined, error: () => undefined },
-  });
-  const { page, complaints } = await visit(site.browser, `${serving.url}/?lang=zh`);
-  await page.locator(".steps li").nth(2).waitFor();
-  await page.goto(`${serving.url}/projects`);
-  await page.locator(".empty").waitFor();
-  expect(await page.locator(".empty").innerText()).toContain("还没有报告");
-  expect(complaints).toEqual([]);
-  await page.context().close();
-  await serving.close();
-});
+everywhere(
+  "an empty store tells what to do",
+  () => site,
+  async ({ page, open, say, sound }) => {
+    const serving = await (await starting(false))(0);
+    try {
+      await open(`${serving.url}/`);
+      await page.locator(".steps li").nth(2).waitFor();
+      await sound();
+      for (const path of ["/projects", "/people", "/graph", "/figures", "/map", "/promises", "/watch"]) {
+        await open(serving.url + path);
+        await page.locator(".empty").first().waitFor();
+        await sound();
+      }
+      await open(`${serving.url}/projects`);
+      expect(await page.locator(".empty").innerText()).toContain(say("还没有报告", "There are no reports"));
+    } finally {
+      await page.goto("about:blank");
+      await serving.close();
+    }
+  },
+  { gone: true },
+);
