@@ -15,6 +15,7 @@ import type { Page } from "playwright-core";
 import type { ListBody } from "../../src/server/page-types.ts";
 import { ensurePage } from "../../tests/e2e/page-build.ts";
 import { launch, settled, visit } from "../../tests/e2e/session.ts";
+import { brokenPromises, quantile, report, timed } from "./measured.ts";
 
 const CLIENTS = 50;
 /** Questions of each kind, one after another. */
@@ -25,19 +26,6 @@ const running = first.startsWith("http") ? first : undefined;
 const nodes = running === undefined ? Number(first) : 0;
 const edges = nodes * 5;
 const seconds = Number(second);
-let broken = 0;
-
-function report(what: string, value: number, unit: string, most?: number): void {
-  const kept = most === undefined || value <= most;
-  if (!kept) broken += 1;
-  const promise = most === undefined ? "" : `  (at most ${most} ${unit}: ${kept ? "ok" : "BROKEN"})`;
-  console.log(`${what.padEnd(44)} ${value.toFixed(1).padStart(10)} ${unit}${promise}`);
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
-}
 
 interface Told {
   url: string;
@@ -97,13 +85,6 @@ async function browse({ url, ids }: Told): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-async function timed(url: string): Promise<{ ms: number; status: number; kb: number }> {
-  const started = performance.now();
-  const response = await fetch(url);
-  const body = await response.arrayBuffer();
-  return { ms: performance.now() - started, status: response.status, kb: body.byteLength / 1024 };
 }
 
 /** Each kind of question many times, one after another, after one to begin with. */
@@ -271,4 +252,4 @@ if (running !== undefined) {
     server.kill();
   }
 }
-process.exitCode = broken > 0 ? 1 : 0;
+process.exitCode = brokenPromises() > 0 ? 1 : 0;
