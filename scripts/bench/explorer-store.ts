@@ -12,7 +12,8 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { nodeTypes } from "../../schema/index.ts";
-import type { LegendBody, Page as PageBody, SearchHit } from "../../src/server/api-types.ts";
+import type { Page as PageBody, SearchHit } from "../../src/server/api-types.ts";
+import type { LegendBody } from "../../src/server/legend-types.ts";
 import type { EntityPageBody, ListBody, SectionBody } from "../../src/server/page-types.ts";
 import type { GraphBody, MapBody } from "../../src/server/views/api.ts";
 import { launch, settled, visit } from "../../tests/e2e/session.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeType } from "../../schema/index.ts";
-import type { EdgeBody, EntityBody, Page } from "../../src/server/api-types.ts";
+import type { EdgeBody, EntityBody, Page, SearchHit } from "../../src/server/api-types.ts";
 import type { StatusBody } from "../../src/server/legend-types.ts";
-import type { EntityPageBody, SearchHit, SectionBody } from "../../src/server/page-types.ts";
+import type { EntityPageBody, SectionBody } from "../../src/server/page-types.ts";
 import type { ReportTextBody } from "../../src/server/report-types.ts";
 import { coast, PERSON } from "../fixtures/explorer/coast.ts";
 import { everywhere } from "./everywhere.ts";

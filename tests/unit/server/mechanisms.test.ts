@@ -9,8 +9,10 @@ const mechanism = (id: string, more: Properties = {}) =>
   node(id, ["Entity", "Mechanism"], { name: id, ...more });
 const part = (inner: string, outer: string, more: Properties = {}) =>
   edge(`${inner}<${outer}`, "PART_OF", inner, outer, more);
-const trees = (nodes: ReturnType<typeof mechanism>[], edges: ReturnType<typeof part>[]): MechanismBody[] =>
-  mechanismTrees(new GraphIndex(graphOf(nodes, edges), "1"));
+const trees = (
+  nodes: ReturnType<typeof mechanism>[],
+  edges: ReturnType<typeof part>[],
+): readonly MechanismBody[] => mechanismTrees(new GraphIndex(graphOf(nodes, edges), "1"));
 const shape = ({ id, parts }: MechanismBody): unknown => (parts.length === 0 ? id : [id, parts.map(shape)]);
 
 it("the largest come first, then those with more leaders, then by id", () => {
