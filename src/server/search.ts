@@ -6,6 +6,7 @@
 import { entityTypes } from "../../schema/index.ts";
 import { fold } from "./folding.ts";
 import type { Network } from "./network/network.ts";
+import { signatureOf } from "./network/texts.ts";
 
 /** A node that was found. */
 export interface Found {
@@ -69,10 +70,14 @@ export class SearchIndex {
     const isNamed = nodes.folded.finder(query);
     const isAliased = nodes.foldedAliases.finder(query);
     const [begins, sounds] = [nodes.initials.finder(query), nodes.pinyin.finder(query)];
-    for (const at of this.#network.places()) {
+    const bits = signatureOf(query);
+    for (let at = 0; at < nodes.ids.length; at += 1) {
       // Nearly all are passed by without a string being made.
-      const [named, aliased] = [isNamed(at), isAliased(at)];
-      const sounding = latin && (begins(at) || sounds(at));
+      const mayBeNamed = ((nodes.nameBits[at] ?? 0) & bits) >>> 0 === bits;
+      const maySound = latin && ((nodes.soundBits[at] ?? 0) & bits) >>> 0 === bits;
+      if ((!mayBeNamed && !maySound) || !this.#network.hasAt(at)) continue;
+      const [named, aliased] = [mayBeNamed && isNamed(at), mayBeNamed && isAliased(at)];
+      const sounding = maySound && (begins(at) || sounds(at));
       if (!named && !aliased && !sounding) continue;
       const type = this.#network.typeAt(at);
       if (types && !types.has(type)) continue;

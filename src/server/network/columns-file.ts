@@ -46,7 +46,7 @@ const ofTexts = ({ starts, heads }: Texts): Bytes[] => [starts, heads];
 /** All that is not made from the rest, in the order of the file. */
 const arraysOf = (nodes: NodeColumns, edges: EdgeColumns): Bytes[] => [
   ...[nodes.row, nodes.type, nodes.labels, nodes.sure, nodes.reports.heads, nodes.count],
-  ...[nodes.code, nodes.date],
+  ...[nodes.code, nodes.date, nodes.nameBits, nodes.soundBits],
   ...[
     nodes.ids,
     nodes.caption,

@@ -18,7 +18,7 @@ import {
 } from "../graph-items.ts";
 import { hundredths } from "../sure.ts";
 import type { Places } from "./places.ts";
-import { NumberLists, TextPool, Texts } from "./texts.ts";
+import { NumberLists, signatureOf, TextPool, Texts } from "./texts.ts";
 import { ToldColumns } from "./told.ts";
 
 /** Of what has no confidence: it is true by construction, and above every hundredth. */
@@ -130,6 +130,9 @@ export interface NodeColumns {
   foldedAliases: Texts;
   initials: Texts;
   pinyin: Texts;
+  /** Signatures of the folded names together, and of initials and pinyin. */
+  nameBits: Uint32Array;
+  soundBits: Uint32Array;
   /** Its place among those of its type. */
   rank: Int32Array;
 }
@@ -197,6 +200,8 @@ export const noNodes = ({ ids, at }: NodeIds, { texts, lists }: Vocabulary): Nod
     foldedAliases: Texts.of(n, texts),
     initials: Texts.of(n, texts),
     pinyin: Texts.of(n, texts),
+    nameBits: new Uint32Array(n),
+    soundBits: new Uint32Array(n),
     rank: new Int32Array(n),
   };
 };
@@ -258,6 +263,8 @@ export class ColumnsBuilder {
     else columns.foldedAliases.setList(at, foldedAliases);
     columns.initials.set(at, initials);
     columns.pinyin.set(at, pinyin);
+    columns.nameBits[at] = signatureOf(`${folded}${foldedAliases.join("")}`);
+    columns.soundBits[at] = signatureOf(`${initials ?? ""}${pinyin ?? ""}`);
   }
 
   edge(at: number, row: number, edge: GraphEdge): void {
@@ -287,7 +294,17 @@ export class ColumnsBuilder {
   /** Nodes of an earlier state, with the same vocabulary. */
   copyNodes({ nodes }: Columns, { from, at, count }: Span): void {
     const columns = this.#nodes;
-    for (const name of ["row", "type", "labels", "sure", "count", "code", "date"] as const)
+    for (const name of [
+      "row",
+      "type",
+      "labels",
+      "sure",
+      "count",
+      "code",
+      "date",
+      "nameBits",
+      "soundBits",
+    ] as const)
       columns[name].set(nodes[name].subarray(from, from + count), at);
     for (const name of ["caption", "folded", "aliases", "foldedAliases", "initials", "pinyin"] as const)
       columns[name].copy(at, nodes[name], from, count);

@@ -19,7 +19,7 @@ import { keepColumns, readKept } from "../../../src/server/network/kept-columns.
 import { networkOf } from "../../../src/server/network/of-graph.ts";
 import { networkOfIndex } from "../../../src/server/network/of-index.ts";
 import { Places } from "../../../src/server/network/places.ts";
-import { TextPool, Texts } from "../../../src/server/network/texts.ts";
+import { signatureOf, TextPool, Texts } from "../../../src/server/network/texts.ts";
 import { adaptWorkspace } from "../../../src/server/workspace-adapter.ts";
 import { openMemory } from "../../../src/store/memory/index.ts";
 import type { Workspace } from "../../../src/workspace/contract.ts";
@@ -82,6 +82,9 @@ describe("texts outside of the heap", () => {
         const holds = texts.finder(words);
         expect(list.map((_, at) => holds(at))).toEqual(list.map((one) => one.includes(words)));
         expect(holds(list.length)).toBe(false);
+        const bits = signatureOf(words);
+        for (const one of list.filter((each) => each.includes(words)))
+          expect((signatureOf(one) & bits) >>> 0).toBe(bits);
       }),
       { numRuns: 500 },
     );
