@@ -44,6 +44,8 @@ export async function runMcp({ store: spec }: McpCommand): Promise<void> {
       answerNobody(INVALID_REQUEST, message);
       say(message);
     });
+    // Each call that waits to be answered may wait for room there.
+    process.stdout.setMaxListeners(mcpCalls + 16);
     const messages = process.stdin.pipe(lines).pipe(paced(pace, process.stdout));
     const gone = new Promise<void>((resolve) => {
       messages.once("end", resolve);

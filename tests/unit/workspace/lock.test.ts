@@ -89,9 +89,12 @@ describe("the lock of a workspace", () => {
       mkdirSync(where);
       leave(where, { pid: 2 ** 22 + 1 });
     }
-    const first = String(Date.now() + 4_000);
-    const args = ["--import", TSX, fixture("take-lock.ts"), folder, String(rounds), first];
-    const outs = await Promise.all([1, 2, 3, 4].map(() => outOf(process.execPath, args)));
+    const meeting = join(folder, "meeting");
+    mkdirSync(meeting);
+    const args = ["--import", TSX, fixture("take-lock.ts"), folder, String(rounds), meeting];
+    const outs = await Promise.all(
+      ["0", "1", "2", "3"].map((me) => outOf(process.execPath, [...args, me, "4"])),
+    );
     const all = outs.flatMap((out) => JSON.parse(out) as number[]);
     expect(all.sort((a, b) => a - b)).toEqual(Array.from({ length: rounds }, (_, round) => round));
   });
