@@ -76,6 +76,10 @@ function hiddenPart(name: string): UnreadKind | undefined {
 /** No file system takes such a name, nor does an address of the explorer. */
 const isImpossible = (name: string): boolean => name.includes("\u0000") || /[^/]{501}/u.test(name);
 
+/** Such a name as it can be told. */
+const shown = (name: string): string =>
+  name.replaceAll("\u0000", "\ufffd").replace(/([^/]{100})[^/]{401,}/gu, "$1…");
+
 const withSeparator = (folder: string): string => (folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 function withoutTrailingSlash(path: string): string {
@@ -207,7 +211,7 @@ class Lister {
     let found = 0;
     let previous: string | undefined;
     for (const { name, isLink } of members) {
-      const path = `${source}/${name.replaceAll("\u0000", "\ufffd")}`;
+      const path = `${source}/${isImpossible(name) ? shown(name) : name}`;
       const kind = kindOf(name);
       const unread =
         hiddenPart(name) ??

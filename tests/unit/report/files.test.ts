@@ -396,7 +396,7 @@ describe("zip", () => {
     });
     expect(await results(root, ["n.zip", "r.jsonl", "t.jsonl"])).toEqual({
       "n.zip/a\ufffdb.txt": "INPUT_CORRUPT",
-      [`n.zip/${"长".repeat(501)}.txt`]: "INPUT_CORRUPT",
+      [`n.zip/${"长".repeat(100)}…`]: "INPUT_CORRUPT",
       "n.zip/d.txt": "d",
       "n.zip/in/c.txt": "c",
       "r.jsonl:1": "INPUT_BINARY",
