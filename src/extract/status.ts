@@ -240,6 +240,8 @@ function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: numb
 /** 因公牺牲的甲局局长乙、丙院工程师丁: it is said of all who are named behind. */
 const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]*$/u;
 
+/** 此前，王小明担任甲局局长 */
+const EARLIER = /(?:^|[，。；])此前，?[^，。；]{0,8}(?:担任|出任|任)[^，。；]*$/u;
 /** 曾任甲局局长；乙公司|经理: a career goes on over semicolons where nothing but posts is told. */
 const LISTED_POST = /^[^，。；是为在]{0,12}[；。、]/u;
 
@@ -250,6 +252,7 @@ export function isFormer(s: DocSentence, start: number, end: number, date?: stri
   const goesOn = LISTED_POST.test(text.slice(end));
   const whole = back(text, start, goesOn ? /[。！？]/u : /[。；！？]/u);
   if (DIED.test(text.slice(0, start))) return true;
+  if (EARLIER.test(text.slice(0, end))) return true;
   const cues = cuesOf(text);
   const career = cues.findLast(
     (c) =>

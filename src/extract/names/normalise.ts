@@ -14,7 +14,7 @@ import { nameProject } from "../project/name.ts";
 import { ownerMention } from "../project/rules.ts";
 import type { FoundProject } from "../project/types.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
-import { tidyName } from "./tidy.ts";
+import { tidyName, withoutRole } from "./tidy.ts";
 
 export const RECOGNISED = "name/recognised";
 
@@ -137,10 +137,11 @@ export function withFullForms(mention: Mention): Mention {
 
 const TIDIED: ReadonlySet<EntityType> = new Set(["Project", "Mechanism"]);
 
-/** The name of a project or mechanism without what the sentence says around it. */
+/** With a name that holds nothing of what the sentence says around it. */
 export function tidied(mention: Mention): Mention {
   const parts = mention.parts?.map(tidied);
   const m = parts ? { ...mention, parts } : mention;
+  if (m.type === "Company" || m.type === "Institution") return { ...m, name: withoutRole(m.name) };
   return TIDIED.has(m.type) ? { ...m, name: tidyName(m.name) } : m;
 }
 

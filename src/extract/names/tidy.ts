@@ -11,6 +11,8 @@ const COMPARED = /^[^“”]{0,12}最(?:大|高|长|早|新|先进)的(?=.{4})/u
 const COUNTED = /^一[座个块条家批处所栋项]的?(?=.{4})/u;
 /** 现有|投诉平台 */
 const EXISTING = /^(?:现有|既有|原有|上述|相关|有关)的?(?=.{4})/u;
+/** 主办方|青禾学院: what part it has in an event. */
+const ROLE = /^(?:(?:主办|承办|协办|投资|建设|施工|运营|受访|参展)(?:方|单位))(?=.{4})/u;
 const NEITHER = /(?!)/u;
 
 /** `name` without a doubled headline, a comparison, a count, 现有, or half a pair of quotation marks. */
@@ -21,3 +23,6 @@ export const tidyName = (name: string): string =>
     .replace(COMPARED, "")
     .replace(COUNTED, "")
     .replace(EXISTING, "");
+
+/** `name` of a body without the part that it plays. */
+export const withoutRole = (name: string): string => name.replace(ROLE, "");

@@ -10,7 +10,7 @@ import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
 /** 说|明, 介绍|为: the verb is another. */
-const OTHER_VERB = "(?!法|明|号|为|作|谓|有加|不)";
+const OTHER_VERB = "(?!法|明|号|为|作|谓|有加|不|白了|到底|实话)";
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
 const SPOKEN = new RegExp(
   `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})${OTHER_VERB}`,
@@ -35,7 +35,7 @@ const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满�
 const NO_SPEECH_HOW =
   /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
 /** Right before a name: it is spoken to, not speaking. */
-const ADDRESSED = /[向对跟给同与和](?:记者|笔者)?$/u;
+const ADDRESSED = /(?:[向对跟给同与和]|呼应|附和|反驳|回应)(?:记者|笔者)?$/u;
 
 const draftOf = (speaker: Mention, start: number, end: number): Draft => ({
   kind: "relation",
@@ -92,7 +92,9 @@ export function matches(s: DocSentence): Speech[] {
       }
       // 甲向乙说: the one before speaks.
       if (ADDRESSED.test(text.slice(0, from).replace(/Ⓟ[、和]$/u, ""))) {
-        const address = /Ⓟ[^Ⓟ，。；！？：“”]{0,6}[向对跟给同与]$/u.exec(text.slice(0, from));
+        const address = /Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:[向对跟给同与]|呼应|附和|反驳|回应)$/u.exec(
+          text.slice(0, from),
+        );
         const speaker = address && mentionAt(s.frame, address.index);
         if (!speaker) return [];
         people.splice(0, people.length, speaker);

@@ -30,6 +30,17 @@ const isSaid = (
 ): boolean =>
   /[。！？，；…]$/u.test(norm.slice(from, to)) || to + 1 >= start || /[，。；：]/u.test(norm[to + 1] ?? "");
 
+/** 甲告诉记者，乙曾对她说：“…”: another speaks last before the words. */
+const isAnothers = (s: DocSentence, end: number, quote: number, speakers: readonly Mention[]): boolean =>
+  s.mentions.some(
+    (m) =>
+      m.type === "Person" &&
+      m.start >= end &&
+      m.end <= quote &&
+      !speakers.some(({ name }) => name === m.name) &&
+      /^[^，。；“”]{0,8}(?:说|称|告诉|表示)[：:，]?“?$/u.test(s.norm.slice(m.end, quote)),
+  );
+
 /** The quotation that touches the speech, before or after; else the paraphrase that follows the verb. */
 function wordsOf(s: DocSentence, start: number, end: number): Words | undefined {
   const quotes = allMatches(s.norm, QUOTED).map((m) => ({
@@ -76,7 +87,7 @@ export const words: ClaimRule = {
   apply(s: DocSentence, _doc: Doc) {
     return matches(s).flatMap(({ speakers, start, end }): Draft[] => {
       const found = wordsOf(s, start, end);
-      if (!found) return [];
+      if (!found || (found.start > end && isAnothers(s, end, found.start, speakers))) return [];
       return speakers.map((speaker) => ({
         kind: "quote",
         speaker,

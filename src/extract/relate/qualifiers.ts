@@ -13,7 +13,7 @@ import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
  * the place that the report is about.
  */
 const SURE = 0.5;
-const SURE_PLACE = 0.6;
+const SURE_PLACE = 0.7;
 
 type Relation = Extract<Draft, { kind: "relation" }>;
 
@@ -100,6 +100,19 @@ function qualifierOf(name: string, relations: readonly Relation[], home: string 
   return others.some((other) => name.startsWith(other.name.slice(0, 2))) ? begun : [...begun, ...others];
 }
 
+const PHASE_OF = /^(?<whole>.{3,}?)(?:项目|工程)?第?[一二三四五六七八九十首]期$/u;
+
+/** Projects that drafts speak of and no mention names. */
+function unnamed(drafts: readonly Draft[], names: ReadonlyMap<string, boolean>): Set<string> {
+  const found = new Set<string>();
+  for (const d of drafts) {
+    if (d.kind === "quote") continue;
+    for (const end of [d.subject, ...(d.kind === "relation" ? [d.object] : [])])
+      if (typeof end !== "string" && end.type === "Project" && !names.has(end.name)) found.add(end.name);
+  }
+  return found;
+}
+
 export interface Called {
   /** By name, what a project is called instead. */
   names: ReadonlyMap<string, string>;
@@ -133,6 +146,16 @@ export function callProjects(
       full.set(name, called);
       break;
     }
+  }
+  // What no sentence names by itself (the whole of 项目一期) is called as what the report names, and so is its phase.
+  for (const name of unnamed(drafts, names)) {
+    const longer = onlyLonger(name, [...names.keys()]);
+    if (longer !== undefined) full.set(name, full.get(longer) ?? longer);
+  }
+  for (const name of new Set([...names.keys(), ...unnamed(drafts, names)])) {
+    const whole = full.has(name) ? undefined : PHASE_OF.exec(name)?.groups?.["whole"];
+    const called = whole === undefined ? undefined : full.get(whole);
+    if (whole !== undefined && called !== undefined) full.set(name, called + name.slice(whole.length));
   }
   return { names: full, anyones: new Set([...plain].filter((name) => isPlainName(name) && !full.has(name))) };
 }

@@ -49,6 +49,8 @@ const NO_POST =
 
 /** 某日报记者甲 通讯员乙: who writes for a paper from outside is not on its staff. */
 const CONTRIBUTOR = /(?:通讯员|特约撰稿人?|实习生)[ ：:]{0,2}$/u;
+/** 甲在乙医院|主持座谈会 visits it; 甲在乙医院|任职 works there. */
+const WORKING = /^[^，。；]{0,12}(?:任|工作|上班|就职|供职|从事|当|做)/u;
 /** 甲接任乙，成为某公司董事长: the post is not that of who was succeeded. */
 const SUCCEEDED = /(?:接任|接替|取代)$/u;
 /** 某社发|警官甲: the credit of a picture. */
@@ -128,7 +130,9 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
       PUPIL.test(s.norm.slice(a.end)) ||
       CLASS.test(s.norm.slice(0, a.start)) ||
       (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||
-      SENT_BY.test(s.norm.slice(b.end))
+      SENT_BY.test(s.norm.slice(b.end)) ||
+      CREDIT.test(s.norm.slice(a.end)) ||
+      (a.end <= b.start && s.norm.slice(a.end, b.start) === "在" && !WORKING.test(s.norm.slice(b.end)))
     );
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;

@@ -128,6 +128,18 @@ describe("a place", () => {
   });
 });
 
+describe("what no sentence names by itself", () => {
+  it("is called as what the report names, and so is its phase", () => {
+    const whole = mention("Project", "复合光伏");
+    const phase = mention("Project", "复合光伏一期");
+    const named = mention("Project", "溪湾复合光伏");
+    expect(called([named], relation("PART_OF", phase, whole))).toEqual({
+      复合光伏: "溪湾复合光伏",
+      复合光伏一期: "溪湾复合光伏一期",
+    });
+  });
+});
+
 describe("a project of kinds and products alone", () => {
   it("is anybody's until something says whose", () => {
     expect([...callProjects(report(sentence(lab)), []).anyones]).toEqual(["研发中心建设"]);

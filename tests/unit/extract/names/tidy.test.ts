@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tidyName } from "../../../../src/extract/names/tidy.ts";
+import { tidyName, withoutRole } from "../../../../src/extract/names/tidy.ts";
 
 describe("what is none of a project's or mechanism's name", () => {
   it.each([
@@ -15,4 +15,9 @@ describe("what is none of a project's or mechanism's name", () => {
     ["最大的港", "最大的港"],
     ["溪湾湾溪电站", "溪湾湾溪电站"],
   ])("%s is called %s", (printed, name) => expect(tidyName(printed)).toBe(name));
+});
+
+it("what part a body plays is none of its name", () => {
+  expect(withoutRole("主办方青禾演艺学院")).toBe("青禾演艺学院");
+  expect(withoutRole("投资方大厦")).toBe("投资方大厦");
 });
