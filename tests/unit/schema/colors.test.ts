@@ -87,21 +87,57 @@ it.each([...drawn.nodes, ...drawn.edges])(
   },
 );
 
+/** What two colours must differ by at least, as each sight sees them. */
+const least = (sight: string): number => (sight === "normal" ? 0.08 : 0.04);
+function distance(sight: string, one: string, other: string): number {
+  const [a, b] = [one, other].map((color) => lab(times(SIGHT[sight] ?? [], linear(color)))) as [
+    Triple,
+    Triple,
+  ];
+  return Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0)));
+}
+
+/** Some colours that are none of a drawing's and stand out from all of them, for who looks for one. */
+function freeColors(taken: readonly string[]): string[] {
+  const steps = ["18", "38", "58", "78", "98", "b8", "d8", "f0"];
+  const all = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
+  const room = (color: string): number =>
+    Math.min(
+      ...Object.keys(SIGHT).flatMap((sight) =>
+        taken.map((other) => distance(sight, color, other) / least(sight)),
+      ),
+    );
+  return all
+    .filter((color) => GROUNDS.every((ground) => contrast(color, ground) >= 3))
+    .map((color) => ({ color, room: room(color) }))
+    .filter(({ room: has }) => has > 1)
+    .sort((a, b) => b.room - a.room)
+    .slice(0, 3)
+    .map(({ color }) => color);
+}
+
 it.each(
   Object.keys(SIGHT).flatMap((sight) => [
     { sight, what: "nodes" as const },
     { sight, what: "edges" as const },
   ]),
 )("no two types of $what look the same, sight: $sight", ({ sight, what }) => {
-  const least = sight === "normal" ? 0.08 : 0.04;
-  const seen = drawn[what].map(({ type, color }) => ({
-    type,
-    place: lab(times(SIGHT[sight] ?? [], linear(color))),
-  }));
-  for (const [at, one] of seen.entries()) {
-    for (const two of seen.slice(at + 1)) {
-      const distance = Math.hypot(...one.place.map((value, axis) => value - (two.place[axis] ?? 0)));
-      expect(distance, `${one.type} and ${two.type}`).toBeGreaterThan(least);
-    }
-  }
+  const types = drawn[what];
+  const alike = types.flatMap((one, at) =>
+    types
+      .slice(at + 1)
+      .filter(({ color }) => distance(sight, one.color, color) <= least(sight))
+      .map((two) => `${one.type} and ${two.type}`),
+  );
+  const free = alike.length === 0 ? [] : freeColors(types.map(({ color }) => color));
+  expect(alike, `colours that are free: ${free.join(", ") || "none"}`).toEqual([]);
+});
+
+it("a colour that is free is told from those that are taken", () => {
+  const taken = drawn.edges.map(({ color }) => color);
+  const free = freeColors(taken);
+  expect(free).not.toEqual([]);
+  for (const color of free)
+    for (const sight of Object.keys(SIGHT))
+      for (const other of taken) expect(distance(sight, color, other)).toBeGreaterThan(least(sight));
 });
