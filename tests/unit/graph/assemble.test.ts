@@ -325,6 +325,17 @@ describe("assemble", () => {
     expect(edgesOf(graph, "MENTIONED_IN").length).toBe(260);
   });
 
+  it("shows of each report the first sentence that names a thing, whatever order they come in", () => {
+    const [early, late] = [mention("new", "Project", PARK.name), mention("new", "Project", PARK.name)];
+    const placed = [early, late].map((claim, i) => ({
+      ...claim,
+      sentence: { start: i * 10, end: i * 10 + 5, text: `第${i}句` },
+      span: { start: i * 10, end: i * 10 + 2 },
+    })) as Claim[];
+    for (const order of [placed, [...placed].reverse()])
+      expect(sentences(nodeNamed(graphOf(order), PARK.name).properties["evidence"])).toEqual(["new:第0句"]);
+  });
+
   it("makes the same bytes whatever the order of the claims", () => {
     const extra = [
       alias("new", "Project", PARK.name, "电缆产业园"),

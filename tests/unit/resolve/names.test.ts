@@ -164,6 +164,12 @@ describe("look-alikes", () => {
     expect(found.map(({ left, right }) => [left, right])).toEqual([[0, 1]]);
   });
 
+  it("by the share of pairs that both have, up to what is asked for", () => {
+    // 松柏, 柏特, 特种 and 松柏, 柏特, 特产: two of three.
+    expect(lookAlikes(["松柏特种", "松柏特产"], 2 / 3)).toEqual([{ left: 0, right: 1, share: 2 / 3 }]);
+    expect(lookAlikes(["松柏特种", "松柏特产"], 0.67)).toEqual([]);
+  });
+
   it("are found once, whoever has the rare pair", () => {
     const names = Array.from({ length: 60 }, (_, i) => `产业园${String.fromCodePoint(0x4e00 + i)}`);
     const keys = lookAlikes([...names, "松柏产业园甲", "松柏产业园乙"], 0.6).map(

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { aliasesOf, countForms, nameOf } from "../../../src/resolve/entity.ts";
+
+describe("what an entity is called", () => {
+  it("by its fullest name, a project or an industry by its shortest, of equals the first", () => {
+    const names = new Set(["松柏", "松柏集团", "松柏股份"]);
+    expect(nameOf("Company", names)).toBe(["松柏集团", "松柏股份"].sort()[0]);
+    expect(nameOf("Project", new Set(["松柏产业园一期", "松柏产业园"]))).toBe("松柏产业园");
+    expect(nameOf("Industry", new Set(["光伏产业", "光伏"]))).toBe("光伏");
+  });
+
+  it("and every other form, the most frequent first, then in their order", () => {
+    const counts = new Map([
+      ["青禾", 1],
+      ["松柏集团", 9],
+      ["松柏", 2],
+      ["澄岳", 1],
+      ["云岭", 5],
+    ]);
+    expect(aliasesOf("松柏集团", counts)).toEqual(["云岭", "松柏", ...["青禾", "澄岳"].sort()]);
+  });
+
+  it("a form counts as often as it is printed; a name that is never printed counts nothing, but is there", () => {
+    const counts = new Map([["松柏", 2]]);
+    countForms(
+      { name: "松柏集团", forms: new Map([["松柏", 3]]), aliases: new Set(["松柏股份", "松柏"]) },
+      counts,
+    );
+    expect(counts).toEqual(
+      new Map([
+        ["松柏", 5],
+        ["松柏集团", 0],
+        ["松柏股份", 0],
+      ]),
+    );
+  });
+});
