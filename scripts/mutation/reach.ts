@@ -44,19 +44,25 @@ export function importersIn(root: string): Importers {
 }
 
 /**
- * Test files (`*.test.ts`) below `tests/<folder>` that import `file`, directly or through others: those of the folder
- * that mirrors its own first, then those with the fewest steps.
+ * Test files (`*.test.ts`) below `tests/<folder>` that import `file`, directly or through others: those that were written
+ * beside it (the folder that mirrors its own, and the examples of rules) apart from the others, the fewest steps first.
  * @param file relative to the checkout
  */
-export function testsOf(importers: Importers, file: string, folders: readonly string[]): string[] {
+export function testsOf(
+  importers: Importers,
+  file: string,
+  folders: readonly string[],
+): { beside: string[]; far: string[] } {
   const reached = new Set([file]);
   for (const at of reached) for (const from of importers.get(at) ?? []) reached.add(from);
-  // A Set keeps the order of the walk, which goes step by step.
-  const tests = [...reached].filter((name) => name.endsWith(".test.ts"));
   const [, stage = ""] = file.split("/");
-  const mirrors = (name: string): boolean =>
-    folders.some((of) => name.startsWith(join("tests", of, stage, "/")));
-  return tests
-    .filter((name) => folders.some((folder) => name.startsWith(join("tests", folder, "/"))))
-    .sort((a, b) => Number(mirrors(b)) - Number(mirrors(a)));
+  const isBeside = (name: string): boolean =>
+    folders.some((of) => name.startsWith(join("tests", of, stage, "/"))) ||
+    (stage === "extract" && name.startsWith(join("tests", "rules", "/")));
+  // A Set keeps the order of the walk, which goes step by step.
+  const tests = [...reached].filter(
+    (name) =>
+      name.endsWith(".test.ts") && folders.some((folder) => name.startsWith(join("tests", folder, "/"))),
+  );
+  return { beside: tests.filter(isBeside), far: tests.filter((name) => !isBeside(name)) };
 }

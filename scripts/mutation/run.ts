@@ -1,9 +1,9 @@
 /**
- * Mutation testing with seeded mutants: `npx tsx scripts/mutation/run.ts [--mutants N] [--seed N] [--only FOLDER] [--tests N]`.
+ * Mutation testing with seeded mutants: `npx tsx scripts/mutation/run.ts [--mutants N] [--seed N] [--only FOLDERS] [--tests N] [--quick]`.
  * Draws the same number of mutants from each folder whose tests should notice, puts one after the other into a copy of
  * the committed state, and runs the tests that reach the file, the nearest first. Prints the score and the survivors as
  * Markdown. A survivor is a missing assertion, or a change that changes nothing: a reader has to say which
- * (docs/mutation.md).
+ * (docs/mutation.md). `--quick`: what survives among many is not tried alone, which may say too little of the tests.
  * @module
  */
 import { execFileSync } from "node:child_process";
@@ -16,6 +16,7 @@ import { type DrawnMutant, draw } from "./draw.ts";
 import { type Importers, importersIn, testsOf } from "./reach.ts";
 import { openRecord, type Verdict } from "./record.ts";
 import { mutated } from "./sites.ts";
+import { tryTogether } from "./together.ts";
 import { openTests, type WarmTests } from "./warm-tests.ts";
 
 const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "server"] as const;
@@ -23,8 +24,10 @@ const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "serv
 const QUICK = ["unit", "rules", "corpus", "conformance"];
 /** What speaks to Neo4j shows only there: so many tests of that project come last. */
 const NEO4J_TESTS = 2;
+/** So many mutants are loaded at once. */
+const TOGETHER = 14;
 /** So many tests next to the file run first, since most mutants fall to them. */
-const NEAREST = 6;
+const NEAREST = 4;
 
 /** A copy of the checked-out state, with the installed packages. */
 function copy(): string {
@@ -40,9 +43,24 @@ interface Judging {
   tests: WarmTests;
   /** How many test files a mutant meets. */
   limit: number;
+  /** Test files that were seen to pass without a mutant. */
+  passing: Set<string>;
 }
 
-async function judge({ folder, importers, tests, limit }: Judging, mutant: DrawnMutant): Promise<Verdict> {
+/** Files of tests that a mutant meets where few are written beside it. */
+const FEWEST = 3;
+/** These read megabytes that nobody means: they tell of time and memory. */
+const isLong = (test: string): boolean => test.endsWith("/hostile.test.ts");
+
+/** The tests that a mutant meets without a server: those beside its file, then the nearest of the others. */
+function nearTests({ importers, limit }: Judging, { file }: DrawnMutant): string[] {
+  const { beside, far } = testsOf(importers, file, QUICK);
+  const own = beside.filter((test) => !isLong(test)).slice(0, limit);
+  return [...own, ...far.filter((test) => !isLong(test)).slice(0, Math.max(0, FEWEST - own.length))];
+}
+
+async function judge(judging: Judging, mutant: DrawnMutant): Promise<Verdict> {
+  const { folder, importers, tests, passing } = judging;
   const path = join(folder, mutant.file);
   const source = readFileSync(path, "utf8");
   const write = (text: string): void => {
@@ -50,8 +68,8 @@ async function judge({ folder, importers, tests, limit }: Judging, mutant: Drawn
     tests.changed(mutant.file);
   };
   const isOfNeo4j = mutant.file.startsWith(join("src", "store", "neo4j", "/"));
-  const near = testsOf(importers, mutant.file, QUICK).slice(0, limit);
-  const last = isOfNeo4j ? testsOf(importers, mutant.file, ["neo4j"]).slice(0, NEO4J_TESTS) : [];
+  const near = nearTests(judging, mutant);
+  const last = isOfNeo4j ? testsOf(importers, mutant.file, ["neo4j"]).far.slice(0, NEO4J_TESTS) : [];
   const stages = [near.slice(0, NEAREST), near.slice(NEAREST), last].filter(({ length }) => length > 0);
   if (stages.length === 0) return { verdict: "no test" };
   try {
@@ -62,7 +80,8 @@ async function judge({ folder, importers, tests, limit }: Judging, mutant: Drawn
       write(source);
       // What fails without the mutant too says nothing of it.
       const sound =
-        (await tests.failing(failed.test === "never ended" ? files : [failed.file])) === undefined;
+        (!failed.byTime && passing.has(failed.file)) || (await tests.failing([failed.file])) === undefined;
+      if (sound) passing.add(failed.file);
       return { verdict: sound ? "killed" : "not judged", by: `${failed.file}: ${failed.test}` };
     }
     return { verdict: "survived" };
@@ -80,10 +99,12 @@ const { values } = parseArgs({
     mutants: { type: "string", default: "64" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
-    tests: { type: "string", default: "12" },
+    tests: { type: "string", default: "8" },
+    quick: { type: "boolean", default: false },
   },
 });
-const folders = FOLDERS.filter((name) => values.only === undefined || name === values.only);
+const only = values.only?.split(",");
+const folders = FOLDERS.filter((name) => only?.includes(name) ?? true);
 const record = openRecord(Number(values.tests));
 const verdicts = new Map<DrawnMutant, Verdict>();
 const folder = copy();
@@ -93,13 +114,30 @@ try {
   const left = mutants.filter((mutant) => record.of(mutant) === undefined);
   const tests = left.length > 0 ? await openTests(folder) : undefined;
   if (tests !== undefined) {
-    const judging: Judging = { folder, importers: importersIn(folder), tests, limit: Number(values.tests) };
-    for (const mutant of left) {
-      const verdict = await judge(judging, mutant);
+    const judging: Judging = {
+      folder,
+      importers: importersIn(folder),
+      tests,
+      limit: Number(values.tests),
+      passing: new Set(),
+    };
+    const note = (mutant: DrawnMutant, verdict: Verdict): void => {
       record.add(mutant, verdict);
       verdicts.set(mutant, verdict);
       console.error(`${verdicts.size}/${left.length} ${rowOf(mutant, verdict)} ${verdict.by ?? ""}`);
+    };
+    for (let from = 0; from < left.length; from += TOGETHER) {
+      const some = left.slice(from, from + TOGETHER);
+      const tried = await tryTogether(folder, some, (mutant) => nearTests(judging, mutant), tests);
+      for (const [mutant, by] of tried)
+        if (by !== undefined) note(mutant, { verdict: "killed", by });
+        else if (values.quick) note(mutant, { verdict: "survived" });
     }
+    for (const mutant of left)
+      if (!verdicts.has(mutant)) {
+        const verdict = await judge(judging, mutant);
+        note(mutant, verdict);
+      }
     await tests.close();
   }
 } finally {

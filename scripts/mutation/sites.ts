@@ -13,7 +13,14 @@ export interface Mutant {
   end: number;
   replacement: string;
   kind: string;
+  /** The expression or statement that it is a change of, as offsets. */
+  of: { start: number; end: number; isStatement: boolean };
+  /** It stands outside of every function, so that it counts when the module is loaded. */
+  atLoad: boolean;
 }
+
+/** A mutant before it is known where it stands. */
+type Change = Omit<Mutant, "of" | "atLoad">;
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   "===": "!==",
@@ -39,15 +46,15 @@ function calledName(node: Node): string {
 }
 
 /** What can be done to this node itself. */
-function* changesOf(node: Node, source: string): Generator<Mutant> {
+function* changesOf(node: Node, source: string): Generator<Change> {
   const text = (of: Node): string => source.slice(of.start, of.end);
-  const whole = (kind: string, replacement: string): Mutant => ({
+  const whole = (kind: string, replacement: string): Change => ({
     start: node.start,
     end: node.end,
     replacement,
     kind,
   });
-  const operator = (left: Node, right: Node, from: string, to: string, kind: string): Mutant => {
+  const operator = (left: Node, right: Node, from: string, to: string, kind: string): Change => {
     const start = source.indexOf(from, left.end);
     if (start < 0 || start >= right.start) throw new Error(`no ${from} between operands at ${left.end}`);
     return { start, end: start + from.length, replacement: to, kind };
@@ -101,13 +108,22 @@ function* changesOf(node: Node, source: string): Generator<Mutant> {
 /** Every mutant of a TypeScript source, in order of place. @throws SyntaxError as the parser says */
 export function mutantsOf(source: string, file: string): Mutant[] {
   const found: Mutant[] = [];
-  const visit = (node: Node): void => {
+  const visit = (node: Node, atLoad: boolean): void => {
     // Types are gone when the program runs, and what is imported is not behaviour.
     if (/^(?:TS(?!AsExpression|NonNull|Satisfies)|Import|ExportAll)/.test(node.type)) return;
-    found.push(...changesOf(node, source));
-    for (const child of childrenOf(node)) visit(child);
+    for (const change of changesOf(node, source)) {
+      // Of a condition only the test is changed, of all else the node itself.
+      const of = change.kind === "condition" ? change : node;
+      const isStatement = node.type === "ExpressionStatement";
+      found.push({ ...change, of: { start: of.start, end: of.end, isStatement }, atLoad });
+    }
+    const isFunction = /^(?:Arrow)?Function/.test(node.type);
+    // What a property is called is no value.
+    for (const child of childrenOf(node))
+      if (node.type !== "Property" || child !== node["key"] || node["computed"] === true)
+        visit(child, atLoad && !isFunction);
   };
-  visit(parseAst(source, { lang: "ts" }, file) as unknown as Node);
+  visit(parseAst(source, { lang: "ts" }, file) as unknown as Node, true);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

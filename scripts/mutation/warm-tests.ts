@@ -5,18 +5,40 @@
  */
 import { join, relative } from "node:path";
 import { Writable } from "node:stream";
-import { createVitest, type Reporter, type TestModule } from "vitest/node";
+import {
+  BaseSequencer,
+  createVitest,
+  type Reporter,
+  type TestModule,
+  type TestSpecification,
+} from "vitest/node";
 import { watchForHangs } from "./hangs.ts";
+
+export interface Failure {
+  file: string;
+  test: string;
+  /** It hung, or ran into a limit of its own: a busy machine may do that, too. */
+  byTime: boolean;
+}
 
 export interface WarmTests {
   /** @param file changed on disk, relative to the checkout */
   changed: (file: string) => void;
   /**
    * Runs these files until a test fails.
-   * @returns the first that failed, as file and test; `undefined` when all pass
+   * @returns the first that failed; `undefined` when all pass
    */
-  failing: (files: readonly string[]) => Promise<{ file: string; test: string } | undefined>;
+  failing: (files: readonly string[]) => Promise<Failure | undefined>;
+  /** Runs these files of `unit` in one worker, in their order, whatever fails. @returns whether they had to be ended */
+  runAll: (files: readonly string[]) => Promise<boolean>;
   close: () => Promise<void>;
+}
+
+/** In the order in which they are given. */
+class AsGiven extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
 }
 
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -24,32 +46,43 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 /** @param root the checkout; the process works in it from here on, as its tests expect */
 export async function openTests(root: string): Promise<WarmTests> {
   process.chdir(root);
-  let failed: { file: string; test: string } | undefined;
+  let failed: Failure | undefined;
   let current = "";
   const hangs = watchForHangs("workers/forks");
-  const fail = (module: TestModule, test: string): void => {
-    failed ??= { file: relative(root, module.moduleId), test };
+  const fail = (file: string, test: string, said = ""): void => {
+    failed ??= { file, test, byTime: /timed? ?out/i.test(said) };
   };
+  const fileOf = ({ moduleId }: TestModule): string => relative(root, moduleId);
   const reporter: Reporter = {
     onTestModuleStart: (module) => {
-      current = relative(root, module.moduleId);
+      current = fileOf(module);
       hangs.progress();
     },
     onTestCaseResult: (test) => {
       hangs.progress();
-      if (test.result().state === "failed") fail(test.module, test.name);
+      const { state, errors } = test.result();
+      if (state === "failed") fail(fileOf(test.module), test.name, errors[0]?.message);
     },
     onTestModuleEnd: (module) => {
-      if (module.state() === "failed") fail(module, module.errors()[0]?.message.split("\n")[0] ?? "a suite");
+      const said = module.errors()[0]?.message;
+      if (module.state() === "failed") fail(fileOf(module), said?.split("\n")[0] ?? "a suite", said);
     },
     onTestRunEnd: (_modules, errors) => {
       const [error] = errors;
-      if (error !== undefined) failed ??= { file: current, test: error.message.split("\n")[0] ?? "" };
+      if (error !== undefined) fail(current, error.message.split("\n")[0] ?? "", error.message);
     },
   };
   const vitest = await createVitest(
     "test",
-    { root, watch: false, bail: 1, maxWorkers: 1, testTimeout: 0, reporters: [reporter] },
+    {
+      root,
+      watch: false,
+      bail: 1,
+      maxWorkers: 1,
+      testTimeout: 0,
+      reporters: [reporter],
+      sequence: { sequencer: AsGiven },
+    },
     {},
     { stdout: nowhere(), stderr: nowhere() },
   );
@@ -67,8 +100,17 @@ export async function openTests(root: string): Promise<WarmTests> {
         throw new Error(`not all of these are tests: ${files.join(" ")}`);
       await vitest.runTestSpecifications(specifications);
       process.exitCode = 0;
-      if (hangs.ended()) return { file: current, test: "never ended" };
+      if (hangs.ended()) return { file: current, test: "never ended", byTime: true };
       return failed;
+    },
+    runAll: async (files) => {
+      const [unit] = vitest.projects.filter(({ name }) => name === "unit");
+      if (unit === undefined) throw new Error("there is no project unit");
+      unit.config.bail = 0;
+      await vitest.runTestSpecifications(files.map((file) => unit.createSpecification(join(root, file))));
+      unit.config.bail = 1;
+      process.exitCode = 0;
+      return hangs.ended();
     },
     close: async () => {
       hangs.close();
