@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { check } from "../../../src/check/check.ts";
+import { formatEvidence } from "../../../schema/index.ts";
+import { check, saysSo } from "../../../src/check/check.ts";
+import { extractTagged } from "../../../src/extract/engine.ts";
 import type { Graph, GraphNode, Properties } from "../../../src/model/graph.ts";
+import type { Report } from "../../../src/model/report.ts";
+import { toStored } from "../../../src/pipeline/ingest.ts";
+import { reportFromText } from "../../../src/report/read.ts";
+import { openGazetteer } from "../../../src/tag/gazetteer/index.ts";
 import { memoryWorkspace } from "../../../src/workspace/memory.ts";
 
 const thing = (label: string, name: string, properties: Properties = {}): GraphNode => ({
@@ -77,5 +83,46 @@ describe("projects that nothing ties to the graph", () => {
       edge("MENTIONED_IN", "青禾集团", "report:r"),
     ];
     expect(foundIn({ nodes, edges }, "dangling")).toEqual(["青禾光伏电站"]);
+  });
+});
+
+describe("evidence", () => {
+  const text = "青禾光伏电站今日开工。云岭物流园竣工。";
+  const report = reportFromText(text, { id: "r", source: "r.txt" });
+  const workspace = memoryWorkspace();
+  workspace.put(toStored(report, extractTagged(report, [], openGazetteer())));
+  const says = (start: number, end: number, words = text.slice(start, end)): string =>
+    formatEvidence({ report: "r", start, end, text: words, rule: "test" });
+  const cited = (name: string, ...evidence: string[]): GraphNode => thing("Company", name, { evidence });
+
+  it("is what the original says at its place, each piece of it", () => {
+    const nodes = [
+      cited("a", says(0, 11)),
+      cited("b", says(11, 19), says(0, 11, "青禾光伏电站今日竣工。")),
+      cited("c", says(0, 8)),
+    ];
+    const { findings, coverage } = check(workspace, { graph: { nodes, edges: [] }, minConfidence: 0.5 });
+    expect(findings.filter(({ kind }) => kind === "evidence").map(({ where }) => where)).toEqual(["b", "c"]);
+    expect(coverage).toMatchObject([
+      { report: "r", characters: text.length, read: text.length, sentences: 2 },
+    ]);
+  });
+
+  it("may be broken by layout, and by nothing else", () => {
+    const broken = (original: string, words: string): boolean => {
+      const sentence = {
+        start: 0,
+        end: original.length,
+        text: words,
+        segments: [
+          { at: 0, start: 0, length: 2 },
+          { at: words.length - 2, start: original.length - 2, length: 2 },
+        ],
+      };
+      return saysSo({ text: original, sentences: [sentence] } as unknown as Report, sentence);
+    };
+    expect(broken("开工\n　竣工", "开工 竣工")).toBe(true);
+    expect(broken("开工\n　竣工", "开工未竣工")).toBe(false);
+    expect(broken("开工\n　完工", "开工 竣工")).toBe(false);
   });
 });
