@@ -238,7 +238,7 @@ function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: numb
 }
 
 /** 因公牺牲的甲局局长乙、丙院工程师丁: it is said of all who are named behind. */
-const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]*$/u;
+const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]{0,80}$/u;
 
 /** 此前，王小明担任甲局局长 */
 const EARLIER = /(?:^|[，。；])此前，?[^，。；]{0,8}(?:担任|出任|任)[^，。；]*$/u;

@@ -20,11 +20,14 @@ export const isLeft = (title: string): boolean => HELD.test(title);
 const CREDIT = /^(?:供图|供稿)(?=\p{Script=Han}{2})/u;
 
 /** 常委、省军区政治委员: the second post is at another body of the place. */
-const ELSEWHERE = /、[省市县区州乡镇](?![长委]).*$/u;
+const ELSEWHERE = /、[省市县区州乡镇](?![长委])/u;
 
 /** A title as printed, without what joins it to the words before, and without a post elsewhere. */
-export const bareTitle = (title: string): string =>
-  title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "").replace(ELSEWHERE, "");
+export function bareTitle(title: string): string {
+  const own = title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "");
+  const elsewhere = own.search(ELSEWHERE);
+  return elsewhere < 0 ? own : own.slice(0, elsewhere);
+}
 
 /** Does a text end with a post? */
 const endsInPost = (text: string): boolean => {
