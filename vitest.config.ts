@@ -24,7 +24,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       project("redos", ["tests/redos/**/*.test.ts"]),
       project("conformance", ["tests/conformance/**/*.test.ts"]),
       project("golden", ["tests/golden/**/*.test.ts"]),
-      project("property", ["tests/property/**/*.test.ts"]),
+      project("property", ["tests/property/**/*.test.ts"], { testTimeout: 300_000 }),
       project("cli", ["tests/cli/**/*.test.ts"], { testTimeout: 120_000 }),
       {
         test: {
