@@ -1,7 +1,8 @@
 /**
- * One test in both languages at the three widths: a phone, a tablet, a desk. Each run has a window of its own; what it leaves
+ * One test in both languages and at the three widths: a phone, a tablet, a desk. Each run has a window of its own; what it leaves
  * there must be accessible and in its frame, and nothing may have complained: no error, no refusal by the page's own policy,
- * no question to another machine.
+ * no question to another machine. Every test sees each width once and both languages, in turns with its neighbours;
+ * REPORTGRAPH_E2E_WINDOWS=all opens all six windows of every test, which takes twice as long.
  * @module
  */
 import type { Page, Request } from "playwright-core";
@@ -13,9 +14,21 @@ import { overflow, settled, violations, visit } from "./session.ts";
 
 export type Lang = "zh" | "en";
 const WIDTHS = [360, 768, 1440] as const;
-const CELLS: readonly { lang: Lang; width: number }[] = (["zh", "en"] as const).flatMap((lang) =>
-  WIDTHS.map((width) => ({ lang, width })),
-);
+interface Cell {
+  lang: Lang;
+  width: number;
+}
+const LANGS = ["zh", "en"] as const;
+const ALL: readonly Cell[] = LANGS.flatMap((lang) => WIDTHS.map((width) => ({ lang, width })));
+
+let tests = 0;
+/** The windows of the next test: each width once, the languages in turns. */
+function windows(): readonly Cell[] {
+  const first = tests++;
+  return process.env["REPORTGRAPH_E2E_WINDOWS"] === "all"
+    ? ALL
+    : WIDTHS.map((width, at) => ({ lang: LANGS[(first + at) % 2] as Lang, width }));
+}
 
 export interface View {
   lang: Lang;
@@ -98,7 +111,8 @@ interface Options {
 }
 
 async function run(
-  cell: (typeof CELLS)[number],
+  cells: readonly Cell[],
+  cell: Cell,
   site: Site,
   poll: ExpectStatic["poll"],
   { gone = false, dark = false }: Options,
@@ -132,7 +146,7 @@ async function run(
       await other.page.context().close();
       return seen;
     },
-    shareOf: (items) => items.filter((_, at) => at % CELLS.length === CELLS.indexOf(cell)),
+    shareOf: (items) => items.filter((_, at) => at % cells.length === cells.indexOf(cell)),
     unfold: async () => {
       const folded = page.locator("details.facets:not([open]) > summary");
       if ((await folded.count()) > 0) await folded.click();
@@ -163,7 +177,8 @@ export function everywhere(
   test: (view: View) => Promise<void>,
   options: Options = {},
 ): void {
-  (options.alone ? it : it.concurrent).for(CELLS)(`${title} ($lang, $width px)`, (cell, { expect: own }) =>
-    run(cell, site(), own.poll, options, test),
+  const cells = windows();
+  (options.alone ? it : it.concurrent).for(cells)(`${title} ($lang, $width px)`, (cell, { expect: own }) =>
+    run(cells, cell, site(), own.poll, options, test),
   );
 }
