@@ -15,6 +15,7 @@ import { withContext } from "./context.ts";
 import { families } from "./families.ts";
 import { frameSentences } from "./frame.ts";
 import { decideNames, type NameReasons } from "./names/index.ts";
+import { ANYONES } from "./relate/ambiguous.ts";
 import { decide } from "./relate/decide.ts";
 import { type Called, callProjects } from "./relate/qualifiers.ts";
 import type { Reasons, Scorer } from "./scorer.ts";
@@ -47,15 +48,13 @@ const asRef = ({ type, name }: Mention | EntityRef, called: Called): EntityRef =
 });
 
 /** Stage and sum of a project that could be anybody's say nothing that can be used. */
-const UNUSABLE = 0.45;
-
 const surenessOf = (draft: Draft, { anyones }: Called): number => {
   const { confidence = 0.9 } = draft;
   return draft.kind === "value" &&
     draft.property !== "completion" &&
     draft.subject.type === "Project" &&
     anyones.has(draft.subject.name)
-    ? Math.min(confidence, UNUSABLE)
+    ? Math.min(confidence, ANYONES)
     : confidence;
 };
 

@@ -6,6 +6,10 @@ import type { Division } from "../../tag/gazetteer/index.ts";
 import { candidatesOf } from "../place/read.ts";
 import type { TokenDoc, TokenSentence } from "../types.ts";
 
+/** What begins so is a body without the place whose body it is: 县中医院, 村党支部 … */
+export const BARE_BODY: RegExp =
+  /^(?:[县镇乡](?![域村镇级属])|村(?!镇)|市(?![场政民级属])|区(?![块域级属])|省(?![级属]))/u;
+
 /** The division that 省, 市, 县, 区, 州, 旗 stands for in this report. */
 export function divisionOfLevel(level: string, doc: TokenDoc): Division | undefined {
   if (!doc.home) return undefined;

@@ -3,6 +3,7 @@
  * has, changes only what they are called.
  * @module
  */
+import { changedWithin, renamed } from "../mentions.ts";
 import type { Mention, NamedSentence } from "../types.ts";
 
 const OPENS = /^[（(]$/u;
@@ -33,12 +34,7 @@ export function oneBody(sentences: readonly NamedSentence[]): readonly NamedSent
   if (first.size === 0) return sentences;
   const called = (m: Mention): Mention => {
     const name = m.type === "Agency" ? first.get(m.name) : undefined;
-    const parts = m.parts?.map(called);
-    return {
-      ...m,
-      ...(name === undefined ? {} : { name, aliases: [...new Set([m.name, ...(m.aliases ?? [])])] }),
-      ...(parts ? { parts } : {}),
-    };
+    return name === undefined ? m : renamed(m, name);
   };
-  return sentences.map((s) => ({ ...s, mentions: s.mentions.map(called) }));
+  return sentences.map((s) => ({ ...s, mentions: s.mentions.map((m) => changedWithin(m, called)) }));
 }

@@ -76,11 +76,15 @@ const isHouseNumber = (norm: string, q: Quantity): boolean =>
     norm.slice(q.end, q.end + 8),
   );
 
-const LENGTHS = new Set(["公里", "米", "厘米", "公分", "毫米", "吨", "公斤", "千克", "斤", "m", "cm", "kg"]);
+const SIZES = new Set(["米", "厘米", "公分", "毫米", "吨", "公斤", "千克", "斤", "m", "cm", "kg"]);
 
 /** The size or weight of one thing: 设备高20米. */
 const isDimension = (norm: string, q: Quantity): boolean =>
-  q.unit !== "公里" && LENGTHS.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
+  SIZES.has(q.unit) && DIMENSION.test(norm.slice(Math.max(0, q.start - 6), q.start));
+
+/** How near or heavy what is measured may be: 50米内换乘比例, 5公里以内的学校. */
+const isCondition = (norm: string, q: Quantity): boolean =>
+  (SIZES.has(q.unit) || q.unit === "公里") && WITHIN.test(norm.slice(q.end, q.end + 8));
 
 /** How far somebody goes, what a machine can do: 时速350公里, 2亿像素传感器. */
 function isSpecification(norm: string, q: Quantity): boolean {
@@ -115,8 +119,7 @@ function isConverted({ norm, quantities }: DocSentence, q: Quantity): boolean {
 export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefined {
   if (isDimension(norm, q)) return "the size of one thing";
   if (isSpecification(norm, q)) return "a distance or a technical specification";
-  if (LENGTHS.has(q.unit) && WITHIN.test(norm.slice(q.end, q.end + 8)))
-    return "a condition of what is measured";
+  if (isCondition(norm, q)) return "a condition of what is measured";
   if (isInName(norm, q)) return "the size in an undertaking's name";
   if (isEarlier(norm, q)) return "the earlier value of a comparison";
   if (inQuotation(norm, q)) return "the price of a share";

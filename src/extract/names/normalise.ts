@@ -5,10 +5,10 @@
  */
 import { allMatches } from "../../matches.ts";
 import type { EntityType } from "../../model/claim.ts";
-import { BARE_BODY } from "../agency/bare.ts";
 import { fullForms } from "../agency/full-forms.ts";
-import { divisionNamedBefore, divisionOfLevel } from "../agency/home.ts";
+import { BARE_BODY, divisionNamedBefore, divisionOfLevel } from "../agency/home.ts";
 import { industry } from "../industry/names.ts";
+import { changedWithin, renamed } from "../mentions.ts";
 import { candidatesOf, toMention } from "../place/read.ts";
 import { nameProject } from "../project/name.ts";
 import { ownerMention } from "../project/rules.ts";
@@ -126,37 +126,28 @@ const NORMALISERS: Readonly<Partial<Record<EntityType, Normaliser>>> = {
 };
 
 /** What else the thing is called, whoever found the mention. */
-export function withFullForms(mention: Mention): Mention {
-  const parts = mention.parts?.map(withFullForms);
-  const aliases =
-    mention.type === "Agency"
-      ? [...new Set([...(mention.aliases ?? []), ...fullForms(mention.name)])]
-      : mention.aliases;
-  return { ...mention, ...(aliases ? { aliases } : {}), ...(parts ? { parts } : {}) };
-}
+export const withFullForms = (mention: Mention): Mention =>
+  changedWithin(mention, (m) =>
+    m.type === "Agency" ? { ...m, aliases: [...new Set([...(m.aliases ?? []), ...fullForms(m.name)])] } : m,
+  );
 
 const TIDIED: ReadonlySet<EntityType> = new Set(["Project", "Mechanism"]);
 
-/** With a name that holds nothing of what the sentence says around it. */
-export function tidied(mention: Mention): Mention {
-  const parts = mention.parts?.map(tidied);
-  const m = parts ? { ...mention, parts } : mention;
-  if (m.type === "Company" || m.type === "Institution") return { ...m, name: withoutRole(m.name) };
-  return TIDIED.has(m.type) ? { ...m, name: tidyName(m.name) } : m;
-}
+const PLAYING: ReadonlySet<EntityType> = new Set(["Company", "Institution"]);
+
+/** With names, of what is inside it too, that hold nothing of what the sentence says around them. */
+export const tidied = (mention: Mention): Mention =>
+  changedWithin(mention, (m) => {
+    if (PLAYING.has(m.type)) return { ...m, name: withoutRole(m.name) };
+    return TIDIED.has(m.type) ? { ...m, name: tidyName(m.name) } : m;
+  });
 
 /** 县中医院, 镇党委: of the county, the town that the sentence has named before, else of the report's. */
 export function ofItsPlace(m: Mention, s: TokenSentence, doc: TokenDoc): Mention {
   const level = m.type === "Agency" || m.type === "Institution" ? BARE_BODY.exec(m.name)?.[0] : undefined;
   if (level === undefined || doc.gazetteer.scan(m.name, {})[0]?.start === 0) return m;
   const owner = divisionNamedBefore(level, s, m.start, doc) ?? divisionOfLevel(level, doc);
-  return owner === undefined
-    ? m
-    : {
-        ...m,
-        name: owner.name + m.name.slice(level.length),
-        aliases: [...new Set([m.name, ...(m.aliases ?? [])])],
-      };
+  return owner === undefined ? m : renamed(m, owner.name + m.name.slice(level.length));
 }
 
 const PREFIXED: ReadonlySet<EntityType> = new Set(["Project", "Institution"]);

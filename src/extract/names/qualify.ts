@@ -4,6 +4,7 @@
  * @module
  */
 import type { EntityType } from "../../model/claim.ts";
+import { changedWithin, longestForms, renamed } from "../mentions.ts";
 import { plainWords } from "../project/lists.ts";
 import type { FoundProject } from "../project/types.ts";
 import type { Mention, NamedSentence } from "../types.ts";
@@ -70,18 +71,6 @@ const qualified = (m: Mention, before: Mention | undefined, norm: string): strin
   return full === undefined || full === m.name || full.length > LONGEST ? undefined : full;
 };
 
-/** What each plain name is called where nothing stands before it: as elsewhere in the report, if that is one thing only. */
-function onlyForms(own: ReadonlyMap<Mention, string>): ReadonlyMap<string, string> {
-  const forms = new Map<string, string[]>();
-  for (const [{ name }, full] of own) forms.set(name, [...(forms.get(name) ?? []), full]);
-  return new Map(
-    [...forms].flatMap(([name, all]): [string, string][] => {
-      const longest = all.reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
-      return all.every((form) => longest.endsWith(form)) ? [[name, longest]] : [];
-    }),
-  );
-}
-
 /** All sentences of a report with the qualifiers of their plain names. */
 export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
   const own = new Map<Mention, string>();
@@ -91,19 +80,13 @@ export function qualify(sentences: readonly NamedSentence[]): NamedSentence[] {
       const full = qualified(m, s.mentions[at - 1], s.norm);
       if (full) own.set(m, full);
     });
-  const only = onlyForms(own);
-  const named = (m: Mention): Mention => {
-    const full = m.type === "Project" ? (only.get(m.name) ?? own.get(m)) : undefined;
-    const parts = m.parts?.map(named);
-    return {
-      ...m,
-      ...(full === undefined
-        ? {}
-        : { name: full, aliases: [...new Set([m.name, ...(m.aliases ?? [])])].filter((a) => a !== full) }),
-      ...(parts ? { parts } : {}),
-    };
+  // Where nothing stands before it, it is called as elsewhere in the report, if that is one thing only.
+  const only = longestForms([...own].map(([{ name }, full]) => [name, full]));
+  const named = (m: Mention, before: Mention): Mention => {
+    const full = m.type === "Project" ? (only.get(m.name) ?? own.get(before)) : undefined;
+    return full === undefined ? m : renamed(m, full);
   };
-  return sentences.map((s) => ({ ...s, mentions: s.mentions.map(named) }));
+  return sentences.map((s) => ({ ...s, mentions: s.mentions.map((m) => changedWithin(m, named)) }));
 }
 
 /** The undertaking of a mention under the mention's own name; what it is a part of bears the same words before it. */

@@ -13,12 +13,10 @@ const COUNTED = /^一[座个块条家批处所栋项]的?(?=.{4})/u;
 const EXISTING = /^(?:现有|既有|原有|上述|相关|有关)的?(?=.{4})/u;
 /** 主办方|青禾学院: what part it has in an event. */
 const ROLE = /^(?:(?:主办|承办|协办|投资|建设|施工|运营|受访|参展)(?:方|单位))(?=.{4})/u;
-const NEITHER = /(?!)/u;
 
 /** `name` without a doubled headline, a comparison, a count, 现有, or half a pair of quotation marks. */
 export const tidyName = (name: string): string =>
-  name
-    .replace(name.includes("“") === name.includes("”") ? NEITHER : /[“”]/u, "")
+  (name.includes("“") === name.includes("”") ? name : name.replace(/[“”]/u, ""))
     .replace(DOUBLED, "$<once>")
     .replace(COMPARED, "")
     .replace(COUNTED, "")

@@ -34,8 +34,11 @@ const TRANSCRIBED =
 const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满意|哀悼|情况|园区中心)/u;
 const NO_SPEECH_HOW =
   /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
+const TO = "[向对跟给同与]|呼应|附和|反驳|回应";
 /** Right before a name: it is spoken to, not speaking. */
-const ADDRESSED = /(?:[向对跟给同与和]|呼应|附和|反驳|回应)(?:记者|笔者)?$/u;
+const ADDRESSED = new RegExp(`(?:${TO}|和)(?:记者|笔者)?$`, "u");
+/** Who speaks to whom comes next: 甲向|乙. */
+const ADDRESSING = new RegExp(`Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:${TO})$`, "u");
 
 const draftOf = (speaker: Mention, start: number, end: number): Draft => ({
   kind: "relation",
@@ -92,9 +95,7 @@ export function matches(s: DocSentence): Speech[] {
       }
       // 甲向乙说: the one before speaks.
       if (ADDRESSED.test(text.slice(0, from).replace(/Ⓟ[、和]$/u, ""))) {
-        const address = /Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:[向对跟给同与]|呼应|附和|反驳|回应)$/u.exec(
-          text.slice(0, from),
-        );
+        const address = ADDRESSING.exec(text.slice(0, from));
         const speaker = address && mentionAt(s.frame, address.index);
         if (!speaker) return [];
         people.splice(0, people.length, speaker);

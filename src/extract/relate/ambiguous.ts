@@ -1,16 +1,16 @@
 /**
- * Posts that say too little to be sure, however clear their sentence is.
+ * Facts that say too little to be sure, however clear their sentence is.
  * @module
  */
-import { BARE_BODY } from "../agency/bare.ts";
+import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
 import type { Doc } from "../types.ts";
 import type { Candidate } from "./types.ts";
 
 /** A body whose place is not told (县委): the report's readers may know. */
 const PLACELESS = 0.7;
-/** What may be any is kept and hidden. */
-const ANYONES = 0.45;
+/** What may be any is kept and hidden: a post at 新能源公司, the cost of 研发中心. */
+export const ANYONES = 0.45;
 
 /** 县中医院, unless a place is called so (市北区教育局). */
 const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>

@@ -5,6 +5,7 @@
  * @module
  */
 import type { EntityRef } from "../../model/claim.ts";
+import { longestForm, longestForms } from "../mentions.ts";
 import { GENERIC_END, isAnyones, isPlainName, LONGEST } from "../names/qualify.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 
@@ -44,30 +45,19 @@ function placed(m: Mention, before: Mention | undefined): string | undefined {
 }
 
 /** What each project is called that is printed with its place, if that is one form and its shorter ones. */
-function placedNames(sentences: readonly DocSentence[]): ReadonlyMap<string, string> {
-  const forms = new Map<string, Set<string>>();
-  for (const { mentions } of sentences)
-    mentions.forEach((m, at) => {
-      const full = m.type === "Project" && !m.anaphor ? placed(m, mentions[at - 1]) : undefined;
-      if (full !== undefined && full.length <= LONGEST)
-        forms.set(m.name, (forms.get(m.name) ?? new Set()).add(full));
-    });
-  return new Map(
-    [...forms].flatMap(([name, all]): [string, string][] => {
-      const longest = [...all].reduce((a, b) =>
-        b.length > a.length || (b.length === a.length && b < a) ? b : a,
-      );
-      return [...all].every((form) => longest.endsWith(form)) ? [[name, longest]] : [];
-    }),
+const placedNames = (sentences: readonly DocSentence[]): Map<string, string> =>
+  longestForms(
+    sentences.flatMap(({ mentions }) =>
+      mentions.flatMap((m, at): [string, string][] => {
+        const full = m.type === "Project" && !m.anaphor ? placed(m, mentions[at - 1]) : undefined;
+        return full !== undefined && full.length <= LONGEST ? [[m.name, full]] : [];
+      }),
+    ),
   );
-}
 
 /** 产业园 in a report of one 云岭产业园 is that one. */
-function onlyLonger(name: string, all: readonly string[]): string | undefined {
-  const longer = all.filter((other) => other.length > name.length && other.endsWith(name));
-  const longest = longer.reduce((a, b) => (b.length > a.length ? b : a), "");
-  return longest !== "" && longer.every((other) => longest.endsWith(other)) ? longest : undefined;
-}
+const onlyLonger = (name: string, all: readonly string[]): string | undefined =>
+  longestForm(all.filter((other) => other.length > name.length && other.endsWith(name)));
 
 const isNamed = (x: EntityRef, name: string): boolean => x.type === "Project" && x.name === name;
 
@@ -129,7 +119,7 @@ export function callProjects(
   const plain = new Set([...names].flatMap(([name, is]) => (is ? [name] : [])));
   const proper = [...names.keys()].filter((name) => !plain.has(name));
   const relations = drafts.filter((d): d is Relation => d.kind === "relation");
-  const full = new Map(placedNames(sentences));
+  const full = placedNames(sentences);
   // Wholes are shorter than what begins with them, so they come first.
   for (const name of [...plain].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
     const longer = onlyLonger(name, proper);
@@ -148,11 +138,12 @@ export function callProjects(
     }
   }
   // What no sentence names by itself (the whole of 项目一期) is called as what the report names, and so is its phase.
-  for (const name of unnamed(drafts, names)) {
+  const others = unnamed(drafts, names);
+  for (const name of others) {
     const longer = onlyLonger(name, [...names.keys()]);
     if (longer !== undefined) full.set(name, full.get(longer) ?? longer);
   }
-  for (const name of new Set([...names.keys(), ...unnamed(drafts, names)])) {
+  for (const name of [...names.keys(), ...others]) {
     const whole = full.has(name) ? undefined : PHASE_OF.exec(name)?.groups?.["whole"];
     const called = whole === undefined ? undefined : full.get(whole);
     if (whole !== undefined && called !== undefined) full.set(name, called + name.slice(whole.length));

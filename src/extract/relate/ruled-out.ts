@@ -119,21 +119,27 @@ export function maySpeak(person: Mention, s: DocSentence): boolean {
   return !MODIFIES.test(after) && !PEOPLE_OF.test(after) && !CREDIT.test(after) && !isSpokenOf(person, s);
 }
 
+/** Does a person hold no post at a body, by the words around the two? */
+function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
+  const [before, after] = [s.norm.slice(0, person.start), s.norm.slice(person.end)];
+  const behind = s.norm.slice(body.end);
+  if (PUPIL.test(after) || CREDIT.test(after) || CLASS.test(before) || SENT_BY.test(behind)) return true;
+  if (person.end <= body.start)
+    return (
+      isInByline(person, s) ||
+      SUCCEEDED.test(before) ||
+      (s.norm.slice(person.end, body.start) === "在" && !WORKING.test(behind))
+    );
+  if (body.end > person.start) return false;
+  const between = s.norm.slice(body.end, person.start);
+  return (
+    NO_POST.test(between) || CONTRIBUTOR.test(between) || (isInByline(person, s) && isElsewhere(between))
+  );
+}
+
 /** Is a pair of names none, whatever else speaks for it? */
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
-  if (predicate === "WORKS_FOR")
-    return (
-      (a.end <= b.start && isInByline(a, s)) ||
-      (b.end <= a.start && isInByline(a, s) && isElsewhere(s.norm.slice(b.end, a.start))) ||
-      (b.end <= a.start && NO_POST.test(s.norm.slice(b.end, a.start))) ||
-      (b.end <= a.start && CONTRIBUTOR.test(s.norm.slice(b.end, a.start))) ||
-      PUPIL.test(s.norm.slice(a.end)) ||
-      CLASS.test(s.norm.slice(0, a.start)) ||
-      (a.end <= b.start && SUCCEEDED.test(s.norm.slice(0, a.start))) ||
-      SENT_BY.test(s.norm.slice(b.end)) ||
-      CREDIT.test(s.norm.slice(a.end)) ||
-      (a.end <= b.start && s.norm.slice(a.end, b.start) === "在" && !WORKING.test(s.norm.slice(b.end)))
-    );
+  if (predicate === "WORKS_FOR") return isNoPost(a, b, s);
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
   if (BANK.test(s.norm.slice(a.start, a.end)) && LENT.test(s.norm)) return true;
