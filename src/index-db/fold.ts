@@ -112,13 +112,22 @@ function callers(
   return { reports, edges };
 }
 
+interface Ends {
+  start: string;
+  end: string;
+}
+
+/** Ids of the entities that two units belong to. */
+function endsOf(db: Database, us: number, ue: number): Ends {
+  const idOf = (u: number): string =>
+    db.get<{ id: string }>("SELECT id FROM entity WHERE e = (SELECT e FROM unit WHERE u = ?)", u)
+      ?.id as string;
+  return { start: idOf(us), end: idOf(ue) };
+}
+
 /** Notes which edge a relation supports now; both that and the one before are to be made anew. */
 function reassign(db: Database, { x, us, ue, predicate, edge }: RelRow, edges: Set<string>): void {
-  const [start, end] = [us, ue].map(
-    (u) =>
-      db.get<{ id: string }>("SELECT id FROM entity WHERE e = (SELECT e FROM unit WHERE u = ?)", u)
-        ?.id as string,
-  ) as [string, string];
+  const { start, end } = endsOf(db, us, ue);
   const now = start === end ? null : shortHash([predicate, start, end]);
   for (const id of [edge, now]) if (id !== null) edges.add(id);
   if (now !== edge) db.run("UPDATE rel SET edge = ? WHERE x = ?", now, x);
@@ -126,20 +135,13 @@ function reassign(db: Database, { x, us, ue, predicate, edge }: RelRow, edges: S
 
 function foldEdge(db: Database, id: string, items: Items): void {
   const builder = new Builder();
-  let ends: { start: string; end: string } | undefined;
+  let ends: Ends | undefined;
   for (const { us, ue, data } of db.all<{ us: number; ue: number; data: string }>(
     "SELECT us, ue, data FROM rel WHERE edge = ?",
     id,
   )) {
     const claim = JSON.parse(data) as RelationClaim;
-    if (!ends) {
-      const [start, end] = [us, ue].map(
-        (u) =>
-          db.get<{ id: string }>("SELECT id FROM entity WHERE e = (SELECT e FROM unit WHERE u = ?)", u)
-            ?.id as string,
-      ) as [string, string];
-      ends = { start, end };
-    }
+    ends ??= endsOf(db, us, ue);
     const { start, end } = ends;
     addRelation(builder, claim, {
       entityOf: (_, ref) => ({ id: ref === claim.subject ? start : end, name: "" }),

@@ -35,16 +35,20 @@ export function newestDate(index: GraphIndex, item: GraphNode | GraphEdge): stri
   return newest;
 }
 
-/** Years of the reports that state the node. */
+/** Years of the reports that state the node, sorted. */
 export function yearsOf(index: GraphIndex, node: GraphNode): string[] {
-  return [...new Set(reportDates(index, node).map((date) => date.slice(0, 4)))];
+  const at = index.network.at(node.id);
+  return at === undefined ? [] : yearsAt(index, at);
 }
+
+/** The same, by the node's place in the network. */
+export const yearsAt = (index: GraphIndex, at: number): string[] =>
+  [...new Set(index.network.reportDates(at).map((date) => date.slice(0, 4)))].sort();
 
 /** Sentences of newer reports first, undated last; within a report as they stand. */
 export function newestFirst(items: readonly EvidenceItem[]): EvidenceItem[] {
   return [...items].sort(
     (a, b) =>
-      compareTexts(b.date ?? "", a.date ?? "") ||
-      (a.report < b.report ? -1 : a.report > b.report ? 1 : a.start - b.start),
+      compareTexts(b.date ?? "", a.date ?? "") || compareTexts(a.report, b.report) || a.start - b.start,
   );
 }

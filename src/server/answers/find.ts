@@ -15,7 +15,7 @@ import { breather, eachInSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
 import type { Found } from "../search.ts";
-import { newestDate, newestFirst, yearsOf } from "./dates.ts";
+import { newestDate, newestFirst, yearsAt, yearsOf } from "./dates.ts";
 import { divisionName, provinceOf, whereaboutsAt, within } from "./divisions.ts";
 import { once } from "./memo.ts";
 import { statusOf } from "./sections.ts";
@@ -73,7 +73,7 @@ const whences = once((index) => {
   return (at: number): Whence => {
     const found = known[at];
     if (found) return found;
-    const years = [...new Set(index.network.reportDates(at).map((date) => date.slice(0, 4)))].sort();
+    const years = yearsAt(index, at);
     const provinces = [...new Set(whereaboutsAt(index, at).codes.map(provinceOf))];
     const key = `${years.join()} ${provinces.join()}`;
     const made = different.get(key) ?? { years, provinces };

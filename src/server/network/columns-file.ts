@@ -94,11 +94,12 @@ export async function writeColumns(path: string, key: string, columns: Columns):
     const file = await open(draft, "w");
     try {
       const hash = createHash("sha256");
-      await file.write(front);
-      await file.write(text);
+      // `write` may give up half-way without a word on a full disk; this one writes all, behind what is there, or throws.
+      await file.writeFile(front);
+      await file.writeFile(text);
       for (const piece of piecesOf([...arraysOf(nodes, edges), lists, ...chunks])) {
         hash.update(piece);
-        await file.write(piece);
+        await file.writeFile(piece);
       }
       await file.write(hash.digest(), 0, HASH, HASH);
     } finally {

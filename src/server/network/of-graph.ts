@@ -3,6 +3,7 @@
  * @module
  */
 import type { Graph } from "../../model/graph.ts";
+import { compareTexts } from "../../model/order.ts";
 import { atOnce } from "../../workspace/steps.ts";
 import { ColumnsBuilder, Vocabulary } from "./columns.ts";
 import { heldItems, Network } from "./network.ts";
@@ -10,7 +11,7 @@ import { Places } from "./places.ts";
 import { Texts } from "./texts.ts";
 
 const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...items].sort((a, b) => compareTexts(a.id, b.id));
 
 export function networkOf(graph: Graph): Network {
   const [nodes, edges] = [byId(graph.nodes), byId(graph.edges)];
