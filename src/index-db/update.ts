@@ -59,7 +59,8 @@ export function applyBatch(db: Database, batch: Batch): Applied {
   for (const incoming of new Map(batch.put.map((one) => [one.entry.id, one])).values())
     reports.add(incoming, touch);
 
-  const touched = touchedKeys(db, touch, reports, names, said);
+  const stirred = said.settle();
+  const touched = touchedKeys(db, stirred, touch, reports, names, said);
   const beside = components.relink(touched);
   for (const k of beside) touched.add(k);
   // Units that came to a key which is not resolved anew belong to its entity, also for what is tied to them and is.
@@ -69,6 +70,9 @@ export function applyBatch(db: Database, batch: Batch): Applied {
   const { moved, judged } = components.resolve(touched);
 
   const dirty = new Set([...touch.entities, ...judged]);
+  // A key that no judgement is about any more: who went by it beside another goes by it alone now.
+  for (const k of stirred)
+    for (const { e } of db.all<{ e: number }>("SELECT DISTINCT e FROM unit WHERE k = ?", k)) dirty.add(e);
   for (const { from, to } of moved) for (const e of [from, to]) if (e !== null) dirty.add(e);
   const present = JSON.stringify([...touch.reports.keys()]);
   for (const { e } of db.all<{ e: number }>(
@@ -88,9 +92,16 @@ export function applyBatch(db: Database, batch: Batch): Applied {
 }
 
 /** Keys whose resolution may differ: whatever resolution reads of them is not what it was. */
-function touchedKeys(db: Database, touch: Touch, reports: Reports, names: Names, said: Said): Set<number> {
-  const touched = said.settle();
-  for (const k of [...touched])
+function touchedKeys(
+  db: Database,
+  stirred: ReadonlySet<number>,
+  touch: Touch,
+  reports: Reports,
+  names: Names,
+  said: Said,
+): Set<number> {
+  const touched = new Set(stirred);
+  for (const k of stirred)
     for (const other of db.all<{ k: number }>(
       `SELECT DISTINCT o.k AS k FROM unit o WHERE o.u IN (SELECT ue FROM rel WHERE us IN (SELECT u FROM unit WHERE k = ?1)
        UNION SELECT us FROM rel WHERE ue IN (SELECT u FROM unit WHERE k = ?1)) AND ?2 = 'Person'`,
