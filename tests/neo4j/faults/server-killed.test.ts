@@ -9,13 +9,13 @@ import { type RunningNeo4j, startNeo4j } from "../../../scripts/neo4j/server.ts"
 import type { Store } from "../../../src/store/contract.ts";
 import { openNeo4j } from "../../../src/store/neo4j/index.ts";
 import { hashGraph, SMALL } from "../support.ts";
-import { A, B, EXPECTED, syncUntilDone, TIMES } from "./graphs.ts";
+import { A, B, EXPECTED, syncUntilDone, KILLS } from "./graphs.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-faults-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the server is killed", () => {
-  it(`${TIMES} times, and started again`, { timeout: 1_800_000 }, async () => {
+  it(`${KILLS} times, and started again`, { timeout: 1_800_000 }, async () => {
     const random = seeded(404);
     const options = {
       dataDir: join(root, "home"),
@@ -28,7 +28,7 @@ describe("the server is killed", () => {
     const login = { user: "neo4j", password: "test-password" };
     let killedInWork = 0;
     try {
-      for (let i = 0; i < TIMES; i += 1) {
+      for (let i = 0; i < KILLS; i += 1) {
         const graph = i % 2 === 0 ? A : B;
         // Most loads give up and are run again; every fourth waits inside its transaction until the server is back.
         const open = (): Promise<Store> =>
@@ -51,6 +51,6 @@ describe("the server is killed", () => {
     } finally {
       await server.kill();
     }
-    expect(killedInWork).toBeGreaterThan(TIMES / 4);
+    expect(killedInWork).toBeGreaterThan(KILLS / 4);
   });
 });
