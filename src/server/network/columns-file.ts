@@ -6,19 +6,11 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import type { Steps } from "../../workspace/steps.ts";
-import {
-  type Columns,
-  type EdgeColumns,
-  finished,
-  type NodeColumns,
-  noEdges,
-  noNodes,
-  Vocabulary,
-  type Wordings,
-} from "./columns.ts";
+import { type Columns, type EdgeColumns, finished, type NodeColumns, noEdges, noNodes } from "./columns.ts";
 import { Places } from "./places.ts";
 import { inSlices } from "./slices.ts";
 import { TextPool, Texts } from "./texts.ts";
+import { Vocabulary, type Wordings } from "./vocabulary.ts";
 
 const HASH = 32;
 /** Hashes of head and rest, and the length of the head. */

@@ -3,40 +3,12 @@
  * `least` it is a view of the same graph without what is less sure; a relation goes with its ends.
  * @module
  */
-import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
+import type { Properties } from "../../model/graph.ts";
+import { type Adjacency, adjacency } from "./adjacency.ts";
 import { CERTAIN, type Columns } from "./columns.ts";
+import type { ItemSource } from "./item-source.ts";
 import { type EdgeBook, type NodeBook, RowEdge, RowNode } from "./rows.ts";
 import type { Telling } from "./told.ts";
-
-/** Where the properties of items are, by the row that the columns name. */
-export interface ItemSource {
-  node(row: number): Properties;
-  edge(row: number): Properties;
-}
-
-/** Edges of all nodes, those of one node beside each other in the order of their ids. */
-interface Adjacency {
-  first: Int32Array;
-  edges: Int32Array;
-}
-
-/** @param has 1: the edge is there */
-const adjacency = (of: Int32Array, has: Uint8Array, nodes: number): Adjacency => {
-  const first = new Int32Array(nodes + 1);
-  for (let edge = 0; edge < of.length; edge += 1)
-    if (has[edge]) first[(of[edge] ?? 0) + 1] = (first[(of[edge] ?? 0) + 1] ?? 0) + 1;
-  for (let node = 0; node < nodes; node += 1) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0);
-  const next = first.slice();
-  const edges = new Int32Array(first[nodes] ?? 0);
-  for (let edge = 0; edge < of.length; edge += 1) {
-    if (!has[edge]) continue;
-    const node = of[edge] ?? 0;
-    const place = next[node] ?? 0;
-    edges[place] = edge;
-    next[node] = place + 1;
-  }
-  return { first, edges };
-};
 
 export class Network implements NodeBook, EdgeBook {
   readonly columns: Columns;
@@ -319,9 +291,4 @@ export class Network implements NodeBook, EdgeBook {
   #fact(word: number | undefined): string | undefined {
     return this.columns.words.facts.list[word ?? -1];
   }
-}
-
-/** Items that are in memory as they are. */
-export function heldItems(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): ItemSource {
-  return { node: (row) => nodes[row]?.properties ?? {}, edge: (row) => edges[row]?.properties ?? {} };
 }

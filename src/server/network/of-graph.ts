@@ -5,10 +5,12 @@
 import type { Graph } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
 import { atOnce } from "../../workspace/steps.ts";
-import { ColumnsBuilder, Vocabulary } from "./columns.ts";
-import { heldItems, Network } from "./network.ts";
+import { ColumnsBuilder } from "./columns.ts";
+import { heldItems } from "./item-source.ts";
+import { Network } from "./network.ts";
 import { Places } from "./places.ts";
 import { Texts } from "./texts.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 const byId = <T extends { id: string }>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => compareTexts(a.id, b.id));

@@ -8,10 +8,12 @@ import type { Database } from "../../index-db/database.ts";
 import { type ItemRows, itemRows } from "../../index-db/item-rows.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
 import type { Steps } from "../../workspace/steps.ts";
-import { type Columns, ColumnsBuilder, type Span, Vocabulary } from "./columns.ts";
-import { type ItemSource, Network } from "./network.ts";
+import { type Columns, ColumnsBuilder, type Span } from "./columns.ts";
+import type { ItemSource } from "./item-source.ts";
+import { Network } from "./network.ts";
 import { Places } from "./places.ts";
 import { Texts } from "./texts.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** Characters of JSON whose objects are kept: some ten times as many bytes. */
 const KEPT = 4_000_000;

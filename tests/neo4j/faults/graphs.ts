@@ -13,9 +13,9 @@ import { hashGraph } from "../support.ts";
 
 const asked = process.env["REPORTGRAPH_FAULTS"];
 /** How often each fault happens. */
-export const TIMES = Number(asked ?? 20);
+export const TIMES: number = Number(asked ?? 20);
 /** How often the server is killed; each time it starts again, which takes a third of a minute beside the other tests. */
-export const KILLS = Number(asked ?? 8);
+export const KILLS: number = Number(asked ?? 8);
 /** Two graphs with a common half: going from one to the other creates, updates and deletes. */
 export const A: Graph = regionGraph({ nodes: 400, edges: 1_200, seed: 11 });
 export const B: Graph = changed(A, regionGraph({ nodes: 400, edges: 1_200, seed: 12 }));

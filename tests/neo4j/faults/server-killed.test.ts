@@ -9,7 +9,7 @@ import { type RunningNeo4j, startNeo4j } from "../../../scripts/neo4j/server.ts"
 import type { Store } from "../../../src/store/contract.ts";
 import { openNeo4j } from "../../../src/store/neo4j/index.ts";
 import { hashGraph, SMALL } from "../support.ts";
-import { A, B, EXPECTED, syncUntilDone, KILLS } from "./graphs.ts";
+import { A, B, EXPECTED, KILLS, syncUntilDone } from "./graphs.ts";
 
 const root = mkdtempSync(join(tmpdir(), "reportgraph-faults-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
