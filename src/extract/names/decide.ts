@@ -37,6 +37,18 @@ function bare(norm: string, { start, end }: { start: number; end: number }): str
   return `${from} ${to}`;
 }
 
+/** 甲市教育局与甲市体育局: two bodies of one place are two. */
+const TWO_BODIES = /^(?<first>(?<place>\p{Script=Han}{2,6}?[省市州盟县区旗]).{1,16})[与和及、]\k<place>/u;
+
+/** What the recogniser took for one body and is two. */
+function apart<S extends { type: EntityType; start: number; end: number }>(norm: string, span: S): S[] {
+  const first =
+    span.type === "Agency" ? TWO_BODIES.exec(norm.slice(span.start, span.end))?.groups?.["first"] : undefined;
+  if (first === undefined) return [span];
+  const end = span.start + first.length;
+  return [{ ...span, end }, ...apart(norm, { ...span, start: end + 1 })];
+}
+
 /** What is less probable in its sentence is not looked at again. */
 const POSSIBLE = 0.05;
 
@@ -62,7 +74,7 @@ export function score(
   const key = (type: EntityType, span: { start: number; end: number }): string =>
     `${type} ${bare(s.norm, span)}`;
   const spans = new Map<string, { type: EntityType; start: number; end: number; probability: number }>();
-  for (const span of [...reading.best, ...reading.spans(POSSIBLE)])
+  for (const span of [...reading.best, ...reading.spans(POSSIBLE)].flatMap((one) => apart(s.norm, one)))
     if (!spans.has(key(span.type, span)) && !isRefused(span.type, span, s, doc))
       spans.set(key(span.type, span), span);
   // What rules settled on comes first: of several mentions of one span it bears the better name.
@@ -78,10 +90,11 @@ export function score(
   for (const [k, mention] of byKey) {
     // 市项目工作领导小组 in a list of groups is the agency all the same.
     const built =
-      (grammar.has(k) || isDotted(mention)) &&
-      !reading.best.some(
-        (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
-      );
+      (grammar.has(k) && mention.type === "Person") ||
+      ((grammar.has(k) || isDotted(mention)) &&
+        !reading.best.some(
+          (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
+        ));
     const probability = Math.max(
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,

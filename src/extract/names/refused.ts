@@ -3,9 +3,10 @@
  * @module
  */
 
-import { lexicon } from "../../lexicon.ts";
+import { alternatives, lexicon } from "../../lexicon.ts";
 import type { EntityType } from "../../model/claim.ts";
 import { liesIn } from "../../tag/gazetteer/index.ts";
+import { rowOf } from "../../tag/names/groups.ts";
 import { BLOCKED, GENERIC, INDUSTRY } from "../company/lists.ts";
 import { isCounted } from "../company/stem.ts";
 import type { TokenDoc, TokenSentence } from "../types.ts";
@@ -20,8 +21,12 @@ const DIVISION = /(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政�
 /** Tags of words that are no nouns: 看来, 预计, 应该. */
 const NO_NOUN = /^(?:v|vd|ad|d|a|p|c|u|r|m|q|xc)$/u;
 
+/** 电信网络诈骗集团 is a gang. */
+const GANG = new RegExp(`(?:${alternatives("company-offences")})集团$`, "u");
+
 const company: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
+  if (GANG.test(text)) return true;
   if (isCounted(text) || GENERIC.has(text) || BLOCKED.has(text) || INDUSTRY.has(text)) return true;
   // A made-up name of four characters may look like a verb to the tagger.
   return end - start < 4 && s.tokens.some((t) => t.start === start && t.end === end && NO_NOUN.test(t.tag));
@@ -37,17 +42,38 @@ function backed(text: string, doc: TokenDoc): boolean {
   return [division.name, ...around].some((name) => doc.report.text.includes(name));
 }
 
+const isWord = (text: string): boolean => rowOf(text) >= 0;
+
+/** 集中|山区: the tagger cut two words amiss, and what is left looks like a district. */
+function isCutAmiss(s: TokenSentence, start: number, text: string): boolean {
+  const before = s.tokens.find((t) => t.end === start);
+  return (
+    text.length === 3 &&
+    before?.text.length === 1 &&
+    isWord(before.text + text.charAt(0)) &&
+    isWord(text.slice(1))
+  );
+}
+
+/** 上海|牌: a place that a make is called after. */
+const MAKE = /^牌(?![照楼坊匾])/u;
+
 /** 安康 of 富足安康 and 离岛 of 离岛免税 are everyday words, 文山 of 文山会海 is a part of one. */
 const place: Refusal = (s, start, end, doc) => {
   const text = s.norm.slice(start, end);
+  if (MAKE.test(s.norm.slice(end)) || (isCutAmiss(s, start, text) && !backed(text, doc))) return true;
   if (TRAPS.has(text) || (EVERYDAY.has(text) && !backed(text, doc))) return true;
   return end - start === 2 && STEMS.has(text.charAt(0)) && !doc.gazetteer.resolve(text);
 };
 
 const JOINS = /^[向与和对同跟]$/u;
 
+/** 文保|所所长, 水利|局局长: the head of a body. */
+const HEADS_BODY = /^(?<body>\p{Script=Han})\k<body>长/u;
+
 /** 阿依古丽 of 阿依古丽·买买提; 甲|向|乙 are two. */
 const person: Refusal = (s, start, end) =>
+  HEADS_BODY.test(s.norm.slice(end)) ||
   s.norm[end] === "·" ||
   s.norm[start - 1] === "·" ||
   s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));

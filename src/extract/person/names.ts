@@ -68,12 +68,16 @@ function withLast(s: TokenSentence, token: Token): Token {
 }
 
 const DOTTED = new RegExp(
-  `^(?:·\\p{Script=Han}{1,8}?)+(?=副?(?:${POST_WORDS})|[，。、；：”（）]|${SPEECH_WORDS}|$)`,
+  `^(?:·\\p{Script=Han}{1,8}?)+(?=副?(?:${POST_WORDS})|[，。、；：”（）和与及等]|${SPEECH_WORDS}|$)`,
   "u",
 );
 
-/** 甲某·乙丙副局长: the tagger knows the first part of such a name alone. */
+/** 甲某·乙丙副局长: the tagger knows the first part of such a name alone, or cuts it before the dot (热依|古丽·买买提). */
 function dotted(s: TokenSentence, token: Token): Token {
+  const before =
+    token.tag === "PER" && token.text.includes("·") && s.tokens.find((t) => t.end === token.start);
+  if (before && before.tag === "PER")
+    return { ...token, start: before.start, text: before.text + token.text };
   if (token.tag !== "PER" || s.norm[token.end] !== "·") return token;
   const rest = DOTTED.exec(s.norm.slice(token.end))?.[0] ?? "";
   return { ...token, end: token.end + rest.length, text: token.text + rest };
@@ -97,7 +101,7 @@ export const taggedPerson: MentionRule = {
         const known = looksLikeName(t.text);
         if (!known && !/^\p{Script=Han}{2,4}$/u.test(t.text)) return [];
         if (NO_PERSON_BEFORE.test(s.norm.slice(t.end)) || /某/.test(t.text)) return [];
-        if (!inPersonContext(s, t.start, t.end)) return [];
+        if (!t.text.includes("·") && !inPersonContext(s, t.start, t.end)) return [];
         return [mention(s, t.start, t.end, "person/tagged", known ? 0.95 : 0.6)];
       }),
 };
@@ -152,5 +156,66 @@ export const namedBeforeSpeech: MentionRule = {
       )
         return [];
       return [mention(s, index, index + name.length, "person/before-speech", 0.7)];
+    }),
+};
+
+const ROLE_WORDS = alternation([...lexicon("posts"), ...lexicon("roles")]);
+/** Behind a quotation: a role, a name, a verb of speech, and between them whom it was said to. */
+const CLOSES = new RegExp(
+  `^(?:[^，。；：“”]{0,12}(?:${ROLE_WORDS}))?(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:[向对][^，。；：“”]{2,12}?)?(?:回忆|笑着|高兴地|激动地|自豪地|感慨地|欣喜地)?(?:说|介绍|表示|坦言|解释)[，。])`,
+  "u",
+);
+
+export const namedAfterQuotation: MentionRule = {
+  name: "person/after-quotation",
+  grammar: true,
+  examples: {
+    yes: [
+      ["“路修好了。”谷成山向林知遥说。", "Person:谷成山"],
+      ["“路修好了。”退休工人石大有回忆说。", "Person:石大有"],
+    ],
+    no: ["“路修好了。”负责人介绍。", "“路修好了。”于是说，事情还没有结束。"],
+  },
+  propose: (s) =>
+    allMatches(s.norm, /[。！？…]”/gu).flatMap(({ index }) => {
+      const from = index + 2;
+      const found = CLOSES.exec(s.norm.slice(from));
+      const name = found?.groups?.["name"] ?? "";
+      const start = from + (found?.[0].length ?? 0) - name.length;
+      const word = s.tokens.find((t) => t.start === start && t.end === start + name.length);
+      if (name === "" || s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz"))
+        return [];
+      if (NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
+      return [mention(s, start, start + name.length, "person/after-quotation", 0.7)];
+    }),
+};
+
+/** 选举甲、乙为某市副市长: names and nothing else between two marks, made holders of a post. */
+const ELECTED = new RegExp(
+  `(?<=^|[，；。]|选举|选出|任命|推选|补选|增选|决定)(?<names>(?:${SURNAME})\\p{Script=Han}{1,2}(?:[、和](?:${SURNAME})\\p{Script=Han}{1,2}){0,9})为(?=[^，。；为]{0,28}(?:${POST_WORDS})(?:[，。；]|$))`,
+  "gu",
+);
+
+export const elected: MentionRule = {
+  name: "person/elected",
+  grammar: true,
+  examples: {
+    yes: [
+      ["会议选举石山河为青河县人大常委会主任，谷云之、林知遥为副主任。", "Person:谷云之"],
+      ["会议任命上官明月为青河县教育局局长。", "Person:上官明月"],
+    ],
+    no: ["董事会为公司选定了总经理。", "会议明确分管领导为项目负责人。"],
+  },
+  propose: (s) =>
+    allMatches(s.norm, ELECTED).flatMap(({ index, groups }) => {
+      const names = (groups?.["names"] ?? "").split(/[、和]/u);
+      let start = index;
+      return names.flatMap((name): Mention[] => {
+        const at = start;
+        start += name.length + 1;
+        const word = s.tokens.find((t) => t.start === at && t.end === at + name.length);
+        if (s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz")) return [];
+        return [mention(s, at, at + name.length, "person/elected", 0.8)];
+      });
     }),
 };

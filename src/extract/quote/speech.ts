@@ -23,10 +23,10 @@ const SPOKEN_LATER = new RegExp(
 );
 /** Verbs that give words only with what was said behind them: Ⓟ建议，…; Ⓟ宣布：…; Ⓟ告诉某报记者. */
 const PROPOSED =
-  /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>(?:建议|呼吁|要求|提出|希望|倡议|宣布|喊道|寄语|期待)(?=[，：:“])|致词|告诉[^Ⓟ，。；！？：“”]{0,10}?(?:记者|笔者|媒体))/gu;
-/** What follows a quotation that a name closes: “…。”Ⓟ欢迎客商前来. */
+  /(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>(?:建议|呼吁|要求|提出|希望|倡议|宣布|喊道|寄语|期待)(?=[，：:“])|致词|告诉(?:[^Ⓟ，。；！？：“”]{0,10}?(?:记者|笔者|媒体)|[^Ⓟ，。；！？：“”]{0,10}Ⓟ?(?=[，：:。]|$)))/gu;
+/** What follows a quotation that a name closes: “…。”Ⓟ欢迎客商前来, “…。”公司经理Ⓟ回应. */
 const CLOSING =
-  /(?<=[。！？]”)(?<speakers>Ⓟ)(?<how>)(?<verb>欢迎|邀请|期待|呼吁|号召|勉励|寄语|鼓励|算起|补充|回应)/gu;
+  /(?<=[。！？]”[^Ⓟ，。；：“”]{0,24})(?<speakers>Ⓟ)(?<how>)(?<verb>欢迎|邀请|期待|呼吁|号召|勉励|寄语|鼓励|算起|补充|回应)/gu;
 /** An interview: 某局负责人Ⓟ：我认为…. */
 const TRANSCRIBED =
   /(?:^|[。！？”])[^Ⓟ，。；：“”]{0,24}(?<!记者 ?)(?<speakers>Ⓟ)(?<how>)(?<verb>[：:])(?=[^：:Ⓟ]{6})/gu;
@@ -37,8 +37,8 @@ const NO_SPEECH_HOW =
 const TO = "[向对跟给同与]|呼应|附和|反驳|回应";
 /** Right before a name: it is spoken to, not speaking. */
 const ADDRESSED = new RegExp(`(?:${TO}|和)(?:记者|笔者)?$`, "u");
-/** Who speaks to whom comes next: 甲向|乙. */
-const ADDRESSING = new RegExp(`Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:${TO})$`, "u");
+/** Who speaks to whom comes next: 甲向|乙, 甲对来访的经理|乙. */
+const ADDRESSING = new RegExp(`Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:(?:${TO})|[向对给][^Ⓟ，。；！？：“”]{1,16})$`, "u");
 
 const draftOf = (speaker: Mention, start: number, end: number): Draft => ({
   kind: "relation",
@@ -60,6 +60,9 @@ export const speech: ClaimRule = {
       ["项目负责人王小明告诉本报记者，厂房已经封顶。", "Person:王小明 QUOTED_BY REPORT"],
       ["“这里机遇很多。”王小明欢迎广大客商前来投资。", "Person:王小明 QUOTED_BY REPORT"],
       ["青河县商务局负责人王小明：我认为前景很好。", "Person:王小明 QUOTED_BY REPORT"],
+      ["“补贴下周就到。”书记王小明告诉农户李建国。", "Person:王小明 QUOTED_BY REPORT"],
+      ["经理王小明对市长李建国说：“我们有信心。”", "Person:王小明 QUOTED_BY REPORT"],
+      ["“成本在上涨。”青河水务集团副经理王小明回应。", "Person:王小明 QUOTED_BY REPORT"],
     ],
     no: ["王小明对客人表示欢迎。", "王小明出席仪式。", "王小明宣布项目开工。", "责任编辑：王小明"],
   },
@@ -94,8 +97,9 @@ export function matches(s: DocSentence): Speech[] {
         if (person?.type === "Person") people.push(person);
       }
       // 甲向乙说: the one before speaks.
-      if (ADDRESSED.test(text.slice(0, from).replace(/Ⓟ[、和]$/u, ""))) {
-        const address = ADDRESSING.exec(text.slice(0, from));
+      const before = text.slice(0, from);
+      const address = ADDRESSING.exec(before);
+      if (address || ADDRESSED.test(before.replace(/Ⓟ[、和]$/u, ""))) {
         const speaker = address && mentionAt(s.frame, address.index);
         if (!speaker) return [];
         people.splice(0, people.length, speaker);

@@ -109,6 +109,15 @@ function isSpokenOf(person: Mention, s: DocSentence): boolean {
   );
 }
 
+/** 甲向来访的乙介绍, 甲告诉乙 */
+const ADDRESSES = /^[^，。；！？：“”]{0,6}(?:[向对给]|告诉)[^，。；！？：“”]{0,16}$/u;
+
+/** Is he spoken to by another who is named before? */
+const isSpokenTo = (person: Mention, s: DocSentence): boolean =>
+  s.mentions.some(
+    (m) => m.type === "Person" && m.end < person.start && ADDRESSES.test(s.norm.slice(m.end, person.start)),
+  );
+
 /** Is a person named as who wrote the text: （记者某某）? */
 export const isInByline = ({ start }: Stretch, s: DocSentence): boolean =>
   BYLINE.test(s.norm.slice(0, start));
@@ -116,7 +125,13 @@ export const isInByline = ({ start }: Stretch, s: DocSentence): boolean =>
 /** May a person, by the words around the name, be the one who speaks? */
 export function maySpeak(person: Mention, s: DocSentence): boolean {
   const after = s.norm.slice(person.end);
-  return !MODIFIES.test(after) && !PEOPLE_OF.test(after) && !CREDIT.test(after) && !isSpokenOf(person, s);
+  return (
+    !MODIFIES.test(after) &&
+    !PEOPLE_OF.test(after) &&
+    !CREDIT.test(after) &&
+    !isSpokenOf(person, s) &&
+    !isSpokenTo(person, s)
+  );
 }
 
 /** Does a person hold no post at a body, by the words around the two? */
