@@ -27,6 +27,10 @@ const SPOKEN =
 const SIGNED =
   /^[\p{Script=Han}（）()、\s]{4,50}(?:局|厅|委|委员会|办|办公室|政府|队|部|会|院|中心)\s{0,8}[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u;
 
+/** （原载《某报》2023年9月7日第1版） */
+const REPRINTED =
+  /^[（(]\s?(?:原载|原刊|转载自|摘自)[^\d（()）]{2,30}((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[^（()）]{0,20}[)）]$/u;
+
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
 /** What may stand beside the date in a header: a time, brackets, separators. */
@@ -130,7 +134,9 @@ function fromFrame(text: string): string | undefined {
   if (tail.length < 2) return undefined;
   for (const line of tail.slice(-TAIL_LINES).toReversed()) {
     const alone =
-      /^[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u.exec(line)?.[1] ?? SIGNED.exec(line)?.[1];
+      /^[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u.exec(line)?.[1] ??
+      SIGNED.exec(line)?.[1] ??
+      REPRINTED.exec(line)?.[1];
     if (alone !== undefined) return fullDate(alone);
   }
   return undefined;

@@ -39,12 +39,19 @@ function isWordsOnly(line: string): boolean {
   return tokens.length >= 3 && known * 2 > tokens.length && tokens.every((token) => token.length <= 8);
 }
 
+/** Is a trimmed line the way through the site to this page? */
+export const isTrail = (line: string): boolean =>
+  line.length <= 80 && !/[。！？]$/u.test(line) && (PLACE_LINE.test(line) || TRAIL.test(line));
+
+/** （原载《某报》2023年9月7日第1版） */
+const REPRINTED = /^[（(]\s?(?:原载|原刊|转载自|摘自)[^（()）]{2,60}[)）]$/u;
+
 /** Is a trimmed line furniture of the page? */
 export function isFurniture(line: string): boolean {
   if (line.length > LONGEST) return false;
-  if (isPageMark(line)) return true;
+  if (isPageMark(line) || REPRINTED.test(line)) return true;
   const ended = /[。！？]$/u.test(line);
-  if (!ended && (PLACE_LINE.test(line) || (line.length <= 80 && TRAIL.test(line)))) return true;
+  if (isTrail(line) || (!ended && PLACE_LINE.test(line))) return true;
   if (
     FOOTER.test(line) &&
     (!ended || RIGHTS.test(line)) &&

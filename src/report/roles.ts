@@ -3,9 +3,11 @@
  * it stands between the others, never from what it is about. Titles are told from headings in `articles.ts`.
  * @module
  */
+
+import { alternation, lexiconTable } from "../lexicon.ts";
 import type { SentenceKind } from "../model/report.ts";
 import { parseCredit } from "./bylines.ts";
-import { isFurniture, isPageMark } from "./furniture.ts";
+import { isFurniture, isPageMark, isTrail } from "./furniture.ts";
 import { parseHeaderLine } from "./header-line.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -25,6 +27,25 @@ const DATE_LINE =
   /^(?:发布时间[:：])?\[?\s{0,20}\d{4}[-/年.]\s?\d{1,2}[-/月.]\s?\d{1,2}日?[\s\d:：时分秒]{0,20}\]?$/u;
 const CAPTION_LEAD = /^(?:图为|图[①②③④⑤⑥\d一二三四五六][:：为]|[▲△▼▽↑↓])/u;
 const OPENER = /^(?:近日|日前|目前|同时|此外|今年|去年|据悉|据了解|据介绍|为此|其中|在[^，。]{2,12}[，,])/u;
+
+const UNITS = alternation([
+  "年",
+  "月",
+  "日",
+  "万",
+  "亿",
+  "元",
+  "个百分点",
+  ...lexiconTable("units").map(([unit = ""]) => unit),
+]);
+const ENDS_IN_NUMBER = /[\d０-９]$/u;
+const BEGINS_WITH_UNIT = new RegExp(`^(?:${UNITS})`, "u");
+const BEGINS_WITH_AMOUNT = new RegExp(`^\\d[\\d.]{0,12}\\s?(?!年|月|日)(?:${UNITS})`, "u");
+/** What documents are called, at the end of a title that may be long. */
+const DOCUMENT = /(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|公告|决定)$/u;
+const DOCUMENT_TITLE_LENGTH = 80;
+/** A part of the site, as it stands in a line of its own over the way to the page. */
+const SITE_PART_LENGTH = 8;
 
 const HEADING_LENGTH = 34;
 /** With a clause comma and a reporter's line below it. */
@@ -57,9 +78,8 @@ export function wrapWidth(pieces: readonly Piece[]): number {
   const width = lines[Math.floor(lines.length * 0.9)]?.width ?? 0;
   const full = lines.filter((line) => line.width >= width * 0.88);
   const broken = full.filter((line) => !line.ended).length;
-  return width >= 16 && width <= 160 && full.length * 2 >= lines.length && broken * 2 > full.length
-    ? width
-    : 0;
+  const isWrapped = full.length >= 2 && full.length * 2 >= lines.length && broken * 2 > full.length;
+  return isWrapped && width >= 16 && width <= 160 ? width : 0;
 }
 
 /** Ends as a sentence or clause does, closing quotes and brackets aside. */
@@ -96,7 +116,8 @@ function balanced(text: string): boolean {
 function headingLike(piece: Piece, clauses: boolean): boolean {
   const { text } = piece;
   if (piece.level > 0) return true;
-  if (text.length < 2 || text.length > HEADING_LENGTH || isEnded(text) || !balanced(text)) return false;
+  const longest = clauses && DOCUMENT.test(text) ? DOCUMENT_TITLE_LENGTH : HEADING_LENGTH;
+  if (text.length < 2 || text.length > longest || isEnded(text) || !balanced(text)) return false;
   if (/[。；;]/u.test(text) || /[，,、]$/u.test(text) || /^[，,。、；：！？”）)]/u.test(text)) return false;
   if (/^[\d\s.,%:/-]+$/u.test(text)) return false;
   if (OPENER.test(text)) return false;
@@ -106,6 +127,25 @@ function headingLike(piece: Piece, clauses: boolean): boolean {
 /** `进,每半个月…`: a block that begins with the rest of a word shows that the line above it was broken off. */
 function goesOnBelow(next: Piece | undefined): boolean {
   return next !== undefined && next.kind === undefined && /^.?[，,、；;）)”]/u.test(next.text);
+}
+
+/** A number whose unit stands in the line below, or growth whose amount stands on the next page. */
+function cutsNumber(piece: Piece, next: Piece | undefined, overPage: boolean): boolean {
+  if (next === undefined || next.kind !== undefined) return false;
+  return overPage
+    ? BEGINS_WITH_AMOUNT.test(next.text)
+    : next.blankBefore === 0 && ENDS_IN_NUMBER.test(piece.text) && BEGINS_WITH_UNIT.test(next.text);
+}
+
+/** What stands over the way to the page, a word a line, leads to other pages. */
+function siteParts(pieces: readonly Piece[], known: readonly (SentenceKind | undefined)[]): Set<number> {
+  const trail = pieces.findIndex((piece, i) => known[i] === "running-head" && isTrail(piece.text));
+  const above = pieces.slice(0, Math.max(0, trail));
+  const isPart = (i: number): boolean =>
+    known[i] !== undefined || (pieces[i]?.text.length ?? 0) <= SITE_PART_LENGTH;
+  return above.every((_, i) => isPart(i))
+    ? new Set(above.flatMap((_, i) => (known[i] === undefined ? [i] : [])))
+    : new Set();
 }
 
 function ownRole(piece: Piece): SentenceKind | undefined {
@@ -135,7 +175,9 @@ function isCaption(
 
 /** Gives each piece its role and says which body pieces belong together. */
 export function assignRoles(pieces: readonly Piece[]): Block[] {
-  const known = pieces.map(ownRole);
+  const own = pieces.map(ownRole);
+  const parts = siteParts(pieces, own);
+  const known = own.map((role, i) => (parts.has(i) ? "running-head" : role));
   // Lines that stand by themselves, a date or a reporter's name, say nothing of where a program broke the text.
   const width = wrapWidth(pieces.filter((_, i) => known[i] === undefined));
   const blocks: Block[] = [];
@@ -147,7 +189,11 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
     const previous = pieces[i - 1];
     const follows = !interrupted && previous !== undefined && piece.blankBefore === 0;
     const fullLine = width > 0 && follows && visualWidth(previous.text) >= width * 0.88;
-    const cut = (open.length >= CUT_LENGTH || (open !== "" && goesOnBelow(piece))) && !isEnded(open);
+    const mid =
+      goesOnBelow(piece) ||
+      BEGINS_WITH_AMOUNT.test(piece.text) ||
+      (follows && ENDS_IN_NUMBER.test(open) && BEGINS_WITH_UNIT.test(piece.text));
+    const cut = (open.length >= CUT_LENGTH || (open !== "" && mid)) && !isEnded(open);
     const canJoin = open !== "" && !piece.indented && !piece.item && !NUMBERED.test(piece.text);
     if (role === undefined) {
       const narrow = width === 0 || visualWidth(piece.text) < width * 0.8;
@@ -163,7 +209,8 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
         !goesOn &&
         (!fullLine || numbered) &&
         headingLike(piece, headline) &&
-        !goesOnBelow(pieces[i + 1])
+        !goesOnBelow(pieces[i + 1]) &&
+        !cutsNumber(piece, pieces[i + (cutByPage ? 2 : 1)], cutByPage)
       )
         role = "heading";
     }
