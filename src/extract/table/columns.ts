@@ -105,7 +105,8 @@ function lastRoles(head: string): Role[] {
   let party = head.length;
   for (const [word, roles] of all) {
     const at = word.length < 2 ? -1 : head.lastIndexOf(word);
-    if (at < 0) continue;
+    // 地区 of 地区生产总值 is no column of regions.
+    if (at < 0 || (roles.includes("region") && at + word.length < head.length)) continue;
     if (roles.some((role) => PARTIES.includes(role))) party = Math.min(party, at + word.length);
     const end = at + word.length;
     if (best === undefined || end > best.end || (end === best.end && word.length > best.word.length))

@@ -20,6 +20,10 @@ export interface Shape {
 export const MEASURE: RegExp =
   /^(?:产量|销售量|产值|销量|营业收入|利润总额|进口额|出口额|增加值|面积|存量|总额)$/u;
 
+/** Headers that say how it is counted and not what. */
+export const GENERIC: RegExp =
+  /^(?:绝对数|绝对量|绝对值|总量|数值|数量|累计|本期|完成|完成额|完成数|比上年增长|同比增长|同比|增长|增速|比上年|增幅|.{0,4}情况|主要指标)$/u;
+
 export const has = (column: Column, ...roles: Role[]): boolean =>
   roles.some((role) => column.roles.has(role));
 
@@ -85,6 +89,7 @@ export function isOfWhole({ levels, roles }: Column): boolean {
   const plain = (level: string): boolean =>
     isTime(level) ||
     MEASURE.test(level) ||
+    GENERIC.test(level) ||
     /^(?:全市|全省|全县|全区|全国|全州|全盟|.{0,4}总计)$/u.test(level);
   const last = levels.at(-1) ?? "";
   const known = (["value", "target", "change"] as const).some((role) => roles.has(role));

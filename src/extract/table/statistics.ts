@@ -8,7 +8,7 @@ import { labelOf, parentOf } from "./labels.ts";
 import { type Described, observations } from "./observations.ts";
 import { placesOf } from "./parties.ts";
 import { isTime } from "./periods.ts";
-import { has, isOfWhole, MEASURE, shapeOf, textColumns } from "./shape.ts";
+import { GENERIC, has, isOfWhole, MEASURE, shapeOf, textColumns } from "./shape.ts";
 import type { TableRule, TableView } from "./types.ts";
 
 const isRegional = (table: TableView): boolean => {
@@ -29,6 +29,10 @@ export const indicatorRows: TableRule = {
       [
         "表2 2024年工业产品产量\n\n|产品名称|单位|产量|比上年增长|\n|---|---|---|---|\n|发电量|亿千瓦时|86.2|3.1|\n",
         "city 发电量=8620000000 千瓦时 @2024",
+      ],
+      [
+        "主要指标\n\n|指标|单位|绝对数 · 2023年|绝对数 · 2024年|\n|---|---|---|---|\n|粗钢产量|万吨|82.1|86.2|\n",
+        "city 粗钢产量=821000 吨 @2023",
       ],
     ],
     no: [
@@ -83,10 +87,6 @@ export const indicatorRows: TableRule = {
     });
   },
 };
-
-/** Headers that say how it is counted and not what. */
-const GENERIC =
-  /^(?:绝对数|绝对量|绝对值|总量|数值|数量|累计|本期|完成|完成额|完成数|比上年增长|同比增长|同比|增长|增速|比上年|增幅|.{0,4}情况|主要指标)$/u;
 
 /** What a column measures: 工业 over 利润总额 is 工业利润总额; what only says 绝对数 is what the caption names. */
 function measuredBy(column: Column, table: TableView, subject: Described["subject"]): Described | undefined {
@@ -150,6 +150,10 @@ export const yearRows: TableRule = {
       [
         "云泽市财政收入\n\n|年份|一般公共预算收入（亿元）|增长（%）|\n|---|---|---|\n|2023|31.3|4.7|\n|2024年|32.6|4.2|\n",
         "city 一般公共预算收入=3260000000 CNY @2024",
+      ],
+      [
+        "历年主要指标\n\n|年份|地区生产总值（亿元）|常住人口（万人）|\n|---|---|---|\n|2023|177.9|52.1|\n|2024|188.6|51.8|\n",
+        "city 地区生产总值=18860000000 CNY @2024",
       ],
     ],
     no: ["|年份|大事|\n|---|---|\n|2023|青禾集团成立|\n"],

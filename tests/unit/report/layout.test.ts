@@ -38,6 +38,18 @@ describe("column breaks", () => {
     });
   }
 
+  test("a number and its unit in the line below are one, in the first line, too", () => {
+    expect(body("江城高新区 2023\n年实现产值 618.5\n亿元，高新技术企业 142\n家。")).toEqual([
+      "江城高新区2023年实现产值618.5亿元，高新技术企业142家。",
+    ]);
+  });
+
+  test("growth whose amount stands on the next page is one sentence", () => {
+    expect(body("全年固定资产投资增长\n\n— 7 —\n\n8.4%，其中工业投资增长13.6%。")).toEqual([
+      "全年固定资产投资增长8.4%，其中工业投资增长13.6%。",
+    ]);
+  });
+
   test("whole paragraphs stay apart", () => {
     const report = read(`${START}第一段到此为止。\n\n第二段开始了;\n\n第三段也开始了：\n\n第四段。`);
     const numbers = report.sentences.filter((s) => s.kind === "body").map((s) => s.paragraph);
@@ -170,6 +182,40 @@ describe("kinds", () => {
       expect(report.articles[0]?.byline).toEqual(names);
     });
   }
+});
+
+describe("titles", () => {
+  const LONG = "关于江城县2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告";
+  test("the title of a document is whole, however long, and its office stands apart", () => {
+    const report = read(
+      `${LONG}\n——2026年1月12日在江城县第十八届人民代表大会第五次会议上\n江城县发展和改革局\n\n各位代表：\n现将有关情况报告如下。`,
+    );
+    expect(report.title).toBe(LONG);
+    expect(report.date).toBe("2026-01-12");
+    expect(body(report.text)).toEqual(["各位代表：", "现将有关情况报告如下。"]);
+  });
+
+  test("office and date under a bulletin are no part of its first sentence", () => {
+    const report = read(
+      "2024年江城市统计公报\n江城市统计局\n2025年3月28日\n2024年，全市稳中求进。年末常住人口286万人。",
+    );
+    expect(report.title).toBe("2024年江城市统计公报");
+    expect(body(report.text)).toEqual(["2024年，全市稳中求进。", "年末常住人口286万人。"]);
+  });
+
+  test("parts of the site over the way to the page are none", () => {
+    const report = read(
+      "首页\n新闻\n县区\n网站首页 / 县区 / 正文\n江城县12个项目集中签约\n2023-05-19 09:42　来源：江城融媒\n5月18日，江城县举行签约仪式。",
+    );
+    expect(report.title).toBe("江城县12个项目集中签约");
+    expect(report.date).toBe("2023-05-19");
+  });
+
+  test("where a text was printed before tells its date and is no heading", () => {
+    const report = read("江城日报讯 9月6日，江城水厂投产。\n（原载《江城日报》2023年9月7日第1版）");
+    expect(report.date).toBe("2023-09-07");
+    expect(report.sentences.at(-1)?.kind).toBe("running-head");
+  });
 });
 
 describe("articles", () => {
