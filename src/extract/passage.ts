@@ -55,6 +55,8 @@ const SPAN_OPENS =
 const YEAR_OPENS =
   /^(?:刚刚)?(?:过去的?)?(?<year>(?:19|20)\d{2}) ?年(?=，|是|，?(?:全[省市区县州盟]|我[省市区县]|我们|经济社会))/u;
 const LAST_YEAR = /^(?:刚刚)?(?:过去的?(?:这)?一年|一年来|去年(?!同期|年?底))/u;
+/** The same at the head of a text that names no year. */
+const YEAR_PAST = /^(?:刚刚)?(?:过去的?(?:这)?一年|一年来)/u;
 const THIS_YEAR = /^(?:做好)?(?:今年(?!以来|上半年|前|第)|新的一年|本年度)/u;
 const GOALS =
   /^(?:建议|综合考虑|综合.{2,20}，)?(?:今年|全年|本年|(?:20)\d{2}年)?(?:全[省市区县州盟]|我[省市区县])?的?(?:国民)?经济(?:和)?社会发展的?(?:主要)?(?:预期)?(?:目标|指标)/u;
@@ -97,8 +99,12 @@ class Reader {
       this.heading(RUN_ON.exec(rest)?.[0] ?? rest, number, true);
     else if (kind === "body" && opens && this.count++ < HEAD && KIND.test(text))
       this.heading(text, null, false);
-    else if (kind === "body" && !this.fixed && this.now !== NOWHERE)
-      this.opening(text.replace(LEAD, ""), opens);
+    else if (kind === "body" && !this.fixed) {
+      const opening = text.replace(LEAD, "");
+      // A report to the sessions of spring that lost its title looks back all the same.
+      if (this.now === NOWHERE && this.spring && opens && YEAR_PAST.test(opening)) this.year ??= this.dated;
+      if (this.now !== NOWHERE || (opens && this.year !== undefined)) this.opening(opening, opens);
+    }
     return this.now;
   }
 

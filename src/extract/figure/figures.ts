@@ -288,7 +288,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         if (index < used || joinChange(sentence.norm, q, last)) return;
         const { name, start, base } = nameOf(sentence, list, index, last);
         if (name.length < 2) return;
-        const stated = statedPeriod(sentence, q.start);
+        const stated = statedPeriod(sentence, q.start, carried);
         const target =
           isTargetIn(sentence.passage, nameless(sentence), q, stated) ??
           (plan ||

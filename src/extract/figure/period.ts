@@ -26,6 +26,35 @@ import {
 /** Whose names may hold a time. */
 const NAMED: ReadonlySet<string> = new Set(["Event", "Policy", "Project", "Mechanism"]);
 
+/** 去年同期，全市签约58个: here it is the time of what follows, and nothing to compare with. */
+const isSamePeriod = (norm: string, { start, end }: TimeSpan): boolean =>
+  norm.startsWith("同期，", end) && /(?:^|[。；])$/u.test(norm.slice(0, start));
+
+/** The same part of another year: 2024-01/2024-08 of 2023. */
+const inYear = (period: string | undefined, year: string): string | undefined =>
+  period === undefined || !/^\d{4}-\d{2}(?:\/\d{4}-\d{2})?$/u.test(period)
+    ? undefined
+    : period.replace(/\d{4}(?=-)/gu, year);
+
+const JOINED = /^[、和与及]$/u;
+
+/** 2023年、2024年，…分别为12.1亿元、13.6亿元: the time that stands in the place of the value. */
+function respective({ norm, times, quantities }: DocSentence, position: number): string | undefined {
+  const said = norm.lastIndexOf("分别", position);
+  const before = times.filter(({ end }) => end <= said);
+  let first = before.length - 1;
+  while (first > 0 && JOINED.test(norm.slice(before[first - 1]?.end, before[first]?.start))) first--;
+  const listed = before.slice(Math.max(0, first));
+  const values = quantities.filter(({ start }) => start > said);
+  const at = values.findIndex(({ start }) => start === position);
+  const isList = values
+    .slice(1, listed.length)
+    .every(({ start }, i) => JOINED.test(norm.slice(values[i]?.end, start)));
+  return said >= 0 && listed.length > 1 && values.length >= listed.length && isList
+    ? listed[at]?.value
+    : undefined;
+}
+
 function holds(sentence: DocSentence, time: TimeSpan): boolean {
   if (time.value === "" || time.kind === "time" || (time.kind === "plan-period" && time.fuzzy)) return false;
   const { norm } = sentence;
@@ -46,7 +75,8 @@ function holds(sentence: DocSentence, time: TimeSpan): boolean {
     /^[底末]?的?[^，。；\d]{0,8}\d[^，。；]{0,16}[到至]/u.test(norm.slice(time.end))
   )
     return false;
-  if (/[比较同与]$/.test(norm.slice(0, time.start)) || norm.startsWith("同期", time.end)) return false;
+  if (/[比较同与]$/.test(norm.slice(0, time.start))) return false;
+  if (norm.startsWith("同期", time.end) && !isSamePeriod(norm, time)) return false;
   return !EVENT_AFTER.test(norm.slice(time.end, time.end + 12));
 }
 
@@ -54,15 +84,23 @@ function holds(sentence: DocSentence, time: TimeSpan): boolean {
 const isLocal = (sentence: DocSentence, time: TimeSpan): boolean =>
   EVENT_TIME_BEFORE.test(sentence.norm.slice(Math.max(0, time.start - 3), time.start));
 
-/** The last time before a position that holds there, else one behind it in the clause that 于 introduces. */
-export function statedPeriod(sentence: DocSentence, position: number): string | undefined {
+/**
+ * The last time before a position that holds there, else one behind it in the clause that 于 introduces.
+ * @param carried the period that holds at the head of the sentence
+ */
+export function statedPeriod(
+  sentence: DocSentence,
+  position: number,
+  carried: string | undefined,
+): string | undefined {
   const { norm } = sentence;
-  let found: string | undefined;
+  let found = respective(sentence, position);
+  if (found !== undefined && found !== "") return found;
   for (const time of sentence.times) {
     const local = isLocal(sentence, time);
     if (time.start < position) {
       if (holds(sentence, time) && (!local || clauseStart(norm, position, 0) <= time.start))
-        found = time.value;
+        found = isSamePeriod(norm, time) ? inYear(carried, time.value) : time.value;
     } else if (local && time.value !== "" && clauseStart(norm, time.start, 0) <= position) return time.value;
   }
   return found;

@@ -163,7 +163,10 @@ const bareEdge: Read = (text, i, context) => {
   const end = P.BARE_EDGE.lastIndex;
   const edge = found[2];
   if (found[1] === "月") return { end, value: context.date?.slice(0, 7) ?? "", kind: "month", fuzzy: true };
-  const y = context.frame ?? context.year;
+  // 2025年…年初确定的…, told in 2026: the beginning of the year that was named.
+  const { year, saidYear } = context;
+  const told = edge === "初" && year !== undefined && saidYear === year - 1 ? saidYear : year;
+  const y = context.frame ?? told;
   const value = y === undefined ? "" : edge === "内" ? String(y) : `${y}-${edge === "初" ? "01" : "12"}`;
   return since(text, { end, value, kind: edge === "内" ? "year" : "month", fuzzy: true }, context);
 };
