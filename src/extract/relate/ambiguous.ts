@@ -4,8 +4,10 @@
  */
 import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
+import { modality } from "../status.ts";
 import type { Doc } from "../types.ts";
 import type { Candidate } from "./types.ts";
+import type { ValueCandidate } from "./value-types.ts";
 
 /** A body whose place is not told (县委): the report's readers may know. */
 const PLACELESS = 0.7;
@@ -28,4 +30,21 @@ export function surest({ predicate, object }: Candidate, title: string | undefin
   if (object.type !== "Agency" && object.type !== "Institution") return 1;
   if (title === undefined && object.type === "Institution" && object.name.endsWith("队")) return ANYONES;
   return isPlaceless(object.name, doc) ? PLACELESS : 1;
+}
+
+/** A stage that no word tells, only what stands around the name: less likely than this, readers find it told nowhere. */
+const IMPLIED = 0.7;
+/** What is planned or hoped for is not under way by what stands around its name: 将推进某路建设. */
+const OPEN: ReadonlySet<string> = new Set(["planned", "hoped", "conditional"]);
+
+/** How sure a stage or a sum can be, at most, that is `p` likely. */
+export function surestValue(
+  { property, value, subject, sentence, start, end, proposals }: ValueCandidate,
+  p: number,
+  doc: Doc,
+): number {
+  const implied = property === "stage" && start === subject.start && end === subject.end;
+  if (!implied || proposals.length > 0) return 1;
+  if (p < IMPLIED) return ANYONES;
+  return value !== "proposed" && OPEN.has(modality(sentence, doc, start, end)) ? ANYONES : 1;
 }

@@ -10,10 +10,10 @@ import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
 import type { Reasons, Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { surest } from "./ambiguous.ts";
+import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, isLeft, titleBetween } from "./post.ts";
-import { isNoCost, isStageOfElse, isSumOfMany } from "./ruled-out.ts";
+import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueEdge } from "./value-types.ts";
 import { valueCandidates } from "./values.ts";
@@ -201,10 +201,12 @@ function ownersOfSums(ranked: readonly Ranked<ValueCandidate>[]): Ranked<ValueCa
   );
 }
 
-function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[] {
+function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer): Decided[] {
   const amiss = ({ property, subject, sentence, ...word }: ValueCandidate): boolean =>
     property === "totalInvestment"
-      ? isSumOfMany(subject, word, sentence) || isNoCost(word, sentence)
+      ? isSumOfMany(subject, word, sentence) ||
+        isSumOfWhole(subject, word, sentence) ||
+        isNoCost(word, sentence)
       : property === "stage" && isStageOfElse(subject, word, sentence);
   const possible = candidates.filter((c) => scorer.has(c.property) && !amiss(c));
   return ownersOfSums(rank(possible, (c) => c.property, valueEdge, scorer)).map(
@@ -228,7 +230,7 @@ function values(candidates: readonly ValueCandidate[], scorer: Scorer): Decided[
       return {
         sentence: c.sentence,
         rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-        draft: { ...draft, confidence: round(p) },
+        draft: { ...draft, confidence: round(Math.min(p, surestValue(c, p, doc))) },
         why: () => scorer.reasons(table, c.features),
       };
     },
@@ -306,5 +308,5 @@ export function decide(
     const p = speaking.get(d.sentence)?.get(d.draft.speaker.name) ?? FLOOR;
     return { ...d, draft: { ...d.draft, confidence: p } };
   });
-  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), scorer)];
+  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), doc, scorer)];
 }

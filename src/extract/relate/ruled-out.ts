@@ -80,8 +80,20 @@ export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
   return RAISED.test(before) || ALLOTTED.test(after) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 };
 
-/** 签约销售额 is of flats, 贷款落地 of money. */
-const OF_ELSE_AFTER = /^(?:销售|金额|面积|额)/u;
+/** 由甲和乙组成，…总投资9亿元: the sum is that of the whole. */
+const MADE_OF = /由[^。；]*$/u;
+const MAKES_UP = /^[^。；]{0,30}(?:组成|构成)，/u;
+
+/** Is a sum that of what the project is a part of? */
+export const isSumOfWhole = (project: Stretch, sum: Stretch, s: DocSentence): boolean =>
+  project.end > 0 &&
+  project.end <= sum.start &&
+  MADE_OF.test(s.norm.slice(0, project.start)) &&
+  MAKES_UP.test(s.norm.slice(project.end, sum.start));
+
+/** 签约销售额 is of flats, 贷款落地 of money, 签订购房协议 of a flat, 开通“绿色通道” of a service, 运营总监 is a post. */
+const OF_ELSE_AFTER =
+  /^(?:销售|金额|面积|额|(?:主要)?(?:总监|经理|主管|负责人|团队|人员)|了?[^，。；]{0,12}(?:购房|租赁|买卖|转让|贷款|保险|采购|供货|劳动)[^，。；]{0,4}(?:协议|合同)|了?(?:“|[^，。；]{0,6}(?:业务|服务|通道|热线|账户)))/u;
 const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
 /** 经营范围包括建设工程施工: what a company may do. */
 const SCOPE = "经营范围";
