@@ -13,6 +13,7 @@ import type { FoundProject } from "../project/types.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Rejected } from "../settle.ts";
 import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence } from "../types.ts";
+import { ofItsChain } from "./chain.ts";
 import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
 import { ofItsPlace, projectOf, tidied, withFullForms, withPlaceBefore } from "./normalise.ts";
@@ -82,7 +83,9 @@ export function chooseNames(
     const [own, reading] = [reranked?.[i], readings?.[i]];
     const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
     const mentions = kept.map((m, at) =>
-      tidied(withFullForms(withPlaceBefore(ofItsPlace(m, s, doc), kept[at - 1]))),
+      tidied(
+        withFullForms(withPlaceBefore(ofItsChain(ofItsPlace(m, s, doc), kept[at - 1], s), kept[at - 1])),
+      ),
     );
     return { sentence: { ...s, mentions }, dropped, reading };
   });

@@ -6,30 +6,44 @@ import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
 import { modality } from "../status.ts";
 import type { Doc } from "../types.ts";
+import { isUntold } from "./told.ts";
 import type { Candidate } from "./types.ts";
 import type { ValueCandidate } from "./value-types.ts";
 
-/** A body whose place is not told (县委): the report's readers may know. */
-const PLACELESS = 0.7;
-/** What may be any is kept and hidden: a post at 新能源公司, the cost of 研发中心. */
+/** What may be any is kept and hidden: a post at 新能源公司 or 县委, the cost of 研发中心. */
 export const ANYONES = 0.45;
+/** A post that nothing tells but how the names stand to one another is shown where it is as likely as this. */
+const UNTOLD = 0.7;
 
-/** 县中医院, unless a place is called so (市北区教育局). */
+/** 管委会, 人民医院: every place has one. */
+const EVERYWHERE =
+  /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|党[工支总]?[委部]|(?:管|工|村|居)委会|办公室|委员会|董事会|派出所|指挥部|监督处|总支部?)$/u;
+
+/** A body whose place is not told (县中医院), unless a place is called so (市北区教育局). */
 const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>
-  BARE_BODY.test(name) && ![2, 3, 4].some((length) => gazetteer.resolve(name.slice(0, length)) !== undefined);
+  EVERYWHERE.test(name) ||
+  (BARE_BODY.test(name) &&
+    ![2, 3, 4].some((length) => gazetteer.resolve(name.slice(0, length)) !== undefined));
 
 const COMPANY = /(?:有限)?(?:公司|集团|企业)$/u;
 /** 新能源公司 */
 const isPlainCompany = (name: string): boolean =>
   COMPANY.test(name) && plainWords(name.replace(COMPANY, "")) !== undefined;
 
-/** How sure a post can be, at most. A player of a team holds none. */
-export function surest({ predicate, object }: Candidate, title: string | undefined, doc: Doc): number {
+/** How sure a post that is `p` likely can be, at most. A player of a team holds none. */
+export function surest(
+  { predicate, subject, object, sentence }: Candidate,
+  p: number,
+  title: string | undefined,
+  doc: Doc,
+): number {
   if (predicate !== "WORKS_FOR" || object === "REPORT") return 1;
+  if (title === undefined && p < UNTOLD && "start" in subject && isUntold(subject, object, sentence))
+    return ANYONES;
   if (object.type === "Company") return isPlainCompany(object.name) ? ANYONES : 1;
   if (object.type !== "Agency" && object.type !== "Institution") return 1;
   if (title === undefined && object.type === "Institution" && object.name.endsWith("队")) return ANYONES;
-  return isPlaceless(object.name, doc) ? PLACELESS : 1;
+  return isPlaceless(object.name, doc) ? ANYONES : 1;
 }
 
 /** A stage that no word tells, only what stands around the name: less likely than this, readers find it told nowhere. */

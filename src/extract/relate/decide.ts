@@ -12,7 +12,7 @@ import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
-import { bareTitle, isLeft, titleBetween } from "./post.ts";
+import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
 import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole } from "./ruled-out.ts";
 import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueEdge } from "./value-types.ts";
@@ -124,7 +124,9 @@ function draftOf(c: Candidate, confidence: number, status: Status): RelationDraf
     (c.predicate === "WORKS_FOR" && isMention(c.subject) && isMention(c.object)
       ? titleBetween(c.sentence, c.subject, c.object)
       : undefined);
-  const title = printed === undefined ? undefined : bareTitle(printed);
+  const bare = printed === undefined ? undefined : bareTitle(printed);
+  const title =
+    bare !== undefined && isMention(c.subject) ? withoutVerbs(bare, c.sentence, c.subject.start) : bare;
   const amount = drafts.find((d) => d.amount !== undefined)?.amount;
   const rhythm = drafts.find((d) => d.rhythm !== undefined)?.rhythm;
   return {
@@ -165,7 +167,7 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
       edge,
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
-      draft: { ...draft, confidence: round(Math.min(p, surest(c, draft.title, doc))) },
+      draft: { ...draft, confidence: round(Math.min(p, surest(c, p, draft.title, doc))) },
       why: () => scorer.reasons(table, c.features),
     };
   });

@@ -35,6 +35,32 @@ const endsInPost = (text: string): boolean => {
   return false;
 };
 
+/** Tags of words that open no post: verbs, adverbs, conjunctions, prepositions. */
+const OPENS_NONE: ReadonlySet<string> = new Set(["v", "vd", "d", "c", "p", "r"]);
+
+/** Does a text begin with a post? */
+const beginsWithPost = (text: string): boolean => {
+  for (let n = Math.min(8, text.length); n >= 2; n--) if (isPost(text.slice(0, n))) return true;
+  return false;
+};
+
+/** A title without what is done: 立即组织|辅警, 授予|队长, 且在|监事长. */
+export function withoutVerbs(title: string, s: Pick<DocSentence, "norm" | "tokens">, person: number): string {
+  const start = s.norm.lastIndexOf(title, person - title.length);
+  let at = start;
+  for (const t of start < 0 ? [] : s.tokens) {
+    if (t.start < at || t.end >= start + title.length) continue;
+    if (t.start > at || !OPENS_NONE.has(t.tag) || beginsWithPost(s.norm.slice(at, start + title.length)))
+      break;
+    at = t.end;
+  }
+  return title.slice(Math.max(at - start, 0));
+}
+
+const EMPLOYERS: ReadonlySet<string> = new Set(["Agency", "Company", "Institution"]);
+/** 会长、|青禾公司董事长: the post right behind a body is the one at that body. */
+const OWN = /^[^、，；〇]+(?:、(?![^、，；]*〇)[^、，；〇]+)*(?=[、，；兼])/u;
+
 /** The title, or undefined where none stands beside the names. */
 export function titleBetween(s: DocSentence, person: Mention, body: Mention): string | undefined {
   let text = s.norm;
@@ -42,6 +68,10 @@ export function titleBetween(s: DocSentence, person: Mention, body: Mention): st
     text = text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end);
   if (body.end <= person.start) {
     const between = text.slice(body.end, person.start).replace(/(?<![ ：])[ ：]+$/u, "");
+    if (s.mentions.some((m) => EMPLOYERS.has(m.type) && body.end < m.start && m.end <= person.start)) {
+      const own = OWN.exec(between)?.[0] ?? "";
+      return own.length <= 24 && endsInPost(own) ? s.sentence.text.substr(body.end, own.length) : undefined;
+    }
     const title = bareTitle(between.replace(CUT, ""));
     return title !== "" && title.length <= 24 && endsInPost(title)
       ? s.sentence.text.slice(body.end, person.start).trim().slice(-title.length)

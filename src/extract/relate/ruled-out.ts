@@ -22,9 +22,9 @@ const PEOPLE_OF = new RegExp(
 const CREDIT = /^ (?:图|文|摄)|^ ?(?:供图|摄(?!像|氏))/u;
 /** （记者某某）: whose body stands before the name (某报记者某某), never behind it. */
 const BYLINE =
-  /(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
+  /(?:(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}|\d日[电讯] ?[（(])(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
 /** 甲银行走访企业 某网讯（记者乙）: the headline's body, with the outlet between, is not the reporter's. */
-const DATELINE_BETWEEN = /\p{Script=Han}{2}(?:讯|电)[^，。；]{0,4}[（(][^）)]{0,12}$/u;
+const DATELINE_BETWEEN = /(?:\p{Script=Han}{2}|\d日)(?:讯|电)[^，。；]{0,4}[（(][^）)]{0,12}$/u;
 /** Is the body of other words than the byline? “甲局官网”，某网编辑：乙. */
 const isElsewhere = (between: string): boolean =>
   DATELINE_BETWEEN.test(between) || /[，。；”]/u.test(between);
@@ -53,6 +53,14 @@ const CONTRIBUTOR = /(?:通讯员|特约撰稿人?|实习生)[ ：:]{0,2}$/u;
 const WORKING = /^[^，。；]{0,12}(?:任|工作|上班|就职|供职|从事|当|做)/u;
 /** 甲接任乙，成为某公司董事长: the post is not that of who was succeeded. */
 const SUCCEEDED = /(?:接任|接替|取代)$/u;
+/** 甲局官网显示: a body that is only where something was read. */
+const SOURCE = /^(?:官方)?(?:网站|官网|微信|微博|公众号|客户端|抖音)/u;
+/** 甲任A公司经理，乙为B大学教授: a post that another is said to hold is his. */
+const IS_OF = /^[^，。；、]{0,4}(?:为|是|任)[^，。；]{0,12}$/u;
+/** 甲医院专家来到乙公司，|该院|医师丙 */
+const ELSEWHERE = /该(?:院|校|局|厂|所|县|市|区|队|中心)/u;
+/** 某社记者甲摄|乙说 */
+const SHOT = /摄 ?(?:\p{Script=Han}{0,8}：)?$/u;
 /** 某社发|警官甲: the credit of a picture. */
 const SENT_BY = /^发(?![展言布起])/u;
 
@@ -146,11 +154,25 @@ export function maySpeak(person: Mention, s: DocSentence): boolean {
   );
 }
 
+/** Is somebody else, whom a comma parts from the person, said to hold the post? */
+function isAnothers(person: Stretch, body: Stretch, s: DocSentence): boolean {
+  const before = body.end <= person.start;
+  const apart = (from: number, to: number): boolean => /[，；]/u.test(s.norm.slice(from, to));
+  return (s.mentions ?? []).some(
+    (m) =>
+      m.type === "Person" &&
+      m.end <= body.start &&
+      IS_OF.test(s.norm.slice(m.end, body.start)) &&
+      (before ? apart(body.end, person.start) : person.end < m.start && apart(person.end, m.start)),
+  );
+}
+
 /** Does a person hold no post at a body, by the words around the two? */
 function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
   const [before, after] = [s.norm.slice(0, person.start), s.norm.slice(person.end)];
   const behind = s.norm.slice(body.end);
   if (PUPIL.test(after) || CREDIT.test(after) || CLASS.test(before) || SENT_BY.test(behind)) return true;
+  if (SOURCE.test(behind) || isAnothers(person, body, s)) return true;
   if (person.end <= body.start)
     return (
       isInByline(person, s) ||
@@ -160,7 +182,11 @@ function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
   if (body.end > person.start) return false;
   const between = s.norm.slice(body.end, person.start);
   return (
-    NO_POST.test(between) || CONTRIBUTOR.test(between) || (isInByline(person, s) && isElsewhere(between))
+    NO_POST.test(between) ||
+    CONTRIBUTOR.test(between) ||
+    SHOT.test(between) ||
+    ELSEWHERE.test(between) ||
+    (isInByline(person, s) && isElsewhere(between))
   );
 }
 

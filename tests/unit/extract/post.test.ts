@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { titleBetween } from "../../../src/extract/relate/post.ts";
+import { titleBetween, withoutVerbs } from "../../../src/extract/relate/post.ts";
 import type { DocSentence, Mention } from "../../../src/extract/types.ts";
 
 const names: Readonly<Record<string, Mention["type"]>> = {
@@ -34,7 +34,51 @@ describe("the post beside two names", () => {
     ["王小明参观了云岭集团，很满意。", "云岭集团", undefined],
     ["云岭集团供图项目经理王小明十分满意。", "云岭集团", "项目经理"],
     ["云岭集团去年特聘了项目经理王小明。", "云岭集团", "项目经理"],
+    ["甲市财政局副局长、青禾公司的董事会主席王小明出席。", "甲市财政局", "副局长"],
+    ["甲市财政局副局长、青禾公司的董事会主席王小明出席。", "青禾公司", "董事会主席"],
+    ["甲市财政局、青禾公司董事长王小明出席。", "甲市财政局", undefined],
   ])("%s (%s)", (text, body, expected) => {
     expect(title(text, body)).toBe(expected);
+  });
+});
+
+describe("a title without what is done", () => {
+  const words = (
+    norm: string,
+    tags: readonly (readonly [string, string])[],
+  ): Pick<DocSentence, "norm" | "tokens"> => {
+    let at = 0;
+    const tokens = tags.map(([text, tag]) => {
+      const start = norm.indexOf(text, at);
+      at = start + text.length;
+      return { text, tag, start, end: at };
+    });
+    return { norm, tokens } as unknown as DocSentence;
+  };
+
+  it.each([
+    [
+      "青禾派出所立即组织辅警王小明赶到。",
+      [
+        ["立即", "d"],
+        ["组织", "v"],
+        ["辅警", "n"],
+      ],
+      "立即组织辅警",
+      "辅警",
+    ],
+    [
+      "云岭集团执行董事王小明说。",
+      [
+        ["执行", "v"],
+        ["董事", "n"],
+      ],
+      "执行董事",
+      "执行董事",
+    ],
+    ["云岭集团副总裁王小明说。", [["副总裁", "n"]], "副总裁", "副总裁"],
+    ["云岭集团王小明说。", [], "董事、副总裁", "董事、副总裁"],
+  ] as const)("%s", (norm, tags, title, expected) => {
+    expect(withoutVerbs(title, words(norm, tags), norm.indexOf("王小明"))).toBe(expected);
   });
 });

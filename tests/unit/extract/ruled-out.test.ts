@@ -5,6 +5,7 @@ import {
   isRuledOut,
   isStageOfElse,
   isSumOfMany,
+  isSumOfWhole,
   maySpeak,
 } from "../../../src/extract/relate/ruled-out.ts";
 import type { DocSentence, Mention } from "../../../src/extract/types.ts";
@@ -31,6 +32,16 @@ describe("the sum of many projects", () => {
   });
 });
 
+describe("the sum of a whole", () => {
+  it.each([
+    ["项目由新开挖段和溪湾船闸组成，总投资9亿元。", "溪湾船闸", true],
+    ["溪湾船闸由闸室和引航道组成，总投资9亿元。", "溪湾船闸", false],
+    ["溪湾船闸开工，总投资9亿元。", "溪湾船闸", false],
+  ])("%s: of %s: %s", (norm, project, whole) => {
+    expect(isSumOfWhole(stretch(norm, project), stretch(norm, "9亿元"), sentence(norm))).toBe(whole);
+  });
+});
+
 describe("a sum that is no project's cost", () => {
   it.each([
     ["公司拟募集资金10亿元，其中3.5亿元用于溪湾储能电站项目。", "3.5亿元", true],
@@ -54,6 +65,11 @@ describe("a stage of something else", () => {
     ["公司经营范围包括溪湾大楼保护、建设工程施工等。", "溪湾大楼", "施工", true],
     ["受台风影响，溪湾线8月10日起列车停运。", "溪湾线", "溪湾线", true],
     ["溪湾高铁各区段正在恢复通车。", "溪湾高铁", "通车", true],
+    ["溪湾中心签订了购房协议。", "溪湾中心", "签订", true],
+    ["溪湾大桥口岸开通“绿色通道”。", "溪湾大桥", "开通", true],
+    ["溪湾总部项目运营总监王健介绍。", "溪湾总部项目", "运营", true],
+    ["溪湾大桥正式开通。", "溪湾大桥", "开通", false],
+    ["溪湾中心签订投资协议。", "溪湾中心", "签订", false],
     ["溪湾高铁今日通车。", "溪湾高铁", "通车", false],
     ["溪湾新城项目签约。", "溪湾新城", "签约", false],
     ["溪湾公路项目落地。", "溪湾公路", "落地", false],
@@ -133,8 +149,24 @@ describe("posts that are none", () => {
     ["云岭大学学生处处长王小明说", "王小明", "云岭大学", false],
     ["云岭协会的志愿者王小明说", "王小明", "云岭协会", true],
     ["云岭银行行长王小明介绍", "王小明", "云岭银行", false],
+    ["云岭局查处三起案件云岭网8月3日电（王小明、李青）近日", "王小明", "云岭局", true],
+    ["云岭局官网显示，王小明出生于1970年。", "王小明", "云岭局", true],
+    ["云岭社记者李青摄王小明说", "王小明", "云岭社", true],
+    ["云岭医院专家来到青禾公司，该院主任王小明说", "王小明", "青禾公司", true],
   ])("%s: %s is of %s: ruled out %s", (norm, person, body, out) => {
     expect(post(norm, person, body)).toBe(out);
+  });
+
+  it("is another's where another is said to hold it", () => {
+    const norm = "王小明现任青禾公司经理，李青为云岭大学教授。";
+    const mentions = ["王小明", "李青"].map((name) => ({ type: "Person", name, ...stretch(norm, name) }));
+    const s = { norm, mentions } as unknown as DocSentence;
+    const held = (person: string, body: string): boolean =>
+      !isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), s);
+    expect(held("王小明", "青禾公司")).toBe(true);
+    expect(held("李青", "云岭大学")).toBe(true);
+    expect(held("王小明", "云岭大学")).toBe(false);
+    expect(held("李青", "青禾公司")).toBe(false);
   });
 
   it("is told from those whom the text names", () => {
