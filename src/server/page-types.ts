@@ -215,6 +215,8 @@ export interface SearchAllBody {
 
 export interface RankedRef extends NodeRef {
   count: Int;
+  /** Of a person: the post that most reports give. */
+  note?: Opt<string>;
 }
 
 export interface SummaryBody {

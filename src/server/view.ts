@@ -1,11 +1,9 @@
 /**
- * Parts of the graph as the explorer draws them: an overview, the neighbours of nodes, the shortest path, communities.
+ * Parts of the graph as the explorer draws them: an overview, the neighbours of nodes, the shortest path.
  * A view item is light; the full properties and sentences are asked for when something is selected.
  * @module
  */
 
-import { UndirectedGraph } from "graphology";
-import louvainModule from "graphology-communities-louvain";
 import { entityTypes } from "../../schema/index.ts";
 import type { GraphEdge } from "../model/graph.ts";
 import type { View, ViewEdge, ViewNode } from "./api-types.ts";
@@ -19,13 +17,6 @@ import {
   textProperty,
   typeOf,
 } from "./graph-items.ts";
-
-type Louvain = (
-  graph: unknown,
-  options: { rng: () => number; randomWalk: boolean },
-) => Record<string, number>;
-// The package is CommonJS whose types claim a default export; at run time the function is the module itself.
-const louvain = louvainModule as unknown as Louvain;
 
 const ENTITY = new Set<string>(entityTypes);
 
@@ -173,41 +164,4 @@ export function shortestPath(index: GraphIndex, from: string, to: string): strin
     if (path) return path.map((at) => index.network.nodeAt(at).id);
   }
   return undefined;
-}
-
-/** Nodes up to which communities are found: they take a second for 20,000, and ten times the memory of all else. */
-const MOST_NODES = 100_000;
-
-/** Whether communities of so many nodes are found at all. */
-export const hasCommunities = (index: GraphIndex): boolean => index.network.order <= MOST_NODES;
-
-/** Without direction and reports, which tie everything to everything. */
-function undirectedOf(index: GraphIndex): InstanceType<typeof UndirectedGraph> {
-  const graph = new UndirectedGraph();
-  for (const { id, labels } of index.network.nodes()) if (!labels.includes("Report")) graph.addNode(id);
-  for (const { start, end } of index.network.edges())
-    if (start !== end && graph.hasNode(start) && graph.hasNode(end)) graph.mergeEdge(start, end);
-  return graph;
-}
-
-const communityCache = new WeakMap<GraphIndex, Record<string, number>>();
-
-/** Louvain communities without reports, numbered by size; the same graph always gives the same numbers. */
-export function communities(index: GraphIndex): Record<string, number> {
-  const known = communityCache.get(index);
-  if (known) return known;
-  const graph = undirectedOf(index);
-  let seed = 1;
-  const rng = (): number => {
-    seed = (seed * 48271) % 2147483647;
-    return seed / 2147483647;
-  };
-  const found = graph.size === 0 ? {} : louvain(graph, { rng, randomWalk: false });
-  const sizes = new Map<number, number>();
-  for (const community of Object.values(found)) sizes.set(community, (sizes.get(community) ?? 0) + 1);
-  const order = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([community]) => community);
-  const rank = new Map(order.map((community, position) => [community, position]));
-  const result = Object.fromEntries(Object.entries(found).map(([id, c]) => [id, rank.get(c) ?? 0]));
-  communityCache.set(index, result);
-  return result;
 }

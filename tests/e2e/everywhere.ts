@@ -5,15 +5,20 @@
  * REPORTGRAPH_E2E_WINDOWS=all opens all six windows of every test, which takes twice as long.
  * @module
  */
-import type { Page, Request } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { type ExpectStatic, expect, it } from "vitest";
 import { en } from "../../web/src/lib/en.ts";
 import { type Key, zh } from "../../web/src/lib/zh.ts";
-import type { Site } from "./fixture.ts";
-import { overflow, settled, violations, visit } from "./session.ts";
+import { overflow, type Served, settled, violations, visit } from "./session.ts";
 
 export type Lang = "zh" | "en";
 const WIDTHS = [360, 768, 1440] as const;
+/** A browser and what it looks at. */
+export interface Shown {
+  browser: Browser;
+  server: Served;
+}
+
 interface Cell {
   lang: Lang;
   width: number;
@@ -113,7 +118,7 @@ interface Options {
 async function run(
   cells: readonly Cell[],
   cell: Cell,
-  site: Site,
+  site: Shown,
   poll: ExpectStatic["poll"],
   { gone = false, dark = false }: Options,
   test: (view: View) => Promise<void>,
@@ -173,7 +178,7 @@ async function run(
 /** @param site Asked for when the tests run: it is opened before all of them. */
 export function everywhere(
   title: string,
-  site: () => Site,
+  site: () => Shown,
   test: (view: View) => Promise<void>,
   options: Options = {},
 ): void {

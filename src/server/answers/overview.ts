@@ -4,7 +4,7 @@
  */
 
 import { nodeType } from "../../../schema/index.ts";
-import type { GraphNode } from "../../model/graph.ts";
+import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
 import type { NodeRef } from "../api-types.ts";
 import { labelOf, nodeRef } from "../facts.ts";
@@ -20,6 +20,8 @@ import { divisionBelow, divisionName, whereabouts } from "./divisions.ts";
 import { type ListQuery, matching, prepareList, rowOf } from "./lists.ts";
 
 const SHOWN = 5;
+/** Times as many as are shown. */
+const LOOKED_AT = 10;
 const PLACES = 8;
 const RANKED = ["Company", "Person", "Agency"];
 const ABOUT = ["Project", "Company", "Agency", "Institution", "Place"];
@@ -27,10 +29,27 @@ const ABOUT_OF_A_KIND = 2;
 const ABOUT_MOST = 4;
 const everything: ListQuery = { offset: 0, limit: 0, filters: {}, facetValues: 0 };
 
+/** A name says little of somebody whom the reader does not know: the post that most reports give does. */
+function postOf(index: GraphIndex, person: string): string | undefined {
+  const told = (edge: GraphEdge): number => listProperty(edge, "reports").length;
+  const [post] = index.edgesFrom(person, "WORKS_FOR").toSorted((a, b) => told(b) - told(a));
+  if (!post) return undefined;
+  return `${index.caption(post.end)}${textProperty(post, "title") ?? ""}`;
+}
+
 function ranked(index: GraphIndex, type: string): RankedRef[] {
-  return matching(index, type, { ...everything, sort: "-reports" })
-    .slice(0, SHOWN)
-    .map((node) => ({ ...nodeRef(index, node.id), count: allReports(index, node).length }));
+  return (
+    matching(index, type, { ...everything, sort: "-reports" })
+      .slice(0, SHOWN * LOOKED_AT)
+      .map((node) => ({
+        ...nodeRef(index, node.id),
+        count: allReports(index, node).length,
+        note: type === "Person" ? postOf(index, node.id) : undefined,
+      }))
+      // Stable; of people named as often, those of whom the reports say who they are come first.
+      .sort((a, b) => b.count - a.count || Number(b.note !== undefined) - Number(a.note !== undefined))
+      .slice(0, SHOWN)
+  );
 }
 
 /** Projects by the division right below `outer`; one in two divisions counts in both. */
@@ -55,15 +74,21 @@ function projectsByPlace(index: GraphIndex): [string, number][] {
   return fullestFirst(counts);
 }
 
-/** Reports of one city would show one province: then its parts are told too. */
+/** Of places side by side one that has so much of all is looked into. */
+const MOST_OF_ALL = 2 / 3;
+
+/** Reports of one city would show one province: then its parts are told too, beside the few that lie elsewhere. */
 function topPlaces(index: GraphIndex): SummaryBody["places"] {
-  const around: [string, number][] = [];
-  let found = projectsBelow(index, undefined);
-  while (found.length === 1) {
-    around.push(...found);
-    found = projectsBelow(index, found[0]?.[0]);
+  const known: [string, number][] = [];
+  for (let outer: string | undefined, deeper = true; deeper; ) {
+    const found = projectsBelow(index, outer);
+    known.push(...found);
+    const [top, count] = found[0] ?? [undefined, 0];
+    deeper = top !== undefined && count > MOST_OF_ALL * found.reduce((sum, [, each]) => sum + each, 0);
+    outer = top;
   }
-  const known = [...around, ...found];
+  // Stable: of equals the outer one comes first.
+  known.sort((a, b) => b[1] - a[1]);
   return (known.length > 0 ? known : projectsByPlace(index)).slice(0, PLACES).map(([code, projects]) => ({
     code,
     name: index.node(code) ? index.caption(code) : divisionName(code),

@@ -681,6 +681,7 @@ export const rankedRefSchema: z.ZodType<RankedRef> = z.object({
   type: z.string(),
   name: z.string(),
   count: z.int(),
+  note: z.string().optional().openapi({ description: "Of a person: the post that most reports give." }),
 }).openapi("RankedRef");
 
 export const summarySchema: z.ZodType<SummaryBody> = z.object({

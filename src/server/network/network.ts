@@ -134,6 +134,15 @@ export class Network implements NodeBook, EdgeBook {
     for (let at = 0; at < edges.ids.length; at += 1)
       if ((wanted === undefined || edges.type[at] === wanted) && this.#hasEdgeAt(at)) yield this.edgeAt(at);
   }
+  /** Places of the ends of all edges, the start before the end. */
+  *ends(): Generator<number> {
+    const { ids, start, end } = this.columns.edges;
+    for (let at = 0; at < ids.length; at += 1)
+      if (this.#hasEdgeAt(at)) {
+        yield start[at] ?? 0;
+        yield end[at] ?? 0;
+      }
+  }
   edgesFrom(id: string, type?: string): RowEdge[] {
     return this.#edgesOf(this.#out, id, type);
   }

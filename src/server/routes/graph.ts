@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodeTypes } from "../../../schema/index.ts";
+import { communities, withCommunities } from "../communities.ts";
 import {
   type Api,
   edgeOr404,
@@ -28,7 +29,7 @@ import {
 import type { GraphIndex } from "../graph-index.ts";
 import { legendBody } from "../legend.ts";
 import { ProblemError } from "../problem.ts";
-import { communities, hasCommunities, neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
+import { neighbourIds, overview, shortestPath, viewOf } from "../view.ts";
 import { pageQuery, registerList } from "./list.ts";
 
 const list = z.string().max(2000).optional().openapi({ description: "comma-separated" });
@@ -259,13 +260,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const index = await holder.whole();
-      if (!hasCommunities(index))
-        throw new ProblemError(
-          413,
-          "GRAPH_TOO_LARGE",
-          "The graph is too large to look for communities in it.",
-        );
-      return c.json(communities(index), 200);
+      return c.json(await withCommunities(() => communities(index)), 200);
     },
   );
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
+import { withCommunities } from "../communities.ts";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import {
   graphViewSchema,
@@ -94,7 +95,8 @@ export function registerViews(api: Api, { holder, limits }: Pick<Routes, "holder
     }),
     async (c) => {
       const query = c.req.valid("query");
-      return c.json(graphBody(await holder.current(query.minConfidence), question(query)), 200);
+      const index = await holder.current(query.minConfidence);
+      return c.json(await withCommunities(() => graphBody(index, question(query))), 200);
     },
   );
 
@@ -106,7 +108,8 @@ export function registerViews(api: Api, { holder, limits }: Pick<Routes, "holder
     item: viewNodeSchema,
     all: async (query) => {
       const index = await holder.current(query.minConfidence);
-      const ids = [...selection(index, question(query as GraphQuery)).nodes].sort(
+      const { nodes } = await withCommunities(() => selection(index, question(query as GraphQuery)));
+      const ids = [...nodes].sort(
         (a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1),
       );
       return {

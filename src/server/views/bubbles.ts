@@ -6,10 +6,9 @@
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphEdge } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
+import { communities, hasCommunities } from "../communities.ts";
 import { nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { ProblemError } from "../problem.ts";
-import { communities, hasCommunities } from "../view.ts";
 import type { Bubble, BubbleLink } from "./api.ts";
 import { unitName } from "./divisions.ts";
 import { NOWHERE, regionsOf } from "./regions.ts";
@@ -124,8 +123,6 @@ export function bubblesOf(
   const within = openedPlace(inside);
   const nowhere = inside.includes(`place:${NOWHERE}`);
   const typed = inside.some((key) => key.startsWith("type:"));
-  if (group === "community" && !hasCommunities(index))
-    throw new ProblemError(413, "GRAPH_TOO_LARGE", "The graph is too large to look for communities in it.");
   const useful = group
     ? [group]
     : ORDER.filter(

@@ -49,6 +49,20 @@ describe("places with most projects", () => {
     expect(overviewOf(graph, "w", []).places.map(({ code }) => code)).toEqual(["310000", "210000"]);
   });
 
+  it("of one city, and few elsewhere: its parts stand among the others", () => {
+    const far = node("far", "Place", { code: "310000" });
+    const graph = index(
+      [city, first, far, a, b, c, node("d", "Project")],
+      [lies("a", "first"), lies("b", "city"), lies("c", "city"), lies("d", "far")],
+    );
+    expect(overviewOf(graph, "w", []).places.map(({ code, projects }) => [code, projects])).toEqual([
+      ["210000", 3],
+      ["210300", 3],
+      ["310000", 1],
+      ["210302", 1],
+    ]);
+  });
+
   it("unknown to the gazetteer: the places themselves", () => {
     const park = node("park", "Place");
     const graph = index([park, a], [lies("a", "park")]);
@@ -66,6 +80,22 @@ it("the newest report says what it names: projects before companies, two of a ki
   const graph = index(things, [lies("p3", "c1")]);
   const [newest] = overviewOf(graph, "w", [REPORT]).newest;
   expect(newest?.about.map(({ id }) => id)).toEqual(["p3", "p1", "c1", "c2"]);
+});
+
+it("people are told with the post that most reports give", () => {
+  const post = (end: string, title: string, reports: string[]): GraphEdge => ({
+    id: `p:${end}`,
+    type: "WORKS_FOR",
+    start: "somebody",
+    end,
+    properties: { title, status: "stated", reports, evidence: [] },
+  });
+  const graph = index(
+    [node("somebody", "Person"), node("云岭公司", "Company"), node("澄湖县", "Agency")],
+    [post("云岭公司", "顾问", ["r"]), post("澄湖县", "县长", ["r", "s"])],
+  );
+  const people = overviewOf(graph, "w", [REPORT]).ranked.find(({ type }) => type === "Person");
+  expect(people?.items.map(({ note }) => note)).toEqual(["澄湖县县长"]);
 });
 
 it("a code is told where it is one of the divisions, not where it is our own", () => {

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { narrow } from "../lib/narrow.ts";
 import { carried, follow } from "../lib/router.ts";
 import { ChartSvg } from "./chart-svg.tsx";
+import { fitted, widthOf } from "./fitted.ts";
 
 export interface Bar {
   key: string;
@@ -19,9 +20,12 @@ export interface Bar {
 }
 
 const ROW = 30;
-/** Room for the names and for the numbers, of the whole. */
-const WIDE = { label: 150, number: 130, width: 720 };
-const NARROW = { label: 104, number: 84, width: 340 };
+const LETTERS = 13;
+/** Between a name and its bar. */
+const GAP = 10;
+/** At most so much room for the names, and so much for the numbers, of the whole. */
+const WIDE = { label: 220, number: 130, width: 720 };
+const NARROW = { label: 164, number: 70, width: 340 };
 
 export function Bars({
   bars,
@@ -32,7 +36,11 @@ export function Bars({
   label: string;
   legend?: string;
 }): JSX.Element {
-  const { label: names, number: numbers, width } = narrow.value ? NARROW : WIDE;
+  const { label: mostRoom, number: numbers, width } = narrow.value ? NARROW : WIDE;
+  const names = Math.min(
+    mostRoom,
+    Math.max(...bars.map(({ label: name }) => widthOf(name, LETTERS))) + 2 * GAP,
+  );
   const most = Math.max(...bars.flatMap(({ value, target }) => [value, target?.value ?? 0]), 0);
   const least = Math.min(...bars.map(({ value }) => value), 0);
   const x = scaleLinear()
@@ -51,8 +59,8 @@ export function Bars({
           aria-label={describe ?? `${name} ${text}`}
         >
           <rect x={0} y={row * ROW} width={width} height={ROW} class="hit" />
-          <text x={names - 10} y={row * ROW + 20} text-anchor="end" class="bar-name">
-            {shortened(name, names - 14)}
+          <text x={names - GAP} y={row * ROW + 20} text-anchor="end" class="bar-name">
+            {fitted(name, names - GAP, LETTERS)}
           </text>
           <rect
             x={Math.min(zero, x(value))}
@@ -89,17 +97,4 @@ export function Bars({
       ) : null}
     </ChartSvg>
   );
-}
-
-/** About how wide a letter is drawn: Latin ones are half as wide as Chinese ones. */
-const widthOf = (letter: string): number => (letter > "\u2e80" ? 13 : 7.2);
-
-function shortened(name: string, room: number): string {
-  let left = room;
-  const letters = [...name];
-  const fits = letters.findIndex((letter) => {
-    left -= widthOf(letter);
-    return left < 0;
-  });
-  return fits < 0 ? name : `${letters.slice(0, Math.max(1, fits - 1)).join("")}…`;
 }

@@ -8,7 +8,7 @@ import { ownText } from "../entity/fact-row.tsx";
 import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
-import { between, bracketed, colon, semicolon } from "../lib/punctuation.ts";
+import { between, bracketed, colon, semicolon, stop } from "../lib/punctuation.ts";
 import { addressOf } from "../lib/router.ts";
 import { Link, Outside } from "../ui/parts.tsx";
 import { Unsure } from "../ui/sure.tsx";
@@ -64,6 +64,7 @@ export function ChapterOf({ page, place, sources }: Chapter & { sources: Sources
               </span>
             );
           })}
+          {stop()}
         </p>
       ) : null}
       {page.properties.length > 0 ? (

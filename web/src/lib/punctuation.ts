@@ -8,6 +8,8 @@ export const between = (): string => (chinese() ? "、" : ", ");
 export const colon = (): string => (chinese() ? "：" : ": ");
 /** Between statements. */
 export const semicolon = (): string => (chinese() ? "；" : "; ");
+/** At the end of a statement that another follows. */
+export const stop = (): string => (chinese() ? "。" : ". ");
 export const open = (): string => (chinese() ? "（" : " (");
 export const close = (): string => (chinese() ? "）" : ") ");
 export const bracketed = (text: string): string => `${open()}${text}${close().trimEnd()}`;

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Label } from "../../../src/server/api-types.ts";
 import type { Bubble, GraphBody } from "../../../src/server/views/api.ts";
 import { ChartSvg } from "../charts/chart-svg.tsx";
+import { fitted } from "../charts/fitted.ts";
 import { TILES } from "../charts/tiles.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
@@ -64,10 +65,7 @@ const shortName = ({ key, label }: Bubble): Label => {
 
 function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: Circle }): JSX.Element {
   const name = words(shortName(bubble));
-  const room = Math.max(3, Math.floor((r * 1.7) / 14));
   const members = r > 62 ? bubble.members : [];
-  const short = (text: string, length: number): string =>
-    [...text].length > length ? `${[...text].slice(0, length - 1).join("")}…` : text;
   const best = bubble.members.map((member) => member.name).join(between());
   const whole = `${name} ${number(bubble.count)}${colon()}${best}`;
   const top = y - (members.length * 15) / 2;
@@ -75,14 +73,14 @@ function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: C
     <a href={carried(insideAddress(bubble.key))} onClick={follow as never} class="bubble" aria-label={whole}>
       <circle cx={x} cy={y} r={r} class="ground" />
       <text x={x} y={top} text-anchor="middle" class="bubble-name">
-        {`\u2068${short(name, room)}\u2069`}
+        {`\u2068${fitted(name, Math.max(42, r * 1.8), 14)}\u2069`}
       </text>
       <text x={x} y={top + 19} text-anchor="middle" class="bubble-count">
         {number(bubble.count)}
       </text>
       {members.map(({ id, name: member }, line) => (
         <text key={id} x={x} y={top + 37 + line * 15} text-anchor="middle" class="bubble-member">
-          {`\u2068${short(member, Math.floor((r * 1.7) / 12))}\u2069`}
+          {`\u2068${fitted(member, r * 1.7, 12)}\u2069`}
         </text>
       ))}
       <title>{whole}</title>

@@ -27,7 +27,7 @@ export function EdgeTable({ body }: { body: GraphBody }): JSX.Element | null {
     <section class="graph-table">
       <h2>{n("table")}</h2>
       <Scroll label={n("table")}>
-        <table>
+        <table class="cards">
           <thead>
             <tr>
               <th scope="col">{n("from")}</th>
@@ -42,13 +42,15 @@ export function EdgeTable({ body }: { body: GraphBody }): JSX.Element | null {
           <tbody>
             {body.edges.slice(offset, offset + ROWS).map((edge) => (
               <tr key={edge.id}>
-                <td>{end(edge.source)}</td>
-                <td>
+                <td data-label={n("from")}>{end(edge.source)}</td>
+                <td data-label={n("relation")}>
                   {typeName(edge.type)} <StatusChip status={edge.status} />
                 </td>
-                <td>{end(edge.target)}</td>
-                <td class="number">{number(edge.reports)}</td>
-                <td>
+                <td data-label={n("to")}>{end(edge.target)}</td>
+                <td class="number" data-label={n("reports")}>
+                  {number(edge.reports)}
+                </td>
+                <td data-label={n("sentence")}>
                   <Link to={entityAddress(edge.source, edge.id)}>{n("see")}</Link>
                 </td>
               </tr>
@@ -56,11 +58,9 @@ export function EdgeTable({ body }: { body: GraphBody }): JSX.Element | null {
             {offset + ROWS >= body.edges.length
               ? alone.map(({ id }) => (
                   <tr key={id}>
-                    <td>{end(id)}</td>
-                    <td />
-                    <td />
-                    <td />
-                    <td />
+                    <td data-label={n("from")} colSpan={5}>
+                      {end(id)}
+                    </td>
                   </tr>
                 ))
               : null}

@@ -4,7 +4,7 @@
  * @module
  */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { GraphBody } from "../../../src/server/views/api.ts";
 import { ChartFigure } from "../charts/chart-figure.tsx";
 import { get } from "../lib/api.ts";
@@ -94,6 +94,8 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
   const heading = headingOf(body, roots, edges);
   useTitle(heading);
   const [zoom, setZoom] = useState(1);
+  const sheet = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => showMiddle(sheet.current), [body, zoom]);
   return (
     <>
       <div class="page-head">
@@ -126,6 +128,7 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
               <Scroll label={n(body.mode === "nodes" ? "drawing" : "bubbles")}>
                 <div
                   class="graph-sheet"
+                  ref={sheet}
                   style={{ width: `${Math.round(zoom * 100)}%`, "--zoom": String(zoom) }}
                 >
                   {body.mode === "nodes" ? (
@@ -143,6 +146,15 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
       {body.mode === "nodes" ? <EdgeTable body={body} /> : <BubbleTable body={body} />}
     </>
   );
+}
+
+/** A drawing wider than the window begins at what is in its middle, not at its left margin. */
+function showMiddle(sheet: HTMLElement | null): void {
+  const box = sheet?.parentElement;
+  const middle = sheet?.querySelector(".node.root");
+  if (!box || !middle) return;
+  const [outer, inner] = [box.getBoundingClientRect(), middle.getBoundingClientRect()];
+  box.scrollLeft += inner.left - outer.left - outer.width / 2;
 }
 
 /** Always there: how much of how much. */

@@ -7,6 +7,7 @@ import { TileGrid } from "../charts/tile-grid.tsx";
 import { get } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
+import { stop } from "../lib/punctuation.ts";
 import { entityAddress, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Link, Outside, Scroll } from "../ui/parts.tsx";
@@ -84,7 +85,8 @@ function Shown({ map, measure, within, year }: ShownProps): JSX.Element {
       <Way map={map} within={within} />
       <p class="counted">
         <Off map={map} measure={measure} place={place} within={within} year={year} />
-        {map.several > 0 ? <> {m("several", { count: number(map.several) })}</> : null}
+        {stop()}
+        {map.several > 0 ? m("several", { count: number(map.several) }) : null}
       </p>
       {map.onMap === 0 ? (
         <p class="empty">{within === undefined ? m("empty", { what }) : m("noParts")}</p>

@@ -1,7 +1,7 @@
 /** What was promised and what came of it: the two sentences side by side, with the rule that decided. @module */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Page } from "../../../src/server/api-types.ts";
+import type { EvidenceItem, Page } from "../../../src/server/api-types.ts";
 import type { PromiseBody, PromiseState } from "../../../src/server/views/api.ts";
 import { get } from "../lib/api.ts";
 import { number, period } from "../lib/format.ts";
@@ -133,6 +133,7 @@ function Choices({
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <nav class="pills" aria-label={w(name)}>
+      <span class="pills-head">{w(name)}</span>
       <Link class="pill" to={withQuery({ [name]: undefined })} current={chosen.length === 0}>
         {w("all")} {number(total)}
       </Link>
@@ -150,11 +151,14 @@ function Choices({
   );
 }
 
+const isSame = (a: EvidenceItem, b: EvidenceItem): boolean => a.report === b.report && a.start === b.start;
+
 const ruleText = (rule: string): string => w(`rule.${rule}` as Parameters<typeof w>[0]);
 
-function whatOf({ kind, what, edge, other }: PromiseBody): JSX.Element {
+function whatOf({ kind, what, edge, other, rule }: PromiseBody): JSX.Element {
   if (kind === "target") return <Outside text={what} />;
-  if (kind === "completion") return <>{w("plannedCompletion")}</>;
+  // What its own report calls done was no plan any more.
+  if (kind === "completion") return <>{w(rule === "same-report" ? "completion" : "plannedCompletion")}</>;
   return (
     <>
       {w("planOf", { edge: typeName(edge ?? "") })}{" "}
@@ -166,6 +170,10 @@ function whatOf({ kind, what, edge, other }: PromiseBody): JSX.Element {
 function Row({ item }: { item: PromiseBody }): JSX.Element {
   const { state, rule, subject, due, promised, outcome, what } = item;
   const marked = [what, subject?.name ?? "", promised.text];
+  const came = outcome ? [outcome.text, stageName(outcome.text), subject?.name ?? ""] : [];
+  // One sentence that says both is shown once.
+  const [said] = promised.evidence;
+  const both = said !== undefined && outcome?.evidence.some((one) => isSame(one, said)) === true;
   return (
     <article class="card promise" id={item.id}>
       <div class="promise-head">
@@ -176,23 +184,21 @@ function Row({ item }: { item: PromiseBody }): JSX.Element {
         </h2>
         <span class="quiet">{due === undefined ? w("dueNone") : w("dueIs", { due: period(due) })}</span>
       </div>
-      <div class="sides">
+      <div class={both ? "" : "sides"}>
         <section>
-          <h3>{w("promisedSide")}</h3>
-          <Evidence items={promised.evidence} words={marked} limit={1} />
+          <h3>{w(both ? "bothSides" : "promisedSide")}</h3>
+          <Evidence items={promised.evidence} words={both ? [...marked, ...came] : marked} limit={1} />
         </section>
-        <section>
-          <h3>{w(rule === "same-report" ? "sameReport" : "outcomeSide")}</h3>
-          {outcome ? (
-            <Evidence
-              items={outcome.evidence}
-              words={[outcome.text, stageName(outcome.text), subject?.name ?? ""]}
-              limit={1}
-            />
-          ) : (
-            <p class="quiet">{w("noOutcome")}</p>
-          )}
-        </section>
+        {both ? null : (
+          <section>
+            <h3>{w(rule === "same-report" ? "sameReport" : "outcomeSide")}</h3>
+            {outcome ? (
+              <Evidence items={outcome.evidence} words={came} limit={1} />
+            ) : (
+              <p class="quiet">{w("noOutcome")}</p>
+            )}
+          </section>
+        )}
       </div>
       <p class="quiet small">
         {w("why")}

@@ -231,7 +231,14 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
             <ul class="plain-list">
               {items.map((item) => (
                 <li key={item.id} class="ranked">
-                  <NodeLink id={item.id} name={item.name} type={item.type} />
+                  <span>
+                    <NodeLink id={item.id} name={item.name} type={item.type} />{" "}
+                    {item.note === undefined ? null : (
+                      <small class="quiet">
+                        <Outside text={item.note} />
+                      </small>
+                    )}
+                  </span>
                   <span class="count">{st("inReports", { count: number(item.count) })}</span>
                 </li>
               ))}

@@ -42,6 +42,7 @@ export const entityWords = {
   noDate: { zh: "报告没有给出日期", en: "No report gives a date" },
   earlier: { zh: "另有 {count} 条未列出，见“见于报告”部分", en: "{count} more; see the section of reports" },
   ego: { zh: "关系图", en: "Relations around it" },
+  notDrawn: { zh: "图上未画：", en: "Not drawn: " },
   group: { zh: "另 {count} 个", en: "{count} more" },
   sameName: { zh: "图谱中另有 {count} 个同名", en: "{count} {count|other has|others have} the same name" },
   sameNameHint: {

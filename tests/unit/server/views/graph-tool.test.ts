@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GraphEdge, GraphNode } from "../../../../src/model/graph.ts";
+import { communities, withCommunities } from "../../../../src/server/communities.ts";
 import { GraphIndex } from "../../../../src/server/graph-index.ts";
 import { MAX_BUBBLES } from "../../../../src/server/views/bubbles.ts";
 import {
@@ -68,7 +69,7 @@ describe.each([1_000, 6_000])("%d companies", (size) => {
     ]);
   });
 
-  it("what is too much becomes bubbles that add up, down to what can be drawn", () => {
+  it("what is too much becomes bubbles that add up, down to what can be drawn", async () => {
     const walk = (question: GraphQuestion, depth: number): void => {
       const body = graphBody(index, question);
       expect(body.nodes.length).toBeLessThanOrEqual(MAX_NODES);
@@ -84,9 +85,9 @@ describe.each([1_000, 6_000])("%d companies", (size) => {
         if (depth < 3) walk({ ...question, inside }, depth + 1);
       }
     };
-    walk(ask({ edges: new Set(["INVESTS", "LOCATED_IN"]) }), 0);
-    walk(ask({ edges: new Set(["INVESTS"]), group: "type" }), 0);
-    walk(ask({ edges: new Set(["INVESTS"]), group: "community" }), 0);
+    await withCommunities(() => walk(ask({ edges: new Set(["INVESTS", "LOCATED_IN"]) }), 0));
+    await withCommunities(() => walk(ask({ edges: new Set(["INVESTS"]), group: "type" }), 0));
+    await withCommunities(() => walk(ask({ edges: new Set(["INVESTS"]), group: "community" }), 0));
   });
 
   it("places come first, and what has none says so", () => {
@@ -138,4 +139,33 @@ it("where hardly anything has a place, types tell more; places stay to be chosen
   const edges = new Set(["INVESTS", "LOCATED_IN"]);
   expect(graphBody(index, ask({ edges }))).toMatchObject({ mode: "bubbles", group: "type" });
   expect(graphBody(index, ask({ edges, group: "place" })).group).toBe("place");
+});
+
+describe("communities", () => {
+  it("of a large graph are looked for beside the thread that answers, once for all who ask", async () => {
+    const index = large(2_000);
+    expect(() => communities(index)).toThrow("communities are looked for");
+    let turns = 0;
+    const turning = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const [first, second] = await Promise.all([
+      withCommunities(() => communities(index)),
+      withCommunities(() => communities(index)),
+    ]);
+    clearInterval(turning);
+    expect(second).toBe(first);
+    expect(turns).toBeGreaterThan(1);
+    // Numbered from the largest; reports are in none.
+    const sizes: number[] = [];
+    for (const community of Object.values(first)) sizes[community] = (sizes[community] ?? 0) + 1;
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(Object.keys(first)).not.toContain("report:r");
+  });
+
+  it("are the same whichever way they are found", () => {
+    const few = large(20);
+    expect(Object.keys(communities(few))).toHaveLength(few.network.order - 1);
+    expect(communities(large(20))).toEqual(communities(few));
+  });
 });
