@@ -1,7 +1,7 @@
 /**
  * The standing campaign: `npx tsx scripts/attack/run.ts [share] [part] [seed]`. On loopback and in temporary folders only, and
  * bounded. `share` of 1 (the default) makes all of it; a smaller one makes that part of each. `part` makes one of it only: `server` (attacks on
- * a running server) or one of these (`refusals`, `bombs`, `silent`, `uploads`), `moments` or one of these (`kills`, `disks`). `seed` (11) draws
+ * a running server) or one of these (`refusals`, `bombs`, `silent`, `uploads`, `bodies`), `moments` or one of these (`kills`, `disks`). `seed` (11) draws
  * other moments of kills. Prints the figures as JSON; exit 1 when something was not as it should be.
  * @module
  */
@@ -9,6 +9,7 @@ import { canMount, fullDisks, kills } from "./moments.ts";
 import {
   bystander,
   exhaustion,
+  garbageBodies,
   mutatedUploads,
   type Outcome,
   refusals,
@@ -27,7 +28,7 @@ interface Figures {
   };
 }
 
-const PARTS = ["server", "refusals", "bombs", "silent", "uploads", "moments", "kills", "disks"];
+const PARTS = ["server", "refusals", "bombs", "silent", "uploads", "bodies", "moments", "kills", "disks"];
 
 type Tell = (line: string) => void;
 type Of = (all: number) => number;
@@ -39,6 +40,8 @@ const attacks = (of: Of): Readonly<Record<string, Attack>> => ({
   bombs: ["resource bombs", (server) => exhaustion(server, of(100))],
   silent: ["clients that do not read", (server) => silentClients(server, of(40))],
   uploads: ["mutated uploads", (server) => mutatedUploads(server, of(1_000))],
+  // Last: it removes reports.
+  bodies: ["bodies of typed garbage", (server) => garbageBodies(server, of(4_000))],
 });
 
 interface Wanted {

@@ -5,6 +5,7 @@
  */
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { garbage } from "./bodies.ts";
 import { mutations } from "./inputs.ts";
 import { bombs, type Hostile, refusedQueries } from "./queries.ts";
 import { watchOwnLoop } from "./stalls.ts";
@@ -119,6 +120,34 @@ export async function silentClients(server: Server, clients: number, ms = 15_000
   count(outcome, server.isAlive() ? "server alive" : "server dead");
   for (const socket of sockets) socket.destroy();
   if (!server.isAlive()) outcome.wrong.push("the server died");
+  return outcome;
+}
+
+/** Bodies of typed garbage: each is answered or refused, and never a failure of the server. Who removes or restores beside another is told to wait. */
+export async function garbageBodies(server: Server, most: number, seed = 11): Promise<Outcome> {
+  const outcome = newOutcome();
+  const described = await (await fetch(`${server.url}/api/openapi.json`)).json();
+  await each(garbage(described, most, seed), 4, async ({ method, path, type, body }) => {
+    outcome.made += 1;
+    const asked = `${method} ${path} ${type}: ${body.slice(0, 80)}`;
+    const done = journal.begin(`garbage for ${method} ${path}`);
+    try {
+      const response = await fetch(`${server.url}/api${path}`, {
+        method: method.toUpperCase(),
+        headers: type === "" ? {} : { "content-type": type },
+        ...(method === "delete" ? {} : { body }),
+        signal: AbortSignal.timeout(60_000),
+      });
+      await response.arrayBuffer();
+      count(outcome, String(response.status));
+      if (response.status >= 500 && response.status !== 503)
+        outcome.wrong.push(`${response.status} ${asked}`);
+    } catch (error) {
+      outcome.wrong.push(`${(error as Error).message} ${asked}`);
+    } finally {
+      done();
+    }
+  });
   return outcome;
 }
 

@@ -7,6 +7,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { StoreError } from "../errors.ts";
 import { changedSince } from "../index-db/outbox.ts";
+import { inSlices } from "../steps.ts";
 import type { Store } from "../store/contract.ts";
 import type { IndexReader } from "../workspace/index-reader.ts";
 import { Recent } from "./answers/memo.ts";
@@ -14,7 +15,6 @@ import { GraphIndex } from "./graph-index.ts";
 import { keepColumns, readKept } from "./network/kept-columns.ts";
 import type { Network } from "./network/network.ts";
 import { laterNetwork, networkOfIndex } from "./network/of-index.ts";
-import { inSlices } from "./network/slices.ts";
 import { hundredths } from "./sure.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 

@@ -18,6 +18,7 @@ import type {
 } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
 import { compareTexts } from "../model/order.ts";
+import { atOnce, type Steps } from "../steps.ts";
 import type { ChangeCount, SyncResult } from "./contract.ts";
 
 export const HASH_PROPERTY = "rgHash";
@@ -53,15 +54,19 @@ export interface GraphDiff {
  * What to create, update and delete. Sorted by id.
  * @throws SchemaError on a repeated id, an edge without its ends, or a value no store can hold
  */
-export function diffGraph(desired: GraphStream, owned: OwnedHashes): GraphDiff {
+export function* diffSteps(desired: GraphStream, owned: OwnedHashes): Steps<GraphDiff> {
   const ids = new Set<string>();
-  const nodes = diffItems(desired.nodes, owned.nodes, hashNode, ({ id }) => void ids.add(id));
-  const edges = diffItems(desired.edges, owned.edges, hashEdge, ({ id, type, start, end }) => {
+  const nodes = yield* diffItems(desired.nodes, owned.nodes, hashNode, ({ id }) => void ids.add(id));
+  const edges = yield* diffItems(desired.edges, owned.edges, hashEdge, ({ id, type, start, end }) => {
     if (!ids.has(start) || !ids.has(end))
       throw new SchemaError("EDGE_DANGLING", `edge ${id} (${type}) has no node at one of its ends`);
   });
   return { nodes, edges };
 }
+
+/** The same at once. */
+export const diffGraph = (desired: GraphStream, owned: OwnedHashes): GraphDiff =>
+  atOnce(diffSteps(desired, owned));
 
 /**
  * What to do to apply a delta. Sorted by id.
@@ -80,7 +85,7 @@ export function diffDelta({ nodes, edges, gone, ends, total }: GraphDelta, owned
     all: number,
   ): Changes<T> => {
     const ids = new Set([...items, ...left].map(({ id }) => id));
-    const some = diffItems(items, new Map([...of].filter(([id]) => ids.has(id))), hashOf);
+    const some = atOnce(diffItems(items, new Map([...of].filter(([id]) => ids.has(id))), hashOf));
     return { ...some, unchanged: all - some.create.length - some.update.length };
   };
   return {
@@ -89,12 +94,12 @@ export function diffDelta({ nodes, edges, gone, ends, total }: GraphDelta, owned
   };
 }
 
-function diffItems<T extends GraphNode | GraphEdge>(
+function* diffItems<T extends GraphNode | GraphEdge>(
   items: Iterable<T>,
   owned: ReadonlyMap<string, string>,
   hashOf: (item: T) => string,
   look: (item: T) => void = () => undefined,
-): Changes<T> {
+): Steps<Changes<T>> {
   const changes: Changes<T> = { create: [], update: [], delete: [], unchanged: 0 };
   const seen = new Set<string>();
   for (const item of items) {
@@ -108,6 +113,7 @@ function diffItems<T extends GraphNode | GraphEdge>(
     if (old === undefined) changes.create.push({ item, hash });
     else if (old === hash) changes.unchanged += 1;
     else changes.update.push({ item, hash });
+    yield;
   }
   for (const id of owned.keys()) if (!seen.has(id)) changes.delete.push(id);
   changes.create.sort(byItemId);

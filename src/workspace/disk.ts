@@ -24,6 +24,7 @@ import type { GraphDelta } from "../model/graph.ts";
 import { shortHash } from "../model/hash.ts";
 import type { Report } from "../model/report.ts";
 import type { UserJudgement } from "../resolve/index.ts";
+import { atOnce, inTurns, type Steps } from "../steps.ts";
 import { version } from "../version.ts";
 import {
   byPath,
@@ -39,7 +40,6 @@ import { claimsText, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
 import { contentOf, JudgementFile, StoreRevisions } from "./small-files.ts";
-import { atOnce, inTurns, type Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending } from "./writer.ts";
 

@@ -8,13 +8,13 @@ import type { GraphIndexDb, ReportRow } from "../index-db/index.ts";
 import type { Applied } from "../index-db/update.ts";
 import type { Claim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
+import type { Steps } from "../steps.ts";
 import type { ReportEntry } from "./contract.ts";
 import { collectGarbage } from "./garbage.ts";
 import { claimsIn } from "./indexed.ts";
 import { bytesAt, type KeptReports, type Places, type Tails } from "./kept-reports.ts";
 import type { Place } from "./segments.ts";
 import { withState } from "./states.ts";
-import type { Steps } from "./steps.ts";
 import { DEFAULT_MIN_CONFIDENCE, sureOf } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending, type Terms, type Writer } from "./writer.ts";
 

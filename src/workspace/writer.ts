@@ -5,9 +5,9 @@
 import type { GraphIndexDb } from "../index-db/index.ts";
 import type { Applied } from "../index-db/update.ts";
 import type { UserJudgement } from "../resolve/index.ts";
+import type { Steps } from "../steps.ts";
 import type { StoredReport } from "./contract.ts";
 import type { KeptReports } from "./kept-reports.ts";
-import type { Steps } from "./steps.ts";
 
 /** A transaction takes so many reports. */
 export const BATCH_REPORTS = 1_000;

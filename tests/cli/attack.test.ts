@@ -1,7 +1,13 @@
 /** The short form of the standing campaign (`scripts/attack/`); the long form's figures are in docs/security.md. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canMount, fullDisks, kills } from "../../scripts/attack/moments.ts";
-import { exhaustion, mutatedUploads, refusals, silentClients } from "../../scripts/attack/server.ts";
+import {
+  exhaustion,
+  garbageBodies,
+  mutatedUploads,
+  refusals,
+  silentClients,
+} from "../../scripts/attack/server.ts";
 import { makeWorld, run, type Server, startServer, type World } from "../../scripts/attack/world.ts";
 import { variableOf } from "../../src/limits.ts";
 
@@ -24,6 +30,7 @@ describe("a running server", () => {
     ["ends what would exhaust it", () => exhaustion(server, 8)],
     ["is not filled by clients that do not read", () => silentClients(server, 6, 5_000)],
     ["reads mutated files or names them with the reason", () => mutatedUploads(server, 20)],
+    ["answers or refuses bodies of typed garbage", () => garbageBodies(server, 150)],
   ])(
     "%s",
     async (_, attack) => {

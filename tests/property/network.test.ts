@@ -14,7 +14,7 @@ import { networkOf } from "../../src/server/network/of-graph.ts";
 import { laterNetwork, networkOfIndex, networkOver } from "../../src/server/network/of-index.ts";
 import { properties } from "../../src/server/network/told.ts";
 import { SearchIndex } from "../../src/server/search.ts";
-import { atOnce } from "../../src/workspace/steps.ts";
+import { atOnce } from "../../src/steps.ts";
 import { alias, mention, ref, relation } from "../unit/resolve/claims.ts";
 import { entryOf, type Held, oracle } from "./index-world.ts";
 

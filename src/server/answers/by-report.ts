@@ -3,10 +3,9 @@
  * @module
  */
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
-import { atOnce, type Steps } from "../../workspace/steps.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { listedReports, typeOf } from "../graph-items.ts";
-import { inSlices } from "../network/slices.ts";
 import { allReports } from "./dates.ts";
 
 /** Ties between a statement and what it belongs to; the statement itself is told. */

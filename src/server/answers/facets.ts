@@ -12,7 +12,7 @@ import {
   statusLabels,
 } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
-import type { Steps } from "../../workspace/steps.ts";
+import type { Steps } from "../../steps.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";

@@ -6,12 +6,13 @@
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
+import { breather } from "../../steps.ts";
 import type { Page } from "../api-types.ts";
 import { evidenceOf, nodeRef, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { textProperty } from "../graph-items.ts";
-import { breather, eachInSlices } from "../network/slices.ts";
+import { eachInSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { Facet, NameHit, PostHit, QuoteHit, SearchAllBody, TextHit } from "../page-types.ts";
 import type { Found } from "../search.ts";

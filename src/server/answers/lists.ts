@@ -4,12 +4,12 @@
  */
 import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
-import { atOnce, type Steps } from "../../workspace/steps.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, listProperty, textProperty, toldOf } from "../graph-items.ts";
-import { eachInSlices, inSlices, sorting } from "../network/slices.ts";
+import { eachInSlices, sorting } from "../network/slices.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf, tellingOf } from "./cells.ts";
 import { newestFirst } from "./dates.ts";

@@ -5,10 +5,10 @@
  */
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import type { Steps } from "../../workspace/steps.ts";
+import type { Steps } from "../../steps.ts";
+import { inSlices } from "../../steps.ts";
 import { type Columns, type EdgeColumns, finished, type NodeColumns, noEdges, noNodes } from "./columns.ts";
 import { Places } from "./places.ts";
-import { inSlices } from "./slices.ts";
 import { TextPool, Texts } from "./texts.ts";
 import { Vocabulary, type Wordings } from "./vocabulary.ts";
 

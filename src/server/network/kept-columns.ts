@@ -10,11 +10,11 @@ import { hashCode } from "../../hash-code.ts";
 import { changedSince } from "../../index-db/outbox.ts";
 import { shortHash } from "../../model/hash.ts";
 import { packageRoot } from "../../paths.ts";
+import { inSlices } from "../../steps.ts";
 import type { IndexReader } from "../../workspace/index-reader.ts";
 import { readColumns, writeColumns } from "./columns-file.ts";
 import type { Network } from "./network.ts";
 import { laterNetwork, networkOver } from "./of-index.ts";
-import { inSlices } from "./slices.ts";
 
 /** Changes after which the file is written anew; the log of changes reaches back twice as far. */
 const LATER = 4;

@@ -4,7 +4,7 @@
  */
 import type { Graph } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
-import { atOnce } from "../../workspace/steps.ts";
+import { atOnce } from "../../steps.ts";
 import { ColumnsBuilder } from "./columns.ts";
 import { heldItems } from "./item-source.ts";
 import { Network } from "./network.ts";

@@ -7,7 +7,7 @@ import { type EdgeDefinition, edgeTypes } from "../../../schema/index.ts";
 import type { Database } from "../../index-db/database.ts";
 import { type ItemRows, itemRows } from "../../index-db/item-rows.ts";
 import type { GraphEdge, GraphNode, Properties } from "../../model/graph.ts";
-import type { Steps } from "../../workspace/steps.ts";
+import type { Steps } from "../../steps.ts";
 import { type Columns, ColumnsBuilder, type Span } from "./columns.ts";
 import type { ItemSource } from "./item-source.ts";
 import { Network } from "./network.ts";

@@ -2,7 +2,7 @@
  * Finds the place of an id: a hash table of places over a column of texts, a tenth of what a `Map` of strings takes.
  * @module
  */
-import type { Steps } from "../../workspace/steps.ts";
+import type { Steps } from "../../steps.ts";
 import { TextPool, Texts } from "./texts.ts";
 
 /** Ids that are placed at once. */

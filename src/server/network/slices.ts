@@ -1,34 +1,8 @@
 /**
- * Long work in slices of some milliseconds, between which others are answered.
+ * Lists that are gone through and sorted in slices, between which others are answered.
  * @module
  */
-import { setImmediate as turn } from "node:timers/promises";
-import type { Steps } from "../../workspace/steps.ts";
-
-const SLICE_MS = 12;
-
-/** To be awaited after each piece of work of a loop that waits for other things, too: a turn of the others when a slice is over. */
-export function breather(): () => Promise<void> | undefined {
-  let begun = performance.now();
-  return () => {
-    if (performance.now() - begun < SLICE_MS) return undefined;
-    return turn().then(() => {
-      begun = performance.now();
-    });
-  };
-}
-
-/** Does all steps, as many at once as fit into a slice. */
-export async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  let begun = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - begun < SLICE_MS) continue;
-    await turn();
-    begun = performance.now();
-  }
-}
+import { inSlices, type Steps } from "../../steps.ts";
 
 /** @param work What is done with each item. */
 export function eachInSlices<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {

@@ -4,8 +4,8 @@
  * @module
  */
 import type { GraphNode } from "../../model/graph.ts";
-import type { Steps } from "../../workspace/steps.ts";
-import { inSlices } from "./slices.ts";
+import type { Steps } from "../../steps.ts";
+import { inSlices } from "../../steps.ts";
 
 /** What to keep of a node, by name. Must depend on the node's body alone. */
 export type Telling = Readonly<Record<string, (node: GraphNode) => unknown>>;

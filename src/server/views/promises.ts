@@ -5,11 +5,10 @@
  */
 import type { GraphEdge } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
-import { atOnce, type Steps } from "../../workspace/steps.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { statedStatus, textProperty } from "../graph-items.ts";
-import { inSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { PromiseBody, PromiseState } from "./api.ts";
 import { spanOf } from "./periods.ts";

@@ -6,11 +6,10 @@
 
 import type { GraphNode } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
-import { atOnce, type Steps } from "../../workspace/steps.ts";
+import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { evidenceOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { codeOf, numberProperty, propertyOf, reportsOf, textProperty } from "../graph-items.ts";
-import { inSlices } from "../network/slices.ts";
 import { properties } from "../network/told.ts";
 import type { CompareBody, SeriesBody, SeriesIndicator, SeriesPlace, SeriesValue } from "./api.ts";
 import { unitName } from "./divisions.ts";

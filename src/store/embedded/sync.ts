@@ -6,12 +6,13 @@
 import type { BatchEdgeInput } from "@grafeo-db/js";
 import { StoreError } from "../../errors.ts";
 import type { GraphDelta, GraphEdge, GraphNode, GraphStream } from "../../model/graph.ts";
+import { inSlices } from "../../steps.ts";
 import { batches, grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
 import {
   type Changes,
   diffDelta,
-  diffGraph,
+  diffSteps,
   type GraphDiff,
   HASH_PROPERTY,
   type Hashed,
@@ -38,7 +39,7 @@ export async function syncGrafeo(
     await db.executeCypher(`CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`);
   const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
   const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
-  const diff = diffGraph(desired, { nodes: hashesOf(nodes), edges: hashesOf(edges) });
+  const diff = await inSlices(diffSteps(desired, { nodes: hashesOf(nodes), edges: hashesOf(edges) }));
   return write(db, diff, nodes, edges, onProgress);
 }
 

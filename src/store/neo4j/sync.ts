@@ -4,9 +4,10 @@
  */
 import type { Driver, Session } from "neo4j-driver";
 import type { GraphDelta, GraphStream } from "../../model/graph.ts";
+import { inSlices } from "../../steps.ts";
 import { grouped, hashesOf } from "../batches.ts";
 import type { SyncProgress, SyncResult } from "../contract.ts";
-import { diffDelta, diffGraph } from "../diff.ts";
+import { diffDelta, diffSteps } from "../diff.ts";
 import { DiffWriter } from "./diff-writer.ts";
 import { keyLabel } from "./names.ts";
 import { readOwned, readOwnedOf } from "./owned.ts";
@@ -19,7 +20,9 @@ export function syncNeo4j(
 ): Promise<SyncResult> {
   return inSession(driver, database, async (session) => {
     const owned = await readOwned(session);
-    const diff = diffGraph(desired, { nodes: hashesOf(owned.nodes), edges: hashesOf(owned.edges) });
+    const diff = await inSlices(
+      diffSteps(desired, { nodes: hashesOf(owned.nodes), edges: hashesOf(owned.edges) }),
+    );
     const keys = new Map<string, string>();
     for (const { id, labels } of desired.nodes) keys.set(id, keyLabel(labels));
     return new DiffWriter(session, diff, onProgress).run(owned, keys);

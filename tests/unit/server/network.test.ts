@@ -6,9 +6,10 @@ import { listProperty, numberProperty, textProperty } from "../../../src/server/
 import type { ItemSource } from "../../../src/server/network/item-source.ts";
 import { Network } from "../../../src/server/network/network.ts";
 import { networkOf } from "../../../src/server/network/of-graph.ts";
-import { breather, eachInSlices, sortedInSlices } from "../../../src/server/network/slices.ts";
+import { eachInSlices, sortedInSlices } from "../../../src/server/network/slices.ts";
 import { properties } from "../../../src/server/network/told.ts";
 import { overview, shortestPath } from "../../../src/server/view.ts";
+import { breather } from "../../../src/steps.ts";
 
 const node = (id: string, type: string, values: GraphNode["properties"] = {}): GraphNode => ({
   id,

@@ -5,7 +5,6 @@ import type { ListBody, ListColumn, ListRow } from "../../../src/server/page-typ
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName } from "../lib/legend.ts";
-import { between } from "../lib/punctuation.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
 import { Evidence } from "../ui/evidence.tsx";
 import { Badge, Link, Outside, Scroll } from "../ui/parts.tsx";
@@ -57,13 +56,11 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
             </Link>
           </span>
         </th>
-        {list.columns.map((column, position) =>
-          isKnown(column) ? (
-            <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
-              <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
-            </td>
-          ) : null,
-        )}
+        {list.columns.map((column, position) => (
+          <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
+            <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
+          </td>
+        ))}
         <td class="row-sentence">
           {evidence ? (
             <button
@@ -80,7 +77,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
       </tr>
       {open && evidence ? (
         <tr class="sentence-row">
-          <td colSpan={list.columns.filter(isKnown).length + 2}>
+          <td colSpan={list.columns.length + 2}>
             <Evidence items={[evidence]} words={[name]} />
           </td>
         </tr>
@@ -89,49 +86,38 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
   );
 }
 
-/** A column of which no row knows anything is told below, and takes no room. */
-const isKnown = ({ covered }: ListColumn): boolean => covered > 0;
-
 export function Table({ list }: { list: ListBody }): JSX.Element {
-  const empty = list.columns.filter((column) => !isKnown(column));
   return (
-    <>
-      <Scroll label={words(list.label)}>
-        <table class="cards">
-          <thead>
-            <tr>
-              <th scope="col">
-                <Link
-                  to={withQuery({ sort: list.sort === "name" ? "-name" : "name" })}
-                  class="sort"
-                  label={l("sortBy", { column: l("name") })}
-                >
-                  {l("name")}
-                  <span class="arrow" aria-hidden="true">
-                    {list.sort === "-name" ? "▼" : list.sort === "name" ? "▲" : ""}
-                  </span>
-                </Link>
-              </th>
-              {list.columns.filter(isKnown).map((column) => (
-                <Head key={column.name} column={column} list={list} />
-              ))}
-              <th scope="col">
-                <span class="sr">{l("sentence")}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.items.map((row) => (
-              <Row key={row.id} row={row} list={list} />
+    <Scroll label={words(list.label)}>
+      <table class="cards">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Link
+                to={withQuery({ sort: list.sort === "name" ? "-name" : "name" })}
+                class="sort"
+                label={l("sortBy", { column: l("name") })}
+              >
+                {l("name")}
+                <span class="arrow" aria-hidden="true">
+                  {list.sort === "-name" ? "▼" : list.sort === "name" ? "▲" : ""}
+                </span>
+              </Link>
+            </th>
+            {list.columns.map((column) => (
+              <Head key={column.name} column={column} list={list} />
             ))}
-          </tbody>
-        </table>
-      </Scroll>
-      {empty.length > 0 ? (
-        <p class="quiet small">
-          {l("noneKnown", { columns: empty.map(({ label }) => words(label)).join(between()) })}
-        </p>
-      ) : null}
-    </>
+            <th scope="col">
+              <span class="sr">{l("sentence")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((row) => (
+            <Row key={row.id} row={row} list={list} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

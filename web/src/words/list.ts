@@ -27,7 +27,6 @@ export const listWords = {
   fewerValues: { zh: "收起", en: "Fewer" },
   name: { zh: "名称", en: "Name" },
   covered: { zh: "{count}/{total} 有", en: "{count} of {total}" },
-  noneKnown: { zh: "这些内容没有一项读出：{columns}", en: "Known of none: {columns}" },
   sortBy: { zh: "按{column}排序", en: "Sort by {column}" },
   sort: { zh: "排序", en: "Sort" },
   down: { zh: "{column}，降序", en: "{column}, descending" },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { atOnce, inTurns, type Steps } from "../../../src/workspace/steps.ts";
+import { atOnce, inTurns, type Steps } from "../../src/steps.ts";
 
 function* work(done: string[]): Steps<number> {
   for (let i = 0; i < 3; i++) {
