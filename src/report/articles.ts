@@ -3,6 +3,7 @@
  * reporter's line begins a new article; headings inside an article begin sections.
  * @module
  */
+import { alternatives } from "../lexicon.ts";
 import type { Article, Section } from "../model/report.ts";
 import { leadNames, parseCredit } from "./bylines.ts";
 import type { Block } from "./roles.ts";
@@ -24,14 +25,22 @@ const DATELINE =
 /** How the second line of a broken title ends; it is short. */
 const TITLE_END =
   /^[\p{Script=Han}（）()]{0,8}(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|名单|公告|决定|简报|分析)$/u;
+/** 关于某市2024年…执行情况 | 与2025年…草案的报告: how such a line may begin, and then be long. */
+const TITLE_GOES_ON =
+  /^[与和及暨的并].{2,50}(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|公告|决定)$/u;
 const SUBTITLE = /^[—－-]{1,2}/u;
 const LEAD_HEADING = /^(?:核心提示|编者按|编者的话|导读|导语|摘要|引言|阅读提示|提要|内容提要|前言)$/u;
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])/u;
 
-function canTitle(block: Block | undefined): boolean {
-  return block?.role === "heading" && !LEAD_HEADING.test(block.text) && !NUMBERED.test(block.text);
-}
+/** The name of a newspaper over its page. */
+const OUTLET_ALONE = new RegExp(`^\\p{Script=Han}{2,6}(?:${alternatives("outlet-heads")})$`, "u");
+
+const canTitle = (block: Block | undefined): block is Block =>
+  block?.role === "heading" &&
+  !LEAD_HEADING.test(block.text) &&
+  !NUMBERED.test(block.text) &&
+  !OUTLET_ALONE.test(block.text);
 
 /** The block after `i` that is neither subtitle nor further headline. */
 function afterHeadline(blocks: readonly Block[], i: number): Block | undefined {
@@ -134,9 +143,11 @@ class Reader {
   #wholeTitle(i: number): string {
     const block = this.#blocks[i] as Block;
     const next = this.#blocks[i + 1];
-    if (next?.role !== "heading" || next.level !== block.level || !TITLE_END.test(next.text))
+    if (next?.role !== "heading" || next.level !== block.level) return block.text;
+    const goesOn = TITLE_GOES_ON.test(next.text);
+    if (!goesOn && !TITLE_END.test(next.text)) return block.text;
+    if ((!goesOn && TITLE_END.test(block.text)) || block.text.length < 6 || next.blankBefore > 1)
       return block.text;
-    if (TITLE_END.test(block.text) || block.text.length < 6 || next.blankBefore > 1) return block.text;
     this.#titleLeft = Math.max(this.#titleLeft, 2);
     return block.text + next.text;
   }

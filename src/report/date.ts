@@ -31,6 +31,23 @@ const SIGNED =
 const REPRINTED =
   /^[（(]\s?(?:原载|原刊|转载自|摘自)[^\d（()）]{2,30}((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[^（()）]{0,20}[)）]$/u;
 
+/** 二〇二五年三月六日 */
+const SPELT =
+  /^[（(]?([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日[)）]?$/u;
+const DIGITS = "〇一二三四五六七八九";
+const digit = (char: string): number => Math.max(0, DIGITS.indexOf(char));
+/** 十 is 10, 二十三 23. */
+const spelt = (word: string): number => {
+  const [tens = "", ones = ""] = word.includes("十") ? word.split("十") : ["〇", word];
+  return (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
+};
+
+function speltDate(line: string): string | undefined {
+  const [, year, month, day] = SPELT.exec(line) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return calendarDay(Number([...year].map(digit).join("")), spelt(month), spelt(day));
+}
+
 const FRONT_KEY =
   /^(?:date|pubdate|published|publish_date|日期|发布日期|发布时间|时间)\s{0,4}[:：]\s{0,4}["']?([^\n"']{4,40})/imu;
 /** What may stand beside the date in a header: a time, brackets, separators. */
@@ -71,7 +88,7 @@ export function parseDateOption(value: string): string {
 }
 
 /** The text between the `---` lines, or nothing. */
-function frontMatter(text: string): string {
+export function frontMatter(text: string): string {
   if (!/^\s*---[ \t]*\r?\n/u.test(text.slice(0, 20))) return "";
   const end = text.slice(0, 8000).search(/\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u);
   return end < 0 ? "" : text.slice(0, end);
@@ -137,7 +154,8 @@ function fromFrame(text: string): string | undefined {
       /^[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u.exec(line)?.[1] ??
       SIGNED.exec(line)?.[1] ??
       REPRINTED.exec(line)?.[1];
-    if (alone !== undefined) return fullDate(alone);
+    const date = alone === undefined ? speltDate(line) : fullDate(alone);
+    if (date !== undefined) return date;
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { defaultReadingLimits, type ReadingLimits } from "../limits.ts";
 import { sha256 } from "../model/hash.ts";
 import { RECOGNISED, type Report, type Sentence, type Table } from "../model/report.ts";
 import { findArticles } from "./articles.ts";
-import { findDate } from "./date.ts";
+import { findDate, frontMatter } from "./date.ts";
 import { textLayer } from "./formats.ts";
 import { stemOf } from "./ids.ts";
 import { findOutlet } from "./outlet.ts";
@@ -76,7 +76,11 @@ function build(text: string, origin: Origin, limits: ReadingLimits, laid?: reado
     sha256: origin.sha256,
     encoding: origin.encoding,
     text,
-    title: origin.title || structure.articles[0]?.title || titleOf(sentences, tables),
+    title:
+      origin.title ||
+      FRONT_TITLE.exec(frontMatter(text))?.[1] ||
+      structure.articles[0]?.title ||
+      titleOf(sentences, tables),
     ...findDate(text, origin.source, origin.date, origin.metaDate),
     ...(outlet === undefined ? {} : { outlet }),
     articles: structure.articles,
@@ -86,6 +90,8 @@ function build(text: string, origin: Origin, limits: ReadingLimits, laid?: reado
     ...(notes.length === 0 ? {} : { notes }),
   };
 }
+
+const FRONT_TITLE = /^(?:title|标题)[ \t]{0,4}[:：][ \t]{0,4}["']?([^\n"']{2,120}?)["']?[ \t]*\r?$/imu;
 
 /** Longest title that is made from a sentence. */
 const TITLE = 40;

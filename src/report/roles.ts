@@ -47,6 +47,9 @@ const DOCUMENT_TITLE_LENGTH = 80;
 /** A part of the site, as it stands in a line of its own over the way to the page. */
 const SITE_PART_LENGTH = 8;
 
+/** ——2026年1月27日在某省第十四届人民代表大会第五次会议上 */
+const SUBTITLE = /^[—－-]{1,2}.{4,60}(?:会|会议|大会)上$/u;
+
 const HEADING_LENGTH = 34;
 /** With a clause comma and a reporter's line below it. */
 const HEADLINE_LENGTH = 24;
@@ -179,7 +182,7 @@ export function assignRoles(pieces: readonly Piece[]): Block[] {
   const parts = siteParts(pieces, own);
   const known = own.map((role, i) => (parts.has(i) ? "running-head" : role));
   // Lines that stand by themselves, a date or a reporter's name, say nothing of where a program broke the text.
-  const width = wrapWidth(pieces.filter((_, i) => known[i] === undefined));
+  const width = wrapWidth(pieces.filter(({ text }, i) => known[i] === undefined && !SUBTITLE.test(text)));
   const blocks: Block[] = [];
   /** Text of the paragraph that is being read, and whether something else came between. */
   let open = "";

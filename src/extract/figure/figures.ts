@@ -270,6 +270,9 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
     .filter((m) => m.type === "Place" || m.type === "Project")
     .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
 
+/** 城镇化率[2]: the number of a note. */
+const NOTE_MARKS = /[[［]\d{1,2}[\]］]/gu;
+
 /** Figures of a report by sentence. */
 export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
   const passage = new Carried(doc);
@@ -286,7 +289,8 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         if (index < used) return;
         used = index + joinChanges(sentence.norm, list, index, here);
         if (index < used || joinChange(sentence.norm, q, last)) return;
-        const { name, start, base } = nameOf(sentence, list, index, last);
+        const { name: printed, start, base } = nameOf(sentence, list, index, last);
+        const name = printed.replace(NOTE_MARKS, "");
         if (name.length < 2) return;
         const stated = statedPeriod(sentence, q.start, carried);
         const target =

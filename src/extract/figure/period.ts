@@ -171,6 +171,9 @@ export class Carried {
   }
 }
 
+const THIS_YEAR = /今年|明年|年内|到20\d{2}年/;
+const LAST_YEAR = /[，；](?:去年|上年|前年)(?!同期|底?计划)/;
+
 const everywhere = new Map<RegExp, RegExp>();
 
 /** Where a pattern matches last; -1 where it does not. */
@@ -206,7 +209,8 @@ export function isTargetIn(
   const from = Number(period?.slice(0, 4) ?? year);
   if (to !== undefined && Number(to.slice(0, 4)) < from) return false;
   const sentence = norm.slice(lastOf(/[。！？；]/, norm.slice(0, q.start)) + 1, q.start);
-  return !EXISTING.test(sentence);
+  // 在去年新增18家的基础上，今年新增20家: the year that was named last decides.
+  return lastOf(EXISTING, sentence) <= lastOf(THIS_YEAR, sentence);
 }
 
 /** The time of what a marked passage says; what already is, in a plan, has that of the report. */
@@ -228,6 +232,8 @@ export function isTarget(
   const before = whole.slice(lastOf(/[。！？]/, whole) + 1);
   const done = lastOf(DONE, before);
   const announced = lastOf(TARGET, before);
+  // 按照年度计划安排，去年改造1860户
+  if (announced >= 0 && lastOf(LAST_YEAR, before) > announced) return false;
   if (announced >= 0)
     return announced > done && !(before.startsWith("预计", announced) && AS_OF.test(before));
   return period !== undefined && date !== undefined && period.slice(0, 4) > date.slice(0, 4) && done < 0;

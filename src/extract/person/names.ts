@@ -16,7 +16,7 @@ const SPEECH_WORDS = alternation(lexicon("speech-verbs"));
 
 /** Two to four characters with a known surname, or a foreign or minority name with a dot. */
 export function looksLikeName(text: string): boolean {
-  if (/^\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}){1,3}$/u.test(text)) return true;
+  if (/^\p{Script=Han}{1,8}(?:[·-]\p{Script=Han}{1,8}){1,3}$/u.test(text)) return true;
   if (!/^\p{Script=Han}{2,4}$/u.test(text)) return false;
   return SINGLE.has(text[0] ?? "") || SINGLE.has(text.slice(0, 2));
 }
@@ -67,6 +67,9 @@ function withLast(s: TokenSentence, token: Token): Token {
     : token;
 }
 
+/** French first names: 让-|雅克, 马里-|克莱尔. */
+const HYPHENED = /(?<!\p{Script=Han})\p{Script=Han}{1,2}-$|(?:让|马里|玛丽|安妮)-$/u;
+
 const DOTTED = new RegExp(
   `^(?:·\\p{Script=Han}{1,8}?)+(?=副?(?:${POST_WORDS})|[，。、；：”（）和与及等]|${SPEECH_WORDS}|$)`,
   "u",
@@ -78,6 +81,9 @@ function dotted(s: TokenSentence, token: Token): Token {
     token.tag === "PER" && token.text.includes("·") && s.tokens.find((t) => t.end === token.start);
   if (before && before.tag === "PER")
     return { ...token, start: before.start, text: before.text + token.text };
+  // 让-皮埃尔·某某
+  const hyphened = token.tag === "PER" && HYPHENED.exec(s.norm.slice(0, token.start))?.[0];
+  if (hyphened) return { ...token, start: token.start - hyphened.length, text: hyphened + token.text };
   if (token.tag !== "PER" || s.norm[token.end] !== "·") return token;
   const rest = DOTTED.exec(s.norm.slice(token.end))?.[0] ?? "";
   return { ...token, end: token.end + rest.length, text: token.text + rest };

@@ -39,7 +39,8 @@ const PAYS = /投资|出资|投建|斥资|控股|业主/u;
 
 /** A bank that lends does not invest. */
 const LENT = /贷款|授信/u;
-const BANK = /(?:银行|[农国][发开]行)$/u;
+const BANK =
+  /(?:银行|信用社|[农国][发开]行)(?:股份)?(?:有限(?:责任)?公司)?(?:\p{Script=Han}{0,10}[分支]行)?$/u;
 /** 某校五（8）班甲同学: who learns there holds no post. */
 const PUPIL = /^(?:同学|小朋友)/u;
 const CLASS = /班$/u;
@@ -78,8 +79,8 @@ const RAISED = /募集?资|募投/u;
 const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
 const ALLOTTED = /^(?:将|拟)?用于/u;
 /** 以3亿元出售, 股权转让价3亿元 */
-const PRICE_BEFORE = /(?:股权|股份|转让|出售)[^，。；]{0,12}$/u;
-const PRICE_AFTER = /^的?(?:代价|对价|价格)|^[^，。；]{0,12}(?:出售|转让|受让|收购)/u;
+const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交)[^，。；]{0,12}$/u;
+const PRICE_AFTER = /^的?(?:代价|对价|价格)|^[^，。；]{0,12}(?:出售|转让|受让|收购|中标|成交)/u;
 
 /** 募集资金10亿元，其中3亿元用于甲; 以3亿元出售甲: a share of what was raised, or a price, is not what the project costs. */
 export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {

@@ -9,6 +9,8 @@ import { has, type Shape } from "./shape.ts";
 import type { Cell, RowClaim, RowView, TableView } from "./types.ts";
 
 const PLANNED = /目标|计划|预期|预计/u;
+/** 主要指标计划完成情况: tells what came of a plan. */
+const CARRIED_OUT = /(?:完成|执行|进展)情况/u;
 /** A cell that says that there is no number. */
 const NOTHING = /^[-—–…·/\s]*$/u;
 const RISEN = /^(?:增长|上升|提高|增加)/u;
@@ -78,7 +80,7 @@ export function observations(
   const kindOf = (column: Column): "target" | "actual" =>
     has(column, "target") ||
     column.levels.some((l) => PLANNED.test(l)) ||
-    (!isTime(column.head) && PLANNED.test(over.at(-1) ?? ""))
+    (!isTime(column.head) && PLANNED.test(over.at(-1) ?? "") && !CARRIED_OUT.test(over.at(-1) ?? ""))
       ? "target"
       : "actual";
   const periodFor = (column: Column): string | undefined | null =>

@@ -96,6 +96,8 @@ function measuredBy(column: Column, table: TableView, subject: Described["subjec
   return indicator === undefined || indicator === "" ? undefined : { indicator, unit: "", subject };
 }
 
+/** A division that the gazetteer does not know, by its form. */
+const DIVISION = /^(?!.*(?:合计|总计|平均|其他|其中))\p{Script=Han}{2,7}[市县区旗乡镇]$/u;
 const WHOLE = /^(?:全市|全省|全县|全区|全州|全盟|全旗)$/u;
 
 export const regionRows: TableRule = {
@@ -123,8 +125,17 @@ export const regionRows: TableRule = {
       return observations(row, table, shape, (column) => measuredBy(column, table, "city"));
     const [place, second] = placesOf(at, table);
     // A bare name (朝阳) is a place here, because the column says so; two are none.
-    if (place === undefined || second !== undefined || place.at.text.length < bare.length) return [];
-    const { at: where, ref, code } = place;
+    if (second !== undefined || (place !== undefined && place.at.text.length < bare.length)) return [];
+    if (place === undefined && !DIVISION.test(bare)) return [];
+    const {
+      at: where,
+      ref,
+      code,
+    } = place ?? {
+      at,
+      ref: { type: "Place" as const, name: bare },
+      code: undefined,
+    };
     const claims = observations(row, table, shape, (column) => measuredBy(column, table, ref));
     return claims.length === 0
       ? []

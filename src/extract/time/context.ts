@@ -31,6 +31,11 @@ export class TimeContext {
     this.last = anchor.previous;
   }
 
+  /** The report is of the first months of its year. */
+  get isEarly(): boolean {
+    return this.month !== undefined && this.month <= 4;
+  }
+
   /** Year of 今年, 去年, 次年 …; `undefined` without a date. */
   relativeYear(word: string): number | undefined {
     const here = this.year;

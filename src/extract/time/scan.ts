@@ -156,6 +156,9 @@ const monthWord: Read = (text, i, context) => {
   return readWithinMonth(text, end, yearOf(at), monthOf(at) ?? 1);
 };
 
+/** 年末常住人口 of a report of spring is that of the year before. */
+const STATE_AT_END = /^年末(?!之?前|将|要|力争|确保|实现|完成|建成|达到)/u;
+
 const bareEdge: Read = (text, i, context) => {
   const found = match(P.BARE_EDGE, text, i);
   if (!found || isNumeral(text, i - 1) || "多余每当半几数".includes(text.charAt(i - 1) || "。"))
@@ -163,9 +166,12 @@ const bareEdge: Read = (text, i, context) => {
   const end = P.BARE_EDGE.lastIndex;
   const edge = found[2];
   if (found[1] === "月") return { end, value: context.date?.slice(0, 7) ?? "", kind: "month", fuzzy: true };
-  // 2025年…年初确定的…, told in 2026: the beginning of the year that was named.
+  // 2025年…年初确定的…, told in 2026: of the year that was named.
   const { year, saidYear } = context;
-  const told = edge === "初" && year !== undefined && saidYear === year - 1 ? saidYear : year;
+  const isLast =
+    year !== undefined &&
+    ((edge === "初" && saidYear === year - 1) || (context.isEarly && STATE_AT_END.test(text.slice(i))));
+  const told = isLast ? year - 1 : year;
   const y = context.frame ?? told;
   const value = y === undefined ? "" : edge === "内" ? String(y) : `${y}-${edge === "初" ? "01" : "12"}`;
   return since(text, { end, value, kind: edge === "内" ? "year" : "month", fuzzy: true }, context);

@@ -211,6 +211,42 @@ describe("titles", () => {
     expect(report.date).toBe("2023-05-19");
   });
 
+  test("what a government's page tells of a document is no title", () => {
+    const report = read(
+      "索引号：JZ010-2025-00012\n主题分类：城乡建设\n发文机关：江城市人民政府办公室\n成文日期：2025年2月18日\n有效性：有效\n江城市人民政府办公室关于印发实施方案的通知\n各县区人民政府：\n现印发给你们。",
+    );
+    expect(report.title).toBe("江城市人民政府办公室关于印发实施方案的通知");
+    expect(report.date).toBe("2025-02-18");
+  });
+
+  test("a title over two lines, the second with a half of its own", () => {
+    const report = read(
+      "关于江城市2024年国民经济和社会发展计划执行情况\n与2025年国民经济和社会发展计划草案的报告\n——2025年1月9日在江城市第九届人民代表大会第四次会议上\n各位代表：\n现将情况报告如下。",
+    );
+    expect(report.title).toBe(
+      "关于江城市2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告",
+    );
+  });
+
+  test("the newspaper over its page is no title", () => {
+    const report = read(
+      "2023年11月07日 星期二\n江城日报\n第03版：经济\n水库扩建工程顺利通水\n本报讯（记者 王小明）昨日，水库通水。",
+    );
+    expect([report.title, report.date]).toEqual(["水库扩建工程顺利通水", "2023-11-07"]);
+  });
+
+  test("the date of a document may be spelt", () => {
+    expect(
+      read("江城县政府关于建设水厂的通知\n各乡镇政府：\n现通知如下。\n江城县政府\n二〇二五年十月二十六日")
+        .date,
+    ).toBe("2025-10-26");
+  });
+
+  test("front matter tells the title", () => {
+    const report = read("---\ntitle: 江港基地奠基\ndate: 2024-05-20\n---\n\n5月19日，江港基地奠基。");
+    expect([report.title, report.date]).toEqual(["江港基地奠基", "2024-05-20"]);
+  });
+
   test("where a text was printed before tells its date and is no heading", () => {
     const report = read("江城日报讯 9月6日，江城水厂投产。\n（原载《江城日报》2023年9月7日第1版）");
     expect(report.date).toBe("2023-09-07");
