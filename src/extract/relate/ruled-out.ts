@@ -90,7 +90,7 @@ export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
 };
 
 /** 由甲和乙组成，…总投资9亿元: the sum is that of the whole. */
-const MADE_OF = /由[^。；]*$/u;
+const MADE_OF = /由[^。；由]{0,80}$/u;
 const MAKES_UP = /^[^。；]{0,30}(?:组成|构成)，/u;
 
 /** Is a sum that of what the project is a part of? */
