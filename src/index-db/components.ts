@@ -107,7 +107,12 @@ export class Components {
 
   #componentOf(start: number): Set<number> {
     const members = new Set([start]);
-    for (const k of members) for (const other of this.#neighbours(k)) members.add(other);
+    const blocks = new Set<string>();
+    for (const k of members) {
+      for (const other of this.#neighbours(k)) members.add(other);
+      if (this.#typeOf(start) === "Person")
+        for (const other of this.#namesakes(k, blocks)) members.add(other);
+    }
     return members;
   }
 
@@ -115,12 +120,22 @@ export class Components {
     const found = this.#db
       .all<{ x: number }>(
         `SELECT b AS x FROM link WHERE a = ?1
-         UNION SELECT kb FROM claimed WHERE ka = ?1 UNION SELECT ka FROM claimed WHERE kb = ?1
-         UNION SELECT o.k FROM block b JOIN key n ON n.k = ?1 AND n.type = 'Person' JOIN block o ON o.block = b.block AND o.city = '' WHERE b.k = ?1`,
+         UNION SELECT kb FROM claimed WHERE ka = ?1 UNION SELECT ka FROM claimed WHERE kb = ?1`,
         k,
       )
       .map(({ x }) => x);
     return [...found, ...this.#said.besides(k)];
+  }
+
+  /** Persons called as one is, by the blocks that were not looked at before: a name that many bear is read once. */
+  #namesakes(k: number, seen: Set<string>): number[] {
+    return this.#db
+      .all<{ block: string }>("SELECT block FROM block WHERE k = ?", k)
+      .filter(({ block }) => !seen.has(block) && seen.add(block))
+      .flatMap(({ block }) =>
+        this.#db.all<{ k: number }>("SELECT k FROM block WHERE block = ? AND city = ''", block),
+      )
+      .map((row) => row.k);
   }
 
   /** Projects and persons that are tied to what moved. */

@@ -158,14 +158,26 @@ export class Names {
   }
 
   #renewPerson(k: number): boolean {
-    for (const mate of this.#db.all<{ k: number }>(
-      "SELECT b.k AS k FROM block a JOIN block b ON b.block = a.block AND b.city = '' WHERE a.k = ?",
-      k,
-    ))
-      this.#namesakes.add(mate.k);
-    this.#db.run("DELETE FROM block WHERE k = ?", k);
-    for (const { name } of this.#db.all<{ name: string }>("SELECT DISTINCT name FROM unit WHERE k = ?", k))
-      this.#db.run("INSERT OR IGNORE INTO block VALUES (?, '', ?, '')", `Person|${plainName(name)}`, k);
+    const now = new Set(
+      this.#db
+        .all<{ name: string }>("SELECT DISTINCT name FROM unit WHERE k = ?", k)
+        .map(({ name }) => `Person|${plainName(name)}`),
+    );
+    const before = new Set(
+      this.#db.all<{ block: string }>("SELECT block FROM block WHERE k = ?", k).map(({ block }) => block),
+    );
+    // Who stays keeps its namesakes tied to itself.
+    for (const block of before)
+      if (!now.has(block)) {
+        for (const mate of this.#db.all<{ k: number }>(
+          "SELECT k FROM block WHERE block = ? AND city = ''",
+          block,
+        ))
+          this.#namesakes.add(mate.k);
+        this.#db.run("DELETE FROM block WHERE block = ? AND city = '' AND k = ?", block, k);
+      }
+    for (const block of now)
+      if (!before.has(block)) this.#db.run("INSERT INTO block VALUES (?, '', ?, '')", block, k);
     return true;
   }
 
