@@ -51,9 +51,11 @@ export class Components {
   relink(keys: ReadonlySet<number>): Set<number> {
     const beside = new Set<number>();
     for (const k of keys) {
-      for (const { b } of this.#db.all<{ b: number }>("SELECT b FROM link WHERE a = ?", k)) beside.add(b);
+      for (const { b } of this.#db.all<{ b: number }>("SELECT b FROM link WHERE a = ?", k)) {
+        beside.add(b);
+        this.#db.run("DELETE FROM link WHERE a = ? AND b = ?", b, k);
+      }
       this.#db.run("DELETE FROM link WHERE a = ?", k);
-      this.#db.run("DELETE FROM link WHERE b = ?", k);
     }
     for (const k of keys)
       for (const other of this.#names.alikeTo(k)) {
@@ -265,7 +267,7 @@ export class Components {
       const counts =
         u === undefined
           ? this.#db.all<{ e: number | null; n: number }>(
-              "SELECT e, count(*) AS n FROM unit WHERE k = ? GROUP BY e",
+              "SELECT e, count(*) AS n FROM unit INDEXED BY unit_ke WHERE k = ? GROUP BY e",
               k,
             )
           : this.#db.all<{ e: number | null; n: number }>("SELECT e, 1 AS n FROM unit WHERE u = ?", u);
@@ -298,7 +300,9 @@ export class Components {
       for (const from of others) moved.push({ k, ...(u === undefined ? {} : { u }), from, to });
       if (others.length > 0)
         this.#db.run(
-          `UPDATE unit SET e = ?1 WHERE ${u === undefined ? "k" : "u"} = ?2 AND e IS NOT ?1`,
+          u === undefined
+            ? "UPDATE unit INDEXED BY unit_ke SET e = ?1 WHERE k = ?2 AND e IS NOT ?1"
+            : "UPDATE unit SET e = ?1 WHERE u = ?2 AND e IS NOT ?1",
           to,
           u ?? k,
         );

@@ -71,11 +71,13 @@ export class Entities {
   /** All units of an entity, if they are few. Units do not change once entities are described. */
   #unitsOf(e: number): Keyed[] | undefined {
     if (!this.#few.has(e)) {
-      const rows = this.#db.all<Keyed>(
-        `SELECT u.*, key.text AS key FROM unit u JOIN key ON key.k = u.k WHERE u.e = ? LIMIT ${FEW + 1}`,
+      const { n } = this.#db.get<{ n: number }>(
+        `SELECT count(*) AS n FROM (SELECT 1 FROM unit INDEXED BY unit_e WHERE e = ? LIMIT ${FEW + 1})`,
         e,
-      );
-      this.#few.set(e, rows.length > FEW ? undefined : rows);
+      ) as { n: number };
+      const rows = (): Keyed[] =>
+        this.#db.all("SELECT u.*, key.text AS key FROM unit u JOIN key ON key.k = u.k WHERE u.e = ?", e);
+      this.#few.set(e, n > FEW ? undefined : rows());
     }
     return this.#few.get(e);
   }

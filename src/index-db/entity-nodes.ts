@@ -74,16 +74,31 @@ export class EntityNodes {
   #keysOf(e: number, few: readonly UnitRow[] | undefined): Map<number, string> {
     const codes = new Map<number, string>();
     if (!few)
-      for (const { k, code } of this.#db.all<{ k: number; code: string | null }>(
-        "SELECT k, min(nullif(code, '')) AS code FROM unit WHERE e = ? GROUP BY k",
+      for (const { k } of this.#db.all<{ k: number }>(
+        "SELECT DISTINCT k FROM unit INDEXED BY unit_e WHERE e = ?",
         e,
       ))
-        codes.set(k, code ?? "");
+        codes.set(k, this.#codeOf(k, e));
     for (const { k, code } of few ?? []) {
       const known = codes.get(k) ?? "";
       codes.set(k, known === "" || (code !== "" && code < known) ? code : known);
     }
     return codes;
+  }
+
+  /** The least code of the units of a key in an entity: all of them, unless people part what has the key. */
+  #codeOf(k: number, e: number): string {
+    const least = this.#isJudged(k)
+      ? this.#db.get<{ code: string | null }>(
+          "SELECT min(nullif(code, '')) AS code FROM unit INDEXED BY unit_ke WHERE k = ? AND e = ?",
+          k,
+          e,
+        )
+      : this.#db.get<{ code: string | null }>(
+          "SELECT min(nullif(code, '')) AS code FROM unit INDEXED BY unit_k WHERE k = ?",
+          k,
+        );
+    return least?.code ?? "";
   }
 
   #partsOf(e: number, { type, name }: Named, few: readonly UnitRow[] | undefined): EntityParts {

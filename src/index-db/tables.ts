@@ -35,6 +35,7 @@ CREATE TABLE unit (u INTEGER PRIMARY KEY, r INTEGER NOT NULL, report TEXT NOT NU
   m INTEGER NOT NULL, v INTEGER NOT NULL, obs INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX unit_r ON unit (r);
 CREATE INDEX unit_k ON unit (k, home, report, name, code);
+CREATE INDEX unit_ke ON unit (k, e);
 CREATE INDEX unit_e ON unit (e, own, report, age, name, k, m);
 CREATE INDEX unit_v ON unit (e) WHERE v > 0;
 

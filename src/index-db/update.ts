@@ -64,9 +64,11 @@ export function applyBatch(db: Database, batch: Batch): Applied {
   const beside = components.relink(touched);
   for (const k of beside) touched.add(k);
   // Units that came to a key which is not resolved anew belong to its entity, also for what is tied to them and is.
-  for (const k of touch.units.keys())
-    if (!touched.has(k))
-      db.run("UPDATE unit SET e = (SELECT e FROM key WHERE k = ?1) WHERE k = ?1 AND e IS NULL", k);
+  db.run(
+    `UPDATE unit INDEXED BY unit_e SET e = (SELECT e FROM key WHERE key.k = unit.k)
+     WHERE e IS NULL AND k IN (SELECT value FROM json_each(?))`,
+    JSON.stringify([...touch.units.keys()].filter((k) => !touched.has(k))),
+  );
   const { moved, judged } = components.resolve(touched);
 
   const dirty = new Set([...touch.entities, ...judged]);
