@@ -174,5 +174,6 @@ export class Entities {
     const entity = this.#row(e);
     const node = entity && this.#nodes.of(e, entity, this.#unitsOf(e), dateOf);
     if (node) items.put(NODE, node.id, node);
+    this.#few.delete(e);
   }
 }

@@ -11,7 +11,7 @@ import type { Database } from "./database.ts";
 import { type Comparable, comparable, plainNodes, projectNodes } from "./name-nodes.ts";
 import type { UnitRow } from "./units.ts";
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 5_000;
 
 export class Names {
   readonly #db: Database;

@@ -40,13 +40,15 @@ export class Touch {
   readonly pairs: Map<string, Pair & { first: string | null }> = new Map();
   readonly guises: Map<string, Changed & { n: number }> = new Map();
 
-  unit(row: Changed, by: 1 | -1): void {
-    const list = this.units.get(row.k);
-    if (list) list.push(row);
-    else this.units.set(row.k, [row]);
-    if (row.e !== null) this.entities.add(row.e);
-    const key = JSON.stringify([row.k, row.name, row.home, row.code]);
-    const guise = this.guises.get(key) ?? { ...row, n: 0 };
+  unit({ k, e, type, name, home, code, report }: Changed, by: 1 | -1): void {
+    // A row is held by what it is called: what else it says is long.
+    const changed = { k, e, type, name, home, code, report };
+    const list = this.units.get(k);
+    if (list) list.push(changed);
+    else this.units.set(k, [changed]);
+    if (e !== null) this.entities.add(e);
+    const key = JSON.stringify([k, name, home, code]);
+    const guise = this.guises.get(key) ?? { ...changed, n: 0 };
     guise.n += by;
     this.guises.set(key, guise);
   }

@@ -39,6 +39,7 @@ import { collectGarbage } from "./garbage.ts";
 import { claimsText, KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
+import { memberOf } from "./segments.ts";
 import { contentOf, JudgementFile, StoreRevisions } from "./small-files.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "./sure.ts";
 import { BATCH_REPORTS, type MakeWriter, type Pending } from "./writer.ts";
@@ -106,11 +107,12 @@ export class DiskWorkspace implements Workspace {
     const { legacy, writer } = this.#index;
     if (legacy) return [...legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
     if (writer) this.#flush();
-    const rows = this.index()?.db.all<{ entry: string }>(
+    // One after another: there is no end to how many there may be.
+    const rows = this.index()?.db.iterate<{ entry: string }>(
       "SELECT entry FROM report ORDER BY id LIMIT ?",
       limit,
     );
-    return (rows ?? []).map(({ entry }) => JSON.parse(entry) as ReportEntry);
+    return [...(rows ?? [])].map(({ entry }) => JSON.parse(entry) as ReportEntry);
   }
 
   changes(): Applied {
@@ -180,7 +182,7 @@ export class DiskWorkspace implements Workspace {
   put(stored: StoredReport): void {
     this.#beginWriting();
     const claims = claimsText(stored);
-    this.#pending.set(stored.entry.id, { stored, claims });
+    this.#pending.set(stored.entry.id, { stored, claims: memberOf(claims) });
     this.#pendingSize += claims.length + (stored.report?.text.length ?? 0);
     if (this.#pending.size >= BATCH_REPORTS || this.#pendingSize >= BATCH_CHARACTERS) this.#flush();
   }

@@ -89,9 +89,9 @@ export class KeptReports {
     };
   }
 
-  /** @param claims {@link claimsText} of it. Safe after {@link sync}. */
-  append({ entry, report }: StoredReport, claims: string): Places {
-    const place = this.#claims.append(claims);
+  /** @param claims the member of its {@link claimsText}. Safe after {@link sync}. */
+  append({ entry, report }: StoredReport, claims: Buffer): Places {
+    const place = this.#claims.copy(claims);
     if (!report) return { claims: place };
     const { id, key } = entry;
     return { claims: place, text: this.#reports.append(jsonLines([{ id, key }]) + JSON.stringify(report)) };

@@ -33,7 +33,8 @@ const HEADER = 20;
 const FIELD = [0x52, 0x47];
 const EXTRA_FLAG = 4;
 
-function memberOf(text: string): Buffer {
+/** The member that holds a text. */
+export function memberOf(text: string): Buffer {
   const plain = gzipSync(text, { level: 6 });
   const member = Buffer.alloc(plain.length + HEADER - 10);
   plain.copy(member, 0, 0, 10);

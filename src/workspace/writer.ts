@@ -12,10 +12,10 @@ import type { KeptReports } from "./kept-reports.ts";
 /** A transaction takes so many reports. */
 export const BATCH_REPORTS = 1_000;
 
-/** A report to be written, with what is kept of it beside its text. */
+/** A report to be written, with what is kept of it beside its text, packed as it will lie there. */
 export interface Pending {
   stored: StoredReport;
-  claims: string;
+  claims: Buffer;
 }
 
 /** What the graph depends on beside the reports, as it stands now. */

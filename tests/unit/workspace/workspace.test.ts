@@ -11,6 +11,7 @@ import { buildGraph } from "../../../src/workspace/graph-of.ts";
 import { claimsIn } from "../../../src/workspace/indexed.ts";
 import { claimsText, KeptReports } from "../../../src/workspace/kept-reports.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
+import { memberOf } from "../../../src/workspace/segments.ts";
 import { fileOf, pathFrom, pathTo, sourceName } from "../../../src/workspace/source.ts";
 import { memoryWorkspace, openWorkspace } from "../../../src/workspace/workspace.ts";
 import { mention } from "../resolve/claims.ts";
@@ -163,7 +164,7 @@ describe("a workspace on disk", () => {
     const killed = new KeptReports(path);
     killed.appendRemoval("a");
     const late = stored("c", "00000000000000c1", "c");
-    killed.append(late, claimsText(late));
+    killed.append(late, memberOf(claimsText(late)));
     const next = openWorkspace(path);
     expect(next.entry("a")?.key).toBe("00000000000000a1");
     next.commit();
