@@ -6,7 +6,7 @@
 import { alternatives, lexicon } from "../../lexicon.ts";
 import { allMatches } from "../../matches.ts";
 import { nominalStart } from "../nominal.ts";
-import type { MentionRule, TokenDoc, TokenSentence } from "../types.ts";
+import type { MentionRule } from "../types.ts";
 import { industry, isKnownSector, isName, isStaple, leadLength } from "./names.ts";
 
 const HEAD = new RegExp(
@@ -16,22 +16,6 @@ const HEAD = new RegExp(
 const STOP = new Set(lexicon("industry-stop"));
 /** Tags of words before 产业 that belong to the name. */
 const TAGS = new Set(["n", "nz", "nw", "vn", "an", "a", "LOC", "b", "TIME"]);
-
-/** 甲与乙产业: the first of the two, when both are known branches. */
-function partner(
-  s: TokenSentence,
-  start: number,
-  own: string,
-  doc: TokenDoc,
-): { start: number; end: number } | undefined {
-  if (!/[与和]/u.test(s.norm[start - 1] ?? "") || !isKnownSector(own)) return undefined;
-  const end = start - 1;
-  const raw = nominalStart(s, end, { longest: 12, tags: TAGS, stop: STOP });
-  if (raw >= end) return undefined;
-  const from = raw + leadLength(s.norm.slice(raw, end), doc);
-  const words = s.norm.slice(from, end);
-  return isName(words) && isKnownSector(words) && words.length > 3 ? { start: from, end } : undefined;
-}
 
 /** 体育装备特色产业: the word of rank between the branch and 产业 is no part of its name. */
 function beforeRank(norm: string, at: number): number {
@@ -62,10 +46,6 @@ export const headed: MentionRule = {
       const words = s.norm.slice(start, head);
       if (!(isName(words) || isStaple(words)) || s.norm[start - 1] === "、") return [];
       if (head < match.index && !isKnownSector(words)) return [];
-      const first = partner(s, start, words, doc);
-      return [
-        ...(first ? [industry(s, first.start, first.end, "industry/headed")] : []),
-        industry(s, start, match.index + match[0].length, "industry/headed"),
-      ];
+      return [industry(s, start, match.index + match[0].length, "industry/headed")];
     }),
 };

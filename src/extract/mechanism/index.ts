@@ -8,7 +8,6 @@ import { national } from "./national.ts";
 import { apposedPart, listedParts, rhythms, underHeadline } from "./parts.ts";
 import { pools, poolsOf } from "./pools.ts";
 import { apposed, countsList, quotedAlone, quotedList, quotedWithHead } from "./quoted.ts";
-import { ranked } from "./ranked.ts";
 
 export const mechanism: Family = {
   name: "mechanism",
@@ -28,7 +27,6 @@ export const mechanism: Family = {
     headed,
     chiefs,
     hotline,
-    ranked,
     national,
   ],
   claimRules: [

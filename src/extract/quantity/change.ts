@@ -7,18 +7,6 @@ import { allMatches } from "../../matches.ts";
 import { BASIS, FALL, RISE } from "./patterns.ts";
 import type { Quantity } from "./types.ts";
 
-/** A change that a text states: `value` is signed, in the unit of the quantity. */
-export interface Change {
-  quantity: Quantity;
-  /** From the basis or the word of change to the end of the quantity. */
-  start: number;
-  end: number;
-  direction: 1 | -1;
-  /** Signed; 增长1.6倍 is 1.6, 下降3% is -0.03. */
-  value: number;
-  basis?: string;
-}
-
 /** Longest text looked at before an amount, in characters. */
 const WINDOW = 10;
 const BREAKS = /[，。；：、！？,;]/g;
@@ -52,22 +40,3 @@ export function attachChange(text: string, quantity: Quantity, floor: number): v
 const ENDINGS = new Set(
   [..."长加高升涨大增幅率度速多降少低滑落短缩减窄跌了达为约近超到"].map((c) => c.charCodeAt(0)),
 );
-
-/** All changes among the quantities of a text. */
-export function scanChanges(text: string, quantities: readonly Quantity[]): Change[] {
-  return quantities.flatMap((quantity) => {
-    if (!quantity.direction) return [];
-    const basisAt = quantity.basis ? text.lastIndexOf(quantity.basis, quantity.changeStart) : -1;
-    const start = basisAt >= 0 ? basisAt : (quantity.changeStart ?? quantity.start);
-    return [
-      {
-        quantity,
-        start,
-        end: quantity.end,
-        direction: quantity.direction,
-        value: quantity.direction * Math.abs(quantity.value),
-        ...(quantity.basis ? { basis: quantity.basis } : {}),
-      },
-    ];
-  });
-}

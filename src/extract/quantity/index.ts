@@ -2,6 +2,5 @@
  * Numbers, money, ratios, counts and measures with their units, qualifiers and changes.
  * @module
  */
-export { scanChanges } from "./change.ts";
 export { scanQuantities } from "./scan.ts";
 export type { Quantity } from "./types.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scanChanges, scanQuantities } from "../../../../src/extract/quantity/index.ts";
+import { scanQuantities } from "../../../../src/extract/quantity/index.ts";
 import { corpus, describeQuantity } from "./corpus.ts";
 
 const table = corpus<{ gives: string[]; say: string[] }[]>("quantity");
@@ -24,18 +24,17 @@ describe("scanQuantities on the corpus table", () => {
   });
 });
 
-describe("scanChanges", () => {
-  it("gives signed values with basis and the words that state them", () => {
-    const text = "用电量同比下降3.2%，产值比上年增长1.6倍";
-    const changes = scanChanges(text, scanQuantities(text));
-    expect(changes.map((c) => [c.value, c.basis, text.slice(c.start, c.end)])).toEqual([
-      [-0.032, "同比", "同比下降3.2%"],
-      [1.6, "比上年", "比上年增长1.6倍"],
+describe("changes", () => {
+  it("are signed by the words before the amount, with their basis", () => {
+    const found = scanQuantities("用电量同比下降3.2%，产值比上年增长1.6倍");
+    expect(found.map((q) => [q.direction, q.basis])).toEqual([
+      [-1, "同比"],
+      [1, "比上年"],
     ]);
   });
 
-  it("finds no change in a level", () => {
-    const text = "占比提高到25%，达到80亿元";
-    expect(scanChanges(text, scanQuantities(text))).toEqual([]);
+  it("are none in a level", () => {
+    const found = scanQuantities("占比提高到25%，达到80亿元");
+    expect(found.map((q) => q.direction)).toEqual([undefined, undefined]);
   });
 });
