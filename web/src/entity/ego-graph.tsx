@@ -149,7 +149,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
         })}
         <circle cx={middle} cy={centre} r={9} fill={colorOf(page.type)} class="ego-centre" />
         <text class="ego-name" x={middle} y={centre + 26} text-anchor="middle">
-          {fitted(page.name, 2 * (reach - 2 * GAP), LETTERS)}
+          {fitted(page.name, 2 * (reach - 4 * GAP), LETTERS)}
         </text>
       </svg>
       <NotDrawn sections={page.sections.filter((section) => filled(section) && !drawn.includes(section))} />

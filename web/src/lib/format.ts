@@ -34,12 +34,35 @@ const UNITS: Readonly<Record<string, { zh: string; en: string }>> = {
   pp: { zh: "个百分点", en: "percentage points" },
 };
 
-/** `CNY/股` → 元/股. */
-export function unitName(unit: string): string {
-  const [first = "", ...per] = unit.split("/");
-  const name = UNITS[first]?.[lang.value] ?? (lang.value === "zh" ? CURRENCIES[first] : undefined) ?? first;
-  return [name, ...per].join("/");
+/** What is measured, in English; how things are counted (个, 家, 项) has no word there. */
+const MEASURED: Readonly<Record<string, string>> = {
+  平方米: "m²",
+  立方米: "m³",
+  平方公里: "km²",
+  公里: "km",
+  公顷: "ha",
+  亩: "mu",
+  吨: "t",
+  吨标准煤: "t of coal equivalent",
+  千瓦: "kW",
+  兆瓦: "MW",
+  千瓦时: "kWh",
+  兆瓦时: "MWh",
+  股: "shares",
+  人: "people",
+  户: "households",
+  天: "days",
+  年: "years",
+  个月: "months",
+};
+
+function oneUnit(unit: string): string {
+  const own = UNITS[unit]?.[lang.value] ?? (lang.value === "zh" ? CURRENCIES : MEASURED)[unit];
+  return own ?? unit;
 }
+
+/** `CNY/股` → 元/股. */
+export const unitName = (unit: string): string => unit.split("/").map(oneUnit).join("/");
 
 /** 亿元 and 万元, or CNY bn and m. */
 export function money(value: number, currency = "CNY"): string {
@@ -74,12 +97,12 @@ export function qualified(qualifier: string | undefined, text: string): string {
 /** A value with its unit; of things that are merely counted, the number alone: how they are counted goes with the indicator. */
 export function amount(value: number, unit: string): string {
   const [first = "", ...per] = unit.split("/");
-  if (per.length > 0) return `${amount(value, first)}/${per.join("/")}`;
+  if (per.length > 0) return `${amount(value, first)}/${per.map(oneUnit).join("/")}`;
   if (unit in CURRENCIES) return money(value, unit);
   if (unit === "ratio" || unit === "fraction") return percent(value);
   if (unit === "count") return number(value);
   if (unit === "pp") return `${number(value)} ${lang.value === "zh" ? "个百分点" : "pp"}`;
-  return `${number(value)}${unit === "%" ? "" : " "}${unit}`;
+  return `${number(value)}${unit === "%" ? "" : " "}${oneUnit(unit)}`;
 }
 
 /** A fraction as per cent. */

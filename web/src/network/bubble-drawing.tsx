@@ -73,7 +73,7 @@ function BubbleMark({ bubble, circle: { x, y, r } }: { bubble: Bubble; circle: C
     <a href={carried(insideAddress(bubble.key))} onClick={follow as never} class="bubble" aria-label={whole}>
       <circle cx={x} cy={y} r={r} class="ground" />
       <text x={x} y={top} text-anchor="middle" class="bubble-name">
-        {`\u2068${fitted(name, Math.max(42, r * 1.8), 14)}\u2069`}
+        {`\u2068${fitted(name, Math.max(62, r * 1.8), 14)}\u2069`}
       </text>
       <text x={x} y={top + 19} text-anchor="middle" class="bubble-count">
         {number(bubble.count)}

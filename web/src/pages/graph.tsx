@@ -151,10 +151,11 @@ function Shown({ body }: { body: GraphBody }): JSX.Element {
 /** A drawing wider than the window begins at what is in its middle, not at its left margin. */
 function showMiddle(sheet: HTMLElement | null): void {
   const box = sheet?.parentElement;
-  const middle = sheet?.querySelector(".node.root");
-  if (!box || !middle) return;
-  const [outer, inner] = [box.getBoundingClientRect(), middle.getBoundingClientRect()];
-  box.scrollLeft += inner.left - outer.left - outer.width / 2;
+  if (!box) return;
+  const outer = box.getBoundingClientRect();
+  const middle = sheet.querySelector(".node.root")?.getBoundingClientRect().left;
+  box.scrollLeft +=
+    middle === undefined ? (box.scrollWidth - box.clientWidth) / 2 : middle - outer.left - outer.width / 2;
 }
 
 /** Always there: how much of how much. */

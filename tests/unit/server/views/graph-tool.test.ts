@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GraphEdge, GraphNode } from "../../../../src/model/graph.ts";
 import { communities, withCommunities } from "../../../../src/server/communities.ts";
 import { GraphIndex } from "../../../../src/server/graph-index.ts";
+import { ProblemError } from "../../../../src/server/problem.ts";
 import { MAX_BUBBLES } from "../../../../src/server/views/bubbles.ts";
 import {
   type GraphQuestion,
@@ -161,6 +162,20 @@ describe("communities", () => {
     for (const community of Object.values(first)) sizes[community] = (sizes[community] ?? 0) + 1;
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(Object.keys(first)).not.toContain("report:r");
+  });
+
+  it("of a graph that is too large are refused, also where one of them is to be opened", () => {
+    const nodes = Array.from(
+      { length: 100_001 },
+      (_, at): GraphNode => ({
+        id: `n${at}`,
+        labels: ["Company"],
+        properties: { name: "n" },
+      }),
+    );
+    const index = new GraphIndex({ nodes, edges: [] }, "1");
+    expect(() => communities(index)).toThrow(ProblemError);
+    expect(() => graphBody(index, ask({ roots: ["n0"], inside: ["community:0"] }))).toThrow(ProblemError);
   });
 
   it("are the same whichever way they are found", () => {
