@@ -16,10 +16,19 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     projects: [
       // One module cache for all files of a worker, which saves a third of the time. So what a file changes it has to put back,
       // and files that put other modules in the place of real ones are in a project of their own.
-      project("unit", ["tests/unit/**/*.test.ts", "tests/rules/**/*.test.ts", "tests/corpus/**/*.test.ts"], {
-        exclude: [MOCKED],
-        isolate: false,
-      }),
+      project(
+        "unit",
+        [
+          "tests/unit/**/*.test.ts",
+          "tests/rules/**/*.test.ts",
+          "tests/corpus/**/*.test.ts",
+          "tests/cases/**/*.test.ts",
+        ],
+        {
+          exclude: [MOCKED],
+          isolate: false,
+        },
+      ),
       project("mocked", [MOCKED]),
       project("redos", ["tests/redos/**/*.test.ts"]),
       project("conformance", ["tests/conformance/**/*.test.ts"]),

@@ -44,7 +44,8 @@ export function parseHeaderLine(line: string): HeaderLine | undefined {
   for (const token of withGaps(text)
     .split(/[\s|｜丨\u3000\u00a0]+/u)
     .filter((t) => /[^/／]/u.test(t))) {
-    const marked = LABELLED.exec(token);
+    // 【字体：大 中 小】 opens before its label.
+    const marked = LABELLED.exec(token) ?? LABELLED.exec(token.replace(/^[【[（(]/u, ""));
     if (marked) {
       label = marked.groups?.["label"] ?? "";
       labels++;
