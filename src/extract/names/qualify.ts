@@ -35,9 +35,12 @@ function isCommonNoun(
 /** 年产5万吨负极材料: how much of what is no name, whatever the tagger makes of the product. */
 const CAPACITY = /^(?:年产能?|日处理)?\d[\d.,]*\p{Script=Han}*[吨瓦时台套件米块片只辆升头羽]/u;
 
+/** Is a name nothing but words for kinds and products, or how much of what? */
+export const isNoName = (name: string): boolean => isPlainName(name) || CAPACITY.test(name);
+
 /** Could its name be anybody's: 研发中心, 光热项目? */
 export const isAnyones = (m: Mention, s: Pick<NamedSentence, "norm" | "tokens">): boolean =>
-  isPlainName(m.name) || CAPACITY.test(m.name) || isCommonNoun(m, s);
+  isNoName(m.name) || isCommonNoun(m, s);
 
 const QUALIFIERS: ReadonlySet<EntityType> = new Set(["Company", "Institution", "Place", "Project"]);
 

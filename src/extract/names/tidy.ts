@@ -11,6 +11,10 @@ const COMPARED = /^[^“”]{0,12}最(?:大|高|长|早|新|先进)的(?=.{4})/u
 const COUNTED = /^一[座个块条家批处所栋项]的?(?=.{4})/u;
 /** 现有|投诉平台 */
 const EXISTING = /^(?:现有|既有|原有|上述|相关|有关)的?(?=.{4})/u;
+/** 青禾站（工程名）: what kind of name it is. */
+const KIND_OF_NAME = /（(?:工程名|项目名|暂定?名|暂命名)）$/u;
+/** 青禾轮胎项目一|等重大项目 */
+const ONE_OF = /(?<=项目|工程)一$/u;
 /** 主办方|青禾学院: what part it has in an event. */
 const ROLE = /^(?:(?:主办|承办|协办|投资|建设|施工|运营|受访|参展)(?:方|单位))(?=.{4})/u;
 
@@ -20,7 +24,9 @@ export const tidyName = (name: string): string =>
     .replace(DOUBLED, "$<once>")
     .replace(COMPARED, "")
     .replace(COUNTED, "")
-    .replace(EXISTING, "");
+    .replace(EXISTING, "")
+    .replace(KIND_OF_NAME, "")
+    .replace(ONE_OF, "");
 
 /** `name` of a body without the part that it plays. */
 export const withoutRole = (name: string): string => name.replace(ROLE, "");

@@ -77,7 +77,9 @@ export function acrossSentences(s: DocSentence, doc: Doc, add: Add): void {
         far("LOCATED_IN", m, first.mention, m, first.mention, `first${first.back}`);
       if (ground) far("LOCATED_IN", m, ground, m, { type: "Place", name: ground.name }, "home");
     }
-    if (m.type === "Project") {
+    // What the sentence tells of another company's is not of one before: 青禾公司拟募资，用于某项目.
+    const owned = here.some((x) => x.type === "Company" && !x.anaphor && x.end <= m.start);
+    if (m.type === "Project" && !owned) {
       const last = lastOf(company);
       if (last) far("INVESTS", last.mention, m, m, last.mention, `last${last.back}`);
       const first = firstOf(company);

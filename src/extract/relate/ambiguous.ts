@@ -30,13 +30,21 @@ const COMPANY = /(?:有限)?(?:公司|集团|企业)$/u;
 const isPlainCompany = (name: string): boolean =>
   COMPANY.test(name) && plainWords(name.replace(COMPANY, "")) !== undefined;
 
-/** How sure a post that is `p` likely can be, at most. A player of a team holds none. */
+/** Who builds for others, by the name: 云岭建工, 青禾路桥, 某三局. */
+const BUILDER = /[一二三四五六七八九十](?:[公航港勘])?局|建工|路桥|建筑(?!设计)|工程局|建安/u;
+const PAYS = /投资|出资|投建|斥资|控股|业主|开发|募/u;
+
+/** How sure a relation that is `p` likely can be, at most. A builder need not invest, 电源 is no company, a player of a team holds none. */
 export function surest(
   { predicate, subject, object, sentence }: Candidate,
   p: number,
   title: string | undefined,
   doc: Doc,
 ): number {
+  if (predicate === "INVESTS" && subject.type === "Company") {
+    const builds = BUILDER.test(subject.name) && !PAYS.test(sentence.norm);
+    return builds || plainWords(subject.name) !== undefined ? ANYONES : 1;
+  }
   if (predicate !== "WORKS_FOR" || object === "REPORT") return 1;
   if (title === undefined && p < UNTOLD && "start" in subject && isUntold(subject, object, sentence))
     return ANYONES;
@@ -51,12 +59,19 @@ const IMPLIED = 0.7;
 /** What is planned or hoped for is not under way by what stands around its name: 将推进某路建设. */
 const OPEN: ReadonlySet<string> = new Set(["planned", "hoped", "conditional"]);
 
+/** 是全省首个|智能制造示范工厂: what a project is called for honour. */
+const CALLED = /(?:是|为|成为|作为|列为|评为|打造成)[^，。；]{0,6}$/u;
+const HONOUR = /首[个批座条家]|最大|第一|重点|标杆|示范|样板|典范|名片|地标|龙头/u;
+
 /** How sure a stage or a sum can be, at most, that is `p` likely. */
 export function surestValue(
   { property, value, subject, sentence, start, end, proposals }: ValueCandidate,
   p: number,
   doc: Doc,
 ): number {
+  const { norm } = sentence;
+  if (CALLED.test(norm.slice(0, subject.start)) && HONOUR.test(norm.slice(subject.start, subject.end)))
+    return ANYONES;
   const implied = property === "stage" && start === subject.start && end === subject.end;
   if (!implied || proposals.length > 0) return 1;
   if (p < IMPLIED) return ANYONES;

@@ -7,14 +7,23 @@
 import type { Status } from "../../model/claim.ts";
 import { featuresOf, withOwner } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
-import type { Reasons, Scorer } from "../scorer.ts";
+import type { Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { withBegun, withLeftPosts } from "./agreed.ts";
 import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
 import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole } from "./ruled-out.ts";
-import { type Candidate, edgeOf, type Proposal, type RelationDraft, SCORED, tableOf } from "./types.ts";
+import {
+  type Candidate,
+  type Decided,
+  edgeOf,
+  type Proposal,
+  type RelationDraft,
+  SCORED,
+  tableOf,
+} from "./types.ts";
 import { type ValueCandidate, type ValueDraft, valueEdge } from "./value-types.ts";
 import { valueCandidates } from "./values.ts";
 
@@ -22,14 +31,6 @@ import { valueCandidates } from "./values.ts";
 const FLOOR = 0.15;
 /** Passages that score so much below the best of their edge do not state it. */
 const MARGIN = 1.5;
-
-export interface Decided {
-  sentence: DocSentence;
-  rule: string;
-  draft: Draft;
-  /** The features that decided. */
-  why?: () => Reasons;
-}
 
 interface Scored<C> {
   candidate: C;
@@ -174,20 +175,6 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
   return withLeftPosts(decided);
 }
 
-/** A post that was left where it is told is left where the sentence says no more than who and where. */
-function withLeftPosts(decided: readonly (Decided & { edge: string })[]): Decided[] {
-  const left = new Map<string, boolean>();
-  for (const { edge, draft } of decided)
-    if (draft.kind === "relation" && draft.predicate === "WORKS_FOR" && draft.title !== undefined)
-      left.set(edge, (left.get(edge) ?? true) && draft.status === "former");
-  return decided.map(
-    ({ edge, ...d }): Decided =>
-      d.draft.kind === "relation" && d.draft.title === undefined && left.get(edge) === true
-        ? { ...d, draft: { ...d.draft, status: "former" } }
-        : d,
-  );
-}
-
 /** A printed sum is what one project costs: of several, the likeliest. */
 function ownersOfSums(ranked: readonly Ranked<ValueCandidate>[]): Ranked<ValueCandidate>[] {
   const best = new Map<string, Ranked<ValueCandidate>>();
@@ -296,7 +283,8 @@ export function decide(
       ),
     );
   }
-  const edges = relations(candidatesOf(doc, relational), doc, scorer);
+  const found = values(valueCandidates(doc, valued), doc, scorer);
+  const edges = withBegun(relations(candidatesOf(doc, relational), doc, scorer), found);
   const speaking = new Map<DocSentence, Map<string, number>>();
   for (const { sentence, draft } of edges)
     if (draft.kind === "relation" && draft.predicate === "QUOTED_BY") {
@@ -310,5 +298,5 @@ export function decide(
     const p = speaking.get(d.sentence)?.get(d.draft.speaker.name) ?? FLOOR;
     return { ...d, draft: { ...d.draft, confidence: p } };
   });
-  return [...voiced, ...edges, ...values(valueCandidates(doc, valued), doc, scorer)];
+  return [...voiced, ...edges, ...found];
 }

@@ -6,7 +6,7 @@
  */
 import type { EntityRef } from "../../model/claim.ts";
 import { longestForm, longestForms } from "../mentions.ts";
-import { GENERIC_END, isAnyones, isPlainName, LONGEST } from "../names/qualify.ts";
+import { GENERIC_END, isAnyones, isNoName, LONGEST } from "../names/qualify.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 
 /**
@@ -21,11 +21,18 @@ type Relation = Extract<Draft, { kind: "relation" }>;
 const projectsOf = (mentions: readonly Mention[]): Mention[] =>
   mentions.flatMap((m) => [...(m.type === "Project" && !m.anaphor ? [m] : []), ...projectsOf(m.parts ?? [])]);
 
+const RAISED = /募集?资|募投/u;
+
+/** 公司拟募资，用于甲、乙: such names are short for the company's, unless they bear a name themselves. */
+const isRaisedFor = (m: Mention, s: DocSentence): boolean =>
+  RAISED.test(s.norm) && (m.parts ?? []).length === 0 && !/[“《]/u.test(m.name);
+
 /** All names of projects; true: the name could be anybody's wherever it stands. */
 function projectNames(sentences: readonly DocSentence[]): ReadonlyMap<string, boolean> {
   const own = new Map<string, boolean>();
   for (const s of sentences)
-    for (const m of projectsOf(s.mentions)) own.set(m.name, (own.get(m.name) ?? true) && isAnyones(m, s));
+    for (const m of projectsOf(s.mentions))
+      own.set(m.name, (own.get(m.name) ?? true) && (isAnyones(m, s) || isRaisedFor(m, s)));
   return own;
 }
 
@@ -148,5 +155,5 @@ export function callProjects(
     const called = whole === undefined ? undefined : full.get(whole);
     if (whole !== undefined && called !== undefined) full.set(name, called + name.slice(whole.length));
   }
-  return { names: full, anyones: new Set([...plain].filter((name) => isPlainName(name) && !full.has(name))) };
+  return { names: full, anyones: new Set([...plain].filter((name) => isNoName(name) && !full.has(name))) };
 }

@@ -196,7 +196,9 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
   if (predicate === "WORKS_FOR") return isNoPost(a, b, s);
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
-  if (BANK.test(s.norm.slice(a.start, a.end)) && LENT.test(s.norm)) return true;
+  const investor = s.norm.slice(a.start, a.end);
+  const own = s.norm.slice(b.start, b.end).includes(investor);
+  if (BANK.test(investor) && (LENT.test(s.norm) || !(own || PAYS.test(s.norm)))) return true;
   if (a.end > b.start) return false;
   const between = s.norm.slice(a.end, b.start);
   if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;

@@ -3,6 +3,7 @@
  * @module
  */
 import type { EntityRef, RelationType } from "../../model/claim.ts";
+import type { Reasons } from "../scorer.ts";
 import type { DocSentence, Draft, Mention } from "../types.ts";
 
 /** The relations that are decided by score; LEADS is too rare to learn from the texts there are. */
@@ -60,3 +61,12 @@ export const newCandidate = (
 
 /** Takes a candidate; `build` gives it the features of its kind. */
 export type Add = (c: Candidate, build: () => void) => void;
+
+/** What was decided of a sentence. */
+export interface Decided {
+  sentence: DocSentence;
+  rule: string;
+  draft: Draft;
+  /** The features that decided. */
+  why?: () => Reasons;
+}

@@ -74,6 +74,17 @@ describe("a project whose name could be anybody's", () => {
     });
   });
 
+  it("is named so by what money is raised for", () => {
+    const chip = { ...mention("Project", "澄岳芯片升级"), end: 6 };
+    const raised = (norm: string): Record<string, string> => {
+      const tokens = [{ text: "澄岳", start: 0, end: 2, tag: "nz" }];
+      const s = { norm, mentions: [chip], tokens } as unknown as DocSentence;
+      return Object.fromEntries(callProjects(report(s), [relation("INVESTS", owner, chip)]).names);
+    };
+    expect(raised("澄岳芯片升级，公司拟募资3亿元。")).toEqual({ 澄岳芯片升级: "云岭集团澄岳芯片升级" });
+    expect(raised("澄岳芯片升级开工。")).toEqual({});
+  });
+
   it("bears no name twice", () => {
     const own = { ...mention("Project", "云岭数字化改造"), end: 7 };
     const tokens = [{ text: own.name, start: 0, end: 7, tag: "n" }];

@@ -130,6 +130,8 @@ describe("who is no investor", () => {
     ["澄岳集团投资建设溪湾储能电站项目。", "澄岳集团", "溪湾储能电站项目", false],
     ["澄岳银行为溪湾储能电站项目发放贷款2亿元。", "澄岳银行", "溪湾储能电站项目", true],
     ["澄岳银行投资建设澄岳银行大厦。", "澄岳银行", "澄岳银行大厦", false],
+    ["澄岳银行在溪湾公路项目首次采用新模式。", "澄岳银行", "溪湾公路项目", true],
+    ["澄岳银行大厦封顶。", "澄岳银行", "澄岳银行大厦", false],
     ["溪湾公路项目已在省农发行获得授信6亿元。", "省农发行", "溪湾公路项目", true],
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;

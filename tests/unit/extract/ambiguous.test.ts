@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { withBegun } from "../../../src/extract/relate/agreed.ts";
+import { ANYONES, surest, surestValue } from "../../../src/extract/relate/ambiguous.ts";
+import { type Decided, newCandidate } from "../../../src/extract/relate/types.ts";
+import type { ValueCandidate } from "../../../src/extract/relate/value-types.ts";
+import type { Doc, DocSentence, Mention } from "../../../src/extract/types.ts";
+
+const doc = { gazetteer: { resolve: () => undefined } } as unknown as Doc;
+const mention = (norm: string, text: string, type: Mention["type"]): Mention => {
+  const start = norm.indexOf(text);
+  return { type, start, end: start + text.length, text, name: text, rule: "test/rule", confidence: 1 };
+};
+const sentence = (norm: string, ...mentions: Mention[]): DocSentence =>
+  ({
+    norm,
+    mentions,
+    tokens: [],
+    times: [],
+    quantities: [],
+    passage: {},
+    sentence: { text: norm },
+  }) as unknown as DocSentence;
+
+describe("who invests", () => {
+  it.each([
+    ["云岭建工溪湾新城项目开工。", "云岭建工", ANYONES],
+    ["青禾三局溪湾新城项目开工。", "青禾三局", ANYONES],
+    ["云岭建工投资的溪湾新城项目开工。", "云岭建工", 1],
+    ["云岭集团溪湾新城项目开工。", "云岭集团", 1],
+  ])("%s: %s is at most %d sure", (norm, name, most) => {
+    const [company, project] = [mention(norm, name, "Company"), mention(norm, "溪湾新城", "Project")];
+    const c = newCandidate("INVESTS", company, project, sentence(norm, company, project), project);
+    expect(surest(c, 0.9, undefined, doc)).toBe(most);
+  });
+
+  it("does so where the work has begun, whatever else is planned", () => {
+    const edge = (name: string): Decided =>
+      ({
+        draft: {
+          kind: "relation",
+          predicate: "INVESTS",
+          subject: { type: "Company", name: "云岭集团" },
+          object: { type: "Project", name },
+          status: "planned",
+        },
+      }) as unknown as Decided;
+    const stage = (name: string, value: string, confidence = 0.8): Decided =>
+      ({
+        draft: {
+          kind: "value",
+          property: "stage",
+          subject: { type: "Project", name },
+          value,
+          confidence,
+        },
+      }) as unknown as Decided;
+    const status = (...values: Decided[]): unknown =>
+      withBegun([edge("溪湾新城")], values).map(({ draft }) => draft.kind === "relation" && draft.status);
+    expect(status(stage("溪湾新城", "under-construction"))).toEqual(["stated"]);
+    expect(status(stage("溪湾新城", "under-construction", 0.4))).toEqual(["planned"]);
+    expect(status(stage("溪湾新城", "proposed"), stage("溪湾新城", "started"))).toEqual(["planned"]);
+    expect(status(stage("南岗新城", "started"))).toEqual(["planned"]);
+  });
+});
+
+describe("a post at a body that every place has", () => {
+  it.each([
+    ["管委会主任王小明说。", "管委会", ANYONES],
+    ["县委书记王小明说。", "县委", ANYONES],
+    ["青禾管委会主任王小明说。", "青禾管委会", 1],
+  ])("%s: at %s at most %d sure", (norm, name, most) => {
+    const [person, body] = [mention(norm, "王小明", "Person"), mention(norm, name, "Agency")];
+    const c = newCandidate("WORKS_FOR", person, body, sentence(norm, person, body), person);
+    expect(surest(c, 0.9, "主任", doc)).toBe(most);
+  });
+});
+
+describe("a stage", () => {
+  const sure = (norm: string, value: string, p: number, word?: string): number => {
+    const project = mention(norm, "溪湾电站", "Project");
+    const span = word === undefined ? project : mention(norm, word, "Project");
+    return surestValue(
+      {
+        property: "stage",
+        value,
+        subject: project,
+        sentence: sentence(norm, project),
+        start: span.start,
+        end: span.end,
+        proposals: [],
+        features: [],
+      } satisfies ValueCandidate,
+      p,
+      doc,
+    );
+  };
+
+  it("that no word tells is hidden unless it is likely", () => {
+    expect(sure("代表参观了溪湾电站。", "operating", 0.6)).toBe(ANYONES);
+    expect(sure("代表参观了溪湾电站。", "operating", 0.75)).toBe(1);
+    expect(sure("溪湾电站投产。", "operating", 0.6, "投产")).toBe(1);
+  });
+
+  it("is not reached because it is planned", () => {
+    expect(sure("将加快溪湾电站建设。", "under-construction", 0.8)).toBe(ANYONES);
+    expect(sure("将加快溪湾电站建设。", "proposed", 0.8)).toBe(1);
+  });
+
+  it("of what something is called for honour is hidden", () => {
+    expect(sure("该厂是全省溪湾电站示范工程，已投产。", "operating", 0.9, "投产")).toBe(1);
+    const norm = "该厂是首个示范电站，已投产。";
+    const called = mention(norm, "首个示范电站", "Project");
+    const c = { ...mention(norm, "投产", "Project"), property: "stage" as const, value: "operating" };
+    expect(
+      surestValue(
+        { ...c, subject: called, sentence: sentence(norm, called), proposals: [], features: [] },
+        0.9,
+        doc,
+      ),
+    ).toBe(ANYONES);
+  });
+});
