@@ -16,7 +16,14 @@ import type { Dropped, Mention, NamedDoc, NamedSentence, TokenDoc, TokenSentence
 import { ofItsChain } from "./chain.ts";
 import { choose, type Scored, SureNames, score } from "./decide.ts";
 import { keepNested } from "./nested.ts";
-import { ofItsPlace, projectOf, tidied, withFullForms, withPlaceBefore } from "./normalise.ts";
+import {
+  ofItsPlace,
+  projectOf,
+  tidied,
+  withFullForms,
+  withPlaceBefore,
+  withSharedHead,
+} from "./normalise.ts";
 import { type Candidates, proposeNames, settleByRules } from "./propose.ts";
 import { namedLike, qualify } from "./qualify.ts";
 import { nameSentences } from "./read.ts";
@@ -84,7 +91,12 @@ export function chooseNames(
     const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
     const mentions = kept.map((m, at) =>
       tidied(
-        withFullForms(withPlaceBefore(ofItsChain(ofItsPlace(m, s, doc), kept[at - 1], s), kept[at - 1])),
+        withFullForms(
+          withPlaceBefore(
+            ofItsChain(ofItsPlace(withSharedHead(m, s), s, doc), kept[at - 1], s),
+            kept[at - 1],
+          ),
+        ),
       ),
     );
     return { sentence: { ...s, mentions }, dropped, reading };

@@ -10,6 +10,7 @@ import { BARE_BODY, divisionNamedBefore, divisionOfLevel } from "../agency/home.
 import { industry } from "../industry/names.ts";
 import { changedWithin, renamed } from "../mentions.ts";
 import { candidatesOf, toMention } from "../place/read.ts";
+import { HEADS } from "../project/lists.ts";
 import { nameProject } from "../project/name.ts";
 import { ownerMention } from "../project/rules.ts";
 import type { FoundProject } from "../project/types.ts";
@@ -164,6 +165,20 @@ function withoutHalves(norm: string, span: Span): Span {
   if (inside.endsWith("”") && !inside.includes("“")) return { ...span, end: span.end - 1 };
   if (inside.startsWith("“") && !inside.includes("”")) return { ...span, start: span.start + 1 };
   return span;
+}
+
+/** 甲—乙, 甲至乙: where a line runs, and nothing of what it is. */
+const ROUTE = /^[^至—-]{2,10}(?:至|—)[^至—-]{2,10}$/u;
+const HEADED = new RegExp(`(?:${HEADS}|段|线|路)$`, "u");
+/** …、丙—丁|等特高压工程 */
+const SHARED =
+  /^(?:、[^、，。；等]{2,24}){0,8}等(?:一批|多[个条项]|\d{1,3}[个条项])?(?:新建)?(?<head>(?!重[大点])\p{Script=Han}{0,6}(?:工程|铁路|高铁|公路|高速|通道|航线|新线))/u;
+
+/** 甲—乙、丙—丁等特高压工程: a line is called with the head that the list shares. */
+export function withSharedHead(m: Mention, s: TokenSentence): Mention {
+  if (m.type !== "Project" || !ROUTE.test(m.name) || HEADED.test(m.name)) return m;
+  const head = SHARED.exec(s.norm.slice(m.end))?.groups?.["head"];
+  return head === undefined ? m : renamed(m, m.name + head);
 }
 
 /** The mention of a span that no rule proposes. */

@@ -2,6 +2,8 @@
  * Facts that say too little to be sure, however clear their sentence is.
  * @module
  */
+
+import { lexicon } from "../../lexicon.ts";
 import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
 import { modality } from "../status.ts";
@@ -19,9 +21,16 @@ const UNTOLD = 0.7;
 const EVERYWHERE =
   /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|党[工支总]?[委部]|(?:管|工|村|居)委会|办公室|委员会|董事会|派出所|指挥部|监督处|总支部?)$/u;
 
+/** 美术馆, 学院: a kind of institution. */
+const KINDS: ReadonlySet<string> = new Set(lexicon("institution-heads"));
+/** 分局人口大队 */
+const BRANCH = /^(?:分局|支队|大队|总队|中队|支行|分行|分院)/u;
+
 /** A body whose place is not told (县中医院), unless a place is called so (市北区教育局). */
 const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>
   EVERYWHERE.test(name) ||
+  BRANCH.test(name) ||
+  KINDS.has(name) ||
   (BARE_BODY.test(name) &&
     ![2, 3, 4].some((length) => gazetteer.resolve(name.slice(0, length)) !== undefined));
 

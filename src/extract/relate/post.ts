@@ -54,6 +54,17 @@ export function withoutVerbs(title: string, s: Pick<DocSentence, "norm" | "token
       break;
     at = t.end;
   }
+  // 董事会同意|执行董事: what is said of the post is done with it.
+  for (const t of start < 0 ? [] : s.tokens)
+    if (
+      t.start > at &&
+      t.end < start + title.length &&
+      t.tag === "v" &&
+      !endsInPost(s.norm.slice(at, t.start)) &&
+      !beginsWithPost(s.norm.slice(t.start, start + title.length)) &&
+      beginsWithPost(s.norm.slice(t.end, start + title.length))
+    )
+      at = t.end;
   return title.slice(Math.max(at - start, 0));
 }
 

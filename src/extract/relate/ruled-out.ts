@@ -80,11 +80,14 @@ const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
 const ALLOTTED = /^(?:将|拟)?用于/u;
 /** 以3亿元出售, 股权转让价3亿元 */
 const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交)[^，。；]{0,12}$/u;
+/** 两个项目预计总投资达9亿元: the sum of several. */
+const OF_SEVERAL = /[两二三四五六七八九十\d]个(?:项目|工程)[^，。；]{0,8}投资[^，。；]{0,6}$/u;
 const PRICE_AFTER = /^的?(?:代价|对价|价格)|^[^，。；]{0,12}(?:出售|转让|受让|收购|中标|成交)/u;
 
 /** 募集资金10亿元，其中3亿元用于甲; 以3亿元出售甲: a share of what was raised, or a price, is not what the project costs. */
 export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
   const [before, after] = [s.norm.slice(0, sum.start), s.norm.slice(sum.end)];
+  if (OF_SEVERAL.test(before)) return true;
   if (WHOLE.test(before)) return false;
   return RAISED.test(before) || ALLOTTED.test(after) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 };

@@ -67,6 +67,8 @@ describe("a post at a body that every place has", () => {
   it.each([
     ["管委会主任王小明说。", "管委会", ANYONES],
     ["县委书记王小明说。", "县委", ANYONES],
+    ["分局刑侦大队队长王小明说。", "分局刑侦大队", ANYONES],
+    ["美术馆馆长王小明说。", "美术馆", ANYONES],
     ["青禾管委会主任王小明说。", "青禾管委会", 1],
   ])("%s: at %s at most %d sure", (norm, name, most) => {
     const [person, body] = [mention(norm, "王小明", "Person"), mention(norm, name, "Agency")];

@@ -36,6 +36,7 @@ describe("the sum of a whole", () => {
   it.each([
     ["项目由新开挖段和溪湾船闸组成，总投资9亿元。", "溪湾船闸", true],
     ["溪湾船闸由闸室和引航道组成，总投资9亿元。", "溪湾船闸", false],
+    ["项目由省里批准。溪湾船闸由两段组成，总投资9亿元。", "溪湾船闸", false],
     ["溪湾船闸开工，总投资9亿元。", "溪湾船闸", false],
   ])("%s: of %s: %s", (norm, project, whole) => {
     expect(isSumOfWhole(stretch(norm, project), stretch(norm, "9亿元"), sentence(norm))).toBe(whole);
@@ -50,6 +51,7 @@ describe("a sum that is no project's cost", () => {
     ["澄岳集团以7.3亿元代价出售溪湾酒店。", "7.3亿元", true],
     ["溪湾酒店项目公司股权转让价7.3亿元。", "7.3亿元", true],
     ["募投项目溪湾储能电站总投资约8亿元。", "8亿元", false],
+    ["溪湾光伏和储能2个项目落户，两个项目预计总投资达26亿元。", "26亿元", true],
     ["溪湾储能电站投资8亿元，部分来自募集资金。", "8亿元", false],
     ["澄岳集团投资8亿元用于溪湾储能电站。", "8亿元", false],
   ])("%s: %s: %s", (norm, sum, none) => {
