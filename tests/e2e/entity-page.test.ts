@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nodeType } from "../../schema/index.ts";
 import type { EdgeBody, EntityBody, Page, SearchHit } from "../../src/server/api-types.ts";
@@ -99,14 +100,19 @@ everywhere(
 );
 
 everywhere(
-  "the page of a thing shows around it at most 24 ends, each a link, and its life in order",
+  "the page of a thing shows around it at most 24 ends, each a link, names what it leaves out, and its life in order",
   () => site,
   async ({ page, open, say }) => {
     await open(await site.entity("青林市"));
-    const ends = page.locator(".ego a");
+    const ends = page.locator(".ego svg a");
     expect(await ends.count()).toBeGreaterThan(5);
     expect(await ends.count()).toBeLessThanOrEqual(24);
     for (const end of await ends.all()) expect(await end.getAttribute("href")).toMatch(/^\/[a-z]/);
+    const [kinds, left, filled] = [".ego-relation", ".not-drawn a", ".section-tabs a"].map((one) =>
+      page.locator(one),
+    ) as [Locator, Locator, Locator];
+    expect((await kinds.count()) + (await left.count())).toBe(await filled.count());
+    expect(await left.first().getAttribute("href")).toContain("section=");
     await open(await site.entity("青林至澄湖快速通道"));
     const days = await page.evaluate<string[]>(
       `[...document.querySelectorAll(".timeline .moment-stated time")].map((one) => one.getAttribute("datetime"))`,

@@ -161,7 +161,7 @@ export function EgoGraph({ page }: { page: EntityPageBody }): JSX.Element | null
 function NotDrawn({ sections }: { sections: readonly SectionBody[] }): JSX.Element | null {
   if (sections.length === 0) return null;
   return (
-    <p class="quiet small">
+    <p class="quiet small not-drawn">
       {e("notDrawn")}
       {sections.map(({ name, label, total }, position) => (
         <span key={name}>
