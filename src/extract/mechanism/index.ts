@@ -2,7 +2,7 @@
 import type { Family } from "../types.ts";
 import { group, groupsOfSum } from "./groups.ts";
 import { chiefs, headed, hotline } from "./headed.ts";
-import { issues, leads, titleOf } from "./issues.ts";
+import { issues, leads } from "./issues.ts";
 import { even, parts, rhythmic, several, stepped } from "./listed.ts";
 import { national } from "./national.ts";
 import { apposedPart, listedParts, rhythms, underHeadline } from "./parts.ts";
@@ -29,15 +29,5 @@ export const mechanism: Family = {
     hotline,
     national,
   ],
-  claimRules: [
-    groupsOfSum,
-    apposedPart,
-    rhythms,
-    listedParts,
-    poolsOf,
-    underHeadline,
-    leads,
-    issues,
-    titleOf,
-  ],
+  claimRules: [groupsOfSum, apposedPart, rhythms, listedParts, poolsOf, underHeadline, leads, issues],
 };

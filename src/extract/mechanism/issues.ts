@@ -204,40 +204,6 @@ export const issues: ClaimRule = {
         }),
 };
 
-/** 甲委《关于乙的意见》: the body right before a title is whose document it is. */
-export const titleOf: ClaimRule = {
-  name: "mechanism/title-of",
-  examples: {
-    yes: [
-      [
-        "该项目写入国家发展改革委《关于促进绿色发展的意见》，是有益探索。",
-        "Agency:国家发展改革委 ISSUES Policy:关于促进绿色发展的意见",
-      ],
-    ],
-    no: ["按照《关于促进绿色发展的意见》办理。"],
-  },
-  apply: (s) =>
-    s.mentions.flatMap((m, i): Draft[] => {
-      const before = s.mentions[i - 1];
-      if (m.type !== "Policy" || s.norm[m.start] !== "《" || before?.type !== "Agency" || before.anaphor)
-        return [];
-      const between = s.norm.slice(before.end, m.start);
-      if (!/^(?:日前|近日)?(?:印发|发布|出台|制定|下发|公布)?(?:的)?$/u.test(between)) return [];
-      return [
-        {
-          kind: "relation",
-          predicate: "ISSUES",
-          subject: before,
-          object: m,
-          status: "stated",
-          start: before.start,
-          end: m.end,
-          confidence: 0.85,
-        },
-      ];
-    }),
-};
-
 const LED = /(?<!共同)牵头(?:负责|推进|实施|开展|落实|抓好|组织|建设|做好|承担|的)?/gu;
 
 export const leads: ClaimRule = {
