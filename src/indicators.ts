@@ -50,6 +50,11 @@ export const officialIndicator = (name: string): OfficialIndicator | undefined =
 
 const words = (name: string): string[] => lexiconTable(name, FOLDER).map(([word = ""]) => word);
 const HEAD = new RegExp(`^(?:${alternation(words("head-words"))}|[，、：:\\s]|\\d{1,2}\\.)`, "u");
+/** 全国重点实验室 is called so; 带动就业 is not 就业. */
+const HEAD_OF_COUNT = new RegExp(
+  `^(?:${alternation(words("head-words").filter((word) => word !== "全国" && word !== "带动"))}|[，、：:\\s]|\\d{1,2}\\.)`,
+  "u",
+);
 const TAIL = new RegExp(`(?:${alternation(words("tail-words"))}|[，、：:\\s])$`, "u");
 const growth = new Map(lexiconTable("growth-words", FOLDER).map(([word = "", way]) => [word, way]));
 const GROWTH = new RegExp(`(?:${alternation([...growth.keys()])})$`, "u");
@@ -106,7 +111,7 @@ export function nameIndicator(
     const own = stripped(stripped(changed.replace(/年均/u, ""), TAIL), HEAD);
     if (!falls && /^(?:ratio|pp)$/u.test(unit) && own.length > 1) return { indicator: own, measure, sign: 1 };
   }
-  return { indicator: stripped(name, HEAD), sign: 1 };
+  return { indicator: unit === "count" ? stripped(name, HEAD_OF_COUNT) : stripped(name, HEAD), sign: 1 };
 }
 
 const PLACE_LIKE = /^\p{Script=Han}{2,3}[省市县区州旗盟]/u;

@@ -129,7 +129,7 @@ function around(row: Row, { quantity: q, sentence: s }: Figure): string[] {
 
 /** When it is said to hold, and where that was taken from. */
 function timed(
-  { sentence: s, quantity, timed: source, period, clauseStart: from }: Figure,
+  { sentence: s, quantity, timed: source, period, carried, clauseStart: from }: Figure,
   doc: Doc,
 ): string[] {
   const grain = period === undefined ? "none" : period.includes("/") ? "span" : String(period.length);
@@ -138,6 +138,7 @@ function timed(
   out.push(`pq:${grain}:${quantity.kind}`);
   if (/年[产度均]|全年|每年|一年/u.test(s.norm.slice(from, quantity.end + 6)))
     out.push(`yearly:${grain}:${source}`);
+  if (carried !== undefined) out.push(`pd:${bucket(carried)}`, `pdg:${grain}:${bucket(carried)}`);
   if (date === undefined) out.push("undated");
   else if (period !== undefined) {
     if (period === date) out.push("p:today", `p:today:${source}`);

@@ -14,6 +14,7 @@ import { chooseOwner, OWNER } from "./owners.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
+import { DOUBTFUL, mostFor, withTime } from "./unsure.ts";
 
 const cache = new WeakMap<Doc, Map<DocSentence, Figure[]>>();
 
@@ -23,13 +24,26 @@ function foundIn(doc: Doc): Map<DocSentence, Figure[]> {
   return known;
 }
 
-/** By rules alone, a figure whose name is doubtful is not sure enough for the graph. */
-const DOUBTFUL = 0.3;
-
 const made = new WeakMap<Draft, Figure>();
 
 /** The figure that a draft was made of; undefined for what is no figure of running text. */
 export const figureOf = (draft: Draft): Figure | undefined => made.get(draft);
+
+/** The draft with the owner that the scorer finds likeliest, and without a time that it finds unlikely. */
+export function settled(draft: Draft, doc: Doc, scorer: Scorer): Draft {
+  const owned = withOwner(draft, doc, scorer);
+  const figure = made.get(owned);
+  if (!figure || owned.kind !== "observation") return owned;
+  const [timed, known] = withTime(figure, owned, doc, scorer);
+  made.set(known, timed);
+  return known;
+}
+
+/** How sure a draft may be at most, whatever the scorer says. */
+export function mostOf(draft: Draft): number {
+  const figure = made.get(draft);
+  return figure && draft.kind === "observation" ? mostFor(figure, draft) : 1;
+}
 
 /** The draft with the owner that the scorer finds likeliest. */
 export function withOwner(draft: Draft, doc: Doc, scorer: Scorer): Draft {

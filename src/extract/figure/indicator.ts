@@ -5,37 +5,61 @@
  */
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence, Mention } from "../types.ts";
-import { BOUNDARY, LEADING, PREDICATE_ADVERBS, TRAILING } from "./patterns.ts";
+import { BOUNDARY, LEADING, PREDICATE_ADVERBS, RUNS_ON, SHARE_AT_END, TRAILING } from "./patterns.ts";
 
 /** Longest text taken from behind a number. */
 const BEHIND = 26;
 /** Longest name of a figure; a longer one keeps its end, which holds the head noun. */
-const LONGEST = 40;
+export const LONGEST_NAME = 40;
 const NAMES = new Set<Mention["type"]>(["Project", "Company", "Institution", "Agency", "Event"]);
 
 /** Start of the clause of a position, not before `floor`. */
 export function clauseStart(norm: string, position: number, floor: number): number {
   let i = position;
-  while (i > floor && !BOUNDARY.test(norm.charAt(i - 1))) i--;
-  return i;
+  for (;;) {
+    while (i > floor && !BOUNDARY.test(norm.charAt(i - 1))) i--;
+    // 占同期进出口总值的（下同）46.6%
+    if (norm.startsWith("（下同）", i - 4) && i - 4 > floor) {
+      i -= 4;
+      continue;
+    }
+    // 中欧（亚）班列: a word.
+    const inWord = norm[i - 1] === "）" ? IN_WORD.exec(norm.slice(Math.max(floor, i - 8), i)) : null;
+    if (!inWord || !/[\p{Script=Han}]/u.test(norm.charAt(i))) return i;
+    i -= inWord[0].length - 1;
+  }
 }
+
+/** A bracket inside a name: 中国（云泽）自贸试验区, 中欧（亚）班列. At the end of the words before its rest. */
+const IN_WORD = /[\p{Script=Han}]（(?![一二三四五六七八九十]+）)[\p{Script=Han}]{1,4}）$/u;
 
 /** Drops words of function and times at the head, and verbs of being and reaching at the end. */
 export function trim(words: string): string {
-  let rest = words.replace(LEADING, "").trimEnd();
+  let rest = words
+    .replace("（下同）", "")
+    .replace(/^次(?=\p{Script=Han}{3})/u, "")
+    .replace(LEADING, "")
+    .trimEnd();
   for (let shorter = rest.replace(TRAILING, ""); shorter !== rest; shorter = rest.replace(TRAILING, ""))
     rest = shorter.trimEnd();
   return rest.trim();
 }
 
 /** What a time leaves at the head of a clause: 年底前, 期间, 来. */
-const AFTER_TIME = /^(?:底|末|前|内|以来|期间|来|间|的|中(?![国央小部东西学型心医药欧标])|，|,|、| )+/;
+const AFTER_TIME = /^(?:全年|底|末|前|内|以来|期间|来|间|的|中(?![国央小部东西学型心医药欧标])|，|,|、| )+/;
 const LINKS = /^[\s、和与及并于在到自从至]*$/;
+
+/** Longest words before a time that only lead in to it: a place, 提出到. */
+const FEW = 5;
 
 /** The words before the number from `from`, without leading times and places and without examples (甲、乙等). */
 export function wordsBefore(sentence: DocSentence, from: number, to: number): string {
   const { norm, times, mentions } = sentence;
-  let start = from;
+  // 营收下降——2022年营业收入, 醴县2022年实现地区生产总值: what leads in.
+  const dash = norm.lastIndexOf("——", to);
+  const opened = dash >= from ? dash + 2 : from;
+  const dated = times.findLast((t) => t.start - opened <= FEW && t.start > opened && t.end < to - 1);
+  let start = dated && !/[、和较比同与从自]/u.test(norm.slice(opened, dated.start)) ? dated.start : opened;
   let timed = false;
   for (const time of times) {
     if (
@@ -74,8 +98,10 @@ function verbWithin({ tokens }: DocSentence, from: number, to: number): number |
 /** The noun behind the number, up to the next clause or figure. */
 export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number): string {
   const { norm } = sentence;
-  // 按增长5%安排 sets a target and names nothing.
+  // 按增长5%安排 sets a target and names nothing; 增长5%甲市加快建设 runs on.
   if (/[、和与及或]/.test(norm.charAt(q.end)) || norm.startsWith("安排", q.end)) return "";
+  if (q.kind !== "count" && (q.direction !== undefined || RUNS_ON.test(norm.slice(q.end, q.end + 8))))
+    return "";
   const limit = Math.min(norm.length, q.end + BEHIND, ceiling);
   let end = q.end;
   while (end < limit && !BOUNDARY.test(norm.charAt(end)) && norm[end] !== "、") end++;
@@ -93,16 +119,28 @@ export function wordsBehind(sentence: DocSentence, q: Quantity, ceiling: number)
     end < norm.length &&
     !/^(?:项目|企业)/u.test(norm.slice(q.end))
   )
-    end = verbWithin(sentence, q.end + 3, end) ?? end;
+    end = verbWithin(sentence, q.end + 2, end) ?? end;
+  // 175家企业入驻提供3万个岗位: what is provided is the next figure's.
+  if (q.kind === "count" && end === ceiling && end < norm.length && !BOUNDARY.test(norm.charAt(end))) {
+    const verb = sentence.tokens.find((t) => t.end === end && t.tag === "v" && t.start > q.end + 1);
+    end = verb?.start ?? end;
+  }
+  // 19个考核断面优良比例达100%: the share is the next figure.
+  const share =
+    q.kind === "count" && ceiling < norm.length ? SHARE_AT_END.exec(norm.slice(q.end, end)) : null;
+  if (share !== null && share.index > 1) end = q.end + share.index;
   return norm
     .slice(q.end, end)
-    .replace(/^[\s的左右”]+/, "")
+    .replace(
+      /^(?:[\s的左右”]+|次(?=$|[\p{Script=Han}])|(?:大|小)?类(?=[\p{Script=Han}]{2})|(?:达到?|[/／][年月日人])(?=$|[\p{Script=Han}，。、]))+/u,
+      "",
+    )
     .replace(/(?:和|与|及|以及|并|，)$/, "")
     .replace(PREDICATE_ADVERBS, "");
 }
 
 export function shorten(name: string): string {
-  return name.length > LONGEST ? name.slice(-LONGEST) : name;
+  return name.length > LONGEST_NAME ? name.slice(-LONGEST_NAME) : name;
 }
 
 /** 城乡居民, 一二三产业: members that are written without a mark between. */
@@ -124,19 +162,36 @@ export function membersOf(words: string, count: number): string[] | undefined {
   return undefined;
 }
 
+/** Longest member that has nothing of its own: 制造业 in 制造业、普惠小微贷款余额. */
+const SHORT = 4;
+/** What members of a list have in common at the end of the last. */
+const MEASURED =
+  /(?:产值占[\p{Script=Han}]{2,8}比重|(?:贷款|存款)?余额|(?:零售|销售|交易|成交|进出口|出口|进口|投资)额|产[量值]|出口|进口|增加值|营收|收入|投资|数量|人数|起数|面积|比重|占比|[\p{Script=Han}]{2}率)$/u;
+
 /**
  * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.
  */
-export function distribute(words: string, count: number): string[] | undefined {
+export function distribute(
+  phrase: string,
+  count: number,
+  { norm, tokens }: Pick<DocSentence, "norm" | "tokens">,
+): string[] | undefined {
+  // 甲、乙比2020年分别下降: the year is compared with.
+  const words = phrase.replace(/[较比](?:\d{4}年|去年|上年|同期)[\p{Script=Han}]{0,4}$/u, "");
   const close = membersOf(words, count);
   if (close) return close;
   const items = words.split(/[、和与]/).filter((item) => item !== "");
   if (items.length !== count) return undefined;
   const head = SHARED_HEAD.exec(words)?.[0] ?? "";
   const last = items.at(-1) ?? "";
+  const from = norm.lastIndexOf(last);
+  const cuts = tokens.map((t) => t.start - from).filter((cut) => cut > 0 && cut < last.length);
   return items.map((item, i) => {
     const bare = i === 0 ? item.slice(head.length) : item;
-    const shared = last.slice(bare.length);
+    // 制造业、普惠小微贷款余额: what is shared begins with a word.
+    const next = last.slice(cuts.find((cut) => cut >= bare.length) ?? bare.length);
+    const measure = MEASURED.test(bare) ? "" : (MEASURED.exec(last)?.[0] ?? "");
+    const shared = bare.length <= SHORT && next.length >= measure.length ? next : measure;
     const whole =
       i === items.length - 1 || shared.length < 2 || bare.endsWith(shared.slice(-2))
         ? bare

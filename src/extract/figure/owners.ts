@@ -10,6 +10,7 @@ import { groupAt, rowOf } from "../relate/units.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
+import { isGeneric } from "./generic.ts";
 import { clauseStart } from "./indicator.ts";
 import {
   BACK,
@@ -23,7 +24,7 @@ import {
   toldOf,
 } from "./owner-features.ts";
 import { bucket } from "./steps.ts";
-import { COUNTRY, heads, isAccount } from "./subject.ts";
+import { COUNTRY, heads, isAccount, isCounted } from "./subject.ts";
 import type { Figure } from "./types.ts";
 
 export type Subject = ObservationDraft["subject"];
@@ -57,25 +58,38 @@ interface Place {
   sentence?: DocSentence;
 }
 
-/** All possible owners, each once, nearest first; the one by rules is among them. */
-function possible(
-  { sentence: s, quantity, clauseStart: from }: Figure,
+/** A government tells of its own place; of an undertaking only where the clause does, of the country where rules say so. */
+const isTold = (
+  { sentence, clauseStart: from }: Figure,
+  { subject, where }: Place,
   byRules: Subject,
-  main: readonly EntityRef[],
-  doc: Doc,
-): Place[] {
+): boolean => {
+  if (sentence.passage.mood === undefined || subject === "city" || subject === byRules) return true;
+  if (!isMention(subject) || where === "title" || where.startsWith("back")) return false;
+  const bound =
+    subject.type === "Project" ||
+    subject.type === "Institution" ||
+    (subject.type === "Place" && subject.code === undefined);
+  return !bound || where !== "sentence" || subject.start >= from;
+};
+
+/** All possible owners, each once, nearest first; the one by rules is among them. */
+function possible(figure: Figure, byRules: Subject, main: readonly EntityRef[], doc: Doc): Place[] {
+  const { sentence: s, quantity, clauseStart: from } = figure;
   const view = viewOf(doc);
   const behind = s.norm[quantity.end] === "的" ? ownersIn(s).find((m) => m.start > quantity.end) : undefined;
   const title = doc.sentences.find((x) => x.sentence.kind === "title");
   const all: Place[] = [
     ...ownersIn(s)
-      .filter((m) => m.end <= quantity.start)
+      .filter((m) => m.end <= quantity.start && !isCounted(figure, m))
       .reverse()
       .map((m) => ({ subject: m, where: m.start >= from ? "clause" : "sentence", sentence: s })),
     ...(behind ? [{ subject: behind, where: "behind", sentence: s }] : []),
-    ...view
-      .before(s, BACK)
-      .flatMap((x, i) => ownersIn(x).map((m) => ({ subject: m, where: `back ${i + 1}`, sentence: x }))),
+    ...view.before(s, BACK).flatMap((x, i) =>
+      ownersIn(x)
+        .filter((m) => m.type !== "Place" || m.code !== undefined)
+        .map((m) => ({ subject: m, where: `back ${i + 1}`, sentence: x })),
+    ),
     ...(title ? ownersIn(title).map((m) => ({ subject: m, where: "title", sentence: title })) : []),
     ...main.map((ref) => ({ subject: ref, where: "main" })),
     { subject: "city" as const, where: "none" },
@@ -84,6 +98,7 @@ function possible(
   ];
   const seen = new Map<string, Place>();
   for (const place of all) {
+    if (!isTold(figure, place, byRules)) continue;
     const key = keyOf(place.subject, doc);
     if (!seen.has(key)) seen.set(key, key === "city" ? { ...place, subject: "city" } : place);
   }
@@ -152,13 +167,26 @@ export function ownersOf(figure: Figure, draft: ObservationDraft, doc: Doc): Own
   });
 }
 
-/** The likeliest owner; of equals the one that is named nearest. */
+/** So much less likely, in log-odds, an undertaking may be than a place to own what of a place would tell nothing. */
+const NEARLY = 2.5;
+const isPlace = (subject: Subject): boolean => subject === "city" || subject.type === "Place";
+
+/** The likeliest owner; of equals the one that is named nearest. 交易额 is an undertaking's, where one may have it. */
 export function chooseOwner(figure: Figure, draft: ObservationDraft, doc: Doc, scorer: Scorer): Subject {
-  let best: Subject = draft.subject;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { subject, features } of ownersOf(figure, draft, doc)) {
-    const score = scorer.score(OWNER, features);
-    if (score > most) [best, most] = [subject, score];
-  }
-  return keyOf(best, doc) === keyOf(draft.subject, doc) ? draft.subject : best;
+  const scored = ownersOf(figure, draft, doc).map(({ subject, features }) => ({
+    subject,
+    score: scorer.score(OWNER, features),
+  }));
+  const likeliest = (list: typeof scored): (typeof scored)[number] | undefined =>
+    list.reduce<(typeof scored)[number] | undefined>(
+      (best, one) => (best === undefined || one.score > best.score ? one : best),
+      undefined,
+    );
+  const best = likeliest(scored) ?? { subject: draft.subject, score: 0 };
+  const other =
+    isPlace(best.subject) && isGeneric(draft.indicator)
+      ? likeliest(scored.filter(({ subject }) => !isPlace(subject)))
+      : undefined;
+  const chosen = other && other.score > best.score - NEARLY ? other.subject : best.subject;
+  return keyOf(chosen, doc) === keyOf(draft.subject, doc) ? draft.subject : chosen;
 }

@@ -27,7 +27,7 @@ export const RANK_ALONE: RegExp =
 
 /** A threshold on the members that a count tells: 17个项目总投资超1亿元. */
 export const COUNTED_BEFORE: RegExp =
-  /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$/;
+  /[个项家](?:项目|企业)?(?:中有\d+个)?(?:的)?(?:总投资|投资|产值|营收|年产值)?额?$|\d[万余多]{0,2}[个项家户座][\p{Script=Han}]{1,8}(?:投资|产值|收入|营收|销售额|纳税|税收)$/u;
 
 /** The size of one thing, no statistic: 设备高20米, 直径1.5米. Looked for at the end of the words before. */
 export const DIMENSION: RegExp =
@@ -48,7 +48,7 @@ export const LEADING: RegExp =
 
 /** One word between the name of a figure and its number; taken off again and again. */
 export const TRAILING: RegExp =
-  /(?:已经|则是|则|(?<=[重例率比])升|(?:增加?|减少?|下降|降|升|扩大|收窄)至|港币|人民币|达到了|达到|可达到|可达|约达|高达|达|实现了|(?<!行)为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|，|：|“)$/;
+  /(?:已经|则是|则|(?<=[重例率比])升|(?:增加?|减少?|下降|降|升|扩大|收窄)至|港币|人民币|达到了|达到|可达到|可达|约达|高达|达|实现了|(?<!行)为|是|拥有|设有|具有|建有|共有|现有|有|完成|共计|共|(?<![签预节集合条制特公契邀履大])约|近|超|超过|突破|跨越|迈上|跃上|站上|跨上|到|至|了|过|分别|(?<![平年月日人户])均|各|已|累计|合计|总计|即|仅|足有|再|首次|努力|的|将|可|预计|(?<![产职功效性智动机势潜热节])能|(?:发展|提升|提高|增加|上升|下降|降低|增长|扩大|恢复)[到至]|(?:(?:继续|持续|始终|长期)*(?:稳定|保持|控制|维持|压减|压降|稳定保持))在?|(?<=[\p{Script=Han}]{2})(?:(?:持续|稳步|快速|较快|平稳|大幅)(?:增长|提升|上升|向好|扩大)|实现|连续[\d一二三四五六七八九十]{1,3}年)|，|：|“)$/u;
 
 /** A name that says nothing without what it belongs to. */
 export const RELATIVE_NAME: RegExp =
@@ -93,7 +93,7 @@ export const CONVERTED_BEFORE: RegExp =
 /** 由24亿元增加至…: the earlier value. Before it, and behind it. */
 export const FROM_BEFORE: RegExp = /[由从](?:\d{4}年的?)?(?:\p{Script=Han}{1,6})?(?:第\d{1,2}[位名]、)?$/u;
 export const TO_BEHIND: RegExp =
-  /^(?:、第\d{1,2}[位名])?[\p{Script=Han}]{0,8}[到至居](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
+  /^(?:、第\d{1,2}[位名])?(?:[/／][月年日人亩])?[\p{Script=Han}]{0,8}[到至居](?:人民币|全国|全省)?[近约超逾]?第?\d/u;
 /** The earlier value inside the words before the later one. */
 export const FROM_VALUE: RegExp = /(?:将|已)?[由从][^，由从]{0,8}\d[^，由从]{0,20}$/;
 /** The undertaking that a sum before it belongs to: 总投资12亿元的供水工程. */
@@ -113,6 +113,9 @@ export const AT_THE_EVENT: RegExp =
 /** Nothing but a word of change, with its basis: 同比分别增加, 增长. */
 export const CHANGE_ALONE: RegExp =
   /^(?:(?:较|比)[^，。；]{1,8})?(?:同比|环比|年均|平均|分别|均|实际|名义|净|又|再|仅|略|小幅|大幅|微|涨幅|增速|增幅|降幅|跌幅|为|达到?)*(?:增长|增加|下降|减少|提高|上升|上涨|下跌|回落|提升|降低|扩大|收窄|多增|少增|增|降|涨|跌)?(?:了|为|达|约|近|超)?$/u;
+/** A change of the speed itself, against an earlier time: 增速较上半年加快. */
+export const FASTER: RegExp =
+  /^(?:增速|增幅|涨幅|降幅|占比|比重)?(?:较|比)[^，。；]{1,8}(?:加快|放缓|回落|扩大|收窄|提升|提高|上升|下降)$|^(?:增速|增幅|涨幅|降幅)(?:加快|放缓|回落|扩大|收窄)$/u;
 /** A comparison with the whole of which a place is part: 高于全国, 分别快于全省、全市. */
 export const COMPARED: RegExp =
   /^(?:且|并)?(?:分别)?(?<how>(?:高于|低于|快于|慢于|好于|优于|高出|高过|领先于?|超过|超|跑赢)(?:同期)?)(?<whom>[^，。；]{2,24})$/u;
@@ -122,6 +125,9 @@ export const OUTLET_LEAD: RegExp =
 /** 云泽市2023年统计公报云泽市统计局: the head of a report whose layout was lost is no part of a name. */
 export const REPORT_LEAD: RegExp =
   /^[^，。；：]{0,24}\d{4}年[^，。；：]{0,24}(?:公报|工作报告)(?:[^，。；：]{2,14}(?:统计局|调查队|人民政府))?/u;
+/** A size is named before its number. */
+export const SIZED: RegExp =
+  /(?:规模|面积|长度|容量|能力|里程|总量|产量|保有量)(?:达到?|为|约|近|超过|超)*$/u;
 /** Spent, by somebody named before. */
 export const SPENT: RegExp = /[^总成产划年]投资$|.(?:出资|斥资|耗资)$/u;
 /** What stands between a sum that is spent and the undertaking it is spent on. */
@@ -138,6 +144,12 @@ export const CLAUSE_HEAD: RegExp =
 /** Somebody thinks, says or does in the midst of the words: no name of a statistic. */
 export const OPINION: RegExp =
   /不会|不再|可以|会在|他介绍|仍未|曾经|认为|表示|指出|披露|导致|引起|使得|选择|预期会|意味|经常(?!性)|曾经?(?=[一-龥])|已于|就(?!业|医|学|读|诊|餐|地|近)|并且|然而|(?<=[一-龥]{2})以来|还(?!款|贷|建|本)|消失|据报道|\d月\d{1,2}日|\d月末|报讯|数据显示|频发|于(?:主|分)会场|经理|有报道/u;
+/** Behind a sum or a share: the next sentence, set without a mark. */
+export const RUNS_ON: RegExp =
+  /^(?:据|记者|本报|图为|近日|日前|今年|去年|前\d|上半年|下半年|一季度|三季度|\d{4}年)/u;
+/** A share at the end of the words behind a count. */
+export const SHARE_AT_END: RegExp =
+  /[\p{Script=Han}]{2}(?:比例|占比|率)(?:始终|均|已|保持|稳定|达到?|在|为)*$/u;
 /** Adverbs of a predicate behind what is counted: 13座桥梁均已完工 counts 桥梁完工. */
 export const PREDICATE_ADVERBS: RegExp =
   /(?<=[\p{Script=Han}]{2})(?:均|都)?(?:已(?!故)经?|正在)(?:全部|基本|陆续|加快|顺利|稳步|有序|抓紧)*/u;
@@ -158,15 +170,20 @@ export const SHARED_VERB: RegExp =
   /^(?:新增|新建|新设|新改建|新培育|新登记|净增|新开工)(?=[\p{Script=Han}〇]{2})/u;
 /** What is counted has a verb of its own: 、改造校舍30处. */
 export const OWN_VERB: RegExp =
-  /^[已再共新净建改完实开引培打推投创拥达总增减升累组举办签落安整治修提拓发设编制出获]/u;
+  /^[已再共带新净建改完实开引培打推投创拥达总增减升累组举办签落安整治修提拓发设编制出获]/u;
+/** A verb that says nothing of what is done: 完成甲5个、乙8个 shares none. */
+export const LIGHT_VERB: RegExp =
+  /^(?:完成|实现|达到?|拥有|现有|形成|推进|推动|开展|实施|加快|加强|促进|涉及|包括|抓好|做好|继续|持续|安排|组织|共有|累计|为|有|是|在|将|对)+$/u;
 /** Distances that one goes, and what a machine can do: 距市区30公里, 时速350公里. Before the number, or right behind it. */
 export const SPECIFICATION: RegExp =
   /(?:时速|车速|航速|转速|流速|风速|速度|续航(?:里程)?|航程|射程|焦距|变焦|像素|分辨率|刷新率|主频|内存|扭矩|马力|光圈|震源深度|相距|车程|路程|行程|徒步|骑行|步行|行驶|往返|飞行|距离?[\p{Script=Han}]{1,10})(?:可达|高达|达到?|为|了|约|近|超过|超|仅|只有|不足|至少|最高|最远|[、，])*$/u;
 export const SPECIFIED_BEHIND: RegExp =
-  /^(?:的)?(?:像素|变焦|长焦|广角|镜头|传感器|马力|扭矩|分辨率|刷新率|续航|外的|开外|以外的?|之外|远的?(?=[\p{Script=Han}，。]))/u;
+  /^(?:的)?(?:口径|像素|变焦|长焦|广角|镜头|传感器|马力|扭矩|分辨率|刷新率|续航|外的|开外|以外的?|之外|远的?(?=[\p{Script=Han}，。]))/u;
 /** 年产30万吨板材项目: the size in an undertaking's name. Before the number, and behind it. */
 export const SIZE_BEFORE: RegExp = /(?:年产|日产|年处理|日处理|年加工|年生产)$/u;
 export const SIZE_NAMES: RegExp = /^[\p{Script=Han}A-Za-z·（）“”]{1,26}?(?:项目|工程|基地|生产线|产业园)/u;
+/** Behind a round size: what is called by it: 百万亩造林绿化工程. */
+export const NAMED_BY_SIZE: RegExp = /^[\p{Script=Han}]{0,10}?(?:工程|行动|计划|项目|基地)/u;
 /** 相比去年同期的, 相较2016年: what follows is the value compared with. */
 export const EARLIER_BEFORE: RegExp =
   /(?:相比于?|相较于?|对比|[比较])(?:(?:去年|上年|前年|上季|上月|\d{4}年)[\p{Script=Han}]{0,4}?)?(?:同期|全年|末|底)?(?:的|达|为){0,2}$/u;
@@ -175,6 +192,8 @@ export const EARLIER_BEHIND: RegExp = /^[\p{Script=Han}]{0,4}(?:相比|相较)[�
 /** The state on the day of the report, or what happened on it. */
 export const STATE_NOW: RegExp =
   /目前|现有|现已|已(?!故)|截至|截止|至今|迄今|累计|现(?:存|在)|[今昨][天日]|当[天日]|[会场]上|本次|此次|现场/u;
+/** Behind a time: something began then, and goes on: 去年6月上线以来, 2021年启动至今. */
+export const SINCE_THEN: RegExp = /^(?!以来)[^，。；\d]{1,10}?(?:以来|至今)/u;
 /** 五年来, 自开工以来: a span that the day of the report does not tell. */
 export const SPAN_UNTOLD: RegExp = /(?:[一二三四五六七八九十几多两\d]年来|以来|至今)/u;
 /** （约合7.6亿元, （某站备注：当前约7.6亿元人民币: the sum before once more, in another currency. */

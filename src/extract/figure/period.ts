@@ -18,6 +18,7 @@ import {
   EXISTING,
   OF_TARGET,
   RECORD,
+  SINCE_THEN,
   TARGET,
   VISITED,
   YEARS_RUNNING,
@@ -64,6 +65,8 @@ function holds(sentence: DocSentence, time: TimeSpan): boolean {
     VISITED.test(norm.slice(time.end))
   )
     return false;
+  // 去年6月上线以来: no more than a beginning.
+  if (time.kind !== "interval" && SINCE_THEN.test(norm.slice(time.end, time.end + 14))) return false;
   // 比去年同期, 较上月: what the figure is compared with.
   if (OF_TARGET.test(norm.slice(time.end, time.end + 4))) return false;
   // 2023年三季度重点项目集中开工仪式: part of a name.
@@ -123,6 +126,8 @@ export class Carried {
   private heading: string | undefined;
   /** The day on which the article says that its event was. */
   private day: string | undefined;
+  /** How many sentences ago the time was named. */
+  private ago = 0;
   private readonly doc: Doc;
 
   constructor(doc: Doc) {
@@ -142,7 +147,13 @@ export class Carried {
       this.section = section;
       this.current = this.heading;
     }
+    this.ago++;
     return AT_THE_EVENT.test(sentence.norm) ? (this.day ?? this.current) : this.current;
+  }
+
+  /** How many sentences ago the time that holds was named; 0 where a heading names it. */
+  get distance(): number {
+    return this.current === this.heading ? 0 : this.ago;
   }
 
   /** Takes over what the sentence says of time. */
@@ -161,7 +172,10 @@ export class Carried {
         last.kind === "as-of" ||
         last.kind === "interval" ||
         last.kind === "half";
-      if (early) this.current = last.value;
+      if (early) {
+        this.current = last.value;
+        this.ago = 0;
+      }
     }
   }
 
@@ -228,13 +242,14 @@ export function isTarget(
   period: string | undefined,
   date: string | undefined,
 ): boolean {
+  // 到2027年，累计…: nothing has come about in a year to come.
+  const year = period?.slice(period.indexOf("/") + 1).slice(0, 4);
+  if (year !== undefined && date !== undefined && year > date.slice(0, 4)) return true;
   const whole = norm.slice(0, position);
   const before = whole.slice(lastOf(/[。！？]/, whole) + 1);
   const done = lastOf(DONE, before);
   const announced = lastOf(TARGET, before);
   // 按照年度计划安排，去年改造1860户
   if (announced >= 0 && lastOf(LAST_YEAR, before) > announced) return false;
-  if (announced >= 0)
-    return announced > done && !(before.startsWith("预计", announced) && AS_OF.test(before));
-  return period !== undefined && date !== undefined && period.slice(0, 4) > date.slice(0, 4) && done < 0;
+  return announced > done && !(before.startsWith("预计", announced) && AS_OF.test(before));
 }

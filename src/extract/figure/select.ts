@@ -18,6 +18,7 @@ import {
   FROM_BEFORE,
   LABEL_BEHIND,
   MEASURED_TIME,
+  NAMED_BY_SIZE,
   SELECTED_NOUN,
   SIZE_BEFORE,
   SIZE_NAMES,
@@ -59,6 +60,19 @@ function isThreshold(norm: string, q: Quantity): boolean {
   if (q.chinese !== true || q.kind !== "money" || !/^[近超约逾上]?[百千万亿]+/.test(q.text)) return false;
   return !VALUE_BEFORE.test(before) || SELECTED_NOUN.test(after) || COUNTED_BEFORE.test(before);
 }
+
+/** 12类45件实事, 7大领域101类问题: how the number behind it is grouped. */
+const isGrouping = (norm: string, q: Quantity): boolean =>
+  q.kind === "count" && /^(?:[类批大]|.?(?:类|领域))\d/u.test(norm.slice(q.end - 1, q.end + 4));
+
+/** 新一轮百万亩造林工程, 3个过三千亿元城市: part of a name. */
+const isCalled = (norm: string, q: Quantity): boolean =>
+  q.chinese === true &&
+  (q.kind === "measure"
+    ? /^[百千万亿]+[^百千万亿\d]/u.test(q.text) && NAMED_BY_SIZE.test(norm.slice(q.end, q.end + 16))
+    : q.kind === "money" &&
+      norm[q.numberStart - 1] === "过" &&
+      SELECTED_NOUN.test(norm.slice(q.end, q.end + 24)));
 
 /** (33.660, 0.31, 0.93%): the day's prices of a share that a page sets behind its name. */
 function inQuotation(norm: string, q: Quantity): boolean {
@@ -120,7 +134,7 @@ export function noStatistic({ norm }: DocSentence, q: Quantity): string | undefi
   if (isDimension(norm, q)) return "the size of one thing";
   if (isSpecification(norm, q)) return "a distance or a technical specification";
   if (isCondition(norm, q)) return "a condition of what is measured";
-  if (isInName(norm, q)) return "the size in an undertaking's name";
+  if (isInName(norm, q) || isCalled(norm, q)) return "the size in an undertaking's name";
   if (isEarlier(norm, q)) return "the earlier value of a comparison";
   if (inQuotation(norm, q)) return "the price of a share";
   if (norm[q.start - 1] === "“" && LABEL_BEHIND.test(norm.slice(q.end, q.end + 10))) return "a label";
@@ -161,7 +175,7 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
     if (q.direction === undefined && !MEASURED_TIME.test(norm.slice(Math.max(0, q.start - 12), q.start)))
       return false;
   }
-  if (isThreshold(norm, q)) return false;
+  if (isThreshold(norm, q) || isGrouping(norm, q)) return false;
   // 这3个项目, 每10个: no new figure.
   return q.start === 0 || !"这那每上".includes(norm.charAt(q.start - 1));
 }

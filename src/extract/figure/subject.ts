@@ -7,10 +7,11 @@
 import { alternation, lexicon } from "../../lexicon.ts";
 import type { EntityRef, EntityType } from "../../model/claim.ts";
 import type { Division } from "../../tag/gazetteer/index.ts";
+import { besideHome } from "../place/read.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
-import { BACK, isCentralIn } from "./owner-features.ts";
+import { BACK, isCentralIn, isMention } from "./owner-features.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);
@@ -65,7 +66,8 @@ function opening({ norm, times }: DocSentence, from: number): number {
 
 export const COUNTRY: EntityRef = { type: "Place", name: "中国" };
 /** 我国, 全国 at the head of a clause: not 居全国第五, which ranks the place itself. */
-const NATIONWIDE = /^(?:我国|全国|国内)(?!第|前|首|人大|政协|各地的|[^，。；]{0,8}领先)/u;
+const NATIONWIDE =
+  /^(?:我国|全国|国内(?!游客|旅游|市场|外))(?!第|前|首|人大|政协|各地的|文明|重点|百强|模范|先进|[^，。；]{0,8}领先)/u;
 /** 全省, 该市: a place by its level. */
 const BY_LEVEL = /^(?:全|我|该)(省|自治区|市|州|盟|县|区|旗)(?![属级直委])/u;
 const LEVELS: Readonly<Record<string, RegExp>> = {
@@ -79,7 +81,7 @@ const LEVELS: Readonly<Record<string, RegExp>> = {
   旗: /^county$/u,
 };
 
-/** What 全省, 该市 mean: the report's own place, what it lies in, or the place named last at that level. */
+/** What 全省, 该市 mean: the place named last at that level, the report's own, or what that lies in. */
 function byLevel(word: string, sentence: DocSentence, at: number, doc: Doc): EntityRef | "city" | undefined {
   // A county that is called 市 is one, too.
   const is = ({ level, name }: Pick<Division, "level" | "name">): boolean =>
@@ -88,21 +90,21 @@ function byLevel(word: string, sentence: DocSentence, at: number, doc: Doc): Ent
     const division = m.type === "Place" && m.code !== undefined ? doc.gazetteer.byCode(m.code) : undefined;
     return division !== undefined && is(division);
   };
-  const before =
-    sentence.norm[at] === "该"
-      ? [
-          sentence.mentions.filter((m) => m.end <= at),
-          ...viewOf(doc)
-            .before(sentence, 3)
-            .map((s) => s.mentions),
-        ]
-          .map((list) => list.findLast(isPlace))
-          .find((m) => m !== undefined)
-      : undefined;
   const { home } = doc;
-  if (before) return before.code === home?.code ? "city" : { type: "Place", name: before.name };
-  if (home === undefined || is(home)) return "city";
-  const outer = doc.gazetteer.parents(home.code).find(is);
+  const own = home === undefined || is(home);
+  const named = [
+    sentence.mentions.filter((m) => m.end <= at),
+    ...viewOf(doc)
+      .before(sentence, 3)
+      .map((s) => s.mentions),
+  ].map((list) => list.flatMap((m) => [m, ...(m.parts ?? [])]).findLast(isPlace));
+  // 全区 in a city's report is the district that is told of.
+  const before =
+    sentence.norm[at] === "该" || !own ? named.find((m) => m !== undefined) : (named[0] ?? named[1]);
+  const outer = home === undefined || own ? undefined : doc.gazetteer.parents(home.code).find(is);
+  if (before && (outer === undefined || sentence.norm[at] === "该"))
+    return before.code === home?.code ? "city" : { type: "Place", name: before.name };
+  if (own) return "city";
   return outer ? { type: "Place", name: outer.name } : undefined;
 }
 
@@ -177,6 +179,29 @@ function telling(sentence: DocSentence, from: number, position: number): [start:
   return [...new Set([own, clauses[0], first])].filter((clause) => clause !== undefined);
 }
 
+/** The last place that heads a clause of a sentence: of what 其中 behind it breaks down. */
+function headPlace(sentence: DocSentence, doc: Doc): Mention | EntityRef | undefined {
+  const { norm } = sentence;
+  for (let end = norm.length; end > 0; ) {
+    const start = clauseStart(norm, end, 0);
+    const place = placeAt(sentence, start, end, doc);
+    if (place !== undefined) return place === "city" ? undefined : place;
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** A part of a sentence that names whose it is, in whatever way. */
+const HAS_HEAD = /[全我该本][省市县区州]|[省市县区州镇乡村](?!级|场|民)/u;
+
+/** What is counted owns nothing: 建成甲中心和分中心40个. */
+export const isCounted = ({ sentence, quantity }: Figure, m: Mention): boolean =>
+  quantity.kind === "count" &&
+  m.type !== "Place" &&
+  m.end <= quantity.start &&
+  quantity.start - m.end <= 6 &&
+  !sentence.tokens.some((t) => t.tag === "v" && t.start >= m.end && t.end <= quantity.start);
+
 /** The owner that heads the clause of the figure, else one of the clauses before it. */
 export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city" {
   const { sentence, quantity } = figure;
@@ -190,11 +215,32 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city
   const before = norm.slice(0, quantity.start);
   const sentenceStart = Math.max(...[..."。；！？"].map((c) => before.lastIndexOf(c))) + 1;
   const leading = owners.filter((m) => m.end <= quantity.start);
-  for (const [start, end] of telling(sentence, sentenceStart, quantity.start)) {
-    const owner = leading.find((m) => m.start >= start && m.start < end && heads(sentence, m, start));
+  const clauses = telling(sentence, sentenceStart, quantity.start);
+  for (const [start, end] of clauses) {
+    // In a government's report an undertaking that was told of before owns no more: 甲工程通水，5G基站达到9万座.
+    const own = sentence.passage.mood === undefined || start === clauses[0]?.[0];
+    const owner = leading.find(
+      (m) =>
+        m.start >= start &&
+        m.start < end &&
+        (own || m.type === "Company") &&
+        !isCounted(figure, m) &&
+        heads(sentence, m, start),
+    );
     if (owner) return owner;
     const place = placeAt(sentence, start, end, doc);
-    if (place !== undefined) return place;
+    const far = !own && isMention(place) && besideHome(place, doc) !== "inside";
+    if (place !== undefined && !far) return place;
+  }
+  // 青禾县产值增长8%；税收增长5%: who opens the sentence is told of in its other parts, too.
+  const parts = /^其中/u.test(norm) ? viewOf(doc).before(sentence, 1)[0] : undefined;
+  const whole = parts && headPlace(parts, doc);
+  if (whole !== undefined) return whole;
+  const full = before.lastIndexOf("。") + 1;
+  if (full < sentenceStart) {
+    const place = placeAt(sentence, full, sentenceStart, doc);
+    if (place !== undefined && place !== "city" && !HAS_HEAD.test(norm.slice(sentenceStart, quantity.start)))
+      return place;
   }
   const clause = norm.slice(opening(sentence, clauseStart(norm, quantity.start, 0)), quantity.start);
   if (COMPANY_HEAD.test(clause) || isAccount(figure.indicator))

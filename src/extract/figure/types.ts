@@ -23,5 +23,7 @@ export interface Figure {
   period?: string;
   /** What told the period: the words before in its sentence, the passage's heading, a sentence before, the report's date. */
   timed: "sentence" | "passage" | "before" | "report" | "nothing";
+  /** So many sentences ago the period was named, where it was before its own; 0: in a heading. */
+  carried?: number;
   observationKind: "actual" | "target";
 }

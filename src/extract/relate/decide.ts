@@ -5,8 +5,9 @@
  */
 
 import type { Status } from "../../model/claim.ts";
-import { featuresOf, withOwner } from "../figure/index.ts";
+import { featuresOf, mostOf, settled } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
+import { confidenceOf } from "../figure/unsure.ts";
 import type { Scorer } from "../scorer.ts";
 import { isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
@@ -230,10 +231,10 @@ function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer)
 function weighed(plain: readonly Decided[], doc: Doc, scorer: Scorer): readonly Decided[] {
   if (!canJudge(scorer)) return plain;
   return plain.flatMap((d): Decided[] => {
-    const draft = withOwner(d.draft, doc, scorer);
+    const draft = settled(d.draft, doc, scorer);
     const features = featuresOf(draft, doc);
     if (features === undefined) return [d];
-    const p = round(likelihood(scorer, features));
+    const p = round(Math.min(mostOf(draft), confidenceOf(likelihood(scorer, features))));
     if (p < FLOOR) return [];
     return [{ ...d, draft: { ...draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
   });

@@ -38,6 +38,13 @@ describe("owners of figures", () => {
     expect([0.082, 0.061, 86e8].map((value) => owners.get(value))).toEqual(["呈贡区", "呈贡区", "city"]);
   });
 
+  it("what 其中 breaks down is the place's that the sentence before is about", async () => {
+    const owners = await ownersIn(
+      "昆明市统计局8月10日公布数据。昆明市经济平稳。上半年，曲靖市实现地区生产总值1800.4亿元，同比增长7%。其中，第二产业增加值700.8亿元，增长8%。",
+    );
+    expect(owners.get(700.8e8)).toBe("曲靖市");
+  });
+
   it("the country's", async () => {
     const owners = await ownersIn(
       "国家统计局8月15日公布，1—7月，全国固定资产投资285898亿元，同比增长3.4%。其中，制造业投资增长5.7%。房地产开发投资67717亿元。",

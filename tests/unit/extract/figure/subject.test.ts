@@ -16,7 +16,7 @@ it("the country's figures are not those of the place that the report is about", 
   expect(told).toEqual([
     ["新增装机", "city"],
     ["光伏产品出口总额", "中国"],
-    ["出口额居全国", "city"],
+    ["光伏产品出口额居全国", "city"],
   ]);
 });
 

@@ -1,0 +1,52 @@
+/**
+ * What no probability makes up for: a name that nobody can read alone, and a time that is hardly its own.
+ * @module
+ */
+import { officialIndicator } from "../../indicators.ts";
+import { exp } from "../../tag/names/numbers.ts";
+import type { Scorer } from "../scorer.ts";
+import type { Doc, Draft } from "../types.ts";
+import { doubtsOf } from "./doubtful.ts";
+import { figureFeatures } from "./features.ts";
+import { isGeneric } from "./generic.ts";
+import { LONGEST_NAME } from "./indicator.ts";
+import { tableFor } from "./judge.ts";
+import type { ObservationDraft } from "./owner-features.ts";
+import type { Figure } from "./types.ts";
+
+/** A figure whose name is doubtful is not sure enough for the graph. */
+export const DOUBTFUL = 0.3;
+/** A time that is right less often than this is none: a figure without one is read, one with a wrong one misleads. */
+const LIKELY = 0.75;
+
+/** 占进出口总值 without what does; 全国第一博物馆, a heading and the next line. */
+const OPEN =
+  /^(?:占(?!地|用)|(?:全[国省市]|世界)?(?:第[一二三四五六七八九十]|前[三五十])(?=[\p{Script=Han}]{2})(?!产业|方|季|批|届|轮|期))/u;
+
+/** Of a place, 总量 and 投资 tell nothing; of a project or a company they do. */
+const tellsNothing = ({ indicator, subject }: ObservationDraft): boolean =>
+  isGeneric(indicator) && !officialIndicator(indicator) && (subject === "city" || subject.type === "Place");
+
+/** From here on a figure is shown: a wrong one costs a reader more than some that are missing. */
+const SHOWN_FROM = 0.6;
+/** A probability of a figure as a confidence: what is right less often than `SHOWN_FROM` stays below a half, in the same order. */
+export const confidenceOf = (p: number): number => (p < SHOWN_FROM ? (p * 0.499) / SHOWN_FROM : p);
+
+/** How sure a figure may be at most. */
+export function mostFor({ indicator, quantity }: Figure, draft: ObservationDraft): number {
+  const open = (quantity.kind === "count" && /占$/u.test(indicator)) || OPEN.test(indicator);
+  const doubts = doubtsOf(indicator, quantity);
+  const cut =
+    indicator.length >= LONGEST_NAME || doubts.includes("unbalanced") || doubts.includes("furniture");
+  return cut || open || tellsNothing(draft) ? DOUBTFUL : 1;
+}
+
+/** The draft without its time where that is hardly right. */
+export function withTime(figure: Figure, draft: ObservationDraft, doc: Doc, scorer: Scorer): [Figure, Draft] {
+  if (figure.period === undefined || figure.timed === "passage") return [figure, draft];
+  const likely = 1 / (1 + exp(-scorer.score(tableFor("TIME"), figureFeatures(figure, draft, doc))));
+  if (likely >= LIKELY) return [figure, draft];
+  const { period: _, carried: __, ...untimed } = figure;
+  const { period: ___, ...rest } = draft;
+  return [{ ...untimed, timed: "nothing" }, rest];
+}
