@@ -43,6 +43,9 @@ const isPlainCompany = (name: string): boolean =>
 const BUILDER = /[一二三四五六七八九十](?:[公航港勘])?局|建工|路桥|建筑(?!设计)|工程局|建安/u;
 const PAYS = /投资|出资|投建|斥资|控股|业主|开发|募/u;
 
+/** 青禾党议员: the seat is in a council, not in the party. */
+const SEAT = /(?:议员|立委|参选人|候选人)$/u;
+
 /** How sure a relation that is `p` likely can be, at most. A builder need not invest, 电源 is no company, a player of a team holds none. */
 export function surest(
   { predicate, subject, object, sentence }: Candidate,
@@ -57,6 +60,7 @@ export function surest(
   if (predicate !== "WORKS_FOR" || object === "REPORT") return 1;
   if (title === undefined && p < UNTOLD && "start" in subject && isUntold(subject, object, sentence))
     return ANYONES;
+  if (title !== undefined && object.name.endsWith("党") && SEAT.test(title)) return ANYONES;
   if (object.type === "Company") return isPlainCompany(object.name) ? ANYONES : 1;
   if (object.type !== "Agency" && object.type !== "Institution") return 1;
   if (title === undefined && object.type === "Institution" && object.name.endsWith("队")) return ANYONES;

@@ -75,6 +75,14 @@ describe("a post at a body that every place has", () => {
     const c = newCandidate("WORKS_FOR", person, body, sentence(norm, person, body), person);
     expect(surest(c, 0.9, "主任", doc)).toBe(most);
   });
+
+  it("is none of a party whose member sits in a council", () => {
+    const norm = "青禾党议员王小明说。";
+    const [person, party] = [mention(norm, "王小明", "Person"), mention(norm, "青禾党", "Institution")];
+    const c = newCandidate("WORKS_FOR", person, party, sentence(norm, person, party), person);
+    expect(surest(c, 0.9, "议员", doc)).toBe(ANYONES);
+    expect(surest(c, 0.9, "主席", doc)).toBe(1);
+  });
 });
 
 describe("a stage", () => {
