@@ -21,7 +21,11 @@ import type { ExtractedLine } from "./line.ts";
 const text: z.ZodString = z.string();
 /** Longer ones fit no index of a database, and none is a name. */
 const MOST_NAME = 1_000;
-const named: z.ZodString = z.string().min(1).max(MOST_NAME);
+const named: z.ZodString = z
+  .string()
+  .min(1)
+  .max(MOST_NAME)
+  .refine((name) => name.trim() !== "", "is blank");
 const hash: z.ZodString = z.string().regex(/^[0-9a-f]{16}$/, "is no hash of 16 hexadecimal digits");
 const count: z.ZodInt = z.int().min(0);
 const status: z.ZodType<Status> = z.enum(STATUSES);

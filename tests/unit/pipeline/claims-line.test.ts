@@ -184,6 +184,7 @@ describe("a line for load", () => {
     ["a kind that nobody knows", ["claims", 0, "kind"], "rumour"],
     ["a type that nobody knows", ["claims", 0, "subject", "type"], "Planet"],
     ["a nameless entity", ["claims", 0, "subject", "name"], ""],
+    ["a blank name", ["claims", 0, "subject", "name"], "　 "],
     ["an edge that nobody knows", ["claims", 2, "predicate"], "LIKES"],
     ["a status that nobody knows", ["claims", 2, "status"], "perhaps"],
     ["another word for the report", ["claims", 2, "object"], "PAPER"],
