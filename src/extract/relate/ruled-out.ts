@@ -2,7 +2,7 @@
  * What grammar rules out, whatever the score: who is told of, who reports, who builds for others.
  * @module
  */
-import { alternation, lexicon } from "../../lexicon.ts";
+import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { RelationType } from "../../model/claim.ts";
 import type { DocSentence, Mention } from "../types.ts";
 import type { RelationDraft } from "./types.ts";
@@ -194,9 +194,23 @@ function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
   );
 }
 
+const OUTLETS = alternatives("outlet-heads");
+const OUTLET = new RegExp(`(?:${OUTLETS}|[新中]社|新华社)$`, "u");
+/** 某社某地8月16日电: where the text was sent from. */
+const SENT_FROM = /^\s?\d{1,2}月\d{1,2}日\s?(?:电|讯|报道|消息)/u;
+/** 某数据（某社甲）: the bracket names whom the reporter writes for. */
+const BRACKET_OF_OUTLET = new RegExp(`[（(][^（()）]{0,12}(?:${OUTLETS}|社|报)\\s?(?:记者)?\\s?$`, "u");
+
+/** A news outlet lies where its texts come from as little as where its pictures were taken; 甲市日报 lies in 甲市. */
+const isOfDispatch = (subject: Stretch, place: Stretch, s: DocSentence): boolean =>
+  !(subject.start <= place.start && place.end <= subject.end) &&
+  (OUTLET.test(s.norm.slice(subject.start, subject.end)) || SENT_FROM.test(s.norm.slice(place.end)));
+
 /** Is a pair of names none, whatever else speaks for it? */
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
-  if (predicate === "WORKS_FOR") return isNoPost(a, b, s);
+  if (predicate === "LOCATED_IN") return isOfDispatch(a, b, s);
+  if (predicate === "WORKS_FOR")
+    return isNoPost(a, b, s) || (b.end <= a.start && BRACKET_OF_OUTLET.test(s.norm.slice(b.end, a.start)));
   if (predicate !== "INVESTS") return false;
   if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
   const investor = s.norm.slice(a.start, a.end);

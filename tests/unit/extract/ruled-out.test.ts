@@ -179,3 +179,15 @@ describe("posts that are none", () => {
     expect(isInByline(stretch(norm, "李青"), sentence(norm))).toBe(false);
   });
 });
+
+describe("where a text was sent from", () => {
+  it.each([
+    ["云岭新闻网青河市8月16日电（记者王小明）水库开工。", "LOCATED_IN", "云岭新闻网", "青河市", true],
+    ["云岭研究院青河市8月16日讯，水库开工。", "LOCATED_IN", "云岭研究院", "青河市", true],
+    ["云岭集团在青河市建厂。", "LOCATED_IN", "云岭集团", "青河市", false],
+    ["东山财富数据（云岭新闻网 王小明）", "WORKS_FOR", "王小明", "东山财富", true],
+    ["云岭集团（董事长王小明）", "WORKS_FOR", "王小明", "云岭集团", false],
+  ] as const)("%s: %s of %s and %s: %s", (norm, predicate, a, b, ruledOut) => {
+    expect(isRuledOut(predicate, stretch(norm, a), stretch(norm, b), sentence(norm))).toBe(ruledOut);
+  });
+});
