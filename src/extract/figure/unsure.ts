@@ -23,9 +23,16 @@ const LIKELY = 0.75;
 const OPEN =
   /^(?:占(?!地|用)|(?:全[国省市]|世界)?(?:第[一二三四五六七八九十]|前[三五十])(?=[\p{Script=Han}]{2})(?!产业|方|季|批|届|轮|期))/u;
 
-/** Of a place, 总量 and 投资 tell nothing; of a project or a company they do. */
-const tellsNothing = ({ indicator, subject }: ObservationDraft): boolean =>
-  isGeneric(indicator) && !officialIndicator(indicator) && (subject === "city" || subject.type === "Place");
+/** A government that plans to 完成投资450亿元 speaks of all investment in its place. */
+const isItsOwn = ({ sentence }: Figure, { indicator, subject }: ObservationDraft): boolean =>
+  sentence.passage.mood !== undefined && subject === "city" && indicator === "投资";
+
+/** Of a place, 总量 and 交易额 tell nothing; of a project or a company they do. */
+const tellsNothing = (figure: Figure, draft: ObservationDraft): boolean =>
+  isGeneric(draft.indicator) &&
+  !officialIndicator(draft.indicator) &&
+  (draft.subject === "city" || draft.subject.type === "Place") &&
+  !isItsOwn(figure, draft);
 
 /** From here on a figure is shown: a wrong one costs a reader more than some that are missing. */
 const SHOWN_FROM = 0.6;
@@ -33,12 +40,13 @@ const SHOWN_FROM = 0.6;
 export const confidenceOf = (p: number): number => (p < SHOWN_FROM ? (p * 0.499) / SHOWN_FROM : p);
 
 /** How sure a figure may be at most. */
-export function mostFor({ indicator, quantity }: Figure, draft: ObservationDraft): number {
+export function mostFor(figure: Figure, draft: ObservationDraft): number {
+  const { indicator, quantity } = figure;
   const open = (quantity.kind === "count" && /占$/u.test(indicator)) || OPEN.test(indicator);
   const doubts = doubtsOf(indicator, quantity);
   const cut =
     indicator.length >= LONGEST_NAME || doubts.includes("unbalanced") || doubts.includes("furniture");
-  return cut || open || tellsNothing(draft) ? DOUBTFUL : 1;
+  return cut || open || tellsNothing(figure, draft) ? DOUBTFUL : 1;
 }
 
 /** The draft without its time where that is hardly right. */

@@ -46,6 +46,10 @@ describe("names that nobody can read alone", () => {
 });
 
 describe("in a government's report", () => {
+  it("all investment is that of its place", async () => {
+    const shown = await shownIn("云泽市2026年政府工作报告\n二、2026年重点工作\n完成投资450亿元。");
+    expect([...shown]).toEqual([["投资=45000000000", "city"]]);
+  });
   it("an undertaking told of before owns no more", async () => {
     const shown = await shownIn(
       "昆明市2026年政府工作报告\n一、2025年工作回顾\n云岭引水工程实现全线通水，5G基站达到9.5万座。建成国家技术创新中心40家。",
