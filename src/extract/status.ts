@@ -240,6 +240,23 @@ function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: numb
 /** 因公牺牲的甲局局长乙、丙院工程师丁: it is said of all who are named behind. */
 const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]{0,80}$/u;
 
+const DIES = /^[^，。；！？“”]{0,24}?(?:牺牲|遇难|殉职|逝世|去世|病逝)(?=[，。；、”前时]|$)/u;
+const DEATH = /牺牲|遇难|殉职|逝世|去世|病逝/u;
+
+/** Names of those who a report says have died: what posts they held they hold no more. */
+export const deadOf = ({ sentences }: Doc): ReadonlySet<string> =>
+  new Set(
+    sentences
+      .filter(({ norm }) => DEATH.test(norm))
+      .flatMap(({ norm, mentions }) =>
+        mentions.filter(
+          ({ type, start, end }) =>
+            type === "Person" && (DIED.test(norm.slice(0, start)) || DIES.test(norm.slice(end))),
+        ),
+      )
+      .map(({ name }) => name),
+  );
+
 /** 此前，王小明担任甲局局长 */
 const EARLIER = /(?:^|[，。；])此前，?[^，。；]{0,8}(?:担任|出任|任)[^，。；]*$/u;
 /** 曾任甲局局长；乙公司|经理: a career goes on over semicolons where nothing but posts is told. */

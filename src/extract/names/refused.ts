@@ -86,8 +86,12 @@ const EQUIPMENT =
 /** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
 const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
 
+/** A trade on a building site, and no undertaking of its own. */
+const TRADE = new RegExp(`^(?:${alternatives("project-trades")})(?:工程|项目)$`, "u");
+
 const project: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
+  if (TRADE.test(text)) return true;
   return LIES.test(text) || SEVERAL.test(text) || EQUIPMENT.test(text);
 };
 

@@ -78,6 +78,8 @@ export function postsBefore(s: DocSentence, person: Mention): Post[] {
     if (posts.length > 0 && groups["sep"] === "") break;
     if (posts.length === 0 && /[、，]/.test(groups["sep"] ?? "")) break;
     const start = from + link.index;
+    // 乙新任甲局局长，原副局长|丙: the post before is another's.
+    if (posts.length > 0 && text[start - 1] === "Ⓟ") break;
     const words = (groups["words"] ?? "").replace(/^(?:[^ⒶⒸ]*[，。])?）?/u, "");
     if (NO_WORDS.test(words)) break;
     const orgs: Mention[] = [];

@@ -34,15 +34,23 @@ export function withBegun(edges: readonly Decided[], values: readonly Decided[])
   });
 }
 
-/** A post that was left where it is told is left where the sentence says no more than who and where. */
-export function withLeftPosts(decided: readonly (Decided & { edge: string })[]): Decided[] {
+/**
+ * A post that was left where it is told is left where the sentence says no more than who and where.
+ * @param dead names of those who hold no post any more
+ */
+export function withLeftPosts(
+  decided: readonly (Decided & { edge: string })[],
+  dead: ReadonlySet<string>,
+): Decided[] {
   const left = new Map<string, boolean>();
   for (const { edge, draft } of decided)
     if (draft.kind === "relation" && draft.predicate === "WORKS_FOR" && draft.title !== undefined)
       left.set(edge, (left.get(edge) ?? true) && draft.status === "former");
   return decided.map(
     ({ edge, ...d }): Decided =>
-      d.draft.kind === "relation" && d.draft.title === undefined && left.get(edge) === true
+      d.draft.kind === "relation" &&
+      ((d.draft.title === undefined && left.get(edge) === true) ||
+        (d.draft.predicate === "WORKS_FOR" && dead.has(d.draft.subject.name)))
         ? { ...d, draft: { ...d.draft, status: "former" } }
         : d,
   );

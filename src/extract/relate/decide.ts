@@ -9,7 +9,7 @@ import { featuresOf, mostOf, settled } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
 import { confidenceOf } from "../figure/unsure.ts";
 import type { Scorer } from "../scorer.ts";
-import { isFormer, modality, statusOf } from "../status.ts";
+import { deadOf, isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { withBegun, withLeftPosts } from "./agreed.ts";
 import { surest, surestValue } from "./ambiguous.ts";
@@ -173,7 +173,7 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
       why: () => scorer.reasons(table, c.features),
     };
   });
-  return withLeftPosts(decided);
+  return withLeftPosts(decided, deadOf(doc));
 }
 
 /** A printed sum is what one project costs: of several, the likeliest. */

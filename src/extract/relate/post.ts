@@ -16,6 +16,9 @@ const HELD = /^(?:先后|历|曾)(?:担任|任)|^(?:先后|曾)在/u;
 /** Does a title as printed say that the post was left: 先后任研究员, 曾任董事长? */
 export const isLeft = (title: string): boolean => HELD.test(title);
 
+/** 九牛路26-1号|法定代表人: the number of a house. */
+const NUMBER = /^\d{1,5}号/u;
+
 /** Who gave a picture: 某公司供图|项目经理. */
 const CREDIT = /^(?:供图|供稿)(?=\p{Script=Han}{2})/u;
 
@@ -24,7 +27,7 @@ const ELSEWHERE = /、[省市县区州乡镇](?![长委])/u;
 
 /** A title as printed, without what joins it to the words before, and without a post elsewhere. */
 export function bareTitle(title: string): string {
-  const own = title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "");
+  const own = title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "").replace(NUMBER, "");
   const elsewhere = own.search(ELSEWHERE);
   return elsewhere < 0 ? own : own.slice(0, elsewhere);
 }

@@ -29,7 +29,7 @@ const DATELINE_BETWEEN = /(?:\p{Script=Han}{2}|\d日)(?:讯|电)[^，。；]{0,4
 const isElsewhere = (between: string): boolean =>
   DATELINE_BETWEEN.test(between) || /[，。；”]/u.test(between);
 /** Contractors build for others: 先后承接甲、乙等工程. */
-const CONTRACTS = /承接|承建|承揽|中标|总承包/u;
+const CONTRACTS = /承接|承建|承揽|中标|总承包|参与[^，。；]{0,6}(?:建设|施工)/u;
 /** Who sells does not invest: 甲出售乙, 甲签订乙项目买卖协议. */
 const SELLS = /出售|变卖|转让给/u;
 const SOLD = /^(?:项目|工程)?(?:的?运营[方商]|买卖|转让|(?:的股权|股权)?出售)/u;
@@ -212,7 +212,7 @@ export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: D
   if (predicate === "WORKS_FOR")
     return isNoPost(a, b, s) || (b.end <= a.start && BRACKET_OF_OUTLET.test(s.norm.slice(b.end, a.start)));
   if (predicate !== "INVESTS") return false;
-  if (DELIVERS.test(s.norm.slice(0, a.start))) return true;
+  if (DELIVERS.test(s.norm.slice(0, a.start)) || CREDIT.test(s.norm.slice(a.end))) return true;
   const investor = s.norm.slice(a.start, a.end);
   const own = s.norm.slice(b.start, b.end).includes(investor);
   if (BANK.test(investor) && (LENT.test(s.norm) || !(own || PAYS.test(s.norm)))) return true;

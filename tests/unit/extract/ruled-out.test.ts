@@ -180,6 +180,15 @@ describe("posts that are none", () => {
   });
 });
 
+describe("who takes part", () => {
+  it("pays nothing, if no more is said", () => {
+    const norm = "由云岭集团全面参与项目建设的溪湾电厂扩建工程获得核准。";
+    expect(
+      isRuledOut("INVESTS", stretch(norm, "云岭集团"), stretch(norm, "溪湾电厂扩建工程"), sentence(norm)),
+    ).toBe(true);
+  });
+});
+
 describe("where a text was sent from", () => {
   it.each([
     ["云岭新闻网青河市8月16日电（记者王小明）水库开工。", "LOCATED_IN", "云岭新闻网", "青河市", true],

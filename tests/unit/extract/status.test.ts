@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFormer, modalityAt, statusOf } from "../../../src/extract/status.ts";
+import { deadOf, isFormer, modalityAt, statusOf } from "../../../src/extract/status.ts";
 import type { DocSentence, Mention } from "../../../src/extract/types.ts";
 
 /** The words between ［ and ］ are what is asked about. */
@@ -138,5 +138,20 @@ describe("posts of a career", () => {
     ["王小明利用休息日走访［乙集团］，并担任顾问。", ["王小明"], false],
   ] as const)("%s", (text, people, expected) => {
     expect(former(text, ...people)).toBe(expected);
+  });
+});
+
+describe("who a report says has died", () => {
+  it.each([
+    ["因公牺牲的青河县副县长王小明、某院工程师李建国同志", ["王小明", "李建国"]],
+    ["王小明因公牺牲，李建国前往看望。", ["王小明"]],
+    ["王小明看望了遇难者家属。", []],
+  ])("%s", (norm, names) => {
+    const mentions = ["王小明", "李建国"].flatMap((name) => {
+      const start = norm.indexOf(name);
+      return start < 0 ? [] : [{ type: "Person", name, start, end: start + name.length }];
+    });
+    const doc = { sentences: [{ norm, mentions }] } as unknown as Parameters<typeof deadOf>[0];
+    expect([...deadOf(doc)]).toEqual(names);
   });
 });
