@@ -10,7 +10,7 @@ import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
 /** 说|明, 介绍|为: the verb is another. */
-const OTHER_VERB = "(?!法|明|号|为|作|谓|有加|不|白了|到底|实话)";
+const OTHER_VERB = "(?!法|明|号|为|作|谓|有加|不|白了|到底|实话|的是)";
 /** Name, at most a short adverbial, verb: Ⓟ在致辞时介绍, Ⓟ边采摘边说, Ⓟ、Ⓟ说. */
 const SPOKEN = new RegExp(
   `(?<speakers>Ⓟ(?:[、和]Ⓟ){0,4})(?:[（(][^（）()]{1,4}[）)])?(?:等)?(?<how>[^Ⓟ，。；！？：“”（）]{0,16}?)(?<verb>${VERBS})${OTHER_VERB}`,
