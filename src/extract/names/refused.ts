@@ -89,9 +89,12 @@ const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
 /** A trade on a building site, and no undertaking of its own. */
 const TRADE = new RegExp(`^(?:${alternatives("project-trades")})(?:工程|项目)$`, "u");
 
+/** 甲站至乙站: from where to where, of a line that is not named. */
+const STRETCH = /^\p{Script=Han}{2,12}站至\p{Script=Han}{2,12}站$/u;
+
 const project: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
-  if (TRADE.test(text)) return true;
+  if (TRADE.test(text) || STRETCH.test(text)) return true;
   return LIES.test(text) || SEVERAL.test(text) || EQUIPMENT.test(text);
 };
 

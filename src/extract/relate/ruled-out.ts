@@ -115,13 +115,17 @@ const EXISTING = /(?:既有|现有|原有)$/u;
 /** 旅客列车停运, 恢复通车: what has run for long runs otherwise for a while. */
 const DISRUPTED = /停运|停航|限速运行|恢复(?:正常)?(?:通车|通行|运行|运营|开行|行车)/u;
 
+/** 最高投标限价: of what is still put out to tender. */
+const TENDERED = /最高投标限价|招标控制价|招标公告/u;
+
 /** Is a word for a stage said of something else than this project? */
 export const isStageOfElse = (project: Stretch, word: Stretch, s: DocSentence): boolean =>
   OF_ELSE_AFTER.test(s.norm.slice(word.end)) ||
   OF_ELSE_BEFORE.test(s.norm.slice(0, word.start)) ||
   s.norm.lastIndexOf(SCOPE, word.start) > s.norm.lastIndexOf("。", word.start) ||
   EXISTING.test(s.norm.slice(0, project.start)) ||
-  DISRUPTED.test(s.norm);
+  DISRUPTED.test(s.norm) ||
+  TENDERED.test(s.norm);
 
 /** Does he, who is meant by a pronoun, stand by his name in the words that were said? “甲应该出面。”他说: he is another. */
 function isSpokenOf(person: Mention, s: DocSentence): boolean {

@@ -180,6 +180,15 @@ describe("posts that are none", () => {
   });
 });
 
+describe("what is put out to tender", () => {
+  it("is not being built", () => {
+    const norm = "溪湾中学附属综合楼建设设备房1座，最高投标限价3319万元。";
+    expect(isStageOfElse(stretch(norm, "溪湾中学附属综合楼"), stretch(norm, "建设"), sentence(norm))).toBe(
+      true,
+    );
+  });
+});
+
 describe("who takes part", () => {
   it("pays nothing, if no more is said", () => {
     const norm = "由云岭集团全面参与项目建设的溪湾电厂扩建工程获得核准。";
