@@ -6,7 +6,7 @@
 import { alternatives } from "../lexicon.ts";
 import type { Article, Section } from "../model/report.ts";
 import { leadNames, parseCredit } from "./bylines.ts";
-import type { Block } from "./roles.ts";
+import { type Block, DOCUMENTS } from "./roles.ts";
 
 export interface Placed extends Block {
   article: number;
@@ -23,11 +23,9 @@ export interface Structure {
 const DATELINE =
   /^(?:[（(][^（()）]{2,30}[)）])?[\p{Script=Han}A-Za-z·（）()]{2,16}?(?:讯|\d{1,2}月\d{1,2}日[电讯])(?=[\s（(：:]|记者)/u;
 /** How the second line of a broken title ends; it is short. */
-const TITLE_END =
-  /^[\p{Script=Han}（）()]{0,8}(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|名单|公告|决定|简报|分析)$/u;
+const TITLE_END = new RegExp(`^[\\p{Script=Han}（）()]{0,8}(?:${DOCUMENTS}|名单|简报|分析)$`, "u");
 /** 关于某市2024年…执行情况 | 与2025年…草案的报告: how such a line may begin, and then be long. */
-const TITLE_GOES_ON =
-  /^[与和及暨的并].{2,50}(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|公告|决定)$/u;
+const TITLE_GOES_ON = new RegExp(`^[与和及暨的并].{2,50}(?:${DOCUMENTS})$`, "u");
 const SUBTITLE = /^[—－-]{1,2}/u;
 const LEAD_HEADING = /^(?:核心提示|编者按|编者的话|导读|导语|摘要|引言|阅读提示|提要|内容提要|前言)$/u;
 const NUMBERED =

@@ -5,6 +5,7 @@
  */
 import { UsageError } from "../errors.ts";
 import type { Report } from "../model/report.ts";
+import { REPRINT } from "./furniture.ts";
 import { parseHeaderLine } from "./header-line.ts";
 import { daysFrom, yearOfDateline } from "./report-year.ts";
 
@@ -27,9 +28,10 @@ const SPOKEN =
 const SIGNED =
   /^[\p{Script=Han}（）()、\s]{4,50}(?:局|厅|委|委员会|办|办公室|政府|队|部|会|院|中心)\s{0,8}[（(]?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[)）]?$/u;
 
-/** （原载《某报》2023年9月7日第1版） */
-const REPRINTED =
-  /^[（(]\s?(?:原载|原刊|转载自|摘自)[^\d（()）]{2,30}((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)[^（()）]{0,20}[)）]$/u;
+const REPRINTED = new RegExp(
+  `^${REPRINT}[^\\d（()）]{2,30}((?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)[^（()）]{0,20}[)）]$`,
+  "u",
+);
 
 /** 二〇二五年三月六日 */
 const SPELT =

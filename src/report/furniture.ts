@@ -43,8 +43,9 @@ function isWordsOnly(line: string): boolean {
 export const isTrail = (line: string): boolean =>
   line.length <= 80 && !/[。！？]$/u.test(line) && (PLACE_LINE.test(line) || TRAIL.test(line));
 
-/** （原载《某报》2023年9月7日第1版） */
-const REPRINTED = /^[（(]\s?(?:原载|原刊|转载自|摘自)[^（()）]{2,60}[)）]$/u;
+/** How a line begins that tells where a text was printed before: （原载《某报》2023年9月7日第1版）. */
+export const REPRINT: string = "[（(]\\s?(?:原载|原刊|转载自|摘自)";
+const REPRINTED = new RegExp(`^${REPRINT}[^（()）]{2,60}[)）]$`, "u");
 
 /** Is a trimmed line furniture of the page? */
 export function isFurniture(line: string): boolean {

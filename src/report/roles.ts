@@ -42,7 +42,8 @@ const ENDS_IN_NUMBER = /[\d０-９]$/u;
 const BEGINS_WITH_UNIT = new RegExp(`^(?:${UNITS})`, "u");
 const BEGINS_WITH_AMOUNT = new RegExp(`^\\d[\\d.]{0,12}\\s?(?!年|月|日)(?:${UNITS})`, "u");
 /** What documents are called, at the end of a title that may be long. */
-const DOCUMENT = /(?:公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|公告|决定)$/u;
+export const DOCUMENTS = "公报|报告|方案|规划|纲要|通知|意见|计划|清单|办法|公告|决定";
+const DOCUMENT = new RegExp(`(?:${DOCUMENTS})$`, "u");
 const DOCUMENT_TITLE_LENGTH = 80;
 /** A part of the site, as it stands in a line of its own over the way to the page. */
 const SITE_PART_LENGTH = 8;

@@ -120,8 +120,8 @@ function wordsOf(
   // 12类45件实事: the kinds are no part of the name.
   let before = trim(spoken.replace(FROM_VALUE, "").replace(/\d{1,3}(?:大?类|批|大?领域)$/u, ""));
   // 从全国第12位升至第5位 ranks within the country.
-  if (q.kind === "rank" && before !== spoken)
-    before += /[由从](?<whole>全[国省市])第/u.exec(spoken)?.groups?.["whole"]?.replace(/^/u, "居") ?? "";
+  const within = /[由从](?<whole>全[国省市])第/u.exec(spoken)?.groups?.["whole"];
+  if (q.kind === "rank" && before !== spoken && within !== undefined) before += `居${within}`;
   const next = list[end + 1];
   // 80种产品产能全国第一: the rank belongs to what is counted.
   const ceiling = next?.kind === "rank" && q.kind === "count" ? next.end : (next?.start ?? norm.length);
@@ -154,9 +154,13 @@ function wordsOf(
   const member = count > 1 && behind === "" ? membersOf(before, count)?.[index - first] : undefined;
   if (member) return { name: member, start };
   if (q.kind === "rank" && RANK_ALONE.test(before)) {
-    const whose = here
-      ? (here.base ?? here).indicator.replace(/^(?:增|涨|降)/u.test(before) ? CHANGE_AT_END : /$^/u, "")
-      : trim(norm.slice(clauseStart(norm, start - 1, 0), start - 1));
+    const known = here && (here.base ?? here).indicator;
+    const whose =
+      known === undefined
+        ? trim(norm.slice(clauseStart(norm, start - 1, 0), start - 1))
+        : /^(?:增|涨|降)/u.test(before)
+          ? known.replace(CHANGE_AT_END, "")
+          : known;
     return { name: shorten(`${whose}${before}`), start, ...(here ? { base: here.base ?? here } : {}) };
   }
   // 居全国省会城市第5位、国家中心城市第7位: the rank of the same among others.

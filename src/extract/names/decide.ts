@@ -89,12 +89,10 @@ export function score(
   const scored: Scored[] = [];
   for (const [k, mention] of byKey) {
     // 市项目工作领导小组 in a list of groups is the agency all the same.
-    const built =
-      (grammar.has(k) && mention.type === "Person") ||
-      ((grammar.has(k) || isDotted(mention)) &&
-        !reading.best.some(
-          (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
-        ));
+    const isOther = reading.best.some(
+      (b) => b.type !== mention.type && b.start === mention.start && b.end === mention.end,
+    );
+    const built = grammar.has(k) ? mention.type === "Person" || !isOther : isDotted(mention) && !isOther;
     const probability = Math.max(
       reading.probability(mention.type, mention.start, mention.end),
       spans.get(k)?.probability ?? 0,

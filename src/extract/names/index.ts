@@ -89,16 +89,11 @@ export function chooseNames(
   return doc.sentences.map((s, i) => {
     const [own, reading] = [reranked?.[i], readings?.[i]];
     const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
-    const mentions = kept.map((m, at) =>
-      tidied(
-        withFullForms(
-          withPlaceBefore(
-            ofItsChain(ofItsPlace(withSharedHead(m, s), s, doc), kept[at - 1], s),
-            kept[at - 1],
-          ),
-        ),
-      ),
-    );
+    const mentions = kept.map((m, at) => {
+      const before = kept[at - 1];
+      const placed = ofItsChain(ofItsPlace(withSharedHead(m, s), s, doc), before, s);
+      return tidied(withFullForms(withPlaceBefore(placed, before)));
+    });
     return { sentence: { ...s, mentions }, dropped, reading };
   });
 }

@@ -6,7 +6,8 @@
 import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { TokenSentence } from "../types.ts";
 
-const ROLES = alternation([...lexicon("posts"), ...lexicon("roles")]);
+/** Posts and roles, as one pattern. */
+export const ROLES: string = alternation([...lexicon("posts"), ...lexicon("roles")]);
 /** What stands before the makers of a report. */
 const MAKERS = alternatives("report-makers");
 const BEFORE = new RegExp(`(?:${ROLES})[ ：“、]{0,2}$|(?:${MAKERS})[ ：丨|/]{1,2}$`, "u");

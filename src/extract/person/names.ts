@@ -7,7 +7,7 @@ import { alternation, lexicon } from "../../lexicon.ts";
 import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
-import { inPersonContext } from "./context.ts";
+import { inPersonContext, ROLES } from "./context.ts";
 
 const SURNAME = alternation(lexicon("surnames"));
 const SINGLE = new Set(lexicon("surnames"));
@@ -138,6 +138,12 @@ export const namedAfterPost: MentionRule = {
     }),
 };
 
+/** Is it one whole everyday word (于是, 何人)? So is everything where the words are not known. */
+function isOtherWord({ tokens }: TokenSentence, start: number, name: string): boolean {
+  const word = tokens.find((t) => t.start === start && t.end === start + name.length);
+  return tokens.length === 0 || (word !== undefined && word.tag !== "PER" && word.tag !== "nz");
+}
+
 const BEFORE_SPEECH = new RegExp(
   `(?<=^|[，。；”！？ ])(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:笑着|高兴地|激动地|自豪地|感慨地|欣喜地)?(?:说[，：。]|介绍[，：说]|表示[，：]|告诉记者))`,
   "gu",
@@ -152,23 +158,14 @@ export const namedBeforeSpeech: MentionRule = {
   propose: (s) =>
     allMatches(s.norm, BEFORE_SPEECH).flatMap(({ index, groups }) => {
       const name = groups?.["name"] ?? "";
-      // One whole everyday word (于是, 何人) is no name.
-      const word = s.tokens.find((t) => t.start === index && t.end === index + name.length);
-      if (
-        s.tokens.length === 0 ||
-        (word && word.tag !== "PER" && word.tag !== "nz") ||
-        NO_NAME.test(name) ||
-        NO_NAME_END.test(name)
-      )
-        return [];
+      if (isOtherWord(s, index, name) || NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
       return [mention(s, index, index + name.length, "person/before-speech", 0.7)];
     }),
 };
 
-const ROLE_WORDS = alternation([...lexicon("posts"), ...lexicon("roles")]);
 /** Behind a quotation: a role, a name, a verb of speech, and between them whom it was said to. */
 const CLOSES = new RegExp(
-  `^(?:[^，。；：“”]{0,12}(?:${ROLE_WORDS}))?(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:[向对][^，。；：“”]{2,12}?)?(?:回忆|笑着|高兴地|激动地|自豪地|感慨地|欣喜地)?(?:说|介绍|表示|坦言|解释)[，。])`,
+  `^(?:[^，。；：“”]{0,12}(?:${ROLES}))?(?<name>(?:${SURNAME})\\p{Script=Han}{1,2}?)(?=(?:[向对][^，。；：“”]{2,12}?)?(?:回忆|笑着|高兴地|激动地|自豪地|感慨地|欣喜地)?(?:说|介绍|表示|坦言|解释)[，。])`,
   "u",
 );
 
@@ -188,10 +185,8 @@ export const namedAfterQuotation: MentionRule = {
       const found = CLOSES.exec(s.norm.slice(from));
       const name = found?.groups?.["name"] ?? "";
       const start = from + (found?.[0].length ?? 0) - name.length;
-      const word = s.tokens.find((t) => t.start === start && t.end === start + name.length);
-      if (name === "" || s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz"))
+      if (name === "" || isOtherWord(s, start, name) || NO_NAME.test(name) || NO_NAME_END.test(name))
         return [];
-      if (NO_NAME.test(name) || NO_NAME_END.test(name)) return [];
       return [mention(s, start, start + name.length, "person/after-quotation", 0.7)];
     }),
 };
@@ -219,9 +214,7 @@ export const elected: MentionRule = {
       return names.flatMap((name): Mention[] => {
         const at = start;
         start += name.length + 1;
-        const word = s.tokens.find((t) => t.start === at && t.end === at + name.length);
-        if (s.tokens.length === 0 || (word && word.tag !== "PER" && word.tag !== "nz")) return [];
-        return [mention(s, at, at + name.length, "person/elected", 0.8)];
+        return isOtherWord(s, at, name) ? [] : [mention(s, at, at + name.length, "person/elected", 0.8)];
       });
     }),
 };

@@ -8,6 +8,7 @@ import type { EntityRef } from "../../model/claim.ts";
 import { longestForm, longestForms } from "../mentions.ts";
 import { GENERIC_END, isAnyones, isNoName, LONGEST } from "../names/qualify.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { RAISED } from "./ruled-out.ts";
 
 /**
  * A relation less likely than this gives no name. Where something lies is often said of its neighbour in a list only, if it is not
@@ -20,8 +21,6 @@ type Relation = Extract<Draft, { kind: "relation" }>;
 
 const projectsOf = (mentions: readonly Mention[]): Mention[] =>
   mentions.flatMap((m) => [...(m.type === "Project" && !m.anaphor ? [m] : []), ...projectsOf(m.parts ?? [])]);
-
-const RAISED = /募集?资|募投/u;
 
 /** 公司拟募资，用于甲、乙: such names are short for the company's, unless they bear a name themselves. */
 const isRaisedFor = (m: Mention, s: DocSentence): boolean =>

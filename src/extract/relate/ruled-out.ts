@@ -75,7 +75,8 @@ export const isSumOfMany = (project: Stretch, sum: Stretch, s: DocSentence): boo
   /等/u.test(s.norm.slice(project.end, sum.start)) &&
   COUNTED.test(s.norm.slice(0, sum.start));
 
-const RAISED = /募集?资|募投/u;
+/** Money that is raised, and what for. */
+export const RAISED: RegExp = /募集?资|募投/u;
 const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
 const ALLOTTED = /^(?:将|拟)?用于/u;
 /** 以3亿元出售, 股权转让价3亿元 */

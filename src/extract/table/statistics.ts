@@ -127,15 +127,9 @@ export const regionRows: TableRule = {
     // A bare name (朝阳) is a place here, because the column says so; two are none.
     if (second !== undefined || (place !== undefined && place.at.text.length < bare.length)) return [];
     if (place === undefined && !DIVISION.test(bare)) return [];
-    const {
-      at: where,
-      ref,
-      code,
-    } = place ?? {
-      at,
-      ref: { type: "Place" as const, name: bare },
-      code: undefined,
-    };
+    const where = place?.at ?? at;
+    const ref = place?.ref ?? { type: "Place" as const, name: bare };
+    const code = place?.code;
     const claims = observations(row, table, shape, (column) => measuredBy(column, table, ref));
     return claims.length === 0
       ? []

@@ -11,10 +11,9 @@ import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { colorOf, nodeName } from "../lib/legend.ts";
 import { narrow } from "../lib/narrow.ts";
-import { between } from "../lib/punctuation.ts";
 import { addressOf, carried, follow, withQuery } from "../lib/router.ts";
-import { Link } from "../ui/parts.tsx";
 import { e } from "../words/entity.ts";
+import { SectionLinks } from "./section-links.tsx";
 
 const MOST = 24;
 const KINDS = 8;
@@ -163,14 +162,7 @@ function NotDrawn({ sections }: { sections: readonly SectionBody[] }): JSX.Eleme
   return (
     <p class="quiet small not-drawn">
       {e("notDrawn")}
-      {sections.map(({ name, label, total }, position) => (
-        <span key={name}>
-          {position > 0 ? between() : ""}
-          <Link to={withQuery({ section: name })}>
-            {words(label)} {number(total)}
-          </Link>
-        </span>
-      ))}
+      <SectionLinks sections={sections} />
     </p>
   );
 }

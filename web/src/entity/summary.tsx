@@ -3,10 +3,11 @@ import type { ComponentChildren, JSX } from "preact";
 import type { EntityPageBody, SummaryPart } from "../../../src/server/page-types.ts";
 import { month, number, qualified, valueText } from "../lib/format.ts";
 import { lang, words } from "../lib/i18n.ts";
-import { between, colon } from "../lib/punctuation.ts";
-import { addressOf, sentenceAddress, withQuery } from "../lib/router.ts";
+import { between, colon, stop } from "../lib/punctuation.ts";
+import { addressOf, sentenceAddress } from "../lib/router.ts";
 import { Link, Outside, StatusChip } from "../ui/parts.tsx";
 import { e } from "../words/entity.ts";
+import { SectionLinks } from "./section-links.tsx";
 
 function Names({ part: { refs, more } }: { part: SummaryPart }): JSX.Element {
   return (
@@ -76,15 +77,8 @@ function Counts({ page: { sections } }: { page: EntityPageBody }): JSX.Element {
   return (
     <p class="summary">
       {e("read")}
-      {told.map(({ name, label, total }, position) => (
-        <span key={name}>
-          {position > 0 ? between() : ""}
-          <Link to={withQuery({ section: name })}>
-            {words(label)} {number(total)}
-          </Link>
-        </span>
-      ))}
-      {lang.value === "zh" ? "。" : "."}
+      <SectionLinks sections={told} />
+      {stop().trimEnd()}
     </p>
   );
 }
@@ -103,7 +97,7 @@ export function Summary({ page }: { page: EntityPageBody }): JSX.Element | null 
           <Part part={part} />
         </span>
       ))}
-      {lang.value === "zh" ? "。" : "."}
+      {stop().trimEnd()}
     </p>
   );
 }
