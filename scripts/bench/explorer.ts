@@ -102,6 +102,11 @@ async function answering({ url, ids, names }: Told): Promise<void> {
       path: (i) => `/lists/projects?facets=1&limit=50&offset=${(i % 40) * 50}`,
       most: 150,
     },
+    {
+      what: "list of figures, a page",
+      path: (i) => `/lists/figures?facets=1&limit=50&offset=${(i % 40) * 50}`,
+      most: 150,
+    },
     { what: "list, narrowed", path: (i) => `/lists/projects?facets=1&limit=50&q=${part(i)}`, most: 150 },
     { what: "search box", path: (i) => `/search/all?limit=5&q=${part(i)}`, most: 200 },
     { what: "search page", path: (i) => `/search/all?limit=50&q=${part(i)}`, most: 200 },

@@ -12,7 +12,7 @@ import { readColumns, writeColumns } from "../../src/server/network/columns-file
 import type { Network } from "../../src/server/network/network.ts";
 import { networkOf } from "../../src/server/network/of-graph.ts";
 import { laterNetwork, networkOfIndex, networkOver } from "../../src/server/network/of-index.ts";
-import { properties } from "../../src/server/network/told.ts";
+import { properties, propertyColumn } from "../../src/server/network/told.ts";
 import { SearchIndex } from "../../src/server/search.ts";
 import { atOnce } from "../../src/steps.ts";
 import { alias, mention, ref, relation } from "../unit/resolve/claims.ts";
@@ -67,6 +67,7 @@ function all(network: Network): unknown {
       pinyin.get(at),
       rank[at],
       network.told(at, "property name"),
+      Object.keys(own).map((name) => network.told(at, propertyColumn(name))),
     ];
     const tells = [network.caption(at), network.type(id), network.nodeReports(at), network.reportCount(at)];
     const sure = [network.nodeSure(at), network.code(at), network.date(at), network.degreeAt(at)];

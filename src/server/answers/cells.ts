@@ -17,6 +17,7 @@ import {
   toldOf,
   unitOf,
 } from "../graph-items.ts";
+import { listProperties } from "../network/kept.ts";
 import { properties, type Telling } from "../network/told.ts";
 import type { Cell, CellRef } from "../page-types.ts";
 import { allReports, newestDate } from "./dates.ts";
@@ -170,14 +171,8 @@ const sortName = (node: GraphNode): string => listProperty(node, "pinyin")[1] ??
 
 /** What a list sorts and counts by of what its items say for themselves, for columns of it; `sort` as in `sorterOf`. */
 export function tellingOf(type: string, sort: string): Telling {
-  const { columns = [], range, facets = [] } = nodeType(type)?.spec.page.list ?? {};
-  const names = [
-    ...columns.flatMap((column) => ("property" in column ? [column.property] : [])),
-    ...facets.flatMap((facet) => ("property" in facet ? [facet.property] : [])),
-    ...(range === undefined ? [] : [range]),
-    ...(nodeType(type)?.properties[sort] && sort !== "name" ? [sort] : []),
-    ...(columns.some((column) => "field" in column && column.field === "subject") ? ["subject"] : []),
-  ];
+  const isProperty = nodeType(type)?.properties[sort] !== undefined && sort !== "name";
+  const names = [...listProperties(type), ...(isProperty ? [sort] : [])];
   return { ...properties(...names), ...(sort === "name" ? { [SORT_NAME]: sortName } : {}) };
 }
 

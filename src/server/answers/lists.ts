@@ -8,7 +8,7 @@ import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, textProperty, toldOf } from "../graph-items.ts";
+import { captionOf, listProperty, textProperty, toldOf, typeOf } from "../graph-items.ts";
 import { eachInSlices, sorting } from "../network/slices.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf, tellingOf } from "./cells.ts";
@@ -47,11 +47,12 @@ export function typeOfPath(path: string): string | undefined {
 
 const HAYSTACK = "words to find";
 
-/** Of its own words alone. */
+/** Of its own words alone; what its type does not have is not read. */
 function haystack(node: GraphNode): string {
-  const texts = TEXTS.flatMap((name) => textProperty(node, name) ?? []);
-  const all = [captionOf(node), ...listProperty(node, "aliases"), ...listProperty(node, "pinyin"), ...texts];
-  return all.map(fold).join("\n");
+  const has = nodeType(typeOf(node))?.properties ?? {};
+  const lists = ["aliases", "pinyin"].flatMap((name) => (has[name] ? listProperty(node, name) : []));
+  const texts = TEXTS.flatMap((name) => (has[name] ? (textProperty(node, name) ?? []) : []));
+  return [captionOf(node), ...lists, ...texts].map(fold).join("\n");
 }
 
 const orderOf = (type: string, sort: string | undefined): string =>

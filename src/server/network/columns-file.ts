@@ -10,6 +10,7 @@ import { inSlices } from "../../steps.ts";
 import { type Columns, type EdgeColumns, finished, type NodeColumns, noEdges, noNodes } from "./columns.ts";
 import { Places } from "./places.ts";
 import { TextPool, Texts } from "./texts.ts";
+import { Values } from "./values.ts";
 import { Vocabulary, type Wordings } from "./vocabulary.ts";
 
 const HASH = 32;
@@ -29,6 +30,8 @@ interface Head {
   chunks: number[];
   /** See `TextPool`. */
   base: number;
+  /** Columns of properties: type, name, and how many nodes are of the type. */
+  told: [type: number, property: string, count: number][];
 }
 
 type Bytes = Int32Array | Uint32Array | Uint16Array | Uint8Array;
@@ -71,12 +74,15 @@ export async function writeColumns(path: string, key: string, columns: Columns):
   // What is added meanwhile is of later states.
   const chunks = words.texts.chunks();
   const lists = Int32Array.from(words.lists);
+  const told = [...columns.told.kept()];
   const sizes = chunks.map(({ byteLength }) => byteLength);
   const head: Head = {
     key,
     ...{ nodes: nodes.ids.length, edges: edges.ids.length, words: words.wordings() },
     ...{ lists: lists.length, chunks: sizes, base: words.texts.base },
+    told: told.map(({ type, property, values }) => [type, property, values.texts.length]),
   };
+  const more = told.flatMap(({ values }) => ofTexts(values.texts));
   const text = Buffer.from(JSON.stringify(head));
   const front = Buffer.alloc(FRONT);
   hashOf(text).copy(front);
@@ -89,7 +95,7 @@ export async function writeColumns(path: string, key: string, columns: Columns):
       // `write` may give up half-way without a word on a full disk; this one writes all, behind what is there, or throws.
       await file.writeFile(front);
       await file.writeFile(text);
-      for (const piece of piecesOf([...arraysOf(nodes, edges), lists, ...chunks])) {
+      for (const piece of piecesOf([...arraysOf(nodes, edges), ...more, lists, ...chunks])) {
         hash.update(piece);
         await file.writeFile(piece);
       }
@@ -156,16 +162,21 @@ export async function readColumns(
     const words = new Vocabulary(head.words, texts, []);
     const nodes = noNodes({ ids: Texts.of(head.nodes, texts), at: Places.none }, words);
     const edges = noEdges(Texts.of(head.edges, texts), words);
+    const told = head.told.map(([, , count]) => Texts.of(count, texts));
+    const more = told.flatMap(ofTexts);
     const hash = createHash("sha256");
     let position = found.end;
-    for (const piece of piecesOf([...arraysOf(nodes, edges), lists, ...chunks])) {
+    for (const piece of piecesOf([...arraysOf(nodes, edges), ...more, lists, ...chunks])) {
       if (!(await fill(file, piece, position))) return undefined;
       hash.update(piece);
       position += piece.length;
     }
     if (!hash.digest().equals(found.hash)) return undefined;
     for (const number of lists) words.lists.push(number);
-    return { key: head.key, columns: await inSlices(withPlaces(words, nodes, edges)) };
+    const columns = await inSlices(withPlaces(words, nodes, edges));
+    for (const [i, [type, property]] of head.told.entries())
+      columns.told.keep(type, property, new Values(told[i] ?? Texts.of(0, texts)));
+    return { key: head.key, columns };
   } catch {
     // What cannot be read is made anew.
     return undefined;

@@ -17,6 +17,7 @@ import {
   typeOf,
 } from "../graph-items.ts";
 import { hundredths } from "../sure.ts";
+import { KeptDrafts } from "./kept.ts";
 import type { Places } from "./places.ts";
 import { NumberLists, signatureOf, Texts } from "./texts.ts";
 import { ToldColumns } from "./told.ts";
@@ -143,12 +144,14 @@ export class ColumnsBuilder {
   readonly #words: Vocabulary;
   readonly #nodes: NodeColumns;
   readonly #edges: EdgeColumns;
+  readonly #kept: KeptDrafts | undefined;
 
-  /** @param nodeIds sorted, as `edgeIds` */
-  constructor(nodeIds: NodeIds, edgeIds: Texts, words: Vocabulary) {
+  /** @param nodeIds sorted, as `edgeIds` @param isWhole no columns are carried over from an earlier state */
+  constructor(nodeIds: NodeIds, edgeIds: Texts, words: Vocabulary, isWhole: boolean) {
     this.#words = words;
     this.#nodes = noNodes(nodeIds, words);
     this.#edges = noEdges(edgeIds, words);
+    this.#kept = isWhole ? new KeptDrafts(words) : undefined;
   }
 
   node(at: number, row: number, node: GraphNode): void {
@@ -160,7 +163,9 @@ export class ColumnsBuilder {
     const given = listProperty(node, "pinyin").map(fold);
     const [initials, pinyin] = given.length >= 2 ? given : soundsOf(caption);
     columns.row[at] = row;
-    columns.type[at] = words.types.of(typeOf(node));
+    const type = words.types.of(typeOf(node));
+    columns.type[at] = type;
+    this.#kept?.add(at, type, node);
     columns.labels[at] = words.labels(node.labels);
     columns.caption.set(at, caption);
     columns.sure[at] = sureOf(node);
@@ -241,7 +246,9 @@ export class ColumnsBuilder {
 
   /** To be called when every item is there. */
   finish(): Columns {
-    return finished(this.#words, this.#nodes, this.#edges);
+    const columns = finished(this.#words, this.#nodes, this.#edges);
+    this.#kept?.finish(columns.told, columns.nodes.type, columns.nodes.rank);
+    return columns;
   }
 }
 

@@ -228,7 +228,7 @@ export class Network implements NodeBook, EdgeBook {
   told(at: number, name: string): { value: unknown } | undefined {
     const { nodes, told } = this.columns;
     const column = told.column(nodes.type[at] ?? 0, name);
-    return column && { value: column[nodes.rank[at] ?? 0] };
+    return column && { value: column.get(nodes.rank[at] ?? 0) };
   }
   /** Makes columns of what the nodes of a type say for themselves, hidden ones among them; in slices. */
   async tell(type: string, telling: Telling): Promise<void> {

@@ -24,7 +24,7 @@ export function networkOf(graph: Graph): Network {
     return ids;
   };
   const ids = idsOf(nodes);
-  const builder = new ColumnsBuilder({ ids, at: atOnce(Places.of(ids)) }, idsOf(edges), words);
+  const builder = new ColumnsBuilder({ ids, at: atOnce(Places.of(ids)) }, idsOf(edges), words, true);
   for (const [at, node] of nodes.entries()) builder.node(at, at, node);
   for (const [at, edge] of edges.entries()) builder.edge(at, at, edge);
   const columns = builder.finish();

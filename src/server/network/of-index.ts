@@ -93,7 +93,7 @@ export function* networkOfIndex(db: Database, room: number = KEPT): Steps<Networ
     ids[of] = all.first(count);
   }
   const { nodes = Texts.of(0, words.texts), edges = Texts.of(0, words.texts) } = ids;
-  const builder = new ColumnsBuilder({ ids: nodes, at: yield* Places.of(nodes) }, edges, words);
+  const builder = new ColumnsBuilder({ ids: nodes, at: yield* Places.of(nodes) }, edges, words, true);
   yield;
   for (const portion of rows.bare(BARE)) {
     for (const { i, report, ...edge } of portion) builder.tie(places[i] ?? 0, i, edge, report);
@@ -186,7 +186,8 @@ export function* laterNetwork(
   yield;
   const edgeIds = movedIds(columns.edges.ids, moves.edges);
   yield;
-  const builder = new ColumnsBuilder({ ids: nodeIds, at: yield* Places.of(nodeIds) }, edgeIds, columns.words);
+  const at = yield* Places.of(nodeIds);
+  const builder = new ColumnsBuilder({ ids: nodeIds, at }, edgeIds, columns.words, false);
   yield;
   const places = new Int32Array(columns.nodes.ids.length).fill(-1);
   const earlier = new Int32Array(nodeIds.length).fill(-1);
@@ -215,13 +216,14 @@ export function* laterNetwork(
   yield;
   const network = networkOver(made, db, room);
   yield;
-  yield* network.columns.told.carry(columns.told, function* (type) {
-    const { nodes } = network.columns;
-    for (let at = 0; at < nodes.ids.length; at += 1) {
-      if (nodes.type[at] !== type) continue;
+  yield* made.told.carry(columns.told, {
+    type: made.nodes.type,
+    rank: made.nodes.rank,
+    earlier: (at) => {
       const place = earlier[at] ?? -1;
-      yield [network.nodeAt(at), place < 0 ? undefined : (columns.nodes.rank[place] ?? 0)];
-    }
+      return place < 0 ? undefined : columns.nodes.rank[place];
+    },
+    node: (at) => network.nodeAt(at),
   });
   return network;
 }

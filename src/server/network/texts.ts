@@ -136,6 +136,10 @@ export class Texts {
     return head === NONE ? undefined : this.pool.read(this.starts[at] ?? 0, head);
   }
 
+  has(at: number): boolean {
+    return (this.heads[at] ?? NONE) !== NONE;
+  }
+
   set(at: number, text: string | undefined): void {
     if (text === undefined) this.heads[at] = NONE;
     else [this.starts[at], this.heads[at]] = this.pool.put(text);

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GraphEdge, GraphNode } from "../../../src/model/graph.ts";
+import { type ListQuery, listBody, prepareListPage } from "../../../src/server/answers/lists.ts";
+import { listFigures } from "../../../src/server/figures.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { listProperty, numberProperty, textProperty } from "../../../src/server/graph-items.ts";
 import type { ItemSource } from "../../../src/server/network/item-source.ts";
@@ -8,7 +10,9 @@ import { Network } from "../../../src/server/network/network.ts";
 import { networkOf } from "../../../src/server/network/of-graph.ts";
 import { eachInSlices, sortedInSlices } from "../../../src/server/network/slices.ts";
 import { properties } from "../../../src/server/network/told.ts";
+import type { ListBody } from "../../../src/server/page-types.ts";
 import { overview, shortestPath } from "../../../src/server/view.ts";
+import { prepareSeries } from "../../../src/server/views/series.ts";
 import { breather } from "../../../src/steps.ts";
 
 const node = (id: string, type: string, values: GraphNode["properties"] = {}): GraphNode => ({
@@ -88,6 +92,49 @@ describe("columns on demand", () => {
     ]);
     // Of the company alone, which has no columns: three properties.
     expect(read - reads).toBe(3);
+  });
+
+  it("are not needed for lists: what these show, narrow and sort by is known from the start", async () => {
+    const nodes: GraphNode[] = [
+      node("r", "Report", { name: "r", date: "2024-03-01" }),
+      node("p", "Project", { totalInvestment: 5, stage: "started", reports: ["r"] }),
+      node("i", "Indicator", { headline: true, english: "output" }),
+      ...["a", "b", "c"].map((id, i) =>
+        node(id, "Observation", {
+          indicator: "产值",
+          value: i,
+          unit: "CNY",
+          kind: i === 0 ? "target" : "actual",
+          ...(i === 1 ? { subject: "云岭集团", period: "2024" } : {}),
+          reports: ["r"],
+        }),
+      ),
+    ];
+    const edges = nodes.flatMap(({ id, labels }) =>
+      labels.includes("Observation") ? [{ ...edge(`of-${id}`, id, "i"), type: "OF" }] : [],
+    );
+    const nothing: ItemSource = {
+      node: (row) => {
+        throw new Error(`row ${row} is read`);
+      },
+      edge: () => ({}),
+    };
+    const network = new Network(networkOf({ nodes, edges }).columns, nothing);
+    const index = new GraphIndex(network, "1");
+    const query = { offset: 0, limit: 0, filters: {}, facetValues: 10 };
+    for (const type of ["Observation", "Project", "Report"]) await prepareListPage(index, type, query);
+    const figures = async (more: Partial<ListQuery>): Promise<ListBody> => {
+      await prepareListPage(index, "Observation", { ...query, ...more });
+      return listBody(index, "Observation", { ...query, ...more }, index);
+    };
+    const { total, facets, columns } = await figures({});
+    expect(total).toBe(3);
+    expect(facets.find(({ name }) => name === "kind")?.values.map(({ count }) => count)).toEqual([2, 1]);
+    expect(columns.find(({ name }) => name === "period")?.covered).toBe(1);
+    expect((await figures({ q: "云岭" })).total).toBe(1);
+    expect((await figures({ filters: { kind: ["target"] }, sort: "-value" })).total).toBe(1);
+    expect((await listFigures(index, { indicator: "产值" })).map(({ id }) => id)).toEqual(["c", "a", "b"]);
+    await prepareSeries(index);
   });
 });
 
