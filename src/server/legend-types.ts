@@ -31,6 +31,14 @@ export interface LegendEdge {
   properties: LegendProperty[];
 }
 
+/** A unit as a page tells it after a number. */
+export interface LegendUnit {
+  zh: string;
+  /** Of one, and of several where that is another word. */
+  en: string[];
+  money: boolean;
+}
+
 export interface LegendBody {
   nodes: LegendNode[];
   edges: LegendEdge[];
@@ -38,6 +46,8 @@ export interface LegendBody {
   statuses: Record<string, Label>;
   /** Words for other values, by type and property: `Place.level`. */
   values: Record<string, Record<string, Label>>;
+  /** Units of figures and counting words that have an English word, currencies by their code. */
+  units: Record<string, LegendUnit>;
 }
 
 export interface StatusBody {

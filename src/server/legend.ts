@@ -17,6 +17,7 @@ import {
 } from "../../schema/index.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { LegendBody, LegendProperty } from "./legend-types.ts";
+import { unitNames } from "./units.ts";
 
 function properties(specs: PropertySpecs): LegendProperty[] {
   return Object.entries(specs).map(([name, { zh, en, kind }]) => ({ name, label: { zh, en }, kind }));
@@ -55,5 +56,6 @@ export function legendBody(index: GraphIndex): LegendBody {
       "Place.kind": { ...placeKindLabels },
       "Observation.kind": { ...observationKindLabels },
     },
+    units: { ...unitNames },
   };
 }

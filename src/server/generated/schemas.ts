@@ -44,6 +44,7 @@ import type {
   LegendEdge,
   LegendNode,
   LegendProperty,
+  LegendUnit,
   StatusBody,
 } from "../legend-types.ts";
 import type {
@@ -404,12 +405,19 @@ export const legendEdgeSchema: z.ZodType<LegendEdge> = z.object({
   properties: z.array(legendPropertySchema),
 }).openapi("LegendEdge");
 
+export const legendUnitSchema: z.ZodType<LegendUnit> = z.object({
+  zh: z.string(),
+  en: z.array(z.string()).openapi({ description: "Of one, and of several where that is another word." }),
+  money: z.boolean(),
+}).openapi("LegendUnit");
+
 export const legendSchema: z.ZodType<LegendBody> = z.object({
   nodes: z.array(legendNodeSchema),
   edges: z.array(legendEdgeSchema),
   stages: z.record(z.string(), labelSchema),
   statuses: z.record(z.string(), labelSchema),
   values: z.record(z.string(), z.record(z.string(), labelSchema)).openapi({ description: "Words for other values, by type and property: `Place.level`." }),
+  units: z.record(z.string(), legendUnitSchema).openapi({ description: "Units of figures and counting words that have an English word, currencies by their code." }),
 }).openapi("Legend");
 
 export const statusSchema: z.ZodType<StatusBody> = z.object({

@@ -4,7 +4,7 @@ import type { LegendBody, LegendEdge, LegendNode, StatusBody } from "../../../sr
 import { get } from "./api.ts";
 import { words } from "./i18n.ts";
 
-const NONE: LegendBody = { nodes: [], edges: [], stages: {}, statuses: {}, values: {} };
+const NONE: LegendBody = { nodes: [], edges: [], stages: {}, statuses: {}, values: {}, units: {} };
 
 export const legend = signal<LegendBody>(NONE);
 export const status = signal<StatusBody | undefined>(undefined);

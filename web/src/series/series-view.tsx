@@ -6,7 +6,7 @@ import { ChartFigure } from "../charts/chart-figure.tsx";
 import { Multiples } from "../charts/multiples.tsx";
 import { get, path } from "../lib/api.ts";
 import { downloadText } from "../lib/download.ts";
-import { amount, number, period as periodText, unitName } from "../lib/format.ts";
+import { axisOf, number, period as periodText, unitName } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
 import { entityAddress, listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
@@ -207,14 +207,18 @@ function Chart({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
         })),
       ),
   });
+  const axis = axisOf(
+    Math.max(...cells.flatMap(({ values }) => values.map(({ value }) => Math.abs(value)))),
+    indicator.unit,
+  );
   return (
     <ChartFigure title={q("chartOf", { name: head })} file="series">
       <Multiples
         series={shown.map(ofPlace)}
         periods={periods.map(axisText)}
         label={q("chartOf", { name: head })}
-        unit={indicator.unit === "ratio" ? "%" : indicator.unit}
-        tick={(value) => amount(value, indicator.unit)}
+        unit={axis.name}
+        tick={axis.tick}
         words={{ actual: q("actual"), target: q("target") }}
       />
     </ChartFigure>
