@@ -39,7 +39,7 @@ export const listWords = {
   sentence: { zh: "原文", en: "Sentence" },
   data: { zh: "此页数据", en: "Data" },
   dataHint: { zh: "符合条件的全部 {total} 项", en: "all {total} that match" },
-  min: { zh: "不少于（亿元）", en: "At least (100m CNY)" },
+  min: { zh: "不少于（亿元）", en: "At least (100 million yuan)" },
   emptyAll: { zh: "还没有报告，先添加：", en: "There are no reports yet; add some first:" },
   emptyFiltered: { zh: "没有符合条件的内容，去掉一个条件：", en: "Nothing matches. Take one out:" },
   emptyUnread: {

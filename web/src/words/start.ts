@@ -30,7 +30,7 @@ export const startWords = {
   largest: { zh: "投资最大的项目", en: "Largest projects" },
   largestHint: {
     zh: "超过 1,000 亿元、各处说法相差数倍、或像是几个项目合计的不列在这里，见“值得核对”。",
-    en: "Above 100 bn CNY, told very differently, or perhaps sums of several, they stand under “worth checking”.",
+    en: "Above 100 billion yuan, told very differently, or perhaps sums of several, they stand under “worth checking”.",
   },
   allProjects: { zh: "全部项目", en: "All projects" },
   most_Company: { zh: "报道最多的企业", en: "Companies most reported" },
@@ -40,7 +40,7 @@ export const startWords = {
   doubts: { zh: "值得核对", en: "Worth checking" },
   large: {
     zh: "{count} 个项目的总投资超过 1,000 亿元、各处相差数倍，或是几个项目的合计：请核对原文",
-    en: "{count} {count|project|projects} above 100 bn CNY, told very differently, or perhaps the sum of several: check the text",
+    en: "{count} {count|project|projects} above 100 billion yuan, told very differently, or perhaps the sum of several: check the text",
   },
   differs: {
     zh: "{count} 个项目的总投资，报告说法不一",
