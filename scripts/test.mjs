@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what the tests need, then runs all of them, those against a real Neo4j and a real browser
- * included. Arguments go to vitest (`npm test -- --project unit`). The last line counts the tests.
+ * included. Arguments go to vitest (`npm test -- --project unit`); what runs from source alone is not built for. The last
+ * line counts the tests.
  */
 import { spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -11,17 +12,20 @@ import { setupSystem } from "./setup-system.mjs";
 
 /** Projects that need more of the machine than Node. */
 const WITH_SYSTEM = ["neo4j", "e2e", "spark"];
+/** Projects that run the sources, and nothing of what is built from them. */
+const FROM_SOURCE = ["unit", "mocked", "redos", "conformance", "golden", "property", "types"];
 const wanted = process.argv.slice(2).flatMap((arg, i, args) => {
   if (arg.startsWith("--project=")) return [arg.slice("--project=".length)];
   return arg === "--project" && args[i + 1] !== undefined ? [args[i + 1]] : [];
 });
 const needsSystem =
   wanted.length === 0 || wanted.some((name) => name.includes("*") || WITH_SYSTEM.includes(name));
+const needsBuild = wanted.length === 0 || !wanted.every((name) => FROM_SOURCE.includes(name));
 
 install();
 const missing = needsSystem ? setupSystem() : [];
 if (missing.length > 0) fail(`not run: ${missing.join(", ")} missing`);
-build();
+if (needsBuild) build();
 
 /**
  * The tests over Neo4j take turns with one database and mostly wait for servers to start: as a part of their own they run

@@ -61,7 +61,10 @@ export function openPool(workers: number, limits: ReadingLimits = readingLimits(
     return (await bench).run(kind, items);
   };
 
-  /** What a batch that ended its thread takes with it is one item: the others are worked on again, each alone. */
+  /**
+   * What a batch that ended its thread takes with it is one item: the others are worked on again, each alone, and each when the
+   * one before is done, as a thread may also end over what it has just been given.
+   */
   const runAside = async <K extends JobKind>(
     kind: K,
     items: readonly Jobs[K]["item"][],
@@ -73,8 +76,9 @@ export function openPool(workers: number, limits: ReadingLimits = readingLimits(
     if (isClosed) return items.map(() => ({ error: "extraction was closed" }));
     if ("unbegun" in end) return runAside(kind, items, size);
     if (items.length === 1) return [{ error: `extraction was stopped, ${end.stopped}` }];
-    const alone = items.map((item) => runAside(kind, [item], size));
-    return (await Promise.all(alone)).flat();
+    const outcomes: Outcome<Jobs[K]["value"]>[] = [];
+    for (const item of items) outcomes.push(...(await runAside(kind, [item], size)));
+    return outcomes;
   };
 
   return {

@@ -9,8 +9,8 @@ import { cutLong } from "../../../src/report/sentences.ts";
 
 /** The longest sentence that the reader gives, in characters. */
 const LONGEST = 1_500;
-/** Several of the longest sentences. */
-const LENGTH = 4 * LONGEST;
+/** More than one of the longest sentences. */
+const LENGTH = 2 * LONGEST;
 const filled = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
 
 /** Here is a name to be found. */

@@ -9,10 +9,10 @@ const SENTENCE = "总投资20亿元的青禾产业园项目开工建设，由青
 const report = (i: number, sentences = 1): Report =>
   reportFromText(SENTENCE.repeat(sentences), { id: `r${i}`, source: `r${i}.txt` });
 
-/** More headings than a thread of 120 MB holds. */
+/** Longer headings than a thread of 120 MB holds. */
 function heavy(i: number): Report {
-  const section = { title: "青禾", article: 0, start: 0, end: 2 };
-  return { ...report(i), sections: Array.from({ length: 1_500_000 }, () => ({ ...section })) };
+  const section = { title: "青禾".repeat(1_000_000), article: 0, start: 0, end: 2 };
+  return { ...report(i), sections: Array.from({ length: 60 }, () => ({ ...section })) };
 }
 
 /** What becomes of reports that one thread is given: claims, or why there are none. */

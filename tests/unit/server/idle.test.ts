@@ -31,7 +31,7 @@ async function ask(socket: Socket, port: number): Promise<string> {
 const open = (port: number): Socket => connect(port, "127.0.0.1").on("error", () => undefined);
 
 it("may be used for longer than clients are told, as one that is kept from its processor is late", async () => {
-  const { port, close } = await serving();
+  const { port, close } = await serving({ idleMs: 4_000 });
   const socket = open(port);
   try {
     const told = Number(/keep-alive: timeout=(\d+)/iu.exec(await ask(socket, port))?.[1]);

@@ -104,14 +104,20 @@ it("keeps namesakes apart, replaces a new state, and lets no other file take a r
       [file, outcome, of?.id ?? problems[0]?.code].join(" "),
     );
   const zip = zipSync({ "2023/y.txt": strToU8(report(20)), "2024/y.txt": strToU8(report(21)) });
-  expect(await outcomes({ "two.zip": new Uint8Array(zip) })).toEqual([
+  const first = { "same.txt": report(22), "newer.txt": report(23), "other.txt": report(24) };
+  expect(await outcomes({ "two.zip": new Uint8Array(zip), ...first })).toEqual([
     "two.zip/2023/y.txt added y~2023",
     "two.zip/2024/y.txt added y~2024",
+    "same.txt added same",
+    "newer.txt added newer",
+    "other.txt added other",
   ]);
-  expect(await outcomes({ "plain.txt": report(22) })).toEqual(["plain.txt added plain"]);
-  expect(await outcomes({ "plain.txt": report(22) })).toEqual(["plain.txt unchanged plain"]);
-  expect(await outcomes({ "plain.txt": report(23) })).toEqual(["plain.txt replaced plain"]);
-  expect(await outcomes({ "plain.md": report(24) })).toEqual(["plain.md failed REPORT_ID_TAKEN"]);
+  const second = { "same.txt": report(22), "newer.txt": report(25), "other.md": report(26) };
+  expect(await outcomes(second)).toEqual([
+    "same.txt unchanged same",
+    "newer.txt replaced newer",
+    "other.md failed REPORT_ID_TAKEN",
+  ]);
   expect(complaints).toEqual([]);
 }, 240_000);
 
@@ -119,16 +125,17 @@ it("reads what is in an archive of an archive, and says what is wrong with a cut
   const inner = zipSync({ "deep.txt": strToU8(report(30)) });
   const rows = JSON.stringify({ id: "row-1", text: report(31) });
   const nested = zipSync({ "inner.zip": inner, "rows.jsonl": strToU8(rows) });
-  const [first, second] = await upload({ "nested.zip": new Uint8Array(nested) });
-  expect([first?.outcome, second?.outcome]).toEqual(["added", "added"]);
   const whole = zipSync({ "a.txt": strToU8(report(32)), "b.txt": strToU8(report(33)) });
   const swollen = zipSync({ "bomb.txt": new Uint8Array(50 * 2 ** 20) });
-  const bad = {
+  const [first, second, ...bad] = await upload({
+    "nested.zip": new Uint8Array(nested),
     "cut.zip": new Uint8Array(whole.subarray(0, 200)),
     "bomb.zip": new Uint8Array(swollen),
     "a.exe": "x",
-  };
-  for (const { outcome, problems } of await upload(bad)) {
+  });
+  expect([first?.outcome, second?.outcome]).toEqual(["added", "added"]);
+  expect(bad.map(({ file }) => file)).toEqual(["cut.zip", "bomb.zip/bomb.txt", "a.exe"]);
+  for (const { outcome, problems } of bad) {
     expect(outcome).toBe("failed");
     expect(problems[0]?.code).toMatch(/^(?!EXTRACTION_FAILED)/);
   }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GrafeoDB } from "../../../src/store/embedded/grafeo.ts";
 import { openEmbedded } from "../../../src/store/embedded/index.ts";
 import { openStore } from "../../../src/store/open.ts";
@@ -22,6 +22,7 @@ beforeEach(() => {
   file = join(path, "graph.grafeo");
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const child of children.splice(0)) child.kill("SIGKILL");
   rmSync(root, { recursive: true, force: true });
 });
@@ -51,6 +52,9 @@ describe("an embedded store that cannot be opened says why", () => {
   it("when another process writes to it", async () => {
     await filled();
     const holder = await hold(file, "lock");
+    // Patience is measured by this clock: nobody has to wait for seconds.
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, "now").mockImplementation(() => 30 * now());
     await expect(openEmbedded(path)).rejects.toMatchObject({ code: "STORE_LOCKED", where: file });
     holder.kill("SIGKILL");
     await ended(holder);
@@ -129,7 +133,15 @@ describe("an embedded store that cannot be opened says why", () => {
 
 describe("an embedded store", () => {
   it("is whole after its process was killed while it wrote, ten times", async () => {
-    const wanted = bigGraph(1_500);
+    const wanted = bigGraph(500);
+    const count = async (cypher: string): Promise<unknown> => {
+      const db = GrafeoDB.openReadOnly(file);
+      try {
+        return (await db.executeCypher(cypher)).rows();
+      } finally {
+        db.close();
+      }
+    };
     for (let round = 0; round < 10; round += 1) {
       const writer = await hold(path, "write");
       await new Promise((resolve) => setTimeout(resolve, 30 + round * 45));
@@ -138,8 +150,8 @@ describe("an embedded store", () => {
       const store = await openEmbedded(path);
       await store.sync(wanted);
       expect(await store.graph()).toEqual(wanted);
-      expect((await store.query("MATCH (n) RETURN count(n) AS c")).rows).toEqual([[1_500]]);
-      expect((await store.query("MATCH ()-[r]->() RETURN count(r) AS c")).rows).toEqual([[3_000]]);
+      expect(await count("MATCH (n) RETURN count(n) AS c")).toEqual([[500]]);
+      expect(await count("MATCH ()-[r]->() RETURN count(r) AS c")).toEqual([[1_000]]);
       await store.close();
     }
   }, 120_000);

@@ -1,17 +1,28 @@
 /** A folder that cannot be written to is read as it is; what would change it is refused by name. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { canMount } from "../../../scripts/attack/moments.ts";
 import { run } from "../../../scripts/attack/world.ts";
 import { packageRoot } from "../../../src/paths.ts";
 import { buildGraph } from "../../../src/workspace/graph-of.ts";
 import { lockWorkspace } from "../../../src/workspace/lock.ts";
 import { openWorkspace } from "../../../src/workspace/workspace.ts";
+
+/** A folder with one report built in it. */
+let whole: string;
+beforeAll(async () => {
+  if (!canMount()) return;
+  whole = mkdtempSync(join(tmpdir(), "reportgraph-built-"));
+  writeFileSync(join(whole, "a.txt"), "2024年3月20日，云泽市固定资产投资完成126亿元。");
+  // In a process of its own, which leaves no file open.
+  expect((await run(["build", "a.txt"], whole)).code).toBe(0);
+}, 120_000);
+afterAll(() => whole && rmSync(whole, { recursive: true, force: true }));
 
 const mounts: string[] = [];
 afterEach(() => {
@@ -21,14 +32,12 @@ afterEach(() => {
   }
 });
 
-/** A small file system of its own with one report built in it; the name is one that a URL must escape. */
-async function built(): Promise<{ mount: string; folder: string }> {
+/** A small file system of its own with that in it; the name is one that a URL must escape. */
+function built(): { mount: string; folder: string } {
   const mount = mkdtempSync(join(tmpdir(), "只读 100%#?"));
   mounts.push(mount);
   expect(spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", mount]).status).toBe(0);
-  writeFileSync(join(mount, "a.txt"), "2024年3月20日，云泽市固定资产投资完成126亿元。");
-  // In a process of its own, which leaves no file open.
-  expect((await run(["build", "a.txt"], mount)).code).toBe(0);
+  cpSync(whole, mount, { recursive: true });
   return { mount, folder: join(mount, ".reportgraph") };
 }
 
@@ -39,7 +48,7 @@ const freeze = (mount: string): void => {
 test.skipIf(!canMount())(
   "a read-only folder is read, and not written",
   async () => {
-    const { mount, folder } = await built();
+    const { mount, folder } = built();
     freeze(mount);
     const workspace = openWorkspace(folder);
     expect(workspace.entries().map(({ id }) => id)).toEqual(["a"]);
@@ -53,7 +62,7 @@ test.skipIf(!canMount())(
 test.skipIf(!canMount())(
   "one whose last change is not in its index yet is told",
   async () => {
-    const { mount, folder } = await built();
+    const { mount, folder } = built();
     writeFileSync(join(folder, "index.db-wal"), "what was written last");
     freeze(mount);
     const workspace = openWorkspace(folder);
@@ -94,7 +103,7 @@ async function assistantAsks(mount: string, text: string): Promise<{ answer: str
 test.skipIf(!canMount())(
   "an assistant is answered from a read-only folder, and hears in one line that it is one",
   async () => {
-    const { mount } = await built();
+    const { mount } = built();
     freeze(mount);
     const { answer, said } = await assistantAsks(mount, "云泽市");
     expect(answer).toContain("云泽市固定资产投资完成126亿元");
@@ -106,7 +115,7 @@ test.skipIf(!canMount())(
 test.skipIf(!canMount())(
   "what is missing in a read-only folder is named in one line, and is no damage",
   async () => {
-    const { mount, folder } = await built();
+    const { mount, folder } = built();
     rmSync(join(folder, "graph"), { recursive: true });
     mkdirSync(join(mount, "new"));
     freeze(mount);
