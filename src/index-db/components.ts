@@ -1,8 +1,6 @@
 /**
  * Resolves anew what a change touched and nothing else: the names that are tied to each other by anything that could join
- * them are resolved together, all others keep the entities that they have.
- *
- * An entity's number says which units are one; where groups merge or part, the larger side keeps it.
+ * them are resolved together, all others keep the entities that they have (`labels.ts`).
  * @module
  */
 import type { EntityType } from "../model/claim.ts";
@@ -10,17 +8,10 @@ import { replay } from "../resolve/replay.ts";
 import type { Tied } from "../resolve/similar.ts";
 import type { Unit } from "../resolve/units.ts";
 import type { Database } from "./database.ts";
+import { Labels, type Moved } from "./labels.ts";
 import type { Names } from "./names.ts";
 import { type Said, withUnits } from "./said.ts";
 import { byUnit, type UnitRow, unitOf } from "./units.ts";
-
-/** A key, or a unit of a key that is resolved unit by unit, that went from one entity to another. */
-export interface Moved {
-  k: number;
-  u?: number;
-  from: number | null;
-  to: number;
-}
 
 export interface Resolved {
   moved: Moved[];
@@ -38,13 +29,13 @@ export class Components {
   readonly #said: Said;
   /** Undefined: no unit has the key any more. */
   readonly #types = new Map<number, EntityType | undefined>();
-  /** Numbers that groups of this batch kept: what was one component may be several now. */
-  readonly #taken = new Set<number>();
+  readonly #labels: Labels;
 
   constructor(db: Database, names: Names, said: Said) {
     this.#db = db;
     this.#names = names;
     this.#said = said;
+    this.#labels = new Labels(db);
   }
 
   /** Writes the links of keys anew. Gives the keys that they were or are linked to. */
@@ -185,10 +176,9 @@ export class Components {
     const parts = units.map(({ u, row, unit }) => ({
       k: row.k,
       ...(judged.has(row.k) ? { u } : {}),
-      e: row.e,
       group: groups.find(unit.index),
     }));
-    const moved = this.#label(parts);
+    const moved = this.#labels.label(parts);
     if (judged.size > 0)
       for (const k of component)
         for (const { e } of this.#db.all<{ e: number }>("SELECT DISTINCT e FROM unit WHERE k = ?", k))
@@ -250,70 +240,5 @@ export class Components {
     if (row.type === "Person") return { unit, group: this.#said.personGroup(row.k) };
     // Numbers of entities are set apart from numbers of groups.
     return { unit, group: here ? groupOf(here) : -1 - (row.e ?? 0) - 2 ** 40 };
-  }
-
-  /** Gives each group the number that most of its units have, if it is free, else a new one. */
-  #label(parts: readonly { k: number; u?: number; e: number | null; group: number }[]): Moved[] {
-    const votes = new Map<string, { group: number; e: number; n: number }>();
-    const numbers = new Map<string, (number | null)[]>();
-    const seen = new Set<string>();
-    const once = parts.filter(({ k, u }) => {
-      const id = u === undefined ? `k${k}` : `u${u}`;
-      if (seen.has(id)) return false;
-      seen.add(id);
-      return true;
-    });
-    for (const { k, u, group } of once) {
-      const counts =
-        u === undefined
-          ? this.#db.all<{ e: number | null; n: number }>(
-              "SELECT e, count(*) AS n FROM unit INDEXED BY unit_ke WHERE k = ? GROUP BY e",
-              k,
-            )
-          : this.#db.all<{ e: number | null; n: number }>("SELECT e, 1 AS n FROM unit WHERE u = ?", u);
-      numbers.set(
-        u === undefined ? `k${k}` : `u${u}`,
-        counts.map(({ e }) => e),
-      );
-      for (const { e, n } of counts) {
-        if (e === null) continue;
-        const id = `${group} ${e}`;
-        const vote = votes.get(id) ?? { group, e, n: 0 };
-        vote.n += n;
-        votes.set(id, vote);
-      }
-    }
-    const labels = new Map<number, number>();
-    for (const { group, e } of [...votes.values()].sort((a, b) => b.n - a.n || a.e - b.e))
-      if (!labels.has(group) && !this.#taken.has(e)) {
-        labels.set(group, e);
-        this.#taken.add(e);
-      }
-    const moved: Moved[] = [];
-    for (const { k, u, group } of once) {
-      let to = labels.get(group);
-      if (to === undefined) {
-        to = this.#newEntity();
-        labels.set(group, to);
-      }
-      const others = (numbers.get(u === undefined ? `k${k}` : `u${u}`) ?? []).filter((e) => e !== to);
-      for (const from of others) moved.push({ k, ...(u === undefined ? {} : { u }), from, to });
-      if (others.length > 0)
-        this.#db.run(
-          u === undefined
-            ? "UPDATE unit INDEXED BY unit_ke SET e = ?1 WHERE k = ?2 AND e IS NOT ?1"
-            : "UPDATE unit SET e = ?1 WHERE u = ?2 AND e IS NOT ?1",
-          to,
-          u ?? k,
-        );
-      this.#db.run("UPDATE key SET e = ?1 WHERE k = ?2 AND e IS NOT ?1", to, k);
-    }
-    return moved;
-  }
-
-  #newEntity(): number {
-    return this.#db.get<{ e: number }>(
-      "INSERT INTO entity (id, type, name, judged) VALUES ('', '', '', 0) RETURNING e",
-    )?.e as number;
   }
 }

@@ -11,11 +11,11 @@ import { addIndicator, indicatorId } from "../graph/statements.ts";
 import type { Claim, RelationClaim } from "../model/claim.ts";
 import { shortHash } from "../model/hash.ts";
 import type { EntityLookup } from "../resolve/index.ts";
-import type { Moved } from "./components.ts";
 import type { Database } from "./database.ts";
 import type { Entities, Identity, Renamed } from "./entities.ts";
 import { EDGE, NODE } from "./item-kinds.ts";
 import type { Item, Items } from "./items.ts";
+import type { Moved } from "./labels.ts";
 import type { Touch } from "./reports.ts";
 import type { UnitRow } from "./units.ts";
 

@@ -35,20 +35,15 @@ import {
   type Workspace,
 } from "./contract.ts";
 import { DiskIndex } from "./disk-index.ts";
-import { collectGarbage } from "./garbage.ts";
-import { claimsText, KeptReports } from "./kept-reports.ts";
+import { KeptReports } from "./kept-reports.ts";
 import { LegacyReports } from "./legacy.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
-import { memberOf } from "./segments.ts";
+import { PendingReports } from "./pending.ts";
 import { contentOf, JudgementFile, StoreRevisions } from "./small-files.ts";
 import { DEFAULT_MIN_CONFIDENCE } from "./sure.ts";
-import { BATCH_REPORTS, type MakeWriter, type Pending } from "./writer.ts";
+import type { MakeWriter } from "./writer.ts";
 
 const LEFT_OVER = /\.tmp$/;
-/** A batch takes so much of what reports say. */
-const BATCH_CHARACTERS = 24_000_000;
-/** Reports of a batch that leaves much garbage. */
-const LARGE_BATCH = 200;
 /** Segments are written anew when more than half of them, and more than this, is of reports that are gone. */
 const COMPACT_FROM = 32 * 1024 * 1024;
 
@@ -64,8 +59,7 @@ export class DiskWorkspace implements Workspace {
   readonly #compactFrom: number;
   readonly #kept: KeptReports;
   readonly #index: DiskIndex;
-  readonly #pending = new Map<string, Pending | undefined>();
-  #pendingSize = 0;
+  readonly #pending = new PendingReports();
   readonly #changes = noChanges();
   #unread: UnreadEntry[];
   #minConfidence: number | undefined;
@@ -99,10 +93,6 @@ export class DiskWorkspace implements Workspace {
     this.#stores = new StoreRevisions(folder);
   }
 
-  #path(name: string): string {
-    return join(this.folder, name);
-  }
-
   entries(limit = -1): ReportEntry[] {
     const { legacy, writer } = this.#index;
     if (legacy) return [...legacy.entries.values()].slice(0, limit < 0 ? undefined : limit);
@@ -127,16 +117,16 @@ export class DiskWorkspace implements Workspace {
 
   entry(id: string): ReportEntry | undefined {
     if (this.#index.legacy) return this.#index.legacy.entries.get(id);
-    if (this.#pending.has(id)) return this.#pending.get(id)?.stored.entry;
+    if (this.#pending.has(id)) return this.#pending.get(id)?.entry;
     const row = this.index()?.report(id);
     return row && (JSON.parse(row.entry) as ReportEntry);
   }
 
   entryAt(path: string): ReportEntry | undefined {
-    if (this.#index.legacy)
-      return [...this.#index.legacy.entries.values()].find((entry) => entry.path === path);
-    for (const pending of this.#pending.values())
-      if (pending?.stored.entry.path === path) return pending.stored.entry;
+    const { legacy } = this.#index;
+    if (legacy) return [...legacy.entries.values()].find((entry) => entry.path === path);
+    const pending = this.#pending.at(path);
+    if (pending) return pending.entry;
     const id = this.index()?.db.get<{ id: string }>("SELECT id FROM report WHERE path = ?", path)?.id;
     const entry = id === undefined ? undefined : this.entry(id);
     return entry?.path === path ? entry : undefined;
@@ -144,7 +134,7 @@ export class DiskWorkspace implements Workspace {
 
   read(id: string): StoredReport | undefined {
     if (this.#index.legacy) return this.#index.legacy.read(id);
-    if (this.#pending.has(id)) return this.#pending.get(id)?.stored;
+    if (this.#pending.has(id)) return this.#pending.get(id);
     const row = this.index()?.report(id);
     if (!row) return undefined;
     const { dropped, claims } = this.#kept.claims(row.claims);
@@ -181,16 +171,14 @@ export class DiskWorkspace implements Workspace {
 
   put(stored: StoredReport): void {
     this.#beginWriting();
-    const claims = claimsText(stored);
-    this.#pending.set(stored.entry.id, { stored, claims: memberOf(claims) });
-    this.#pendingSize += claims.length + (stored.report?.text.length ?? 0);
-    if (this.#pending.size >= BATCH_REPORTS || this.#pendingSize >= BATCH_CHARACTERS) this.#flush();
+    this.#pending.put(stored);
+    if (this.#pending.isFull) this.#flush();
   }
 
   remove(id: string): boolean {
     this.#beginWriting();
     if (this.entry(id) === undefined) return false;
-    this.#pending.set(id, undefined);
+    this.#pending.remove(id);
     return true;
   }
 
@@ -207,20 +195,17 @@ export class DiskWorkspace implements Workspace {
   }
 
   addJudgement(judgement: UserJudgement): void {
-    this.#judgements.keep([...this.#judgements.all, judgement]);
+    this.#judgements.add(judgement);
   }
 
   removeJudgements(match: (judgement: UserJudgement) => boolean): number {
-    const { all } = this.#judgements;
-    const left = all.filter((j) => !match(j));
-    if (left.length < all.length) this.#judgements.keep(left);
-    return all.length - left.length;
+    return this.#judgements.remove(match);
   }
 
   revision(): string {
     const judgements = this.#judgements.text();
     if (this.#index.legacy)
-      return shortHash([version, contentOf(this.#path("manifest.json")) ?? "", judgements]);
+      return shortHash([version, contentOf(join(this.folder, "manifest.json")) ?? "", judgements]);
     return shortHash([version, this.index()?.meta("state") ?? "", judgements]);
   }
 
@@ -270,7 +255,7 @@ export class DiskWorkspace implements Workspace {
     });
     // Who commits is the only writer: a temporary file is one that a killed process left.
     for (const file of readdirSync(this.folder))
-      if (LEFT_OVER.test(file) && !file.startsWith("lock.")) rmSync(this.#path(file), { force: true });
+      if (LEFT_OVER.test(file) && !file.startsWith("lock.")) rmSync(join(this.folder, file), { force: true });
   }
 
   close(): void {
@@ -293,12 +278,12 @@ export class DiskWorkspace implements Workspace {
   /** Takes a folder of format 1 over, batch by batch; what an earlier try took over already is left. */
   *#adopt(index: GraphIndexDb, legacy: LegacyReports): Steps {
     for (const { id } of index.db.all<{ id: string }>("SELECT id FROM report"))
-      if (!legacy.entries.has(id)) this.#pending.set(id, undefined);
+      if (!legacy.entries.has(id)) this.#pending.remove(id);
     for (const [id, entry] of legacy.entries) {
       if (index.report(id)?.entry === JSON.stringify(entry)) continue;
       const stored = legacy.read(id);
       if (stored) this.put(stored);
-      if (this.#pending.size === 0) yield;
+      if (this.#pending.isEmpty) yield;
     }
     yield* this.#committing();
     legacy.discard();
@@ -308,14 +293,8 @@ export class DiskWorkspace implements Workspace {
     if (!this.#index.writer) atOnce(this.#index.toWrite());
   }
 
-  /** Writes what was put and removed. */
   #flush(): void {
     const { writer } = this.#index;
-    if (!writer) return;
-    const isLarge = this.#pending.size >= LARGE_BATCH;
-    writer.write(this.#pending);
-    this.#pending.clear();
-    this.#pendingSize = 0;
-    if (isLarge) collectGarbage();
+    if (writer) this.#pending.writeTo(writer);
   }
 }

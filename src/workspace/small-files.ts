@@ -23,7 +23,19 @@ export class JudgementFile {
     return this.#all;
   }
 
-  keep(all: UserJudgement[]): void {
+  add(judgement: UserJudgement): void {
+    this.#keep([...this.#all, judgement]);
+  }
+
+  /** @returns how many went */
+  remove(match: (judgement: UserJudgement) => boolean): number {
+    const before = this.#all;
+    const left = before.filter((judgement) => !match(judgement));
+    if (left.length < before.length) this.#keep(left);
+    return before.length - left.length;
+  }
+
+  #keep(all: UserJudgement[]): void {
     this.#all = all;
     writeAtomic(this.#path, jsonLines(all));
   }

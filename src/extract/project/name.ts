@@ -9,6 +9,7 @@ import type { KnownCompanies } from "../company/types.ts";
 import type { CompanyDoc, TokenSentence } from "../types.ts";
 import { BUILT, GENERIC, hasProduct, PARK, PHASE, plainWords } from "./lists.ts";
 import { takeApart } from "./owner.ts";
+import { namedAlone, proper, quoted, repeated } from "./proper.ts";
 import { AFTER_OWNER, GENERIC_START, GLUED, NO_NAME, NOT_BUILT, SEVERAL, TOLD_OF, TWICE } from "./shape.ts";
 import type { FoundProject, Owner } from "./types.ts";
 
@@ -29,42 +30,6 @@ const ACTIVITY_END =
   /(?:建设|改造|扩建|扩能|新建|迁建|升级|提升|生产|研发|利用|开发|治理|整治|修复|加工|制造|回收|处理|供应|配套|产业化|工程|一体化|计划)$/u;
 const BUILT_END = new RegExp(`(?:${BUILT})$`, "u");
 const PARK_END = new RegExp(`(?:${PARK})(?:项目)?$`, "u");
-const PROPER_TAGS = new Set(["LOC", "ORG", "nz", "nw", "PER", "nr", "ns", "nt"]);
-
-/** Something in `start..end` that only one thing bears: a name seen by the tagger, a place, quotation marks, a size. */
-function proper(s: TokenSentence, doc: CompanyDoc, start: number, end: number): boolean {
-  const text = s.norm.slice(start, end);
-  if (/^年产|[“‘]|[A-Z]{2}|\d\d(?:MW|GWh|万吨|千伏|万千瓦)|[百千万]万?吨/u.test(text)) return true;
-  if (doc.gazetteer.scan(text, { near: doc.home ? [doc.home.code] : [] }).length > 0) return true;
-  return s.tokens.some(
-    (t) =>
-      t.start >= start &&
-      t.start < end &&
-      PROPER_TAGS.has(t.tag) &&
-      !plainWords(t.text.slice(0, Math.max(1, end - t.start))) &&
-      !/^(?:东北|华东|华中|华南|华北|西部|东部)/u.test(t.text),
-  );
-}
-
-/** Stands in quotation marks, alone. */
-const quoted = (norm: string, start: number, end: number): boolean =>
-  /[“‘]/u.test(norm[start - 1] ?? "") && /[”’]/u.test(norm[end] ?? "");
-
-/** The report comes back to it. */
-const repeated = (doc: CompanyDoc, text: string): boolean =>
-  doc.sentences.filter((s) => s.norm.includes(text)).length > 1;
-
-const PHASE_NEXT = new RegExp(`^(?:项目|工程)?${PHASE}`, "u");
-
-/** The report also names it without a phase. */
-const namedAlone = (doc: CompanyDoc, base: string): boolean =>
-  base.length >= 4 &&
-  doc.sentences.some(({ norm }) => {
-    for (let at = norm.indexOf(base); at >= 0; at = norm.indexOf(base, at + 1))
-      if (!PHASE_NEXT.test(norm.slice(at + base.length))) return true;
-    return false;
-  });
-
 /** 某路北延工程|某隧道, 某产业园一期项目|物流园: a work inside a work. */
 const NESTED = new RegExp(
   `^[^、]{3,30}?(?:项目|工程)(?:${PHASE})?(?:项目|工程)?(?=[^、]{2,20}(?:${BUILT})(?:项目|工程)?$)`,
