@@ -21,18 +21,9 @@ export const hasCommunities = (index: GraphIndex): boolean => index.network.orde
 type Communities = Record<string, number>;
 
 const known = new WeakMap<GraphIndex, Communities>();
-const coming = new WeakMap<GraphIndex, Promise<void>>();
+const coming = new WeakMap<GraphIndex, Promise<Communities>>();
 /** One graph after another: each takes memory. */
 let turn: Promise<unknown> = Promise.resolve();
-
-/** What was asked for is answered when the communities of this graph are there. */
-class Wanted extends Error {
-  readonly index: GraphIndex;
-  constructor(index: GraphIndex) {
-    super("communities are looked for");
-    this.index = index;
-  }
-}
 
 /** Without direction and reports, which tie everything to everything. */
 function tiesOf({ network }: GraphIndex): Ties {
@@ -49,7 +40,7 @@ function keep(index: GraphIndex, { nodes }: Ties, found: Int32Array): Communitie
   return made;
 }
 
-async function lookFor(index: GraphIndex): Promise<void> {
+async function lookFor(index: GraphIndex): Promise<Communities> {
   const ties = tiesOf(index);
   const thread = startThread("./communities-thread", import.meta.url, undefined, {
     maxOldGenerationSizeMb: MEGABYTES,
@@ -57,13 +48,13 @@ async function lookFor(index: GraphIndex): Promise<void> {
   try {
     thread.postMessage(ties);
     const [found] = (await once(thread, "message")) as [Int32Array];
-    keep(index, ties, found);
+    return keep(index, ties, found);
   } finally {
     await thread.terminate();
   }
 }
 
-function prepared(index: GraphIndex): Promise<void> {
+function prepared(index: GraphIndex): Promise<Communities> {
   const made =
     coming.get(index) ??
     turn
@@ -75,24 +66,13 @@ function prepared(index: GraphIndex): Promise<void> {
   return made;
 }
 
-/** Without reports, numbered by size; the same graph always gives the same numbers. To be asked within `withCommunities`. */
-export function communities(index: GraphIndex): Communities {
+/** Without reports, numbered by size; the same graph always gives the same numbers. @throws ProblemError 413 `GRAPH_TOO_LARGE` */
+export async function communities(index: GraphIndex): Promise<Communities> {
   if (!hasCommunities(index))
     throw new ProblemError(413, "GRAPH_TOO_LARGE", "The graph is too large to look for communities in it.");
   const found = known.get(index);
   if (found) return found;
-  if (index.network.order > AT_ONCE) throw new Wanted(index);
+  if (index.network.order > AT_ONCE) return prepared(index);
   const ties = tiesOf(index);
   return keep(index, ties, communitiesOf(ties));
-}
-
-/** @param answer Done once more where it wants communities that have to be looked for first. */
-export async function withCommunities<T>(answer: () => T): Promise<T> {
-  try {
-    return answer();
-  } catch (error) {
-    if (!(error instanceof Wanted)) throw error;
-    await prepared(error.index);
-    return answer();
-  }
 }

@@ -4,7 +4,7 @@
  */
 import { createRoute, z } from "@hono/zod-openapi";
 import { nodeTypes } from "../../../schema/index.ts";
-import { communities, withCommunities } from "../communities.ts";
+import { communities } from "../communities.ts";
 import {
   type Api,
   edgeOr404,
@@ -260,7 +260,7 @@ export function registerGraph(api: Api, { holder, limits }: Routes): void {
     }),
     async (c) => {
       const index = await holder.whole();
-      return c.json(await withCommunities(() => communities(index)), 200);
+      return c.json(await communities(index), 200);
     },
   );
 }

@@ -3,7 +3,6 @@
  * @module
  */
 import { createRoute, z } from "@hono/zod-openapi";
-import { withCommunities } from "../communities.ts";
 import { type Api, idParam, json, nodeOr404, problems, type Routes, sureQuery } from "../context.ts";
 import {
   graphViewSchema,
@@ -96,7 +95,7 @@ export function registerViews(api: Api, { holder, limits }: Pick<Routes, "holder
     async (c) => {
       const query = c.req.valid("query");
       const index = await holder.current(query.minConfidence);
-      return c.json(await withCommunities(() => graphBody(index, question(query))), 200);
+      return c.json(await graphBody(index, question(query)), 200);
     },
   );
 
@@ -108,7 +107,7 @@ export function registerViews(api: Api, { holder, limits }: Pick<Routes, "holder
     item: viewNodeSchema,
     all: async (query) => {
       const index = await holder.current(query.minConfidence);
-      const { nodes } = await withCommunities(() => selection(index, question(query as GraphQuery)));
+      const { nodes } = await selection(index, question(query as GraphQuery));
       const ids = [...nodes].sort(
         (a, b) => index.network.degree(b) - index.network.degree(a) || (a < b ? -1 : 1),
       );

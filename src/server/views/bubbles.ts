@@ -38,10 +38,16 @@ function placeKey(index: GraphIndex, id: string, within: string | undefined): st
   return codes[0] ?? (within === undefined ? NOWHERE : within);
 }
 
-function keyOf(index: GraphIndex, id: string, group: Grouping, within: string | undefined): string {
-  if (group === "type") return `type:${index.network.type(id)}`;
-  if (group === "place") return `place:${placeKey(index, id, within)}`;
-  return `community:${communities(index)[id] ?? NOWHERE}`;
+/** Says in which bubble a node lies. */
+async function keysOf(
+  index: GraphIndex,
+  group: Grouping,
+  within: string | undefined,
+): Promise<(id: string) => string> {
+  if (group === "type") return (id) => `type:${index.network.type(id)}`;
+  if (group === "place") return (id) => `place:${placeKey(index, id, within)}`;
+  const communityOf = await communities(index);
+  return (id) => `community:${communityOf[id] ?? NOWHERE}`;
 }
 
 /** The last place that was opened: its parts come next. */
@@ -54,15 +60,15 @@ function openedPlace(inside: readonly string[]): string | undefined {
 const isGrouping = (text: string): text is Grouping => (ORDER as readonly string[]).includes(text);
 
 /** The nodes of one bubble among `nodes`, as `bubblesOf` groups them after the bubbles in `inside` were opened. */
-export function openBubble(
+export async function openBubble(
   index: GraphIndex,
   nodes: ReadonlySet<string>,
   key: string,
   inside: readonly string[],
-): Set<string> {
+): Promise<Set<string>> {
   const group = key.slice(0, key.indexOf(":"));
   if (!isGrouping(group)) return new Set();
-  const groups = groupBy(index, nodes, group, openedPlace(inside));
+  const groups = await groupBy(index, nodes, group, openedPlace(inside));
   if (key === `${group}:${REST}`) return new Set(cut(groups).rest);
   return new Set(groups.get(key) ?? []);
 }
@@ -93,15 +99,16 @@ export function bubbleLabel(index: GraphIndex, key: string, best?: string): Labe
   return { zh: `${name} 一组`, en: `around ${name}` };
 }
 
-function groupBy(
+async function groupBy(
   index: GraphIndex,
   nodes: ReadonlySet<string>,
   group: Grouping,
   within: string | undefined,
-): Map<string, string[]> {
+): Promise<Map<string, string[]>> {
   const groups = new Map<string, string[]>();
+  const keyOf = await keysOf(index, group, within);
   for (const id of nodes) {
-    const key = keyOf(index, id, group, within);
+    const key = keyOf(id);
     const members = groups.get(key);
     if (members) members.push(id);
     else groups.set(key, [id]);
@@ -114,12 +121,12 @@ const tellsApart = (groups: ReadonlyMap<string, readonly string[]>, total: numbe
   4 * (groups.get(`place:${NOWHERE}`)?.length ?? 0) <= 3 * total;
 
 /** @param nodes more than can be drawn */
-export function bubblesOf(
+export async function bubblesOf(
   index: GraphIndex,
   nodes: ReadonlySet<string>,
   edges: Iterable<GraphEdge>,
   { group, inside }: { group?: Grouping | undefined; inside: readonly string[] },
-): Bubbles {
+): Promise<Bubbles> {
   const within = openedPlace(inside);
   const nowhere = inside.includes(`place:${NOWHERE}`);
   const typed = inside.some((key) => key.startsWith("type:"));
@@ -136,7 +143,7 @@ export function bubblesOf(
   // Nothing tells them apart any more: one bubble of what they are.
   for (const kind of useful.length > 0 ? useful : (["type"] as const)) {
     chosen = kind;
-    groups = groupBy(index, nodes, kind, within);
+    groups = await groupBy(index, nodes, kind, within);
     if (groups.size > 1 && (group !== undefined || tellsApart(groups, nodes.size))) break;
   }
   const { kept, rest } = cut(groups);

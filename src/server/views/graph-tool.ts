@@ -41,14 +41,14 @@ interface Selection {
   edges: Map<string, GraphEdge>;
 }
 
-export function graphBody(index: GraphIndex, question: GraphQuestion): GraphBody {
+export async function graphBody(index: GraphIndex, question: GraphQuestion): Promise<GraphBody> {
   const unknown = question.roots.filter((id) => !index.network.hasNode(id));
-  const selected = selection(index, question);
+  const selected = await selection(index, question);
   const total = selected.nodes.size;
   const trail = question.inside.map((key) => bubbleLabel(index, key));
   const base = { total, totalEdges: selected.edges.size, reach: reachOf(index, question), trail, unknown };
   if (total > MAX_NODES && !question.best) {
-    const bubbles = bubblesOf(index, selected.nodes, selected.edges.values(), {
+    const bubbles = await bubblesOf(index, selected.nodes, selected.edges.values(), {
       group: question.group,
       inside: question.inside,
     });
@@ -105,10 +105,10 @@ function best(index: GraphIndex, { nodes, edges }: Selection, roots: readonly st
 }
 
 /** All nodes and edges of the question, inside the bubbles that were opened. */
-export function selection(index: GraphIndex, question: GraphQuestion): Selection {
+export async function selection(index: GraphIndex, question: GraphQuestion): Promise<Selection> {
   let nodes = reached(index, question);
   for (const [at, key] of question.inside.entries())
-    nodes = openBubble(index, nodes, key, question.inside.slice(0, at));
+    nodes = await openBubble(index, nodes, key, question.inside.slice(0, at));
   return { nodes, edges: edgesAmong(index, nodes, question) };
 }
 
