@@ -5,7 +5,7 @@
  * @module
  */
 
-import { alternation, lexiconTable } from "../lexicon.ts";
+import { alternation, alternatives, lexiconTable } from "../lexicon.ts";
 import type { Status } from "../model/claim.ts";
 import type { Doc, DocSentence } from "./types.ts";
 
@@ -237,11 +237,12 @@ function isLongAgo({ times = [] }: Partial<DocSentence>, text: string, end: numb
   return years >= LONG_AGO && APPOINTED.test(text.slice(time.end, end));
 }
 
+const DEATHS = alternatives("death-words");
 /** 因公牺牲的甲局局长乙、丙院工程师丁: it is said of all who are named behind. */
-const DIED = /(?:牺牲|遇难|殉职|逝世|去世|病逝)的[^，。；！？]{0,80}$/u;
+const DIED = new RegExp(`(?:${DEATHS})的[^，。；！？]{0,80}$`, "u");
 
-const DIES = /^[^，。；！？“”]{0,24}?(?:牺牲|遇难|殉职|逝世|去世|病逝)(?=[，。；、”前时]|$)/u;
-const DEATH = /牺牲|遇难|殉职|逝世|去世|病逝/u;
+const DIES = new RegExp(`^[^，。；！？“”]{0,24}?(?:${DEATHS})(?=[，。；、”前时]|$)`, "u");
+const DEATH = new RegExp(DEATHS, "u");
 
 /** Names of those who a report says have died: what posts they held they hold no more. */
 export const deadOf = ({ sentences }: Doc): ReadonlySet<string> =>

@@ -84,7 +84,7 @@ export function plainNodes(
     const unit = emptyUnit(row, row.report);
     const [node] = nodesOf(
       [unit],
-      contextOf(() => undefined),
+      similarContext(() => undefined),
     );
     return node ? [{ scope: nodeScope(unit), part: 0, facts: factsOf(node, homes) }] : [];
   });
@@ -96,7 +96,7 @@ export function projectNodes(db: Database, k: number): NodeRow[] {
     .all<UnitRow>("SELECT * FROM unit WHERE k = ?", k)
     .map((row) => unitOf(row))
     .sort(byUnit);
-  const context = contextOf((other) => {
+  const context = similarContext((other) => {
     const row = db.get<UnitRow>("SELECT * FROM unit WHERE u = ?", Number(other));
     return row && unitOf(row);
   });
@@ -133,7 +133,7 @@ export function comparable(json: string): Comparable {
 }
 
 /** Everything tied is of one group: what may be shared is. */
-const contextOf = (unitAt: (other: string) => Unit | undefined): SimilarContext => ({
+const similarContext = (unitAt: (other: string) => Unit | undefined): SimilarContext => ({
   profile: (u) => profileOf(u.type, u.name, u.home, u.code),
   group: () => 0,
   tied: (other) => {

@@ -3,6 +3,7 @@
  * the figure before, and a figure that is repeated counts once.
  * @module
  */
+import { NUMBERED_NOTE } from "../note-marks.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
@@ -108,8 +109,7 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
     .filter((m) => m.type === "Place" || m.type === "Project")
     .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
 
-/** 城镇化率[2]: the number of a note. */
-const NOTE_MARKS = /[[［]\d{1,2}[\]］]/gu;
+const NOTE_MARKS = new RegExp(NUMBERED_NOTE, "gu");
 
 /** Figures of a report by sentence. */
 export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {

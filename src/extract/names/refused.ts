@@ -81,8 +81,10 @@ const person: Refusal = (s, start, end) =>
 /** 两座工厂, 光伏和储能2个产业基地: several are no one project; 第二座 is one. */
 const SEVERAL = /(?<![第\d])(?:\d{1,6}|[两二三四五六七八九十]{1,4})[个家座项处条]/u;
 /** What builds or runs is not what is built: 云岭号盾构机, 首台海上风电机组. */
-const EQUIPMENT =
-  /(?:盾构机|掘进机|列车|动车组|机车|[货客邮]轮|运输船|加注船|直升机|钻机|起重机|塔吊)[”’]?$|[首一]台[^，。；]{0,20}(?:机组|机器人|设备)$/u;
+const EQUIPMENT = new RegExp(
+  `(?:${alternatives("project-machines")})[”’]?$|[首一]台[^，。；]{0,20}(?:机组|机器人|设备)$`,
+  "u",
+);
 /** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
 const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
 

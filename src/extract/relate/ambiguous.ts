@@ -3,7 +3,7 @@
  * @module
  */
 
-import { lexicon } from "../../lexicon.ts";
+import { alternatives, lexicon } from "../../lexicon.ts";
 import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
 import { modality } from "../status.ts";
@@ -40,8 +40,12 @@ const isPlainCompany = (name: string): boolean =>
   COMPANY.test(name) && plainWords(name.replace(COMPANY, "")) !== undefined;
 
 /** Who builds for others, by the name: 云岭建工, 青禾路桥, 某三局. */
-const BUILDER = /[一二三四五六七八九十](?:[公航港勘])?局|建工|路桥|建筑(?!设计)|工程局|建安/u;
-const PAYS = /投资|出资|投建|斥资|控股|业主|开发|募/u;
+const BUILDER = new RegExp(
+  `[一二三四五六七八九十](?:[公航港勘])?局|建筑(?!设计)|${alternatives("builder-words")}`,
+  "u",
+);
+/** Who develops for himself or raises the money pays, too. */
+const PAYS = new RegExp(`${alternatives("investing-words")}|开发|募`, "u");
 
 /** 青禾党议员: the seat is in a council, not in the party. */
 const SEAT = /(?:议员|立委|参选人|候选人)$/u;
@@ -74,7 +78,7 @@ const OPEN: ReadonlySet<string> = new Set(["planned", "hoped", "conditional"]);
 
 /** 是全省首个|智能制造示范工厂: what a project is called for honour. */
 const CALLED = /(?:是|为|成为|作为|列为|评为|打造成)[^，。；]{0,6}$/u;
-const HONOUR = /首[个批座条家]|最大|第一|重点|标杆|示范|样板|典范|名片|地标|龙头/u;
+const HONOUR = new RegExp(alternatives("honour-words"), "u");
 
 /** How sure a stage or a sum can be, at most, that is `p` likely. */
 export function surestValue(

@@ -35,7 +35,7 @@ const SELLS = /出售|变卖|转让给/u;
 const SOLD = /^(?:项目|工程)?(?:的?运营[方商]|买卖|转让|(?:的股权|股权)?出售)/u;
 /** 所需设备由甲建造: who delivers a part of it. */
 const DELIVERS = /(?:设备|部件|材料|设计|监理|施工|供货|运维)由[^，。；]{0,20}$/u;
-const PAYS = /投资|出资|投建|斥资|控股|业主/u;
+const PAYS = new RegExp(alternatives("investing-words"), "u");
 
 /** A bank that lends does not invest. */
 const LENT = /贷款|授信/u;

@@ -2,6 +2,7 @@
  * The number of a cell with the unit that its row, column or table gives.
  * @module
  */
+import { NOTE_MARK } from "../note-marks.ts";
 import { type Quantity, scanQuantities } from "../quantity/index.ts";
 
 const BARE = /^([-+−－]?)([\d,，]+(?:\.\d+)?)$/u;
@@ -16,8 +17,7 @@ const MAGNITUDE: Readonly<Record<string, number>> = {
   万亿: 1e12,
 };
 
-/** Marks of notes behind a number: 46.5[2], 1.2①, 30.1*. */
-const NOTE = /(?<=[\d%％])(?:[[［]\d{1,2}[\]］]|[①-⑳]|[*＊※])+$/u;
+const NOTE = new RegExp(`(?<=[\\d%％])${NOTE_MARK}+$`, "u");
 
 /** The digits of a cell that is a number and nothing else; `undefined` for —, …, 持平. */
 export function bareNumber(text: string): number | undefined {

@@ -2,14 +2,14 @@
  * What a row of statistics is called: its label without marks and unit, and the label over it.
  * @module
  */
+import { NOTE_MARK } from "../note-marks.ts";
 import { amountOf } from "./amounts.ts";
 import type { Column } from "./columns.ts";
 import type { RowView } from "./types.ts";
 
 const MARKS =
   /^(?:[#＃*＊]|其中[:：]?|[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d))\s{0,4}/u;
-/** Marks of notes behind a label: 进出口总额[1]. */
-const NOTE = /(?:[[［]\d{1,2}[\]］]|[①-⑳]|[*＊※]){1,8}$/u;
+const NOTE = new RegExp(`${NOTE_MARK}{1,8}$`, "u");
 /** Width of 其中：, under which the members that follow the first begin. */
 const AMONG = 6;
 

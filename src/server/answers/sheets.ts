@@ -62,7 +62,7 @@ function cellValue({ value, refs }: Cell, kind: string, lang: Lang): string | nu
 }
 
 /** The sentences that name what a fact's own leaves out. */
-const contextOf = (evidence: EvidenceItem | undefined): string | undefined =>
+const contextText = (evidence: EvidenceItem | undefined): string | undefined =>
   evidence?.context?.map(({ text }) => text).join(" ");
 
 const of = <T>(column: Column<T>): Column<unknown> => column as Column<unknown>;
@@ -95,7 +95,7 @@ export function listColumns(type: string, columns: readonly ColumnReader[], lang
       return [main, ...(name === "value" ? [unit] : []), ...(qualified ? [qualifier] : [])];
     }),
     of<ListRow>({ title: WORDS.sentence[lang], width: 80, value: ({ evidence }) => evidence?.text }),
-    of<ListRow>({ title: WORDS.context[lang], width: 40, value: ({ evidence }) => contextOf(evidence) }),
+    of<ListRow>({ title: WORDS.context[lang], width: 40, value: ({ evidence }) => contextText(evidence) }),
     of<ListRow>({ title: WORDS.report[lang], width: 30, value: ({ evidence }) => evidence?.title }),
     of<ListRow>({ title: WORDS.date[lang], width: 12, value: ({ evidence }) => evidence?.date }),
   ];
@@ -142,7 +142,7 @@ export function factColumns(lang: Lang): Column<unknown>[] {
     of<SectionFact>({
       title: WORDS.context[lang],
       width: 40,
-      value: ({ evidence }) => contextOf(evidence[0]),
+      value: ({ evidence }) => contextText(evidence[0]),
     }),
     of<SectionFact>({ title: WORDS.report[lang], width: 30, value: ({ evidence }) => evidence[0]?.title }),
     of<SectionFact>({ title: WORDS.date[lang], width: 12, value: ({ evidence }) => evidence[0]?.date }),

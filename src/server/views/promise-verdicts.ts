@@ -6,6 +6,7 @@
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
 import { isCeiling, meets, type Target } from "../../query/verdict.ts";
+import { newestDate } from "../answers/dates.ts";
 import type { EvidenceItem } from "../api-types.ts";
 import { evidenceOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -47,7 +48,7 @@ interface Outcome {
 }
 
 /** What the verdicts look up: made once for all promises. */
-export function contextOf(index: GraphIndex): Context {
+export function verdictContext(index: GraphIndex): Context {
   const dates = index.ofType("Report").flatMap((node) => dateOf(node) ?? []);
   const outcomes = new Map<string, Outcome[]>();
   const note = (key: string | undefined, node: GraphNode, value: number | undefined): void => {
@@ -102,7 +103,7 @@ export function targetVerdict(context: Context, node: GraphNode, due: Span | und
   const whole = inside.filter(({ span }) => span.first === due.first && span.last === due.last);
   // The newest report has the last word on a period.
   const decided = whole.sort((a, b) =>
-    compareTexts(newestDate(context, a.outcome), newestDate(context, b.outcome)),
+    compareTexts(newestOf(context, a.outcome), newestOf(context, b.outcome)),
   );
   const last = decided.at(-1);
   if (last && !rate && !ofOneScope(last.value, wanted, atMost))
@@ -132,11 +133,8 @@ function targetOf(index: GraphIndex, node: GraphNode, value: number): Target {
   };
 }
 
-const newestDate = ({ index }: Context, node: GraphNode): string =>
-  reportsOf(node)
-    .map((report) => index.dateOfReport(report) ?? "")
-    .sort()
-    .at(-1) ?? "";
+/** Empty where no report that states it has a date. */
+const newestOf = ({ index }: Context, node: GraphNode): string => newestDate(index, node) ?? "";
 
 const sideOf = (index: GraphIndex, node: GraphNode): PromiseSide => ({
   text: textProperty(node, "original") ?? textProperty(node, "stage") ?? "",
@@ -164,7 +162,7 @@ export function completionVerdict(context: Context, project: GraphNode, due: Spa
     ? // A plan and a stage in one report are one statement, whenever the report appeared.
       stages.find(
         (milestone) =>
-          newestDate(context, milestone) > (due.last as string) &&
+          newestOf(context, milestone) > (due.last as string) &&
           !reportsOf(milestone).some((report) => said.has(report)),
       )
     : undefined;
@@ -182,7 +180,7 @@ export function relationVerdict(context: Context, edge: GraphEdge): Verdict {
   if (edge.type === "INVESTS" && said) {
     // What the plan's own report says of the site is no news of the plan.
     const begun = reached(index, edge.end).find(
-      (stage) => BEGUN.has(textProperty(stage, "stage") ?? "") && newestDate(context, stage) > said,
+      (stage) => BEGUN.has(textProperty(stage, "stage") ?? "") && newestOf(context, stage) > said,
     );
     if (begun) return { state: "came", rule: "project-begun", outcome: sideOf(index, begun) };
   }

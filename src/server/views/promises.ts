@@ -15,9 +15,9 @@ import { spanOf } from "./periods.ts";
 import {
   type Context,
   completionVerdict,
-  contextOf,
   relationVerdict,
   targetVerdict,
+  verdictContext,
 } from "./promise-verdicts.ts";
 import { regionsOf } from "./regions.ts";
 
@@ -51,7 +51,7 @@ export function promisesOf(index: GraphIndex): PromiseBody[] {
 const whenDue = ({ due = "~" }: PromiseBody): string => (due.startsWith("../") ? due.slice(3) : due);
 
 function* making(index: GraphIndex): Steps<PromiseBody[]> {
-  const context = contextOf(index);
+  const context = verdictContext(index);
   const made: PromiseBody[] = [];
   for (const promise of promises(context)) {
     made.push(promise);
