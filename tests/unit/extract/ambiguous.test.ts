@@ -3,23 +3,10 @@ import { withBegun } from "../../../src/extract/relate/agreed.ts";
 import { ANYONES, surest, surestValue } from "../../../src/extract/relate/ambiguous.ts";
 import { type Decided, newCandidate } from "../../../src/extract/relate/types.ts";
 import type { ValueCandidate } from "../../../src/extract/relate/value-types.ts";
-import type { Doc, DocSentence, Mention } from "../../../src/extract/types.ts";
+import type { Doc } from "../../../src/extract/types.ts";
+import { mentionIn, sentenceOf } from "./sentence.ts";
 
 const doc = { gazetteer: { resolve: () => undefined } } as unknown as Doc;
-const mention = (norm: string, text: string, type: Mention["type"]): Mention => {
-  const start = norm.indexOf(text);
-  return { type, start, end: start + text.length, text, name: text, rule: "test/rule", confidence: 1 };
-};
-const sentence = (norm: string, ...mentions: Mention[]): DocSentence =>
-  ({
-    norm,
-    mentions,
-    tokens: [],
-    times: [],
-    quantities: [],
-    passage: {},
-    sentence: { text: norm },
-  }) as unknown as DocSentence;
 
 describe("who invests", () => {
   it.each([
@@ -28,8 +15,8 @@ describe("who invests", () => {
     ["云岭建工投资的溪湾新城项目开工。", "云岭建工", 1],
     ["云岭集团溪湾新城项目开工。", "云岭集团", 1],
   ])("%s: %s is at most %d sure", (norm, name, most) => {
-    const [company, project] = [mention(norm, name, "Company"), mention(norm, "溪湾新城", "Project")];
-    const c = newCandidate("INVESTS", company, project, sentence(norm, company, project), project);
+    const [company, project] = [mentionIn(norm, name, "Company"), mentionIn(norm, "溪湾新城", "Project")];
+    const c = newCandidate("INVESTS", company, project, sentenceOf(norm, [company, project]), project);
     expect(surest(c, 0.9, undefined, doc)).toBe(most);
   });
 
@@ -71,15 +58,15 @@ describe("a post at a body that every place has", () => {
     ["美术馆馆长王小明说。", "美术馆", ANYONES],
     ["青禾管委会主任王小明说。", "青禾管委会", 1],
   ])("%s: at %s at most %d sure", (norm, name, most) => {
-    const [person, body] = [mention(norm, "王小明", "Person"), mention(norm, name, "Agency")];
-    const c = newCandidate("WORKS_FOR", person, body, sentence(norm, person, body), person);
+    const [person, body] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, name, "Agency")];
+    const c = newCandidate("WORKS_FOR", person, body, sentenceOf(norm, [person, body]), person);
     expect(surest(c, 0.9, "主任", doc)).toBe(most);
   });
 
   it("is none of a party whose member sits in a council", () => {
     const norm = "青禾党议员王小明说。";
-    const [person, party] = [mention(norm, "王小明", "Person"), mention(norm, "青禾党", "Institution")];
-    const c = newCandidate("WORKS_FOR", person, party, sentence(norm, person, party), person);
+    const [person, party] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, "青禾党", "Institution")];
+    const c = newCandidate("WORKS_FOR", person, party, sentenceOf(norm, [person, party]), person);
     expect(surest(c, 0.9, "议员", doc)).toBe(ANYONES);
     expect(surest(c, 0.9, "主席", doc)).toBe(1);
   });
@@ -87,14 +74,14 @@ describe("a post at a body that every place has", () => {
 
 describe("a stage", () => {
   const sure = (norm: string, value: string, p: number, word?: string): number => {
-    const project = mention(norm, "溪湾电站", "Project");
-    const span = word === undefined ? project : mention(norm, word, "Project");
+    const project = mentionIn(norm, "溪湾电站", "Project");
+    const span = word === undefined ? project : mentionIn(norm, word, "Project");
     return surestValue(
       {
         property: "stage",
         value,
         subject: project,
-        sentence: sentence(norm, project),
+        sentence: sentenceOf(norm, [project]),
         start: span.start,
         end: span.end,
         proposals: [],
@@ -119,11 +106,11 @@ describe("a stage", () => {
   it("of what something is called for honour is hidden", () => {
     expect(sure("该厂是全省溪湾电站示范工程，已投产。", "operating", 0.9, "投产")).toBe(1);
     const norm = "该厂是首个示范电站，已投产。";
-    const called = mention(norm, "首个示范电站", "Project");
-    const c = { ...mention(norm, "投产", "Project"), property: "stage" as const, value: "operating" };
+    const called = mentionIn(norm, "首个示范电站", "Project");
+    const c = { ...mentionIn(norm, "投产", "Project"), property: "stage" as const, value: "operating" };
     expect(
       surestValue(
-        { ...c, subject: called, sentence: sentence(norm, called), proposals: [], features: [] },
+        { ...c, subject: called, sentence: sentenceOf(norm, [called]), proposals: [], features: [] },
         0.9,
         doc,
       ),

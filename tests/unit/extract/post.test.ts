@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { titleBetween, withoutVerbs } from "../../../src/extract/relate/post.ts";
 import type { DocSentence, Mention } from "../../../src/extract/types.ts";
+import { mentionIn, sentenceOf } from "./sentence.ts";
 
 const names: Readonly<Record<string, Mention["type"]>> = {
   王小明: "Person",
@@ -13,16 +14,9 @@ const names: Readonly<Record<string, Mention["type"]>> = {
 function title(norm: string, body: string): string | undefined {
   const mentions = Object.entries(names)
     .filter(([name]) => norm.includes(name))
-    .map(([name, type]): Mention => {
-      const start = norm.indexOf(name);
-      return { type, start, end: start + name.length, text: name, name, rule: "test/rule", confidence: 1 };
-    });
+    .map(([name, type]) => mentionIn(norm, name, type));
   const of = (name: string): Mention => mentions.find((m) => m.name === name) as Mention;
-  return titleBetween(
-    { norm, mentions, sentence: { text: norm } } as unknown as DocSentence,
-    of("王小明"),
-    of(body),
-  );
+  return titleBetween(sentenceOf(norm, mentions), of("王小明"), of(body));
 }
 
 describe("the post beside two names", () => {

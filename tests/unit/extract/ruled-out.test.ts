@@ -8,13 +8,7 @@ import {
   isSumOfWhole,
   maySpeak,
 } from "../../../src/extract/relate/ruled-out.ts";
-import type { DocSentence, Mention } from "../../../src/extract/types.ts";
-
-const sentence = (norm: string): DocSentence => ({ norm }) as DocSentence;
-function stretch(norm: string, words: string): { start: number; end: number } {
-  const start = norm.indexOf(words);
-  return { start, end: start + words.length };
-}
+import { mentionIn, sentenceOf, stretch } from "./sentence.ts";
 
 describe("the sum of many projects", () => {
   it.each([
@@ -28,7 +22,7 @@ describe("the sum of many projects", () => {
     ["12个项目开工，其中溪湾储能电站项目总投资8亿元。", "溪湾储能电站项目", "8亿元", false],
     ["溪湾储能电站项目建有升压站等，总投资8亿元。", "溪湾储能电站项目", "8亿元", false],
   ])("%s: of %s %s: %s", (norm, project, sum, many) => {
-    expect(isSumOfMany(stretch(norm, project), stretch(norm, sum), sentence(norm))).toBe(many);
+    expect(isSumOfMany(stretch(norm, project), stretch(norm, sum), sentenceOf(norm))).toBe(many);
   });
 });
 
@@ -39,7 +33,7 @@ describe("the sum of a whole", () => {
     ["项目由省里批准。溪湾船闸由两段组成，总投资9亿元。", "溪湾船闸", false],
     ["溪湾船闸开工，总投资9亿元。", "溪湾船闸", false],
   ])("%s: of %s: %s", (norm, project, whole) => {
-    expect(isSumOfWhole(stretch(norm, project), stretch(norm, "9亿元"), sentence(norm))).toBe(whole);
+    expect(isSumOfWhole(stretch(norm, project), stretch(norm, "9亿元"), sentenceOf(norm))).toBe(whole);
   });
 });
 
@@ -55,7 +49,7 @@ describe("a sum that is no project's cost", () => {
     ["溪湾储能电站投资8亿元，部分来自募集资金。", "8亿元", false],
     ["澄岳集团投资8亿元用于溪湾储能电站。", "8亿元", false],
   ])("%s: %s: %s", (norm, sum, none) => {
-    expect(isNoCost(stretch(norm, sum), sentence(norm))).toBe(none);
+    expect(isNoCost(stretch(norm, sum), sentenceOf(norm))).toBe(none);
   });
 });
 
@@ -76,20 +70,11 @@ describe("a stage of something else", () => {
     ["溪湾新城项目签约。", "溪湾新城", "签约", false],
     ["溪湾公路项目落地。", "溪湾公路", "落地", false],
   ])("%s: of %s %s: %s", (norm, project, word, other) => {
-    expect(isStageOfElse(stretch(norm, project), stretch(norm, word), sentence(norm))).toBe(other);
+    expect(isStageOfElse(stretch(norm, project), stretch(norm, word), sentenceOf(norm))).toBe(other);
   });
 });
 
 describe("who may speak", () => {
-  const person = (norm: string, words: string, more: Partial<Mention> = {}): Mention => ({
-    type: "Person",
-    ...stretch(norm, words),
-    text: words,
-    name: words,
-    rule: "test",
-    confidence: 0.9,
-    ...more,
-  });
   it.each([
     ["郑望舒身边的工作人员说，进展顺利。", "郑望舒", false],
     ["得知郑望舒获奖，他的朋友表示高兴。", "郑望舒", false],
@@ -97,14 +82,14 @@ describe("who may speak", () => {
     ["郑望舒介绍，他的企业进展顺利。", "郑望舒", true],
     ["郑望舒表示，进展顺利。", "郑望舒", true],
   ])("%s: %s: %s", (norm, words, may) => {
-    expect(maySpeak(person(norm, words), { norm, mentions: [] } as unknown as DocSentence)).toBe(may);
+    expect(maySpeak(mentionIn(norm, words, "Person"), sentenceOf(norm))).toBe(may);
   });
   it("is nobody whom the words speak of by name", () => {
     const norm = "“郑望舒应该再来溪湾看看。”他说。";
-    const he = person(norm, "他", { name: "郑望舒", anaphor: true });
-    const mentions = [person(norm, "郑望舒"), he];
-    expect(maySpeak(he, { norm, mentions } as unknown as DocSentence)).toBe(false);
-    expect(maySpeak(he, { norm, mentions: [he] } as unknown as DocSentence)).toBe(true);
+    const he = mentionIn(norm, "他", "Person", { name: "郑望舒", anaphor: true });
+    const mentions = [mentionIn(norm, "郑望舒", "Person"), he];
+    expect(maySpeak(he, sentenceOf(norm, mentions))).toBe(false);
+    expect(maySpeak(he, sentenceOf(norm, [he]))).toBe(true);
   });
 });
 
@@ -114,9 +99,9 @@ describe("who holds no post", () => {
     ["溪湾学校五年级96班郑望舒在阅读。", true],
     ["溪湾学校校长郑望舒在阅读。", false],
   ])("%s: %s", (norm, out) => {
-    expect(isRuledOut("WORKS_FOR", stretch(norm, "郑望舒"), stretch(norm, "溪湾学校"), sentence(norm))).toBe(
-      out,
-    );
+    expect(
+      isRuledOut("WORKS_FOR", stretch(norm, "郑望舒"), stretch(norm, "溪湾学校"), sentenceOf(norm)),
+    ).toBe(out);
   });
 });
 
@@ -137,13 +122,13 @@ describe("who is no investor", () => {
     ["溪湾公路项目已在省农发行获得授信6亿元。", "省农发行", "溪湾公路项目", true],
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;
-    expect(isRuledOut("INVESTS", ...ends, sentence(norm))).toBe(out);
+    expect(isRuledOut("INVESTS", ...ends, sentenceOf(norm))).toBe(out);
   });
 });
 
 describe("posts that are none", () => {
   const post = (norm: string, person: string, body: string): boolean =>
-    isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), sentence(norm));
+    isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), sentenceOf(norm));
 
   it.each([
     ["青禾基金携手云岭银行走访企业云岭网讯（记者 王小明）日前", "王小明", "云岭银行", true],
@@ -163,8 +148,8 @@ describe("posts that are none", () => {
 
   it("is another's where another is said to hold it", () => {
     const norm = "王小明现任青禾公司经理，李青为云岭大学教授。";
-    const mentions = ["王小明", "李青"].map((name) => ({ type: "Person", name, ...stretch(norm, name) }));
-    const s = { norm, mentions } as unknown as DocSentence;
+    const mentions = ["王小明", "李青"].map((name) => mentionIn(norm, name, "Person"));
+    const s = sentenceOf(norm, mentions);
     const held = (person: string, body: string): boolean =>
       !isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, body), s);
     expect(held("王小明", "青禾公司")).toBe(true);
@@ -175,15 +160,15 @@ describe("posts that are none", () => {
 
   it("is told from those whom the text names", () => {
     const norm = "本报讯（首席记者 王小明）昨天，局长李青介绍";
-    expect(isInByline(stretch(norm, "王小明"), sentence(norm))).toBe(true);
-    expect(isInByline(stretch(norm, "李青"), sentence(norm))).toBe(false);
+    expect(isInByline(stretch(norm, "王小明"), sentenceOf(norm))).toBe(true);
+    expect(isInByline(stretch(norm, "李青"), sentenceOf(norm))).toBe(false);
   });
 });
 
 describe("what is put out to tender", () => {
   it("is not being built", () => {
     const norm = "溪湾中学附属综合楼建设设备房1座，最高投标限价3319万元。";
-    expect(isStageOfElse(stretch(norm, "溪湾中学附属综合楼"), stretch(norm, "建设"), sentence(norm))).toBe(
+    expect(isStageOfElse(stretch(norm, "溪湾中学附属综合楼"), stretch(norm, "建设"), sentenceOf(norm))).toBe(
       true,
     );
   });
@@ -193,7 +178,7 @@ describe("who takes part", () => {
   it("pays nothing, if no more is said", () => {
     const norm = "由云岭集团全面参与项目建设的溪湾电厂扩建工程获得核准。";
     expect(
-      isRuledOut("INVESTS", stretch(norm, "云岭集团"), stretch(norm, "溪湾电厂扩建工程"), sentence(norm)),
+      isRuledOut("INVESTS", stretch(norm, "云岭集团"), stretch(norm, "溪湾电厂扩建工程"), sentenceOf(norm)),
     ).toBe(true);
   });
 });
@@ -206,6 +191,6 @@ describe("where a text was sent from", () => {
     ["东山财富数据（云岭新闻网 王小明）", "WORKS_FOR", "王小明", "东山财富", true],
     ["云岭集团（董事长王小明）", "WORKS_FOR", "王小明", "云岭集团", false],
   ] as const)("%s: %s of %s and %s: %s", (norm, predicate, a, b, ruledOut) => {
-    expect(isRuledOut(predicate, stretch(norm, a), stretch(norm, b), sentence(norm))).toBe(ruledOut);
+    expect(isRuledOut(predicate, stretch(norm, a), stretch(norm, b), sentenceOf(norm))).toBe(ruledOut);
   });
 });

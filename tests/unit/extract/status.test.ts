@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deadOf, isFormer, modalityAt, statusOf } from "../../../src/extract/status.ts";
-import type { DocSentence, Mention } from "../../../src/extract/types.ts";
+import type { DocSentence } from "../../../src/extract/types.ts";
+import { mentionIn, sentenceOf } from "./sentence.ts";
 
 /** The words between ［ and ］ are what is asked about. */
 function read(marked: string, date?: string): string {
@@ -112,12 +113,10 @@ describe("posts of a career", () => {
   /** The post is asked about that stands between ［ and ］; people are told by name. */
   const former = (marked: string, ...people: string[]): boolean => {
     const norm = marked.replace(/[［］]/gu, "");
-    const mentions = people.map((name): Mention => {
-      const start = norm.indexOf(name);
-      const end = start + name.length;
-      return { type: "Person", start, end, text: name, name, rule: "test/rule", confidence: 1 };
-    });
-    const s = { norm, mentions, sentence: { text: norm } } as unknown as DocSentence;
+    const s = sentenceOf(
+      norm,
+      people.map((name) => mentionIn(norm, name, "Person")),
+    );
     return isFormer(s, marked.indexOf("［"), marked.indexOf("］") - 1);
   };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isUntold } from "../../../src/extract/relate/told.ts";
 import type { DocSentence, Mention } from "../../../src/extract/types.ts";
+import { mentionIn, sentenceOf, stretch } from "./sentence.ts";
 
 const types: Readonly<Record<string, Mention["type"]>> = {
   王小明: "Person",
@@ -13,25 +14,15 @@ const types: Readonly<Record<string, Mention["type"]>> = {
 const tags: Readonly<Record<string, string>> = { 与: "c", 感谢: "v", 组织: "v", 对: "p" };
 
 function read(norm: string): DocSentence {
-  const found = (names: readonly string[]): { text: string; start: number; end: number }[] =>
-    names
-      .filter((text) => norm.includes(text))
-      .map((text) => ({ text, start: norm.indexOf(text), end: norm.indexOf(text) + text.length }))
-      .sort((a, b) => a.start - b.start);
-  return {
+  const found = <T>(of: Readonly<Record<string, T>>): [string, T][] =>
+    Object.entries(of)
+      .filter(([text]) => norm.includes(text))
+      .sort(([a], [b]) => norm.indexOf(a) - norm.indexOf(b));
+  return sentenceOf(
     norm,
-    sentence: { text: norm },
-    mentions: found(Object.keys(types)).map(
-      (at): Mention => ({
-        ...at,
-        type: types[at.text] as Mention["type"],
-        name: at.text,
-        rule: "test/rule",
-        confidence: 1,
-      }),
-    ),
-    tokens: found(Object.keys(tags)).map((at) => ({ ...at, tag: tags[at.text] ?? "n" })),
-  } as unknown as DocSentence;
+    found(types).map(([text, type]) => mentionIn(norm, text, type)),
+    { tokens: found(tags).map(([text, tag]) => ({ text, ...stretch(norm, text), tag })) },
+  );
 }
 
 describe("a post that no title tells", () => {
