@@ -1,8 +1,26 @@
 /**
- * Mentions that go by another name.
+ * Mentions as they are printed, and by another name.
  * @module
  */
-import type { Mention } from "./types.ts";
+import type { EntityType } from "../model/claim.ts";
+import type { Mention, TokenSentence } from "./types.ts";
+
+/** Called as it is printed. */
+export const printed = (
+  type: EntityType,
+  s: TokenSentence,
+  { start, end }: { start: number; end: number },
+  rule: string,
+  confidence: number,
+): Mention => ({
+  type,
+  start,
+  end,
+  text: s.sentence.text.slice(start, end),
+  name: s.norm.slice(start, end),
+  rule,
+  confidence,
+});
 
 /** The mention and all inside it, each as `change` makes it; those inside come first. */
 export function changedWithin(mention: Mention, change: (m: Mention, before: Mention) => Mention): Mention {

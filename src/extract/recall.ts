@@ -16,7 +16,7 @@ interface Known {
 }
 
 /** Types whose names are worth finding again; figures of speech and industries are proposed by their own rules. */
-const RECALLED: ReadonlySet<EntityType> = new Set([
+export const RECALLED: ReadonlySet<EntityType> = new Set([
   "Company",
   "Agency",
   "Institution",

@@ -2,6 +2,7 @@
  * What an agency's name says by itself: where it is.
  * @module
  */
+import { located } from "../place/located.ts";
 import { flatten } from "../place/read.ts";
 import type { ClaimRule, Doc, Draft, Mention } from "../types.ts";
 import { divisionOfLevel } from "./home.ts";
@@ -14,16 +15,6 @@ const agenciesIn = (mentions: readonly Mention[]): Mention[] =>
   );
 
 const LEVEL = /^(?:省|市|县|区|州|旗|自治区)/u;
-
-const located = (subject: Mention, name: string): Draft => ({
-  kind: "relation",
-  predicate: "LOCATED_IN",
-  subject,
-  object: { type: "Place", name },
-  start: subject.start,
-  end: subject.end,
-  status: "stated",
-});
 
 /** 市某委某区分局 sits in the district that it is the branch for. */
 function branchSeat(agency: Mention, doc: Doc): string | undefined {
@@ -73,7 +64,7 @@ export const seat: ClaimRule = {
     agenciesIn(s.mentions).flatMap((agency): Draft[] => {
       const branch = branchSeat(agency, doc);
       const zone = branch ?? placeAtHead(agency, doc);
-      if (zone !== undefined) return [located(agency, zone)];
+      if (zone !== undefined) return [located(agency, { type: "Place", name: zone })];
       const place = doc.gazetteer.scan(agency.name)[0];
       const level = LEVEL.exec(s.norm.slice(agency.start, agency.end))?.[0];
       const mentioned =
@@ -82,6 +73,6 @@ export const seat: ClaimRule = {
           : undefined;
       const division = mentioned ?? (level === undefined ? undefined : divisionOfLevel(level, doc));
       if (!division || division.level === "country") return [];
-      return [located(agency, division.name)];
+      return [located(agency, { type: "Place", name: division.name })];
     }),
 };

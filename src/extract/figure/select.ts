@@ -5,6 +5,7 @@
  */
 import { lexicon } from "../../lexicon.ts";
 import type { Quantity } from "../quantity/index.ts";
+import { DURATIONS } from "../quantity/measure.ts";
 import type { DocSentence } from "../types.ts";
 import {
   CALLED_BY_TIME,
@@ -29,20 +30,9 @@ import {
   WITHIN,
 } from "./patterns.ts";
 
-const DURATIONS = new Set([
-  "年",
-  "个月",
-  "天",
-  "小时",
-  "个小时",
-  "分钟",
-  "周",
-  "星期",
-  "个星期",
-  "个工作日",
-  "工作日",
-  "个季度",
-]);
+/** Is it so and so long? A quarter is no unit of what is measured. */
+const lasts = ({ unit }: Quantity): boolean => DURATIONS.has(unit) || unit === "个季度";
+
 /** Units of things' properties, not of statistics. */
 const NO_STATISTIC = new Set(lexicon("unit-no-statistic"));
 
@@ -150,8 +140,7 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   if (q.chinese && q.classifier === "次" && (norm[q.start - 1] === "届" || norm.startsWith("全会", q.end)))
     return false;
   // 建设周期18个月 measures; every other span of time dates.
-  const cycle =
-    DURATIONS.has(q.unit) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
+  const cycle = lasts(q) && /(?:周期|工期)[为约仅]?$/.test(norm.slice(Math.max(0, q.start - 6), q.start));
   if (!cycle && times.some((t) => t.start < q.end && q.numberStart < t.end)) return false;
   // 2579亿度 of electricity; 26度 is how warm it is.
   const lives = q.unit === "岁" && /寿命/u.test(norm.slice(Math.max(0, q.start - 20), q.start));
@@ -170,7 +159,7 @@ export function isFigure(sentence: DocSentence, q: Quantity): boolean {
   if (q.chinese && (q.kind === "count" || q.kind === "measure") && q.value <= 10 && q.high === undefined)
     return false;
   if (q.kind === "measure" && q.chinese && q.high !== undefined) return false;
-  if (DURATIONS.has(q.unit)) {
+  if (lasts(q)) {
     if (q.chinese || CALLED_BY_TIME.test(norm.slice(q.end, q.end + 12))) return false;
     if (q.direction === undefined && !MEASURED_TIME.test(norm.slice(Math.max(0, q.start - 12), q.start)))
       return false;

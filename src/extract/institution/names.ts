@@ -5,8 +5,9 @@
 
 import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import { allMatches } from "../../matches.ts";
+import { printed } from "../mentions.ts";
 import { nominalStart } from "../nominal.ts";
-import type { Mention, MentionRule, TokenSentence } from "../types.ts";
+import type { MentionRule, TokenSentence } from "../types.ts";
 
 const HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})(?![生长里内校们])`, "gu");
 const ANY_HEAD = new RegExp(`(?:${alternation(lexicon("institution-heads"))})`, "u");
@@ -64,22 +65,6 @@ function beginning(s: TokenSentence, head: number, end: number): number {
   return acts ? from : from - first.length;
 }
 
-const mention = (
-  s: TokenSentence,
-  start: number,
-  end: number,
-  rule: string,
-  confidence: number,
-): Mention => ({
-  type: "Institution",
-  start,
-  end,
-  text: s.sentence.text.slice(start, end),
-  name: s.norm.slice(start, end),
-  rule,
-  confidence,
-});
-
 export const ending: MentionRule = {
   name: "institution/ending",
   examples: {
@@ -110,6 +95,6 @@ export const ending: MentionRule = {
       const named =
         s.tokens.length === 0 ||
         s.tokens.some((t) => t.start < end && start < t.end && /^(?:ORG|LOC|nz|PER)$/.test(t.tag));
-      return named ? [mention(s, start, end, "institution/ending", 0.85)] : [];
+      return named ? [printed("Institution", s, { start, end }, "institution/ending", 0.85)] : [];
     }),
 };

@@ -6,6 +6,7 @@
  */
 import type { EntityType } from "../../model/claim.ts";
 import type { Reading } from "../../tag/names/recogniser.ts";
+import { RECALLED } from "../recall.ts";
 import { nestInto, overlaps, type Rejected } from "../settle.ts";
 import type { Mention, TokenDoc, TokenSentence } from "../types.ts";
 import { normalise } from "./normalise.ts";
@@ -132,7 +133,7 @@ export class SureNames {
     for (const { mention, probability } of scored.flat())
       if (
         probability >= SURE &&
-        FOUND_AGAIN.has(mention.type) &&
+        RECALLED.has(mention.type) &&
         mention.text.length > 2 &&
         !this.#forms.has(formOf(mention))
       )
@@ -159,18 +160,6 @@ export class SureNames {
     return found;
   }
 }
-
-/** Types whose names come back in the same words. */
-const FOUND_AGAIN: ReadonlySet<EntityType> = new Set([
-  "Company",
-  "Agency",
-  "Institution",
-  "Project",
-  "Person",
-  "Mechanism",
-  "Event",
-  "Policy",
-]);
 
 /** The names of a sentence, outermost ones with their parts, and what was not kept. */
 export function choose(scored: readonly Scored[]): { kept: Mention[]; dropped: Rejected[] } {

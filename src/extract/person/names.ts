@@ -6,6 +6,7 @@
 import { alternation, lexicon } from "../../lexicon.ts";
 import { allMatches } from "../../matches.ts";
 import type { Token } from "../../tag/lac/index.ts";
+import { printed } from "../mentions.ts";
 import type { Mention, MentionRule, TokenSentence } from "../types.ts";
 import { inPersonContext, ROLES } from "./context.ts";
 
@@ -21,21 +22,10 @@ export function looksLikeName(text: string): boolean {
   return SINGLE.has(text[0] ?? "") || SINGLE.has(text.slice(0, 2));
 }
 
-const mention = (
-  s: TokenSentence,
-  start: number,
-  end: number,
-  rule: string,
-  confidence: number,
-): Mention => ({
-  type: "Person",
-  start,
-  end,
-  text: s.sentence.text.slice(start, end),
-  name: s.norm.slice(start, end).replace(/ /g, ""),
-  rule,
-  confidence,
-});
+function mention(s: TokenSentence, start: number, end: number, rule: string, confidence: number): Mention {
+  const found = printed("Person", s, { start, end }, rule, confidence);
+  return { ...found, name: found.name.replace(/ /g, "") };
+}
 
 /** What follows a name only when it is part of a longer one: 某某村, 某某路, 某某集团. */
 const NO_PERSON_BEFORE =

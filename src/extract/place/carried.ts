@@ -4,22 +4,8 @@
  * @module
  */
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
+import { located } from "./located.ts";
 import { flatten, isWide, kindOf, NATURE } from "./read.ts";
-
-const located = (
-  subject: Mention,
-  object: Mention | { type: "Place"; name: string },
-  confidence: number,
-): Draft => ({
-  kind: "relation",
-  predicate: "LOCATED_IN",
-  subject,
-  object,
-  start: subject.start,
-  end: subject.end,
-  status: "stated",
-  confidence,
-});
 
 /** Places inside a name, outermost spans only, left to right; 中国 and 东北 in a name are no address. */
 function placesIn(mention: Mention, s: DocSentence, doc: Doc): Mention[] {

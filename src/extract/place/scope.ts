@@ -2,11 +2,13 @@
  * Projects of which no sentence says where they stand: they stand where the passage is.
  * @module
  */
+
 import type { ClaimRule, Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { placeBefore } from "./attributed.ts";
 import { namedAfterPlace } from "./carried.ts";
 import { groundsOf, homeGround, isAddress, isHomely, isWithin } from "./ground.ts";
 import { atHome } from "./home.ts";
+import { located } from "./located.ts";
 import { happensIn, standsIn } from "./stated.ts";
 
 /** What says in words where something is. */
@@ -34,17 +36,6 @@ function scopeOf(doc: Doc): Scope {
   }
   return scope;
 }
-
-const located = (subject: Mention, name: string, confidence: number): Draft => ({
-  kind: "relation",
-  predicate: "LOCATED_IN",
-  subject,
-  object: { type: "Place", name },
-  start: subject.start,
-  end: subject.end,
-  status: "stated",
-  confidence,
-});
 
 /** The one ground of a sentence before `end`: the innermost, if all others lie around it. */
 function groundBefore(s: DocSentence, end: number, doc: Doc): Mention | undefined {
@@ -93,10 +84,10 @@ export const inScope: ClaimRule = {
       if (placed.has(m.name) || (m.parts ?? []).some((p) => p.type === "Place" && !isHomely(p, doc)))
         return [];
       const here = groundBefore(s, m.start, doc);
-      if (here) return here.name === m.name ? [] : [located(m, here.name, 0.5)];
+      if (here) return here.name === m.name ? [] : [located(m, { type: "Place", name: here.name }, 0.5)];
       if (s.mentions.some((p) => p.type === "Place" && leadsAway(p, s, doc))) return [];
       const name = groundEarlier(s, doc)?.name ?? home;
-      return name === undefined || name === m.name ? [] : [located(m, name, 0.4)];
+      return name === undefined || name === m.name ? [] : [located(m, { type: "Place", name }, 0.4)];
     });
   },
 };
