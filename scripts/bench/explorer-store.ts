@@ -3,7 +3,7 @@
  * every list is whole to its last page, one place reaches all that lies in it, map and lists agree, no answer is too large, the
  * start page is there in a second. Prints figures, exits 1 where a promise is broken.
  *
- *     reportgraph build news.jsonl --out FOLDER; reportgraph serve FOLDER --port 4280
+ *     reportgraph build news.jsonl --store FOLDER; reportgraph serve --store FOLDER --port 4280
  *     npx tsx scripts/bench/explorer-store.ts http://127.0.0.1:4280 [place, default 上海市] [visits of the start page, default 20] \
  *         [every how many-th thing is looked at, default 1]
  *

@@ -56,6 +56,12 @@ export function captionOf(node: GraphNode): string {
   return node.id;
 }
 
+/** How its name sounds, without tones; of what has no Chinese characters in its name, the name. */
+export function soundOf(node: GraphNode): string {
+  const sound = node instanceof RowNode ? node.book.sound(node.at) : listProperty(node, "pinyin")[1];
+  return sound ?? captionOf(node);
+}
+
 /** What counted things are counted by, as it stands after the number: 家, 个, 人. */
 const COUNTED = /\d[\d,.]*[万亿]?[余多]?(\p{Script=Han}{1,2})(?=$|[，,、；。])/u;
 

@@ -13,8 +13,8 @@ import {
   listProperty,
   numberProperty,
   propertyOf,
+  soundOf,
   textProperty,
-  toldOf,
   unitOf,
 } from "../graph-items.ts";
 import { listProperties } from "../network/kept.ts";
@@ -166,14 +166,14 @@ export function columnsOf(index: GraphIndex, type: string, all = false): ColumnR
   );
 }
 
-const SORT_NAME = "name to sort by";
-const sortName = (node: GraphNode): string => listProperty(node, "pinyin")[1] ?? captionOf(node);
+/** What columns of the graph or of relations tell, not a property of that name. */
+const COUNTED: ReadonlySet<string> = new Set(["name", "reports", "reportDate", "relations"]);
 
 /** What a list sorts and counts by of what its items say for themselves, for columns of it; `sort` as in `sorterOf`. */
 export function tellingOf(type: string, sort: string): Telling {
-  const isProperty = nodeType(type)?.properties[sort] !== undefined && sort !== "name";
+  const isProperty = nodeType(type)?.properties[sort] !== undefined && !COUNTED.has(sort);
   const names = [...listProperties(type), ...(isProperty ? [sort] : [])];
-  return { ...properties(...names), ...(sort === "name" ? { [SORT_NAME]: sortName } : {}) };
+  return properties(...names);
 }
 
 /** What items of a type can be sorted by: columns, the name, and what the schema sorts by at first. */
@@ -182,10 +182,10 @@ export function sorterOf(
   type: string,
   name: string,
 ): ((node: GraphNode) => SortKey) | undefined {
-  if (name === "name") return (node) => toldOf(node, SORT_NAME, sortName);
+  if (name === "name") return soundOf;
   const column = columnsOf(index, type).find((each) => each.name === name);
   if (column) return column.key;
-  if (["reports", "reportDate", "relations"].includes(name)) return fieldReader(index, name).key;
+  if (COUNTED.has(name)) return fieldReader(index, name).key;
   return nodeType(type)?.properties[name] ? propertyReader(type, name).key : undefined;
 }
 

@@ -6,6 +6,7 @@
 import type { Properties } from "../../model/graph.ts";
 import { type Adjacency, adjacency } from "./adjacency.ts";
 import { CERTAIN, type Columns } from "./columns.ts";
+import { countTypes } from "./count-types.ts";
 import type { ItemSource } from "./item-source.ts";
 import { type EdgeBook, type NodeBook, RowEdge, RowNode } from "./rows.ts";
 import type { Telling } from "./told.ts";
@@ -205,23 +206,9 @@ export class Network implements NodeBook, EdgeBook {
   }
   counts(): { nodes: Record<string, number>; edges: Record<string, number> } {
     const { nodes, edges, words } = this.columns;
-    const count = (
-      total: number,
-      has: (at: number) => boolean,
-      type: Uint16Array,
-      names: readonly string[],
-    ): Record<string, number> => {
-      const counts = new Map<string, number>();
-      for (let at = 0; at < total; at += 1) {
-        if (!has(at)) continue;
-        const name = names[type[at] ?? 0] ?? "";
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
-      return Object.fromEntries(counts);
-    };
     return {
-      nodes: count(nodes.ids.length, (at) => this.#hasNodeAt(at), nodes.type, words.types.list),
-      edges: count(edges.ids.length, (at) => this.#hasEdgeAt(at), edges.type, words.edgeTypes.list),
+      nodes: countTypes(nodes.type, words.types.list, (at) => this.#hasNodeAt(at)),
+      edges: countTypes(edges.type, words.edgeTypes.list, (at) => this.#hasEdgeAt(at)),
     };
   }
 
@@ -245,6 +232,9 @@ export class Network implements NodeBook, EdgeBook {
   }
   caption(at: number): string {
     return this.columns.nodes.caption.get(at) ?? "";
+  }
+  sound(at: number): string | undefined {
+    return this.columns.nodes.pinyin.get(at);
   }
   nodeReports(at: number): string[] {
     return this.#reports(this.columns.nodes.reports.get(at));

@@ -11,6 +11,8 @@ export interface NodeBook {
   /** What a column holds of the node, undefined where there is no such column; see `told.ts`. */
   told(at: number, name: string): { value: unknown } | undefined;
   caption(at: number): string;
+  /** Full pinyin, undefined for what has no Chinese name. */
+  sound(at: number): string | undefined;
   /** Ids of the reports that the node lists, and how many state it in all, where it says so. */
   nodeReports(at: number): string[];
   reportCount(at: number): number;
