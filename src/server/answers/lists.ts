@@ -8,7 +8,7 @@ import { atOnce, inSlices, type Steps } from "../../steps.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { captionOf, listProperty, textProperty, toldOf, typeOf } from "../graph-items.ts";
+import { captionOf, textProperty, toldOf, typeOf } from "../graph-items.ts";
 import { eachInSlices, sorting } from "../network/slices.ts";
 import type { ListBody, ListRow } from "../page-types.ts";
 import { type ColumnReader, columnsOf, rangeKey, type SortKey, sorterOf, tellingOf } from "./cells.ts";
@@ -45,14 +45,29 @@ export function typeOfPath(path: string): string | undefined {
   return nodeTypes.find(({ spec }) => spec.page.path === path)?.type;
 }
 
-const HAYSTACK = "words to find";
+const TEXTS_TO_FIND = "words to find";
 
-/** Of its own words alone; what its type does not have is not read. */
-function haystack(node: GraphNode): string {
-  const has = nodeType(typeOf(node))?.properties ?? {};
-  const lists = ["aliases", "pinyin"].flatMap((name) => (has[name] ? listProperty(node, name) : []));
-  const texts = TEXTS.flatMap((name) => (has[name] ? (textProperty(node, name) ?? []) : []));
-  return [captionOf(node), ...lists, ...texts].map(fold).join("\n");
+/** Words beside the name. */
+const textsOf = (type: string): readonly string[] =>
+  TEXTS.filter((name) => nodeType(type)?.properties[name] !== undefined);
+
+/** Its own words beside its names. */
+const wordsOf = (node: GraphNode): string =>
+  textsOf(typeOf(node))
+    .map((name) => fold(textProperty(node, name) ?? ""))
+    .join("\n");
+
+/** Tells of nodes whether they have the words: in a name, in its sound, or in what they say. */
+function finderOf(index: GraphIndex, type: string, text: string): (node: GraphNode) => boolean {
+  const { folded, foldedAliases, initials, pinyin } = index.network.columns.nodes;
+  const finders = [folded, foldedAliases, initials, pinyin].map((names) => names.finder(text));
+  const hasTexts = textsOf(type).length > 0;
+  return (node) => {
+    const at = index.network.at(node.id) ?? -1;
+    return (
+      finders.some((has) => has(at)) || (hasTexts && toldOf(node, TEXTS_TO_FIND, wordsOf).includes(text))
+    );
+  };
 }
 
 const orderOf = (type: string, sort: string | undefined): string =>
@@ -69,7 +84,7 @@ export async function prepareList(
   const order = orderOf(type, sort).replace(/^-/, "");
   await index.network.tell(type, {
     ...tellingOf(type, order),
-    ...(q === undefined || q === "" ? {} : { [HAYSTACK]: haystack }),
+    ...(q === undefined || q === "" || textsOf(type).length === 0 ? {} : { [TEXTS_TO_FIND]: wordsOf }),
   });
   // Where things lie is worked out for each state of the graph.
   if (ready(index).has(type)) return;
@@ -123,11 +138,16 @@ function* sortedBy(
 }
 
 /** Whether an item has the words, and a value in the range. */
-function plainFilter(type: string, { q, min, max }: ListQuery): (node: GraphNode) => boolean {
+function plainFilter(
+  index: GraphIndex,
+  type: string,
+  { q, min, max }: ListQuery,
+): (node: GraphNode) => boolean {
   const text = q === undefined ? "" : fold(q);
+  const has = finderOf(index, type, text);
   const range = rangeKey(type);
   return (node) => {
-    if (text !== "" && !toldOf(node, HAYSTACK, haystack).includes(text)) return false;
+    if (text !== "" && !has(node)) return false;
     if (range && (min !== undefined || max !== undefined)) {
       const value = range(node);
       if (value === undefined || value < (min ?? -Infinity) || value > (max ?? Infinity)) return false;
@@ -156,7 +176,7 @@ function* finding(index: GraphIndex, type: string, query: ListQuery): Steps<read
   const known = cached(index).find(key);
   if (known) return known;
   const chosen = chosenOf(facetsOf(index, type), filters);
-  const isWanted = plainFilter(type, query);
+  const isWanted = plainFilter(index, type, query);
   const nodes = yield* filtered(index.ofType(type), (node) => isWanted(node) && isLeft(node, chosen));
   const order = orderOf(type, sort);
   const by = sorterOf(index, type, order.replace(/^-/, ""));
@@ -202,7 +222,7 @@ function* framing(index: GraphIndex, type: string, query: ListQuery): Steps<Fram
     columns.push({ name, label, kind, sortable: true, covered: covering.length });
   }
   const chosen = chosenOf(facetsOf(index, type), query.filters);
-  const isWanted = plainFilter(type, query);
+  const isWanted = plainFilter(index, type, query);
   const facets: Framing["facets"] = [];
   for (const facet of query.facetValues === 0 ? [] : facetsOf(index, type)) {
     const rest = chosen.filter((each) => each.facet.name !== facet.name);
