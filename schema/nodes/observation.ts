@@ -7,8 +7,8 @@ import { defineNode, type NodeDefinition } from "../define.ts";
 const spec = {
   type: "Observation",
   base: "statement",
-  labels: { zh: "数据", en: "Observation" },
-  plural: "Observations",
+  labels: { zh: "数据", en: "Figure" },
+  plural: "Figures",
   description: {
     zh: "某一指标在某一时期的数值，实际或目标。",
     en: "One value of an indicator for a period, actual or target.",

@@ -16,11 +16,12 @@ import type { Steps } from "../../steps.ts";
 import type { Label } from "../api-types.ts";
 import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { propertyOf } from "../graph-items.ts";
+import { captionOf, propertyOf, textProperty } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
 import { inRange, yearRange } from "../views/years.ts";
 import { allReports, yearsOf } from "./dates.ts";
 import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
+import { once } from "./memo.ts";
 import { edgeLabel, edgesOf } from "./sections.ts";
 
 /** Chosen for items that have no value: every item is under some choice. */
@@ -128,6 +129,17 @@ function placeFacet(index: GraphIndex): FacetReader {
   };
 }
 
+/** English names of indicators, by their own. */
+const englishOf = once(
+  (index: GraphIndex): ReadonlyMap<string, string> =>
+    new Map(
+      index.ofType("Indicator").flatMap((node) => {
+        const english = textProperty(node, "english");
+        return english === undefined ? [] : [[captionOf(node), english] as const];
+      }),
+    ),
+);
+
 function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader {
   if ("property" in facet) {
     const { name, property } = facet;
@@ -137,7 +149,9 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
       const value = propertyOf(node, property);
       return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
     };
-    return simple(name, labelOf(type, property), read, (value) => words?.[value] ?? same(value));
+    const english = property === "indicator" ? englishOf(index) : undefined;
+    const label = (value: string): Label => ({ zh: value, en: english?.get(value) ?? value });
+    return simple(name, labelOf(type, property), read, (value) => words?.[value] ?? label(value));
   }
   if ("edge" in facet) {
     const read = (node: GraphNode): string[] => {

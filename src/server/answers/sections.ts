@@ -16,7 +16,7 @@ import { compareTexts } from "../../model/order.ts";
 import type { Detail, Label } from "../api-types.ts";
 import { detailsOf, edgeFact, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { countOf, numberProperty, statedStatus, typeOf } from "../graph-items.ts";
+import { countOf, numberProperty, statedStatus, typeOf, unitOf } from "../graph-items.ts";
 import type { SectionBody, SectionFact, SectionHead } from "../page-types.ts";
 import { isSure } from "../sure.ts";
 import { newestDate, newestFirst } from "./dates.ts";
@@ -111,9 +111,9 @@ function statementDetails(index: GraphIndex, id: string): Detail[] {
   return header.flatMap((name) => {
     const value = node.properties[name];
     const spec = definition.properties[name];
-    const said =
-      name === definition.spec.caption || name === "indicator" || name === "value" || name === "unit";
-    return value === undefined || spec === undefined || said ? [] : [{ name, label: plain(spec), value }];
+    const said = name === definition.spec.caption || name === "indicator";
+    if (value === undefined || spec === undefined || said) return [];
+    return [{ name, label: plain(spec), value: name === "unit" ? (unitOf(node) ?? value) : value }];
   });
 }
 

@@ -9,6 +9,8 @@ import { ChartSvg } from "./chart-svg.tsx";
 export interface LinePoint {
   /** Position on the shared axis. */
   period: string;
+  /** How long that is. */
+  months: number;
   value: number;
   text: string;
   href: string;
@@ -90,14 +92,15 @@ function Small({ one, periods, series, tick }: MultiplesProps & { one: LineSerie
   const at = (period: string): number => x(period) ?? LEFT;
   const actual = one.points.filter(({ kind }) => kind === "actual");
   // Two values of one period are two dots; the line takes the first.
-  const along = actual.filter(
-    (point, index) => actual.findIndex(({ period }) => period === point.period) === index,
-  );
-  const path = line<LinePoint>()
+  const along = actual
+    .filter((point, index) => actual.findIndex(({ period }) => period === point.period) === index)
+    .sort((a, b) => periods.indexOf(a.period) - periods.indexOf(b.period));
+  const join = line<LinePoint>()
     .x(({ period }) => at(period))
-    .y(({ value }) => y(value))(
-    [...along].sort((a, b) => periods.indexOf(a.period) - periods.indexOf(b.period)),
-  );
+    .y(({ value }) => y(value));
+  // A quarter is not joined to a year: what is less for being shorter has not fallen.
+  const lengths = [...new Set(along.map(({ months }) => months))];
+  const paths = lengths.map((length) => join(along.filter(({ months }) => months === length)) ?? "");
   const every = Math.ceil(periods.length / 4);
   return (
     <>
@@ -119,7 +122,7 @@ function Small({ one, periods, series, tick }: MultiplesProps & { one: LineSerie
           </text>
         ) : null,
       )}
-      {path ? <path d={path} class="line" /> : null}
+      <path d={paths.join("")} class="line" />
       {one.points.map(({ period, value, text, href, kind }) => (
         <a
           key={`${kind}:${period}:${value}:${href}`}

@@ -3,8 +3,8 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Detail } from "../../../src/server/api-types.ts";
 import type { SectionFact } from "../../../src/server/page-types.ts";
-import { amount, percent, qualified, unitName, valueText } from "../lib/format.ts";
-import { words } from "../lib/i18n.ts";
+import { amount, nameOf, percent, qualified, unitName, valueText } from "../lib/format.ts";
+import { lang } from "../lib/i18n.ts";
 import { kindOf, nodeName, valueName } from "../lib/legend.ts";
 import { route } from "../lib/router.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
@@ -18,14 +18,20 @@ function Other({ fact: { other, value } }: { fact: SectionFact }): JSX.Element {
   return <NodeLink id={other.id} name={nodeName(other.name, other.type)} type={other.type} />;
 }
 
-function detailText({ name, value }: Detail, types: readonly string[]): string {
+/** Of the first of the types that has such a property. */
+const kindIn = (types: readonly string[], name: string): string | undefined =>
+  types.map((type) => kindOf(type, name)).find((kind) => kind !== undefined);
+
+function detailText({ name, value }: Detail, types: readonly string[], unit: unknown): string {
+  if (name === "value" && typeof value === "number" && typeof unit === "string") return amount(value, unit);
   if (name === "change" && typeof value === "number") return percent(value, true);
-  const kind = types.map((type) => kindOf(type, name)).find((each) => each !== undefined);
-  if (kind === "observationKind") return e(value === "target" ? "target" : "actual");
-  return valueText(value, kind);
+  return valueText(value, kindIn(types, name));
 }
 
-/** Posts are told once: the one that counts is among all. */
+/**
+ * Posts are told once: the one that counts is among all. A figure bears the report's own words, which an English page adds the value
+ * to; that it is a target is told by a chip.
+ */
 function told(details: readonly Detail[]): Detail[] {
   return details.filter(({ name, value }) => {
     if (name === "titles") return Array.isArray(value) && value.length > 1;
@@ -33,7 +39,11 @@ function told(details: readonly Detail[]): Detail[] {
       return !details.some(
         (each) => each.name === "titles" && Array.isArray(each.value) && each.value.length > 1,
       );
-    return !["id", "count", "text", "direct", "original", "status", "stage", "qualifier"].includes(name);
+    if (name === "value") return lang.value === "en";
+    if (name === "kind") return value !== "actual" && value !== "target";
+    return !["id", "unit", "count", "text", "direct", "original", "status", "stage", "qualifier"].includes(
+      name,
+    );
   });
 }
 
@@ -58,6 +68,7 @@ export function FactRow({ fact, id, name, times }: Props): JSX.Element {
     row.current?.scrollIntoView({ block: "center" });
   }, [asked]);
   const types = [fact.name, other?.type ?? ""];
+  const unit = details.find((each) => each.name === "unit")?.value;
   return (
     <li class={`fact-row ${asked ? "asked-row" : ""}`} id={anchor} ref={row} data-row>
       <div class="fact-line">
@@ -66,7 +77,8 @@ export function FactRow({ fact, id, name, times }: Props): JSX.Element {
         </span>
         {told(details).map((detail) => (
           <span class="fact-detail" key={detail.name}>
-            <small class="quiet">{words(detail.label)}</small> <Outside text={detailText(detail, types)} />
+            <small class="quiet">{nameOf(detail.label, detail.name, kindIn(types, detail.name))}</small>{" "}
+            <Outside text={detailText(detail, types, unit)} />
           </span>
         ))}
         {times > 1 ? <small class="quiet">{e("times", { count: times })}</small> : null}
@@ -127,7 +139,7 @@ export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; typ
   const text = ownText(fact, type);
   return (
     <div class="own-fact" data-row>
-      <dt>{words(fact.label)}</dt>
+      <dt>{nameOf(fact.label, fact.name, kind)}</dt>
       <dd>
         {kind === "stage" ? <StageChip stage={String(fact.value)} /> : <Outside text={text} />}{" "}
         {fact.sentences > 0 ? (

@@ -1,7 +1,8 @@
 /** Numbers, money and periods as the page's language has them. @module */
 import type { PropertyValue } from "../../../src/model/graph.ts";
+import type { Label } from "../../../src/server/api-types.ts";
 import * as amounts from "./amounts.ts";
-import { lang } from "./i18n.ts";
+import { lang, words } from "./i18n.ts";
 import { legend, stageName, statusName } from "./legend.ts";
 import { between } from "./punctuation.ts";
 
@@ -16,6 +17,10 @@ export const axisOf = (most: number, unit: string): ReturnType<typeof amounts.ax
   amounts.axisOf(speech(), most, unit);
 export const month = (date: string): string => amounts.month(speech(), date);
 export const period = (text: string): string => amounts.period(speech(), text);
+
+/** What a property is called where its values bear their unit: 总投资（元） is 总投资 beside 12 亿元. */
+export const nameOf = (label: Label, name: string, kind: string | undefined): string =>
+  kind === "money" || name === "change" ? words(label).replace(/（[^）]*）$| \([^)]*\)$/u, "") : words(label);
 
 const QUALIFIER = {
   zh: { "~": "约", ">": "超", ">=": "不少于", "<": "不到", "<=": "不超过", "~<": "近", "~>": "超" },

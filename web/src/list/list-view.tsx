@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ListBody } from "../../../src/server/page-types.ts";
 import { get } from "../lib/api.ts";
-import { number } from "../lib/format.ts";
+import { nameOf, number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { status } from "../lib/legend.ts";
 import { type Loaded, useLoad } from "../lib/load.ts";
@@ -80,7 +80,9 @@ function SortChoice({ list }: { list: ListBody }): JSX.Element {
   const { sort, columns } = list;
   const names = [
     { name: "name", label: l("name") },
-    ...columns.filter(({ sortable }) => sortable).map(({ name, label }) => ({ name, label: words(label) })),
+    ...columns
+      .filter(({ sortable }) => sortable)
+      .map(({ name, label, kind }) => ({ name, label: nameOf(label, name, kind) })),
   ];
   const choices = names.flatMap(({ name, label }) => [
     { value: `-${name}`, label: l("down", { column: label }) },

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ListBody, ListColumn, ListRow } from "../../../src/server/page-types.ts";
-import { number } from "../lib/format.ts";
+import { nameOf, number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName } from "../lib/legend.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
@@ -12,7 +12,8 @@ import { l } from "../words/list.ts";
 import { CellView, isNumeric } from "./cell.tsx";
 
 function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Element {
-  const { name, label, sortable, covered } = column;
+  const { name, label, kind, sortable, covered } = column;
+  const shown = nameOf(label, name, kind);
   const down = list.sort === `-${name}`;
   const up = list.sort === name;
   return (
@@ -25,15 +26,15 @@ function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Ele
         <Link
           to={withQuery({ sort: down ? name : `-${name}` })}
           class="sort"
-          label={l("sortBy", { column: words(label) })}
+          label={l("sortBy", { column: shown })}
         >
-          {words(label)}
+          {shown}
           <span class="arrow" aria-hidden="true">
             {down ? "▼" : up ? "▲" : ""}
           </span>
         </Link>
       ) : (
-        words(label)
+        shown
       )}
       {covered < list.total ? (
         <small class="covered">{l("covered", { count: number(covered), total: number(list.total) })}</small>
@@ -57,7 +58,11 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
           </span>
         </th>
         {list.columns.map((column, position) => (
-          <td key={column.name} class={isNumeric(column) ? "number" : ""} data-label={words(column.label)}>
+          <td
+            key={column.name}
+            class={isNumeric(column) ? "number" : ""}
+            data-label={nameOf(column.label, column.name, column.kind)}
+          >
             <CellView cell={row.cells[position] ?? {}} column={column} type={type} />
           </td>
         ))}

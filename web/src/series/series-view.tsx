@@ -8,6 +8,7 @@ import { get, path } from "../lib/api.ts";
 import { downloadText } from "../lib/download.ts";
 import { axisOf, number, period as periodText, unitName } from "../lib/format.ts";
 import { useLoad } from "../lib/load.ts";
+import { bracketed } from "../lib/punctuation.ts";
 import { entityAddress, listed, route, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Button, Link, Outside, Scroll } from "../ui/parts.tsx";
@@ -75,7 +76,8 @@ function Shown({ series, period }: { series: SeriesBody; period: string | undefi
               to={withQuery({ indicator: one.id })}
               current={one.id === indicator.id}
             >
-              {measureName(one)} {unitName(one.unit)} {number(one.values)}
+              {measureName(one)}
+              {bracketed(unitName(one.unit))} {number(one.values)}
             </Link>
           ))}
         </nav>
@@ -184,6 +186,15 @@ function Table({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
   );
 }
 
+/** How many months a period has; a day has none. */
+function monthsIn(text: string): number {
+  const ends = text.split("/").map((end) => end.split("-").map(Number));
+  const [from = [], to = from] = ends;
+  if (from.length > 2) return 0;
+  const [[year = 0, month = 1], [lastYear = 0, lastMonth = 12]] = [from, to];
+  return (lastYear - year) * 12 + lastMonth - month + 1;
+}
+
 /** Short enough for an axis: `2023`, `2023/1–6`, `2023-06`. */
 function axisText(text: string): string {
   const span = /^(\d{4})-0?(\d+)\/\1-0?(\d+)$/.exec(text);
@@ -200,6 +211,7 @@ function Chart({ series, head }: { series: SeriesBody; head: string }): JSX.Elem
       .flatMap(({ period, values }) =>
         values.map((value) => ({
           period: axisText(period),
+          months: monthsIn(period),
           value: value.value,
           text: valueText(value, indicator.unit),
           href: valueAddress(value),

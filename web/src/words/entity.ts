@@ -56,8 +56,6 @@ export const entityWords = {
   gone: { zh: "此实体已不在图谱中", en: "This thing is no longer in the graph" },
   sources: { zh: "来源", en: "Sources" },
   downloadJson: { zh: "此页数据 JSON", en: "Data as JSON" },
-  target: { zh: "目标", en: "target" },
-  actual: { zh: "实际", en: "actual" },
   official: { zh: "官员", en: "official" },
 } as const;
 
