@@ -7,6 +7,7 @@ import { alternation, lexicon } from "../../lexicon.ts";
 import { allMatches } from "../../matches.ts";
 import { mentionAt } from "../frame.ts";
 import type { ClaimRule, DocSentence, Draft, Mention } from "../types.ts";
+import { isAddressing } from "./addressed.ts";
 
 const VERBS = alternation(lexicon("speech-verbs"));
 /** 说|明, 介绍|为: the verb is another. */
@@ -35,10 +36,10 @@ const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满�
 const NO_SPEECH_HOW =
   /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
 const TO = "[向对跟给同与]|呼应|附和|反驳|回应";
+/** 甲跟|乙, 甲附和|乙: who speaks with whom comes next. */
+const SPEAKS_WITH = new RegExp(`^[^，。；！？：“”]{0,6}(?:${TO})$`, "u");
 /** Right before a name: it is spoken to, not speaking. */
 const ADDRESSED = new RegExp(`(?:${TO}|和)(?:记者|笔者)?$`, "u");
-/** Who speaks to whom comes next: 甲向|乙, 甲对来访的经理|乙. */
-const ADDRESSING = new RegExp(`Ⓟ[^Ⓟ，。；！？：“”]{0,6}(?:(?:${TO})|[向对给][^Ⓟ，。；！？：“”]{1,16})$`, "u");
 
 const draftOf = (speaker: Mention, start: number, end: number): Draft => ({
   kind: "relation",
@@ -98,9 +99,11 @@ export function matches(s: DocSentence): Speech[] {
       }
       // 甲向乙说: the one before speaks.
       const before = text.slice(0, from);
-      const address = ADDRESSING.exec(before);
-      if (address || ADDRESSED.test(before.replace(/Ⓟ[、和]$/u, ""))) {
-        const speaker = address && mentionAt(s.frame, address.index);
+      const nearest = before.lastIndexOf("Ⓟ");
+      const between = before.slice(nearest + 1);
+      const addresses = nearest >= 0 && (SPEAKS_WITH.test(between) || isAddressing(between));
+      if (addresses || ADDRESSED.test(before.replace(/Ⓟ[、和]$/u, ""))) {
+        const speaker = addresses && mentionAt(s.frame, nearest);
         if (!speaker) return [];
         people.splice(0, people.length, speaker);
       }

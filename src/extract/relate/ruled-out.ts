@@ -4,6 +4,7 @@
  */
 import { alternation, alternatives, lexicon } from "../../lexicon.ts";
 import type { RelationType } from "../../model/claim.ts";
+import { isAddressing } from "../quote/addressed.ts";
 import type { DocSentence, Mention } from "../types.ts";
 import type { RelationDraft } from "./types.ts";
 
@@ -138,13 +139,10 @@ function isSpokenOf(person: Mention, s: DocSentence): boolean {
   );
 }
 
-/** 甲向来访的乙介绍, 甲告诉乙 */
-const ADDRESSES = /^[^，。；！？：“”]{0,6}(?:[向对给]|告诉)[^，。；！？：“”]{0,16}$/u;
-
 /** Is he spoken to by another who is named before? */
 const isSpokenTo = (person: Mention, s: DocSentence): boolean =>
   s.mentions.some(
-    (m) => m.type === "Person" && m.end < person.start && ADDRESSES.test(s.norm.slice(m.end, person.start)),
+    (m) => m.type === "Person" && m.end < person.start && isAddressing(s.norm.slice(m.end, person.start)),
   );
 
 /** Is a person named as who wrote the text: （记者某某）? */
