@@ -42,6 +42,8 @@ describe("contradictions between figures", () => {
       { value: 0.05, measure: "growth" },
       { value: 0.06, measure: "average-growth" },
     ],
+    ["of no told time", { value: 1, period: "" }, { value: 2, period: "" }],
+    ["of no told place", { value: 1, subject: "" }, { value: 2, subject: "" }],
     ["rounded", { value: 5.3e12 }, { value: 5.3247e12 }],
     ["more than", { value: 2000, qualifier: ">" }, { value: 2130 }],
     ["about", { value: 680_000, qualifier: "~" }, { value: 690_000 }],

@@ -61,6 +61,25 @@ it("counts the sentences that are not kept with a value, and says that there are
   expect(told).toMatchObject({ reports: KEPT, andMore: true, differs: true });
 });
 
+it("says of a value of one report that it is the only one, and that there are no more reports", () => {
+  const text = "青禾光伏电站总投资8亿元。";
+  const one: GraphNode = {
+    ...project,
+    id: "one",
+    properties: {
+      name: "青禾光伏电站",
+      reports: ["r1"],
+      totalInvestment: 8e8,
+      totalInvestmentEvidence: [JSON.stringify({ report: "r1", start: 0, end: 9, text, rule: "x" })],
+    },
+  };
+  const told = summaryLine(new GraphIndex({ nodes: [one], edges: [] }, "2"), one).find(
+    ({ kind }) => kind === "money",
+  );
+  expect(told).toMatchObject({ reports: 1, differs: false, values: [8e8] });
+  expect(told?.andMore).toBeUndefined();
+});
+
 it("doubts a sum that its sentence gives for the named one and others", () => {
   const told = (text: string): GraphNode => ({
     ...project,

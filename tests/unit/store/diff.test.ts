@@ -67,19 +67,21 @@ describe("the diff of a graph and a store", () => {
   });
 
   it("sorts what it finds and counts the rest", () => {
-    const graph = graphOf([node("a", ["X"]), node("b", ["X"]), node("c", ["X"])], [edge("e", "T", "a", "b")]);
+    const nodes = ["d", "c", "bb", "b", "a"].map((id) => node(id, ["X"]));
+    const graph = { nodes, edges: [edge("e", "T", "a", "b")] };
     const hashOfA = hashNode(node("a", ["X"]));
     const diff = diffGraph(graph, {
       nodes: new Map([
         ["z", "1"],
         ["a", hashOfA],
         ["b", ""],
+        ["bb", ""],
         ["y", "2"],
       ]),
       edges: new Map(),
     });
-    expect(diff.nodes.create.map(({ item }) => item.id)).toEqual(["c"]);
-    expect(diff.nodes.update.map(({ item }) => item.id)).toEqual(["b"]);
+    expect(diff.nodes.create.map(({ item }) => item.id)).toEqual(["c", "d"]);
+    expect(diff.nodes.update.map(({ item }) => item.id)).toEqual(["b", "bb"]);
     expect(diff.nodes.delete).toEqual(["y", "z"]);
     expect(diff.nodes.unchanged).toBe(1);
     expect(diff.edges.create.map(({ item, hash }) => [item.id, hash])).toEqual([
