@@ -6,6 +6,7 @@
 
 import { lexiconTable } from "../../lexicon.ts";
 import type { EntityRef } from "../../model/claim.ts";
+import { liesIn } from "../../tag/gazetteer/codes.ts";
 import { besideHome } from "../place/read.ts";
 import { positionIn } from "../settle.ts";
 import { modality } from "../status.ts";
@@ -57,6 +58,7 @@ export function pairFeatures(s: DocSentence, doc: Doc, a: Node, b: Node, out: st
   if (a.host === b.host) nestedFeatures(s, a, b, out);
   else apartFeatures(row, a, b, types, out);
   rivalFeatures(row, a, b, out);
+  if (b.mention.type === "Place") placeRivals(row, a, b, out);
   if (a.mention.anaphor || b.mention.anaphor) out.push(a.mention.anaphor ? "ana:a" : "ana:b");
   if (a.host !== a.mention) out.push(`nesta:${a.host.type}`);
   if (b.host !== b.mention) out.push(`nestb:${b.host.type}`);
@@ -194,6 +196,32 @@ function rivalFeatures(row: Row, a: Node, b: Node, out: string[]): void {
   if (tails === 0 && heads === 0) out.push("near");
 }
 
+/** The other places of the sentence: one inside this one, around it, or elsewhere; on which side, and how near. */
+function placeRivals(row: Row, a: Node, b: Node, out: string[]): void {
+  const gap = Math.abs(a.unit - b.unit);
+  const { code, name } = b.mention;
+  let [finer, wider, apart] = [false, false, false];
+  for (const n of row.nodes) {
+    const other = n.mention;
+    if (other.type !== "Place" || other === b.mention || other.name === name || other.code === code) continue;
+    const known = code !== undefined && other.code !== undefined;
+    const kin =
+      known && liesIn(other.code as string, code)
+        ? "in"
+        : known && liesIn(code, other.code as string)
+          ? "out"
+          : "else";
+    const touches = n.unit === b.unit + 1 || n.unit === b.unit - 1 || n.host === b.host;
+    const side = n.unit < a.unit === b.unit < a.unit ? "same" : "other";
+    const near = Math.abs(n.unit - a.unit) < gap ? "nearer" : "farther";
+    out.push(`pv:${kin}:${touches ? "touch" : near}`, `pv:${kin}:${side}:${near}`);
+    if (kin === "in") finer = true;
+    else if (kin === "out") wider = true;
+    else apart = true;
+  }
+  out.push(`pk:${finer ? "f" : ""}${wider ? "w" : ""}${apart ? "a" : ""}`);
+}
+
 /** Between two sentences of a passage: the head here, the tail before. */
 export function farFeatures(
   s: DocSentence,
@@ -217,8 +245,16 @@ export function farFeatures(
     );
     for (let i = 0; i < Math.min(node.unit, 10); i++) out.push(`fw:${wordAt(row, i)}`);
   }
-  const same = view.names(s).filter((m) => m.type === b.type).length;
-  out.push(`fs:${count(same)}`);
+  const same = view.names(s).filter((m) => m.type === b.type);
+  out.push(`fs:${count(same.length)}`);
+  const { code } = b as { code?: string };
+  if (code !== undefined)
+    for (const m of same) {
+      if (m.code === undefined || m.code === code) continue;
+      out.push(
+        `fv:${liesIn(m.code, code) ? "in" : liesIn(code, m.code) ? "out" : "else"}:${m.start < a.start ? "before" : "behind"}`,
+      );
+    }
   const ref = b as Mention;
   out.push(
     `co:${count(view.together(a, ref))}`,

@@ -5,6 +5,7 @@ import { readClause } from "../project/stage-cues.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { sureFeatures } from "./features.ts";
+import { toldElsewhere } from "./stages-told.ts";
 import { groupAt, rowOf, wordAt } from "./units.ts";
 import { between, unitAt } from "./value-features.ts";
 import type { AddValue } from "./value-types.ts";
@@ -39,6 +40,7 @@ export function stages(s: DocSentence, doc: Doc, subjects: readonly Mention[], a
           `st:${read.stage}:${held}`,
           `dc:${at - mine}`,
         ];
+        out.push(...toldElsewhere(doc, subject.name, s, read.stage));
         if (read.weak) out.push("weak");
         if (read.planned) out.push("planned");
         between(s, doc, row, subject, read.start, read.end, out);
@@ -116,7 +118,12 @@ export function meant(s: DocSentence, doc: Doc, named: readonly Mention[], add: 
         start: subject.start,
         end: subject.end,
         proposals: [],
-        features: ["meant:words", `st:${stage}`, ...words.map((w) => `${stage}|${w}`)],
+        features: [
+          "meant:words",
+          `st:${stage}`,
+          ...words.map((w) => `${stage}|${w}`),
+          ...toldElsewhere(doc, subject.name, s, stage).map((w) => `meant|${w}`),
+        ],
       });
   }
 }
