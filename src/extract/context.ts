@@ -100,13 +100,26 @@ function elsewhere({ at, titles }: Naming, here: Sentence, { sentences }: Report
   return sentences[last ?? titled ?? at[0] ?? -1];
 }
 
+const OWNERS = ["Company", "Agency", "Institution", "Place", "Project"] as const;
+
+/** What a project is called after, where the report names it: 云岭集团 of 云岭集团研发中心. */
+function calledAfter({ type, name }: EntityRef, named: ReadonlyMap<string, Naming>): EntityRef[] {
+  if (type !== "Project") return [];
+  for (let length = name.length - 1; length > 1; length--)
+    for (const owner of OWNERS) {
+      const ref = { type: owner, name: name.slice(0, length) };
+      if (named.has(keyOf(ref))) return [ref];
+    }
+  return [];
+}
+
 /** Single characters (沪, 京) stand in too many words to tell anything of a header. */
 const SHORTEST = 2;
 const holds = (text: string, forms: Iterable<string>): boolean =>
   [...forms].some((form) => form.length >= SHORTEST && text.includes(form));
 
 /**
- * The claims, those of facts with the sentences that name what theirs do not. An end is named where its sentence mentions it
+ * The claims, those of facts with the sentences that name what theirs do not, or whose they are where the sentence prints a bare 研发中心. An end is named where its sentence mentions it
  * (also within another name) or prints its name letter for letter, and where a table's header does.
  * @param home the place that the report is about, if it shows; named by any form of it
  */
@@ -122,7 +135,8 @@ export function withContext(claims: readonly Claim[], report: Report, home: Home
     const here = report.sentences[indexOf.get(placeOf(claim.sentence)) ?? -1];
     if (here === undefined) return claim;
     const found = new Map<number, ContextSentence>();
-    for (const end of endsOf(claim)) {
+    const ends = endsOf(claim).filter(({ name }) => !here.text.includes(name));
+    for (const end of [...ends, ...ends.flatMap((e) => calledAfter(e, named))]) {
       if (here.text.includes(end.name)) continue;
       const naming = namingFor(end);
       const { header } = claim.sentence;

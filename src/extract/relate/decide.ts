@@ -14,6 +14,7 @@ import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
 import { withBegun, withLeftPosts } from "./agreed.ts";
 import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
+import { leastOf, leastOfStage } from "./plainly.ts";
 import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
 import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole } from "./ruled-out.ts";
 import {
@@ -169,7 +170,10 @@ function relations(candidates: readonly Candidate[], doc: Doc, scorer: Scorer): 
       edge,
       sentence: c.sentence,
       rule: c.proposals[0]?.rule ?? `learned/${c.predicate.toLowerCase().replace("_", "-")}`,
-      draft: { ...draft, confidence: round(Math.min(p, surest(c, p, draft.title, doc))) },
+      draft: {
+        ...draft,
+        confidence: round(Math.min(Math.max(p, leastOf(c)), surest(c, p, draft.title, doc))),
+      },
       why: () => scorer.reasons(table, c.features),
     };
   });
@@ -220,7 +224,10 @@ function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer)
       return {
         sentence: c.sentence,
         rule: c.proposals[0]?.rule ?? `learned/${c.property === "stage" ? "stage" : "total-investment"}`,
-        draft: { ...draft, confidence: round(Math.min(p, surestValue(c, p, doc))) },
+        draft: {
+          ...draft,
+          confidence: round(Math.min(Math.max(p, leastOfStage(c, doc)), surestValue(c, p, doc))),
+        },
         why: () => scorer.reasons(table, c.features),
       };
     },

@@ -132,6 +132,16 @@ describe("the sentences that name what a fact's sentence leaves out", () => {
     expect(contextOf({ ...located(SECOND), subject: unnamed }, [])).toEqual([LAST]);
   });
 
+  it("is the one that names whose a project is that the sentence prints without its owner", () => {
+    const lab = { type: "Project", name: "云岭集团研发中心" } as const;
+    const fact = { ...located(LAST), subject: lab };
+    expect(contextOf(fact, [mention(LAST, lab, "研发中心"), mention(FIRST, FIRM)])).toEqual([FIRST]);
+    expect(
+      contextOf(fact, [mention(LAST, lab, "研发中心"), mention(LAST, FIRM), mention(FIRST, FIRM)]),
+    ).toBeUndefined();
+    expect(contextOf(fact, [mention(LAST, lab, "研发中心")])).toBeUndefined();
+  });
+
   it("takes any form of the report's own place for it", () => {
     const home = { code: "220122", name: TOWN.name };
     const short = mention(FIRST, { type: "Place", name: "农安" }, "农安", home.code);
