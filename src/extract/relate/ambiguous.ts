@@ -4,10 +4,11 @@
  */
 
 import { alternatives, lexicon } from "../../lexicon.ts";
+import type { EntityRef } from "../../model/claim.ts";
 import { BARE_BODY } from "../agency/home.ts";
 import { plainWords } from "../project/lists.ts";
 import { modality } from "../status.ts";
-import type { Doc } from "../types.ts";
+import type { Doc, Mention } from "../types.ts";
 import { isUntold } from "./told.ts";
 import type { Candidate } from "./types.ts";
 import type { ValueCandidate } from "./value-types.ts";
@@ -19,8 +20,10 @@ const UNTOLD = 0.7;
 
 /** 管委会, 人民医院: every place has one. */
 const EVERYWHERE =
-  /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|党[工支总]?[委部]|(?:管|工|村|居)委会|办公室|委员会|董事会|派出所|指挥部|监督处|总支部?)$/u;
+  /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|(?:街道|[镇乡村区县市省])?(?:党[工支总]?[委部]|政府|办事处)|(?:管|工|村|居)委会|(?:慈善)?总会|办公室|委员会|董事会|派出所|指挥部|监督处|总支部?)$/u;
 
+/** 环保厅, 发展规划司: which province's, which ministry's? */
+const DEPARTMENT = /[厅司]$/u;
 /** 美术馆, 学院: a kind of institution. */
 const KINDS: ReadonlySet<string> = new Set(lexicon("institution-heads"));
 /** 分局人口大队 */
@@ -31,8 +34,11 @@ const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>
   EVERYWHERE.test(name) ||
   BRANCH.test(name) ||
   KINDS.has(name) ||
-  (BARE_BODY.test(name) &&
+  ((BARE_BODY.test(name) || (DEPARTMENT.test(name) && name.length <= SHORT)) &&
     ![2, 3, 4].some((length) => gazetteer.resolve(name.slice(0, length)) !== undefined));
+
+/** 某部发展规划司 is longer, or bears its ministry's name. */
+const SHORT = 6;
 
 const COMPANY = /(?:有限)?(?:公司|集团|企业)$/u;
 /** 新能源公司 */
@@ -47,6 +53,20 @@ const BUILDER = new RegExp(
 /** Who develops for himself or raises the money pays, too. */
 const PAYS = new RegExp(`${alternatives("investing-words")}|开发|募`, "u");
 
+/** 甲航空运营某航线: a service on a route is neither built nor paid for as a project is. */
+const ROUTE = /航线$/u;
+/** 以“青禾国际”等虚假项目行骗: nothing that swindlers tell of is built or paid for. */
+const SWINDLE = new RegExp(alternatives("swindle-words"), "u");
+
+/** 来自溪湾学院的王小明, 溪湾大学2021级本科生王小明, 队友王小明 learn or play there. */
+const SCHOOL = /(?:大学|学院|学校|[中小]学)$/u;
+const FROM = /来自$/u;
+const LEARNS = /[级届]|本科生|研究生|学生|考生|选手|队友|运动员|名将|健将/u;
+
+/** 云岭铁路集团有限公司|林栖火车站站长: the post is at what stands between, and that is no body of the report. */
+const UNIT_HEAD = /.([站院校所厂馆队店场])\1长$/u;
+const isMention = (x: Mention | EntityRef): x is Mention => "start" in x;
+
 /** 青禾党议员: the seat is in a council, not in the party. */
 const SEAT = /(?:议员|立委|参选人|候选人)$/u;
 
@@ -57,6 +77,10 @@ export function surest(
   title: string | undefined,
   doc: Doc,
 ): number {
+  if (predicate === "INVESTS" && object !== "REPORT") {
+    if (subject.name === object.name || ROUTE.test(object.name) || SWINDLE.test(sentence.norm))
+      return ANYONES;
+  }
   if (predicate === "INVESTS" && subject.type === "Company") {
     const builds = BUILDER.test(subject.name) && !PAYS.test(sentence.norm);
     return builds || plainWords(subject.name) !== undefined ? ANYONES : 1;
@@ -64,6 +88,14 @@ export function surest(
   if (predicate !== "WORKS_FOR" || object === "REPORT") return 1;
   if (title === undefined && p < UNTOLD && "start" in subject && isUntold(subject, object, sentence))
     return ANYONES;
+  if (isMention(subject) && isMention(object)) {
+    if (object.end < subject.start && UNIT_HEAD.test(sentence.norm.slice(object.end, subject.start)))
+      return ANYONES;
+    const before = sentence.norm.slice(0, object.start);
+    const between = sentence.norm.slice(object.end, Math.max(object.end, subject.start));
+    if (title === undefined && SCHOOL.test(object.name) && (FROM.test(before) || LEARNS.test(between)))
+      return ANYONES;
+  }
   if (title !== undefined && object.name.endsWith("党") && SEAT.test(title)) return ANYONES;
   if (object.type === "Company") return isPlainCompany(object.name) ? ANYONES : 1;
   if (object.type !== "Agency" && object.type !== "Institution") return 1;
@@ -80,6 +112,10 @@ const OPEN: ReadonlySet<string> = new Set(["planned", "hoped", "conditional"]);
 const CALLED = /(?:是|为|成为|作为|列为|评为|打造成)[^，。；]{0,6}$/u;
 const HONOUR = new RegExp(alternatives("honour-words"), "u");
 
+/** 某线是世界上最长的|重载铁路: a kind of thing, said of another. */
+const COMPLEMENT = /(?:是|为|成为|作为)[^，。；]{2,20}的$/u;
+const LIST = /、/u;
+
 /** How sure a stage or a sum can be, at most, that is `p` likely. */
 export function surestValue(
   { property, value, subject, sentence, start, end, proposals }: ValueCandidate,
@@ -88,6 +124,10 @@ export function surestValue(
 ): number {
   const { norm } = sentence;
   if (CALLED.test(norm.slice(0, subject.start)) && HONOUR.test(norm.slice(subject.start, subject.end)))
+    return ANYONES;
+  if (COMPLEMENT.test(norm.slice(0, subject.start)) || SWINDLE.test(norm)) return ANYONES;
+  // 甲、乙|、丙等工程: a name with the mark of a list in it, in a list, is cut.
+  if (LIST.test(subject.name) && LIST.test((norm[subject.start - 1] ?? "") + (norm[subject.end] ?? "")))
     return ANYONES;
   const implied = property === "stage" && start === subject.start && end === subject.end;
   if (!implied || proposals.length > 0) return 1;

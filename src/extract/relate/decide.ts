@@ -16,7 +16,7 @@ import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
 import { leastOf, leastOfStage } from "./plainly.ts";
 import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
-import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole } from "./ruled-out.ts";
+import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole, RAISED } from "./ruled-out.ts";
 import {
   type Candidate,
   type Decided,
@@ -112,6 +112,8 @@ function statusFor(c: Candidate, doc: Doc): Status {
       return isFormer(c.sentence, c.start, c.end, doc.date) ? "former" : "stated";
     default: {
       const status = statusOf(modality(c.sentence, doc, c.start, c.end));
+      // 拟募资，用于甲公司某项目: whose it is is printed, that it is paid for is planned.
+      if (c.predicate === "INVESTS" && RAISED.test(c.sentence.norm.slice(0, c.start))) return status;
       return isNeutral(c) && status !== "negated" ? "stated" : status;
     }
   }

@@ -10,18 +10,23 @@ import type { Candidate } from "./types.ts";
 import { rowOf } from "./units.ts";
 import type { ValueCandidate } from "./value-types.ts";
 
-/** So likely is what is plainly told of surely read names. */
+/** So likely is what is plainly told of surely read names … */
 const PLAIN = 0.75;
-/** A name less sure than this may be cut. */
 const SURE_NAME = 0.6;
+/** … and of names that are hardly sure enough to be shown. */
+const HARDLY = 0.5;
+const LEAST_NAME = 0.4;
+
+/** How likely what is plainly told of these is at least: a name may be cut. */
+function leastWith(...names: Mention[]): number {
+  if (names.some((m) => m.anaphor || m.confidence < LEAST_NAME)) return 0;
+  return names.every((m) => m.confidence >= SURE_NAME) ? PLAIN : HARDLY;
+}
 
 /** Between 由 and the first of who pays, nothing; between them and what they pay for: 甲、乙联合投资15亿元建设的. */
 const BY = /由$/u;
 const JOINED = /^(?:[、和与及]|联合|携手|共同)?$/u;
-const PAY =
-  /^(?:等)?(?:共同|联合|独资|全额|计划|拟)?(?:投资|出资|投建|斥资)[^，。；]{0,30}的$/u;
-
-const isSure = (m: Mention): boolean => m.confidence >= SURE_NAME && !m.anaphor;
+const PAY = /^(?:等)?(?:共同|联合|独资|全额|计划|拟)?(?:投资|出资|投建|斥资)[^，。；]{0,30}的$/u;
 
 /** 由甲（、乙）投资建设的丙 */
 function isPaidBy(payer: Mention, work: Mention, s: DocSentence): boolean {
@@ -47,9 +52,9 @@ function isPaidBy(payer: Mention, work: Mention, s: DocSentence): boolean {
 export function leastOf({ predicate, subject, object, sentence }: Candidate): number {
   if (predicate !== "INVESTS" || object === "REPORT" || !("start" in subject) || !("start" in object))
     return 0;
-  if (subject.type !== "Company" || object.type !== "Project" || !isSure(subject) || !isSure(object))
-    return 0;
-  return isPaidBy(subject, object, sentence) ? PLAIN : 0;
+  if (subject.type !== "Company" || object.type !== "Project") return 0;
+  const least = leastWith(subject, object);
+  return least > 0 && isPaidBy(subject, object, sentence) ? least : 0;
 }
 
 /** What may stand between a project and the word for its stage: 项目|已|于|3月|正式|投产. */
@@ -59,7 +64,9 @@ const ADVERB = /^(?:d|ad)$/u;
 /** How likely a stage is at least: a word for it that nothing but adverbs and a time parts from the project before it. */
 export function leastOfStage(c: ValueCandidate, doc: Doc): number {
   const { property, subject, sentence: s } = c;
-  if (property !== "stage" || subject.end === 0 || !isSure(subject)) return 0;
+  if (property !== "stage" || subject.end === 0) return 0;
+  const least = leastWith(subject);
+  if (least === 0) return 0;
   const row = rowOf(s);
   const projects = s.mentions.filter((m) => m.type === "Project");
   const clause = clausesOf(s.norm).find((x) => x.start <= subject.start && subject.end <= x.end);
@@ -81,5 +88,5 @@ export function leastOfStage(c: ValueCandidate, doc: Doc): number {
           readClause(s, doc, clause, projects).some((r) => r.start <= u.start && u.end <= r.end),
       ),
   );
-  return told ? PLAIN : 0;
+  return told ? least : 0;
 }

@@ -79,7 +79,7 @@ export const isSumOfMany = (project: Stretch, sum: Stretch, s: DocSentence): boo
 /** Money that is raised, and what for. */
 export const RAISED: RegExp = /募集?资|募投/u;
 const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
-const ALLOTTED = /^(?:将|拟)?用于/u;
+const ALLOTTED = /^(?:将|拟)?(?:用于|投向)/u;
 /** 以3亿元出售, 股权转让价3亿元 */
 const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交)[^，。；]{0,12}$/u;
 /** 两个项目预计总投资达9亿元: the sum of several. */

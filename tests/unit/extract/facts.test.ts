@@ -228,7 +228,44 @@ describe("what could be anybody's", () => {
   });
 });
 
+const PLAINLY: readonly Case[] = [
+  [
+    "由澄岳集团有限公司和青禾股份有限公司联合投资12亿元建设的溪湾储能电站项目今天开工。",
+    [
+      /^INVESTS 澄岳集团有限公司 -> .*储能电站/,
+      /^INVESTS 青禾股份有限公司 -> .*储能电站/,
+      /储能电站 stage=started/,
+    ],
+    [],
+  ],
+  ["目前，溪湾储能电站项目已于5月正式建成投产。", [/储能电站 stage=(?:operating|completed)/], []],
+];
+
+const NOBODYS: readonly Case[] = [
+  ["来自溪湾大学的周正明在男子跳高决赛中获得银牌。", [], [/^WORKS_FOR 周正明/]],
+  ["街道党工委委员周正明走访了社区居民。", [], [/^WORKS_FOR 周正明 -> 街道党工委/]],
+  [
+    "云岭铁路集团有限公司林栖火车站站长周正明介绍，车站已增开窗口。",
+    [],
+    [/^WORKS_FOR 周正明 -> 云岭铁路集团有限公司/],
+  ],
+  [
+    "该诈骗团伙以青禾集团有限公司投资建设的溪湾储能电站等虚假项目骗取钱财。",
+    [],
+    [/^INVESTS 青禾集团有限公司/, /储能电站 stage=/],
+  ],
+  ["云岭航空有限公司开通的澄湖市至南岗市货运航线每周执行3班。", [], [/^INVESTS .*航线/]],
+  ["云岭铁路是世界上运营里程最长的重载铁路，每天有52对列车通过。", [], [/^重载铁路 stage=/]],
+  [
+    "青禾集团有限公司提交申请，提议在澄湖市建设溪湾储能电站项目。",
+    [],
+    [/^INVESTS 青禾集团有限公司 .* stated/, /储能电站 stage=(?!proposed)/],
+  ],
+];
+
 describe.each([
+  ["what grammar leaves no doubt about", PLAINLY],
+  ["whose or where it is not told", NOBODYS],
   ["who holds the post", POSTS],
   ["who builds for others", BUILDERS],
   ["what is planned or called off", PLANNED],
