@@ -12,6 +12,11 @@ import { listedReports, reportCountOf, reportIdOf, reportsOf } from "../graph-it
 /** Ids of all reports that state the node; its own list may be cut, the relations to reports are not. */
 export function allReports(index: GraphIndex, node: GraphNode): string[] {
   const listed = reportsOf(node);
+  // Reports state an indicator by its figures.
+  if (listed.length === 0) {
+    const figures = index.edgesInto(node.id, "OF").flatMap(({ start }) => index.node(start) ?? []);
+    return [...new Set(figures.flatMap(reportsOf))];
+  }
   if (listed.length >= reportCountOf(node)) return listed;
   return index.edgesFrom(node.id, "MENTIONED_IN").flatMap(({ end }) => {
     const report = index.node(end);

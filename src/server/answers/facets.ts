@@ -18,6 +18,7 @@ import { labelOf } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, propertyOf, textProperty } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
+import { unitLabel } from "../units.ts";
 import { inRange, yearRange } from "../views/years.ts";
 import { allReports, yearsOf } from "./dates.ts";
 import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
@@ -150,7 +151,8 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
       return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
     };
     const english = property === "indicator" ? englishOf(index) : undefined;
-    const label = (value: string): Label => ({ zh: value, en: english?.get(value) ?? value });
+    const label = (value: string): Label =>
+      property === "units" ? unitLabel(value) : { zh: value, en: english?.get(value) ?? value };
     return simple(name, labelOf(type, property), read, (value) => words?.[value] ?? label(value));
   }
   if ("edge" in facet) {

@@ -198,6 +198,10 @@ export class Network implements NodeBook, EdgeBook {
   reportDates(at: number): string[] {
     const { nodes, reportNode } = this.columns;
     const listed = nodes.reports.get(at);
+    if (listed.length === 0)
+      return [...new Set(this.placesInto(at, "OF").flatMap(({ start }) => nodes.reports.get(start)))].flatMap(
+        (report) => this.#fact(nodes.date[reportNode[report] ?? -1]) ?? [],
+      );
     const places =
       listed.length >= this.reportCount(at)
         ? listed.map((word) => reportNode[word] ?? -1)

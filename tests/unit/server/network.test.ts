@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GraphEdge, GraphNode } from "../../../src/model/graph.ts";
+import { allReports } from "../../../src/server/answers/dates.ts";
 import { type ListQuery, listBody, prepareListPage } from "../../../src/server/answers/lists.ts";
 import { listFigures } from "../../../src/server/figures.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
@@ -133,6 +134,9 @@ describe("columns on demand", () => {
     expect(columns.find(({ name }) => name === "period")?.covered).toBe(1);
     expect((await figures({ q: "云岭" })).total).toBe(1);
     expect((await figures({ filters: { kind: ["target"] }, sort: "-value" })).total).toBe(1);
+    // An indicator is stated by its figures.
+    expect(allReports(index, index.node("i") as GraphNode)).toEqual(["r"]);
+    expect(network.reportDates(network.at("i") ?? -1)).toEqual(["2024-03-01"]);
     expect((await listFigures(index, { indicator: "产值" })).map(({ id }) => id)).toEqual(["c", "a", "b"]);
     await prepareSeries(index);
   });

@@ -58,6 +58,8 @@ export const TILES: readonly Tile[] = ROWS.map(([code, zh, en, column, row]) => 
   column,
   row,
 }));
+/** Of a unit of the first level, by its code. */
+export const englishName = (code: string): string | undefined => TILES.find((tile) => tile.code === code)?.en;
 export const TILE_COLUMNS = 9;
 export const TILE_ROWS = 8;
 

@@ -13,14 +13,6 @@ export function number({ lang }: Speech, value: number, digits = 2): string {
   );
 }
 
-/** Units that are no words, as people call them. */
-const UNITS: Readonly<Record<string, Label>> = {
-  ratio: { zh: "百分比", en: "per cent" },
-  fraction: { zh: "百分比", en: "per cent" },
-  count: { zh: "计数", en: "count" },
-  pp: { zh: "个百分点", en: "percentage points" },
-};
-
 /** Powers of ten that have a name, the largest first. Not beyond: what stands in one table should be compared at a glance. */
 const POWERS = {
   zh: [
@@ -46,8 +38,6 @@ const HAN = /\p{Script=Han}/u;
 
 /** In English that of one, or of several. */
 function oneUnit({ lang, units }: Speech, unit: string, several: boolean): string {
-  const own = UNITS[unit];
-  if (own) return own[lang];
   const known = units[unit];
   if (!known) return unit;
   return lang === "zh" ? known.zh : ((several ? known.en[1] : undefined) ?? known.en[0] ?? unit);

@@ -1,6 +1,7 @@
 /** What the picture shows, as a table: every relation with its way to the sentences, or every group. @module */
 import type { JSX } from "preact";
 import type { GraphBody } from "../../../src/server/views/api.ts";
+import { English } from "../charts/english.tsx";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { typeName } from "../lib/legend.ts";
@@ -94,6 +95,7 @@ export function BubbleTable({ body }: { body: GraphBody }): JSX.Element {
                   <Link to={insideAddress(key)}>
                     <Outside text={words(label)} />
                   </Link>
+                  <English code={key.replace("place:", "")} />
                 </th>
                 <td class="number">{number(count)}</td>
                 <td class="names">

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { MapBody, RegionCount } from "../../../src/server/views/api.ts";
 import { Bars } from "../charts/bars.tsx";
 import { ChartFigure } from "../charts/chart-figure.tsx";
+import { English } from "../charts/english.tsx";
 import { TileGrid } from "../charts/tile-grid.tsx";
 import { get } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
@@ -213,6 +214,7 @@ function Table({
                   ) : (
                     <Outside text={name} />
                   )}
+                  <English code={code} />
                 </th>
                 <td class="number">
                   <Link

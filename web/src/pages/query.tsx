@@ -169,6 +169,17 @@ export default function Query(): JSX.Element {
         </div>
       ) : null}
       {result ? <QueryResult result={result} /> : null}
+      {result || saved || error !== undefined ? null : (
+        <ul class="questions" aria-label={t("query.saved")}>
+          {queries?.map((query) => (
+            <li key={query.name}>
+              <button type="button" class="question" onClick={() => choose(query.name)}>
+                {query[lang.value]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
