@@ -109,7 +109,7 @@ everywhere(
     const count = Number(await choice.locator(".count").innerText());
     await choice.click();
     await poll(() => rows.count()).toBe(count);
-    if (width < 680) {
+    if (width <= 860) {
       // Rows are cards there, without heads to click on.
       await page
         .getByRole("combobox", { name: say("排序", "Sort"), exact: true })
