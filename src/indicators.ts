@@ -52,7 +52,7 @@ const words = (name: string): string[] => lexiconTable(name, FOLDER).map(([word 
 const HEAD = new RegExp(`^(?:${alternation(words("head-words"))}|[，、：:\\s]|\\d{1,2}\\.)`, "u");
 /** 全国重点实验室 is called so; 带动就业 is not 就业. */
 const HEAD_OF_COUNT = new RegExp(
-  `^(?:${alternation(words("head-words").filter((word) => word !== "全国" && word !== "带动"))}|[，、：:\\s]|\\d{1,2}\\.)`,
+  `^(?:${alternation(words("head-words").filter((word) => !["全国", "带动", "市级"].includes(word)))}|[，、：:\\s]|\\d{1,2}\\.)`,
   "u",
 );
 const TAIL = new RegExp(`(?:${alternation(words("tail-words"))}|[，、：:\\s])$`, "u");

@@ -24,7 +24,8 @@ function openingVerb({ norm, tokens }: DocSentence, from: number, to: number): s
   const stop = inside.findIndex((t, i) => i >= first && t.tag !== "v");
   const verbs = first < 0 ? [] : inside.slice(first, stop < 0 ? inside.length : stop);
   const verb = verbs.map((t) => norm.slice(t.start, t.end)).join("");
-  return verb.length > 1 && !LIGHT_VERB.test(verb) ? verb : "";
+  const told = verb.replace(/^拟(?!定)/u, "");
+  return told.length > 1 && !LIGHT_VERB.test(told) ? told : "";
 }
 
 /** 新增 of 乙750个 in 新增甲110个、乙750个: a verb that the figure before shares with this one. */

@@ -8,7 +8,16 @@ import type { Quantity } from "../quantity/index.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
 import { chainEnd, nameOf } from "./name.ts";
-import { BARE_CHANGE, DONE, HAPPENED, PLANNED_BEHIND, SPAN_UNTOLD, STATE_NOW, TARGET } from "./patterns.ts";
+import {
+  BARE_CHANGE,
+  DONE,
+  HAPPENED,
+  PLANNED_BEHIND,
+  SPAN_UNTOLD,
+  STANDING,
+  STATE_NOW,
+  TARGET,
+} from "./patterns.ts";
 import { Carried, isTarget, isTargetIn, periodIn, statedPeriod, yearsRunning } from "./period.ts";
 import { isFigure } from "./select.ts";
 import type { Figure } from "./types.ts";
@@ -141,6 +150,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
         // A target without a time has none; what is the case is so on the day of the report.
         const clauses = sentence.norm.slice(Math.max(0, q.start - 60), q.start);
         const span = stated === undefined && SPAN_UNTOLD.test(clauses);
+        const eachYear = /每[年月天日周]/u.test(sentence.norm.slice(start, q.start));
         const sources: [Figure["timed"], string | undefined][] = [
           // 目前在建11个，达产后产值: the day of the report is no time of an aim.
           ["sentence", target && stated === doc.date ? undefined : stated],
@@ -148,7 +158,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           ["report", target && plan ? doc.date?.slice(0, 4) : undefined],
           [
             "before",
-            span
+            span || (eachYear && !target) || STANDING.test(name)
               ? undefined
               : target
                 ? plan
@@ -156,7 +166,10 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
                   : yearly(carried, doc.date)
                 : notAfter(carried, doc.date),
           ],
-          ["report", !target && !span && isNow(sentence.norm, start, q.start) ? passage.today : undefined],
+          [
+            "report",
+            !target && !span && !eachYear && isNow(sentence.norm, start, q.start) ? passage.today : undefined,
+          ],
         ];
         const [timed, known] = sources.find(([, time]) => time !== undefined) ?? ["nothing", undefined];
         const period = yearsRunning(sentence.norm, q.start, known) ?? known;

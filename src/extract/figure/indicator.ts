@@ -49,8 +49,23 @@ export function trim(words: string): string {
 const AFTER_TIME = /^(?:全年|底|末|前|内|以来|期间|来|间|的|中(?![国央小部东西学型心医药欧标])|，|,|、| )+/;
 const LINKS = /^[\s、和与及并于在到自从至]*$/;
 
+/** 肉制品业上半年营业收入: whose income it is stands before the time. */
+const SECTOR = /(?:[^企行产就事]业|产品|板块)$/u;
 /** Longest words before a time that only lead in to it: a place, 提出到. */
 const FEW = 5;
+
+/** The words between two positions without the times among them: 肉制品业上半年营业收入. */
+function undated({ norm, times }: DocSentence, from: number, to: number): string {
+  let words = "";
+  let at = from;
+  for (const time of times) {
+    const inside = time.value !== "" && time.start >= at && time.end < to - 1 && !time.fuzzy;
+    if (!inside || !SECTOR.test(norm.slice(from, time.start))) continue;
+    words += norm.slice(at, time.start);
+    at = time.end + (AFTER_TIME.exec(norm.slice(time.end, to))?.[0].length ?? 0);
+  }
+  return words + norm.slice(at, to);
+}
 
 /** The words before the number from `from`, without leading times and places and without examples (甲、乙等). */
 export function wordsBefore(sentence: DocSentence, from: number, to: number): string {
@@ -58,7 +73,13 @@ export function wordsBefore(sentence: DocSentence, from: number, to: number): st
   // 营收下降——2022年营业收入, 醴县2022年实现地区生产总值: what leads in.
   const dash = norm.lastIndexOf("——", to);
   const opened = dash >= from ? dash + 2 : from;
-  const dated = times.findLast((t) => t.start - opened <= FEW && t.start > opened && t.end < to - 1);
+  const dated = times.findLast(
+    (t) =>
+      t.start - opened <= FEW &&
+      t.start > opened &&
+      t.end < to - 1 &&
+      !SECTOR.test(norm.slice(opened, t.start)),
+  );
   let start = dated && !/[、和较比同与从自]/u.test(norm.slice(opened, dated.start)) ? dated.start : opened;
   let timed = false;
   for (const time of times) {
@@ -77,7 +98,7 @@ export function wordsBefore(sentence: DocSentence, from: number, to: number): st
     (m) => m.type === "Place" && m.code !== undefined && m.start === start && m.end < to,
   );
   if (place) start = place.end;
-  const words = norm.slice(start, to);
+  const words = undated(sentence, start, to);
   const etc = words.lastIndexOf("等");
   if (etc >= 0 && etc === words.length - 1) return "";
   const named = mentions.find((m) => NAMES.has(m.type) && m.start >= start && m.end <= start + etc);
@@ -146,6 +167,7 @@ export function shorten(name: string): string {
 /** 城乡居民, 一二三产业: members that are written without a mark between. */
 const CLOSE: readonly (readonly [RegExp, (tail: string) => string[]])[] = [
   [/^城乡/u, (tail) => [`城镇${tail}`, `农村${tail}`]],
+  [/^产销量?(?!率|两|对)/u, () => ["产量", "销量"]],
   [/^(?:第?一[、,]?二[、,]?三次?产业)/u, (tail) => ["一", "二", "三"].map((n) => `第${n}产业${tail}`)],
 ];
 /** What belongs to all members and stands before the first: 对东盟、欧盟进出口. */
@@ -153,6 +175,9 @@ const SHARED_HEAD = /^(?:对|向|与|全[省市区县])/u;
 
 /** The members of 城乡居民, 一二三产业, where there are as many amounts: 城乡低保标准提高到815元和615元 needs no 分别. */
 export function membersOf(words: string, count: number): string[] | undefined {
+  // 整车产销量: whose output and sales.
+  const made = /^(?<of>.{2,16})(?<pair>产销量?(?:同比)?)$/u.exec(words)?.groups;
+  if (made && count === 2) return membersOf(made["pair"] ?? "", count)?.map((one) => `${made["of"]}${one}`);
   const rest = words.replace(SHARED_HEAD, "");
   for (const [pattern, members] of CLOSE) {
     const found = pattern.exec(rest);
@@ -166,7 +191,7 @@ export function membersOf(words: string, count: number): string[] | undefined {
 const SHORT = 4;
 /** What members of a list have in common at the end of the last. */
 const MEASURED =
-  /(?:产值占[\p{Script=Han}]{2,8}比重|(?:贷款|存款)?余额|(?:零售|销售|交易|成交|进出口|出口|进口|投资)额|产[量值]|出口|进口|增加值|营收|收入|投资|数量|人数|起数|面积|比重|占比|[\p{Script=Han}]{2}率)$/u;
+  /(?:(?:进出口|出口|进口|投资|产值|收入|贷款|存款)(?:占比|比重)|产值占[\p{Script=Han}]{2,8}比重|(?:贷款|存款)?余额|(?:零售|销售|交易|成交|进出口|出口|进口|投资)额|产[量值]|出口|进口|增加值|营收|收入|投资|数量|人数|起数|面积|比重|占比|[\p{Script=Han}]{2}率)$/u;
 
 /**
  * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.

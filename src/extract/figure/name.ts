@@ -6,6 +6,7 @@
 import { nameIndicator, officialIndicator } from "../../indicators.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence } from "../types.ts";
+import { withSector, withWhole, withWorks } from "./context.ts";
 import { sharedTail, sharedVerb } from "./enumerated.ts";
 import { completed, withoutNew } from "./generic.ts";
 import { clauseStart, distribute, membersOf, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
@@ -67,6 +68,14 @@ const paced = ({ indicator, change, quantity }: Figure, words: string): string =
     ? `${indicator.replace(CHANGE_AT_END, "")}增速`
     : indicator;
 
+/** Is the last that was said of a figure how it grew? */
+const hasGrown = ({ indicator, change, quantity }: Figure): boolean =>
+  !/(?:率|增速|增幅|比重|占比)$/u.test(indicator) &&
+  (change !== undefined || (quantity.unit === "ratio" && quantity.direction !== undefined));
+
+/** Nothing but that it has a size: 设立规模…的基金. */
+const SIZE_ALONE = /^(?:设立|成立|组建|推出|发起|新设|总)*规模$/u;
+
 interface Name {
   name: string;
   start: number;
@@ -87,7 +96,11 @@ export function nameOf(
   index: number,
   last: Figure | undefined,
 ): Name {
-  const found = wordsOf(sentence, list, index, last);
+  const read = wordsOf(sentence, list, index, last);
+  const here = last?.sentence === sentence ? last : undefined;
+  const whole = withWorks(withWhole(read.name, { sentence, clauseStart: read.start }), here);
+  const named = read.base === undefined ? withSector(whole, { sentence, clauseStart: read.start }) : whole;
+  const found = { ...read, name: shorten(named) };
   if (!last || last.sentence !== sentence || found.base !== undefined) return found;
   // 进出口总额60亿元，其中出口40亿元: an indicator of its own.
   const q = list[index] as Quantity;
@@ -95,8 +108,8 @@ export function nameOf(
   const near = sentence.norm.slice(last.quantity.end, q.start);
   // 签订订单1200亩，预计全年产量: what is said anew need not be of what was counted.
   const anew = near.includes("，") && /^(?:预计|可|有望|平均|每?年|全年)/u.test(found.name);
-  const whole = anew || /[。；！？]/u.test(near) ? undefined : completed(found.name, last.indicator);
-  return whole === undefined ? found : { ...found, name: shorten(whole) };
+  const of = anew || /[。；！？]/u.test(near) ? undefined : completed(found.name, last.indicator);
+  return of === undefined ? found : { ...found, name: shorten(of) };
 }
 
 function wordsOf(
@@ -139,8 +152,13 @@ function wordsOf(
     const item = items.length === count ? items[index - first] : whom;
     // 高于全省总体增速1.9个百分点: it is the growth that is compared.
     const { than = item, pace = "" } = /^(?<than>.*?)(?<pace>增速|增幅)$/u.exec(item ?? "")?.groups ?? {};
+    const measured = here.base ?? here;
+    // 增长12%，高于全国1.8个百分点: and so is it where the words leave it out.
+    const grows = pace === "" && q.unit === "pp" && hasGrown(measured);
     return {
-      name: shorten(`${(here.base ?? here).indicator}${pace}${how}${than}`),
+      name: shorten(
+        `${grows ? `${measured.indicator.replace(CHANGE_AT_END, "")}增速` : measured.indicator}${pace}${how}${than}`,
+      ),
       start,
       base: here.base ?? here,
     };
@@ -151,7 +169,16 @@ function wordsOf(
     const item = distribute(words, count, sentence)?.[index - first];
     if (item) return { name: `${item}${trim(verb)}`, start };
   }
-  const member = count > 1 && behind === "" ? membersOf(before, count)?.[index - first] : undefined;
+  // 甲和乙占比为59.2%和9.8%: as many names as amounts.
+  const dealt =
+    /[、和与][^、和与]{2,}(?:占比|比重|收入|余额|[产销]量|产值|增加值|率)$/u.test(before) &&
+    q.direction === undefined;
+  const member =
+    count > 1 && behind === ""
+      ? (membersOf(before, count) ?? (dealt ? distribute(before, count, sentence) : undefined))?.[
+          index - first
+        ]
+      : undefined;
   if (member) return { name: member, start };
   if (q.kind === "rank" && RANK_ALONE.test(before)) {
     const known = here && (here.base ?? here).indicator;
@@ -186,13 +213,25 @@ function wordsOf(
     return { name: shorten(`${before}完成投资`), start };
   // 和4个集群: what stands before the joint belongs to its neighbour.
   if (behind !== "" && (/[、和与及]$/.test(raw) || /^[对为把将在]$/.test(before))) before = "";
+  // 22个国家的34个城市: what stands before belongs to the count before. 项目完成了43台装备的验证: who did it is no part of it.
+  if (
+    behind !== "" &&
+    ((/的$/u.test(raw) && list[first - 1]?.kind === "count" && list[first - 1]?.end === start) ||
+      (raw.length > before.length + 1 && /^(?:该|本)?(?:项目|公司|企业|园区)$/u.test(before)))
+  )
+    before = "";
   if (/用$/.test(before) && final.unit === "天") {
     const following = norm.slice(final.end).split(/[，。；！？]/)[1] ?? "";
     return { name: shorten(`${trim(following)}用时`), start };
   }
   if (here && behind === "") {
     // 总投资2000亿元 of the 604 projects before; 省级193家 of the platforms before.
-    if (RELATIVE_NAME.test(before) && here.countable && norm.slice(here.quantity.end, q.start).length <= 30)
+    if (
+      norm[final.end] !== "的" &&
+      RELATIVE_NAME.test(before) &&
+      here.countable &&
+      norm.slice(here.quantity.end, q.start).length <= 30
+    )
       before = `${/总[数量]$/u.test(before) ? withoutNew(here.countable) : here.countable}${before}`;
     else if (/^(?:新增|净增|新登记|新设)$/u.test(before) && here.countable)
       before = `${before}${here.countable.replace(/^(?:全部|现有|实有|新增)/u, "")}`;
@@ -204,6 +243,14 @@ function wordsOf(
     if (owner) return { name: shorten(`${owner}${before}`), start };
     if (norm[final.end] === "的") return { name: before, start };
   }
+  // 设立规模3亿元的天使基金
+  if (
+    q.kind === "money" &&
+    norm[final.end] === "的" &&
+    SIZE_ALONE.test(before) &&
+    /^\p{Script=Han}{2,16}$/u.test(behind)
+  )
+    return { name: `${behind}规模`, start };
   // 甲公司投资12亿元建设的乙项目: the sum is the undertaking's.
   const rest = norm.slice(final.end, final.end + 44);
   if (q.kind === "money" && SPENT.test(before) && BUILDING.test(rest)) {

@@ -73,6 +73,18 @@ const isTold = (
   return !bound || where !== "sentence" || subject.start >= from;
 };
 
+/** 该市加快…，建成…: whoever else was named before the sentence, it is the place's. */
+const OWN_PLACE =
+  /(?:^|[，。；：、])(?:近年来|目前|其中|今年)?，?(?:该|全|我)(?<level>[省市县区州盟旗])(?![属级直委])/u;
+function tellsOwnPlace({ sentence, quantity }: Figure, byRules: Subject, { home }: Doc): boolean {
+  const level = OWN_PLACE.exec(sentence.norm.slice(0, quantity.start))?.groups?.["level"];
+  if (level === undefined) return false;
+  if (byRules !== "city") return byRules.type === "Place" && byRules !== COUNTRY;
+  return home !== undefined && (home.name.endsWith(level) || (level === "省" && home.level === "province"));
+}
+const isNamedHere = ({ subject, where }: Place, byRules: Subject): boolean =>
+  subject === byRules || where === "clause" || where === "sentence" || where === "behind";
+
 /** All possible owners, each once, nearest first; the one by rules is among them. */
 function possible(figure: Figure, byRules: Subject, main: readonly EntityRef[], doc: Doc): Place[] {
   const { sentence: s, quantity, clauseStart: from } = figure;
@@ -97,8 +109,9 @@ function possible(figure: Figure, byRules: Subject, main: readonly EntityRef[], 
     { subject: byRules, where: "rules" },
   ];
   const seen = new Map<string, Place>();
+  const own = tellsOwnPlace(figure, byRules, doc);
   for (const place of all) {
-    if (!isTold(figure, place, byRules)) continue;
+    if (!isTold(figure, place, byRules) || (own && !isNamedHere(place, byRules))) continue;
     const key = keyOf(place.subject, doc);
     if (!seen.has(key)) seen.set(key, key === "city" ? { ...place, subject: "city" } : place);
   }

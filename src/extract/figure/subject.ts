@@ -83,9 +83,9 @@ const LEVELS: Readonly<Record<string, RegExp>> = {
 
 /** What 全省, 该市 mean: the place named last at that level, the report's own, or what that lies in. */
 function byLevel(word: string, sentence: DocSentence, at: number, doc: Doc): EntityRef | "city" | undefined {
-  // A county that is called 市 is one, too.
+  // A county or a province that is called 市 is one, too.
   const is = ({ level, name }: Pick<Division, "level" | "name">): boolean =>
-    LEVELS[word]?.test(level) === true && (level !== "county" || word !== "市" || name.endsWith("市"));
+    LEVELS[word]?.test(level) === true && (level === "prefecture" || word !== "市" || name.endsWith("市"));
   const isPlace = (m: Mention): boolean => {
     const division = m.type === "Place" && m.code !== undefined ? doc.gazetteer.byCode(m.code) : undefined;
     return division !== undefined && is(division);
@@ -238,7 +238,12 @@ export function subjectOf(figure: Figure, doc: Doc): Mention | EntityRef | "city
   if (whole !== undefined) return whole;
   const full = before.lastIndexOf("。") + 1;
   if (full < sentenceStart) {
-    const place = placeAt(sentence, full, sentenceStart, doc);
+    // 五年来，我省产业壮大；累计签约项目562个: behind what leads in.
+    const place =
+      placeAt(sentence, full, sentenceStart, doc) ??
+      telling(sentence, full, sentenceStart - 1)
+        .map(([start, end]) => placeAt(sentence, start, end, doc))
+        .find((one) => one !== undefined && !isMention(one));
     if (place !== undefined && place !== "city" && !HAS_HEAD.test(norm.slice(sentenceStart, quantity.start)))
       return place;
   }

@@ -41,17 +41,28 @@ export const confidenceOf = (p: number): number => (p < SHOWN_FROM ? (p * 0.499)
 
 /** How sure a figure may be at most. */
 export function mostFor(figure: Figure, draft: ObservationDraft): number {
-  const { indicator, quantity } = figure;
-  const open = (quantity.kind === "count" && /占$/u.test(indicator)) || OPEN.test(indicator);
+  const { indicator } = draft;
+  const { quantity } = figure;
+  const open = /(?<!各)占$/u.test(indicator) || OPEN.test(indicator);
   const doubts = doubtsOf(indicator, quantity);
   const cut =
     indicator.length >= LONGEST_NAME || doubts.includes("unbalanced") || doubts.includes("furniture");
   return cut || open || tellsNothing(figure, draft) ? DOUBTFUL : 1;
 }
 
+/** Does its own clause name the year? */
+const isDated = ({ sentence, quantity, clauseStart, period }: Figure): boolean =>
+  sentence.times.some(
+    ({ start, end, value }) =>
+      value === period &&
+      start >= clauseStart &&
+      end <= quantity.start &&
+      /^\d{4}年/u.test(sentence.norm.slice(start)),
+  );
+
 /** The draft without its time where that is hardly right. */
 export function withTime(figure: Figure, draft: ObservationDraft, doc: Doc, scorer: Scorer): [Figure, Draft] {
-  if (figure.period === undefined || figure.timed === "passage") return [figure, draft];
+  if (figure.period === undefined || figure.timed === "passage" || isDated(figure)) return [figure, draft];
   const likely = 1 / (1 + exp(-scorer.score(tableFor("TIME"), figureFeatures(figure, draft, doc))));
   if (likely >= LIKELY) return [figure, draft];
   const { period: _, carried: __, ...untimed } = figure;
