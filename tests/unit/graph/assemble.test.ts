@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEvidence, validateGraph } from "../../../schema/public.ts";
-import { assemble } from "../../../src/graph/assemble.ts";
+import { assemble, assembleReport } from "../../../src/graph/assemble.ts";
 import type { ReportInfo } from "../../../src/graph/report-info.ts";
 import { type Claim, makeClaim } from "../../../src/model/claim.ts";
 import type { Graph, GraphEdge, GraphNode } from "../../../src/model/graph.ts";
@@ -299,6 +299,18 @@ describe("assemble", () => {
     expect(validateGraph(graph)).toEqual([]);
     expect(sentences(nodeNamed(graph, "电缆").properties["evidence"])).toEqual([`old:${PARK.name}`]);
     expect(edgesOf(graph, "SPOKEN_BY").length).toBe(1);
+  });
+
+  it("gives of one report alone what no other states: itself, its mentions and its milestones", () => {
+    const claims = both.filter(({ report }) => report === "old");
+    const resolution = resolve(claims, new Map([["old", { id: "old", date: "2022-03-01", home: "320500" }]]));
+    const graph = assembleReport(claims, INFOS[0] as ReportInfo, resolution);
+    expect(graph.nodes.map(({ labels }) => labels.join())).toEqual(["Milestone", "Report"]);
+    expect(graph.nodes.at(-1)).toMatchObject({ id: "report:old", properties: { title: "报告old" } });
+    const types = [...new Set(graph.edges.map(({ type }) => type))];
+    expect(types).toContain("MENTIONED_IN");
+    expect(types).toContain("REACHED");
+    expect(types).not.toContain("INVESTS");
   });
 
   it("shows the first hundred sentences and reports of what everything mentions, and says what it left out", () => {

@@ -55,6 +55,19 @@ const markdown = (rows: readonly (readonly unknown[])[]): string => {
   return [head, `|${(rows[0] ?? []).map(() => "---").join("|")}|`, ...body].join("\n");
 };
 
+/** The header of the same table in one line, with the units. */
+const UNITS_ABOVE = [
+  "序号",
+  "项目名称",
+  "建设单位",
+  "建设地点",
+  "总投资（万元）",
+  "2025年计划投资（万元）",
+  "起止年限",
+  "进展情况",
+  "责任单位",
+];
+
 const TWO_LEVELS = [
   ["序号", "项目名称", "建设单位", "建设地点", "总投资", "", "起止年限", "进展情况", "责任单位"],
   ["", "", "", "", "总额", "2025年计划投资", "", "", ""],
@@ -166,34 +179,14 @@ describe("a list of projects", () => {
   });
 
   test("Markdown, units in the header", async () => {
-    const head = [
-      "序号",
-      "项目名称",
-      "建设单位",
-      "建设地点",
-      "总投资（万元）",
-      "2025年计划投资（万元）",
-      "起止年限",
-      "进展情况",
-      "责任单位",
-    ];
-    expect(await facts(`# ${TITLE}\n\n${markdown([head, ...PROJECTS])}\n`, "清单.md")).toEqual(PROJECT_FACTS);
+    expect(await facts(`# ${TITLE}\n\n${markdown([UNITS_ABOVE, ...PROJECTS])}\n`, "清单.md")).toEqual(
+      PROJECT_FACTS,
+    );
   });
 
   test("ruled PDF", async () => {
-    const head = [
-      "序号",
-      "项目名称",
-      "建设单位",
-      "建设地点",
-      "总投资（万元）",
-      "2025年计划投资（万元）",
-      "起止年限",
-      "进展情况",
-      "责任单位",
-    ];
     const edges = [10, 30, 85, 205, 250, 295, 372, 452, 490, 590];
-    const rows = [head, ...PROJECTS.map((row) => row.map(String))];
+    const rows = [UNITS_ABOVE, ...PROJECTS.map((row) => row.map(String))];
     const bytes = pdfInNamedFont([
       (draw) => draw.show(TITLE, 200, 780, 16) + drawTable(draw, rows, edges, 740, true, 5),
     ]);
