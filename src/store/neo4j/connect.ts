@@ -29,8 +29,7 @@ export async function connect(
 ): Promise<Connection> {
   const given = parse(address);
   const url = `${given.protocol}//${given.host}`;
-  const user = options.user ?? (decodeURIComponent(given.username) || process.env["NEO4J_USER"] || "neo4j");
-  const password = options.password ?? (decodeURIComponent(given.password) || process.env["NEO4J_PASSWORD"]);
+  const { user, password } = loginOf(given, options, process.env);
   const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
   const driver = neo4j.driver(url, auth, {
     useBigInt: true,
@@ -47,6 +46,18 @@ export async function connect(
     throw storeError(error, url);
   }
   return { driver, url };
+}
+
+/** As it is given, else as the address says, else as the environment does; without a password there is no login. */
+export function loginOf(
+  { username, password }: Pick<URL, "username" | "password">,
+  given: ConnectOptions,
+  environment: NodeJS.ProcessEnv,
+): { user: string; password: string | undefined } {
+  return {
+    user: given.user ?? (decodeURIComponent(username) || environment["NEO4J_USER"] || "neo4j"),
+    password: given.password ?? (decodeURIComponent(password) || environment["NEO4J_PASSWORD"]),
+  };
 }
 
 /**

@@ -192,6 +192,14 @@ describe("an embedded store", () => {
     await store.close();
   });
 
+  it("counts as Neo4j does: the sum of nothing is 0", async () => {
+    await filled();
+    const store = await openEmbedded(path);
+    const { rows } = await store.query("MATCH (n:Nobody) RETURN sum(n.rank) AS s, stdev(n.rank) AS d");
+    expect(rows).toEqual([[0, 0]]);
+    await store.close();
+  });
+
   it("takes only so many rows of a product of all nodes", async () => {
     const store = await openEmbedded(path);
     await store.sync(bigGraph(3_000));
