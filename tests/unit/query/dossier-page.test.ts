@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { sourceOf } from "../../../src/graph/source.ts";
 import { dossierPage } from "../../../src/query/dossier-page.ts";
+import { edge, graphOf, node } from "../../fixtures/big-graph.ts";
 import { fixtureGraph } from "../../fixtures/graph.ts";
 
 const company = fixtureGraph.nodes.find(({ labels }) => labels.includes("Company"));
@@ -41,4 +42,23 @@ it("leaves none out up to a hundred", async () => {
 
 it("knows no dossier of what is not there", async () => {
   expect(await dossierPage(sourceOf(fixtureGraph), "nowhere")).toBeUndefined();
+});
+
+it("dates what has no date of its own by its report", async () => {
+  const sentence = JSON.stringify({ report: "r", start: 0, end: 4, text: "已经开工", rule: "test" });
+  const graph = graphOf(
+    [
+      node("park", ["Entity", "Project"], { name: "青禾产业园" }),
+      node("begun", ["Milestone"], {
+        name: "started",
+        stage: "started",
+        reports: ["r"],
+        evidence: [sentence],
+      }),
+      node("report:r", ["Report"], { name: "r", title: "r", date: "2024-05-01" }),
+    ],
+    [edge("e", "REACHED", "park", "begun")],
+  );
+  const page = await dossierPage(sourceOf(graph), "park");
+  expect(page?.timeline.map(({ date }) => date)).toEqual(["2024-05-01"]);
 });

@@ -50,6 +50,12 @@ describe("for the embedded store", () => {
     expect(await forEmbedded(cypher)).toEqual({ text: cypher });
   });
 
+  it("what is told of nothing is 0, as Neo4j tells it", async () => {
+    expect(await forEmbedded("RETURN sum(n.x), stDev(n.x) AS d, stdevp(n.x) AS p, avg(n.x) AS a")).toEqual({
+      text: "RETURN coalesce(sum(n.x), 0) AS `sum(n.x)`, coalesce(stDev(n.x), 0.0) AS d, coalesce(stdevp(n.x), 0.0) AS p, avg(n.x) AS a",
+    });
+  });
+
   it("places are right behind characters that JavaScript counts twice", async () => {
     expect(await forEmbedded("RETURN '𠮷𠮷' AS a, sum(n.x) AS 和")).toEqual({
       text: "RETURN '𠮷𠮷' AS a, coalesce(sum(n.x), 0) AS 和",

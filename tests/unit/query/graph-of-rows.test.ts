@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/model/cell.ts";
-import { drawnCell } from "../../../src/query/graph-of-rows.ts";
+import { drawnCell, graphOfRows } from "../../../src/query/graph-of-rows.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { viewOfRows } from "../../../src/server/query-view.ts";
 import { fixtureGraph } from "../../fixtures/graph.ts";
@@ -31,5 +31,27 @@ describe("what of a row is drawn", () => {
     const edge = { kind: "edge", id: "e", type: "T", start: "a", end: "a", properties: {} };
     for (const cell of [node, edge, { kind: "path", nodes: [node], edges: [edge] }] as Cell[])
       expect(drawnCell(cell)).toBe(cell);
+  });
+
+  it("with all that a path goes through, and the ends of an edge that stands alone", async () => {
+    const edge = { kind: "edge", id: "e", type: "T", start: "a", end: "b", properties: {} };
+    const ends = [node, { ...node, id: "b" }] as const;
+    const asked: (readonly string[])[] = [];
+    const lookUp: Parameters<typeof graphOfRows>[1] = async (ids) => {
+      asked.push(ids);
+      return ends.map(({ id, labels, properties }) => ({ id, labels, properties }));
+    };
+    const path = { kind: "path", nodes: ends, edges: [edge] } as unknown as Cell;
+    for (const [cell, wanted] of [
+      [path, []],
+      [[{ in: path }] as unknown as Cell, []],
+      [edge as unknown as Cell, [["a", "b"]]],
+    ] as const) {
+      asked.length = 0;
+      const graph = await graphOfRows([[1, cell]], lookUp);
+      expect([graph.nodes.map(({ id }) => id), graph.edges.map(({ id }) => id)]).toEqual([["a", "b"], ["e"]]);
+      expect(asked).toEqual(wanted);
+    }
+    await expect(graphOfRows([[1]], lookUp)).rejects.toMatchObject({ code: "EXPORT_NOTHING_DRAWN" });
   });
 });

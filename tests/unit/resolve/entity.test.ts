@@ -1,5 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { aliasesOf, countForms, nameOf } from "../../../src/resolve/entity.ts";
+import { aliasesOf, countForms, describe as entitiesOf, nameOf } from "../../../src/resolve/entity.ts";
+import { collectUnits } from "../../../src/resolve/units.ts";
+import { mention } from "./claims.ts";
+
+it("entities stand in the order of their ids, whatever reports name first", () => {
+  const names = ["青禾", "云岭", "松柏", "澄岳", "溪湾", "南岗"].map((name) => `${name}集团有限公司`);
+  const units = [
+    ...collectUnits(
+      names.map((name) => mention("a", "Company", name)),
+      new Map(),
+    ).values(),
+  ];
+  const found = entitiesOf(units, ({ index }) => index, new Map()).map(({ id, name }) => ({ id, name }));
+  expect(found.map(({ name }) => name).sort()).toEqual(names.toSorted());
+  expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).sort());
+});
 
 describe("what an entity is called", () => {
   it("by its fullest name, a project or an industry by its shortest, of equals the first", () => {

@@ -42,3 +42,20 @@ it("is tried after what the report itself calls one thing", () => {
     [2, "云泽区残联", "区残联"],
   ]);
 });
+
+it("joins each name that the report gives one thing to all the others", () => {
+  const told = claimedPairs(
+    units(
+      mention("a", "Company", "青禾"),
+      mention("a", "Company", "青禾集团"),
+      mention("a", "Company", "青禾能源"),
+      alias("a", "Company", "青禾集团", "青禾"),
+      alias("a", "Company", "青禾能源", "青禾"),
+    ),
+  );
+  expect(told.map(({ left, right }) => [left.name, right.name].sort().join(" = ")).sort()).toEqual([
+    "青禾 = 青禾能源",
+    "青禾 = 青禾集团",
+    "青禾能源 = 青禾集团",
+  ]);
+});

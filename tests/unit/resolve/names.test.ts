@@ -109,6 +109,9 @@ describe("companies", () => {
   it("sees when nothing in the name is a brand", () => {
     expect(readCompany("城投集团", undefined).generic).toBe(true);
     expect(readCompany("水务集团有限公司", undefined).generic).toBe(true);
+    expect(readCompany("东方水务", undefined).generic).toBe(true);
+    expect(readCompany("水务东方", undefined).generic).toBe(true);
+    expect(readCompany("松柏水务", undefined).generic).toBe(false);
     expect(readCompany("松柏集团", undefined).generic).toBe(false);
     expect(readCompany("苏州水务集团", undefined).generic).toBe(false);
   });
@@ -129,6 +132,7 @@ describe("projects", () => {
       "特种电缆生产基地",
     );
     expect(withoutInvestors("松柏大厦", ["松柏"])).toBe("松柏大厦");
+    expect(withoutInvestors("松柏云岭青禾特种电缆基地", ["青禾", "松柏", "云岭"])).toBe("特种电缆基地");
   });
 
   it("knows a kind from a name", () => {
