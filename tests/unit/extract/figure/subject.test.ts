@@ -27,3 +27,17 @@ it("a report without a place of its own that tells of the country tells its figu
   const trade = claims.find((c) => c.kind === "observation" && c.value === 4.9e12);
   expect(trade?.kind === "observation" && trade.subject).toEqual({ type: "Place", name: "中国" });
 });
+
+it("the county's, the city's and the province's figures are told apart in a report on a county", async () => {
+  const text =
+    "农安县经济运行平稳。前三季度，全县地区生产总值300亿元。前三季度，全市地区生产总值5100亿元，全省地区生产总值9800亿元。";
+  const { claims } = await extract(reportFromText(text, { id: "x", source: "x", date: "2023-10-15" }), tools);
+  const told = claims.flatMap((c) =>
+    c.kind === "observation" ? [[c.value, c.subject === "city" ? "city" : c.subject.name]] : [],
+  );
+  expect(told).toEqual([
+    [300e8, "city"],
+    [5100e8, "长春市"],
+    [9800e8, "吉林省"],
+  ]);
+});
