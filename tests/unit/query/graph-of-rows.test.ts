@@ -52,6 +52,8 @@ describe("what of a row is drawn", () => {
       expect([graph.nodes.map(({ id }) => id), graph.edges.map(({ id }) => id)]).toEqual([["a", "b"], ["e"]]);
       expect(asked).toEqual(wanted);
     }
+    const later = [{ ...edge, id: "f" }, edge].map((each) => [each as unknown as Cell]);
+    expect((await graphOfRows(later, lookUp)).edges.map(({ id }) => id)).toEqual(["e", "f"]);
     await expect(graphOfRows([[1]], lookUp)).rejects.toMatchObject({ code: "EXPORT_NOTHING_DRAWN" });
   });
 });

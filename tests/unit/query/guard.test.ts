@@ -50,6 +50,8 @@ describe("the query guard", () => {
     await expect(readingOf(long(queryChars + 1), 10, false)).rejects.toMatchObject({ code: "QUERY_REFUSED" });
     const deep = (depth: number): string => `RETURN ${"[".repeat(depth)}${"]".repeat(depth)} AS x`;
     expect(await guardQuery(deep(queryDepth))).toEqual({ ok: true });
+    const beside = Array.from({ length: queryDepth }, () => "[(1)], CASE 1 WHEN 1 THEN 2 END").join(", ");
+    expect(await guardQuery(`RETURN [${beside}] AS x`)).toEqual({ ok: true });
     expect(await guardQuery(deep(queryDepth + 1))).toMatchObject({ ok: false, code: "QUERY_REFUSED" });
   });
 

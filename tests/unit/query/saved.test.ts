@@ -61,7 +61,10 @@ describe("files of saved queries", () => {
     expect(bindParams(query)).toEqual({ n: 5 });
     expect(bindParams(query, { n: "7" })).toEqual({ n: 7 });
     expect(() => bindParams(query, { n: "x" })).toThrow(expect.objectContaining({ code: "QUERY_PARAM" }));
-    expect(() => bindParams(query, { m: "1" })).toThrow(expect.objectContaining({ code: "QUERY_PARAM" }));
+    const unknown = { code: "QUERY_PARAM", message: expect.stringMatching(/it has: n$/) };
+    expect(() => bindParams(query, { m: "1" })).toThrow(expect.objectContaining(unknown));
+    const none = { code: "QUERY_PARAM", message: expect.stringMatching(/it has: none$/) };
+    expect(() => bindParams({ ...query, params: [] }, { m: "1" })).toThrow(expect.objectContaining(none));
     await expect(savedQuery("no-such")).rejects.toMatchObject({ code: "QUERY_UNKNOWN" });
   });
 });

@@ -16,6 +16,27 @@ it("entities stand in the order of their ids, whatever reports name first", () =
   expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).sort());
 });
 
+it("of two that are kept apart although they have one name, that of the earlier report has the name's own id", () => {
+  const claims = ["a", "b"].map((report) => mention(report, "Person", "王小明"));
+  const reports = new Map(
+    [
+      ["a", "2024-01-01"],
+      ["b", "2020-01-01"],
+    ].map(([id = "", date = ""]) => [id, { id, date }]),
+  );
+  const units = [...collectUnits(claims, reports).values()];
+  const idOf = (list: typeof units, report: string): string | undefined => {
+    const own = list.find((unit) => unit.report === report);
+    return entitiesOf(own ? [own] : [], ({ index }) => index, reports)[0]?.id;
+  };
+  for (const list of [units, units.toReversed()]) {
+    const ids = entitiesOf(list, ({ index }) => index, reports).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).toContain(idOf(units, "b"));
+    expect(ids).toEqual(entitiesOf(units, ({ index }) => index, reports).map(({ id }) => id));
+  }
+});
+
 describe("what an entity is called", () => {
   it("by its fullest name, a project or an industry by its shortest, of equals the first", () => {
     const names = new Set(["松柏", "松柏集团", "松柏股份"]);
