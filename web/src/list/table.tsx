@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { ListBody, ListColumn, ListRow } from "../../../src/server/page-types.ts";
 import { nameOf, number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { nodeName } from "../lib/legend.ts";
+import { nodeLegend, nodeName } from "../lib/legend.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
 import { Evidence } from "../ui/evidence.tsx";
 import { Badge, Link, Outside, Scroll } from "../ui/parts.tsx";
@@ -92,6 +92,8 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
 }
 
 export function Table({ list }: { list: ListBody }): JSX.Element {
+  // A quote or a figure has no name; it stands there itself.
+  const first = nodeLegend(list.type)?.entity === false ? words(list.label) : l("name");
   return (
     <Scroll label={words(list.label)}>
       <table class="cards">
@@ -101,9 +103,9 @@ export function Table({ list }: { list: ListBody }): JSX.Element {
               <Link
                 to={withQuery({ sort: list.sort === "name" ? "-name" : "name" })}
                 class="sort"
-                label={l("sortBy", { column: l("name") })}
+                label={l("sortBy", { column: first })}
               >
-                {l("name")}
+                {first}
                 <span class="arrow" aria-hidden="true">
                   {list.sort === "-name" ? "▼" : list.sort === "name" ? "▲" : ""}
                 </span>

@@ -108,7 +108,7 @@ function Typed(): JSX.Element {
           type="text"
           inputMode="numeric"
           size={12}
-          placeholder="..2024"
+          placeholder={w("dueHint")}
           pattern="\d{4}|\d{4}\.\.\d{4}|\.\.\d{4}|\d{4}\.\."
           value={route.value.query.get("due") ?? ""}
           onChange={({ currentTarget: { value, validity } }) => {

@@ -63,6 +63,7 @@ export const w = dictionary({
   relation: { zh: "计划中的关系", en: "planned relations" },
   completions: { zh: "计划竣工", en: "planned completions" },
   due: { zh: "到期年份", en: "Due in" },
+  dueHint: { zh: "如 2024，或 ..2025", en: "2024, or ..2025" },
   dueIs: { zh: "期限 {due}", en: "due {due}" },
   dueNone: { zh: "没有期限", en: "no due date" },
   promisedSide: { zh: "当时说", en: "What was said" },
