@@ -5,7 +5,7 @@ import type { RollupBody } from "../../../src/server/views/api.ts";
 import { TileGrid } from "../charts/tile-grid.tsx";
 import { EgoGraph } from "../entity/ego-graph.tsx";
 import { ownText } from "../entity/fact-row.tsx";
-import { number, period, qualified, valueText } from "../lib/format.ts";
+import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
 import { between, bracketed, colon, semicolon, stop } from "../lib/punctuation.ts";
@@ -111,7 +111,7 @@ export function ChapterOf({ page, place, sources }: Chapter & { sources: Sources
           <ul class="facts">
             {moments.map((item, position) => (
               <li key={`${position}`}>
-                <strong>{item.date === undefined ? w("noDay") : period(item.date)}</strong>{" "}
+                <strong>{item.date === undefined ? w("noDay") : item.date.replace("/", " – ")}</strong>{" "}
                 {words(item.label)}{" "}
                 <Outside text={item.kind === "stage" ? stageName(item.text) : item.text} />
                 {item.basis === "report" ? <small class="quiet"> {w("reportDay")}</small> : null}
