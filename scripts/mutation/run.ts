@@ -3,7 +3,8 @@
  * Draws the same number of mutants from each folder whose tests should notice, puts one after the other into a copy of
  * the committed state, and runs the tests that reach the file, the nearest first. Prints the score and the survivors as
  * Markdown. A survivor is a missing assertion, or a change that changes nothing: a reader has to say which
- * (docs/mutation.md). `--quick`: what survives among many is not tried alone, which may say too little of the tests.
+ * (docs/mutation.md). `--quick`: what survives among many is not tried alone, which may say too little of the tests; what
+ * speaks to Neo4j is, as its tests are not among the near ones.
  * @module
  */
 import { execFileSync } from "node:child_process";
@@ -52,6 +53,8 @@ const FEWEST = 3;
 /** These read megabytes that nobody means: they tell of time and memory. */
 const isLong = (test: string): boolean => test.endsWith("/hostile.test.ts");
 
+const isOfNeo4j = ({ file }: DrawnMutant): boolean => file.startsWith(join("src", "store", "neo4j", "/"));
+
 /** The tests that a mutant meets without a server: those beside its file, then the nearest of the others. */
 function nearTests({ importers, limit }: Judging, { file }: DrawnMutant): string[] {
   const { beside, far } = testsOf(importers, file, QUICK);
@@ -67,9 +70,8 @@ async function judge(judging: Judging, mutant: DrawnMutant): Promise<Verdict> {
     writeFileSync(path, text);
     tests.changed(mutant.file);
   };
-  const isOfNeo4j = mutant.file.startsWith(join("src", "store", "neo4j", "/"));
   const near = nearTests(judging, mutant);
-  const last = isOfNeo4j ? testsOf(importers, mutant.file, ["neo4j"]).far.slice(0, NEO4J_TESTS) : [];
+  const last = isOfNeo4j(mutant) ? testsOf(importers, mutant.file, ["neo4j"]).far.slice(0, NEO4J_TESTS) : [];
   const stages = [near.slice(0, NEAREST), near.slice(NEAREST), last].filter(({ length }) => length > 0);
   if (stages.length === 0) return { verdict: "no test" };
   try {
@@ -131,7 +133,7 @@ try {
       const tried = await tryTogether(folder, some, (mutant) => nearTests(judging, mutant), tests);
       for (const [mutant, by] of tried)
         if (by !== undefined) note(mutant, { verdict: "killed", by });
-        else if (values.quick) note(mutant, { verdict: "survived" });
+        else if (values.quick && !isOfNeo4j(mutant)) note(mutant, { verdict: "survived" });
     }
     for (const mutant of left)
       if (!verdicts.has(mutant)) {

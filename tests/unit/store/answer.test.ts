@@ -30,6 +30,7 @@ describe("the budget of an answer", () => {
 
   it("goes so deep and no deeper", () => {
     expect(new AnswerBudget(10_000, 3).takes([nested(3)])).toBe(true);
+    expect(new AnswerBudget(10_000, 3).takes([{ a: nested(2) }])).toBe(true);
     expect(() => new AnswerBudget(10_000, 3).takes([nested(4)])).toThrow(tooBig);
     expect(() => new AnswerBudget(10_000, 3).takes([{ a: nested(3) }])).toThrow(tooBig);
   });
