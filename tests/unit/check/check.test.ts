@@ -8,6 +8,7 @@ import { toStored } from "../../../src/pipeline/ingest.ts";
 import { reportFromText } from "../../../src/report/read.ts";
 import { openGazetteer } from "../../../src/tag/gazetteer/index.ts";
 import { memoryWorkspace } from "../../../src/workspace/memory.ts";
+import { mention, ref, relation, value } from "../resolve/claims.ts";
 
 const thing = (label: string, name: string, properties: Properties = {}): GraphNode => ({
   id: name,
@@ -124,5 +125,33 @@ describe("evidence", () => {
     expect(broken("开工\n　竣工", "开工 竣工")).toBe(true);
     expect(broken("开工\n　竣工", "开工未竣工")).toBe(false);
     expect(broken("开工\n　完工", "开工 竣工")).toBe(false);
+  });
+});
+
+describe("what is less sure than the graph wants", () => {
+  it("is told by what it says, and the surest first", () => {
+    const workspace = memoryWorkspace();
+    const stored = toStored(
+      reportFromText("青禾光伏电站今日开工。", { id: "r", source: "r.txt" }),
+      extractTagged(
+        reportFromText("青禾光伏电站今日开工。", { id: "r", source: "r.txt" }),
+        [],
+        openGazetteer(),
+      ),
+    );
+    const [firm, plant] = [ref("Company", "云岭集团"), ref("Project", "青禾光伏电站")];
+    const claims = [
+      { ...value("r", plant, "stage", "started"), confidence: 0.2 },
+      { ...mention("r", "Company", firm.name), confidence: 0.9 },
+      { ...relation("r", firm, "INVESTS", plant), confidence: 0.3 },
+      { ...value("r", plant, "stage", "completed"), confidence: 0.4 },
+    ];
+    workspace.put({ ...stored, claims });
+    const { hidden } = check(workspace, { graph: { nodes: [], edges: [] }, minConfidence: 0.5 });
+    const told = hidden.map(({ what, count, claims: list }) => [what, count, list.map((c) => c.confidence)]);
+    expect(told).toEqual([
+      ["INVESTS", 1, [0.3]],
+      ["stage", 2, [0.4, 0.2]],
+    ]);
   });
 });
