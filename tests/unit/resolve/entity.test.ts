@@ -17,7 +17,7 @@ it("entities stand in the order of their ids, whatever reports name first", () =
 });
 
 it("of two that are kept apart although they have one name, that of the earlier report has the name's own id", () => {
-  const claims = ["a", "b"].map((report) => mention(report, "Person", "王小明"));
+  const claims = ["a", "b"].map((report) => mention(report, "Company", "松柏集团"));
   const reports = new Map(
     [
       ["a", "2024-01-01"],
