@@ -40,6 +40,11 @@ export function projectColumns(lang: Lang): Column<ProjectBody>[] {
   ];
 }
 
+const MEASURES: Readonly<Record<string, { zh: string; en: string }>> = {
+  growth: { zh: "增速", en: "growth" },
+  "average-growth": { zh: "年均增速", en: "average growth" },
+};
+
 export function figureColumns(lang: Lang): Column<FigureBody>[] {
   const column = (property: keyof FigureBody & string, width: number): Column<FigureBody> => ({
     title: title("Observation", property, lang),
@@ -51,6 +56,7 @@ export function figureColumns(lang: Lang): Column<FigureBody>[] {
   });
   return [
     column("indicator", 28),
+    { ...column("measure", 12), value: ({ measure }) => MEASURES[measure ?? ""]?.[lang] ?? measure },
     column("subject", 24),
     column("value", 18),
     column("unit", 10),

@@ -14,7 +14,7 @@ import { chooseOwner, OWNER } from "./owners.ts";
 import { noStatistic } from "./select.ts";
 import { subjectOf } from "./subject.ts";
 import type { Figure } from "./types.ts";
-import { DOUBTFUL, mostFor, withTime } from "./unsure.ts";
+import { confidenceOf, DOUBTFUL, mostFor, withTime } from "./unsure.ts";
 
 const cache = new WeakMap<Doc, Map<DocSentence, Figure[]>>();
 
@@ -39,10 +39,12 @@ export function settled(draft: Draft, doc: Doc, scorer: Scorer): Draft {
   return known;
 }
 
-/** How sure a draft may be at most, whatever the scorer says. */
-export function mostOf(draft: Draft): number {
+/** How sure a draft is that the scorer finds so likely. */
+export function sureOf(draft: Draft, likely: number): number {
   const figure = made.get(draft);
-  return figure && draft.kind === "observation" ? mostFor(figure, draft) : 1;
+  return figure && draft.kind === "observation"
+    ? Math.min(mostFor(figure, draft), confidenceOf(likely, figure, draft))
+    : likely;
 }
 
 /** The draft with the owner that the scorer finds likeliest. */

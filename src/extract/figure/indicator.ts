@@ -39,6 +39,7 @@ export function trim(words: string): string {
     .replace("（下同）", "")
     .replace(/^次(?=\p{Script=Han}{3})/u, "")
     .replace(LEADING, "")
+    .replace(/(?<=[产工商务农]业)实现(?=增加值|产值|营业收入|销售收入|利润|税收)/u, "")
     .trimEnd();
   for (let shorter = rest.replace(TRAILING, ""); shorter !== rest; shorter = rest.replace(TRAILING, ""))
     rest = shorter.trimEnd();

@@ -36,8 +36,22 @@ const tellsNothing = (figure: Figure, draft: ObservationDraft): boolean =>
 
 /** From here on a figure is shown: a wrong one costs a reader more than some that are missing. */
 const SHOWN_FROM = 0.6;
-/** A probability of a figure as a confidence: what is right less often than `SHOWN_FROM` stays below a half, in the same order. */
-export const confidenceOf = (p: number): number => (p < SHOWN_FROM ? (p * 0.499) / SHOWN_FROM : p);
+/** Of what no place owns readers called half of those below this wrong: another had been named by the way. */
+const OWNED_FROM = 0.66;
+/** With a time that is not in its own sentence. */
+const CARRIED_FROM = 0.63;
+/** From where on a figure of its kind is shown. */
+function shownFrom({ timed, sentence }: Figure, { subject, indicator }: ObservationDraft): number {
+  if (subject !== "city" && subject.type !== "Place") return OWNED_FROM;
+  const carried = (timed === "before" || timed === "report") && sentence.passage.mood === undefined;
+  return carried && !officialIndicator(indicator) ? CARRIED_FROM : SHOWN_FROM;
+}
+
+/** A probability of a figure as a confidence: what is right less often than is shown stays below a half, in the same order. */
+export function confidenceOf(p: number, figure: Figure, draft: ObservationDraft): number {
+  const from = shownFrom(figure, draft);
+  return p < from ? (p * 0.499) / from : p;
+}
 
 /** How sure a figure may be at most. */
 export function mostFor(figure: Figure, draft: ObservationDraft): number {

@@ -5,9 +5,8 @@
  */
 
 import type { Status } from "../../model/claim.ts";
-import { featuresOf, mostOf, settled } from "../figure/index.ts";
+import { featuresOf, settled, sureOf } from "../figure/index.ts";
 import { canJudge, likelihood, reasonsFor } from "../figure/judge.ts";
-import { confidenceOf } from "../figure/unsure.ts";
 import type { Scorer } from "../scorer.ts";
 import { deadOf, isFormer, modality, statusOf } from "../status.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
@@ -243,7 +242,7 @@ function weighed(plain: readonly Decided[], doc: Doc, scorer: Scorer): readonly 
     const draft = settled(d.draft, doc, scorer);
     const features = featuresOf(draft, doc);
     if (features === undefined) return [d];
-    const p = round(Math.min(mostOf(draft), confidenceOf(likelihood(scorer, features))));
+    const p = round(sureOf(draft, likelihood(scorer, features)));
     if (p < FLOOR) return [];
     return [{ ...d, draft: { ...draft, confidence: p }, why: () => reasonsFor(scorer, features) }];
   });
