@@ -43,6 +43,13 @@ describe("rows", () => {
     expect(await written?.next()).toBeUndefined();
   });
 
+  it("that are one, and large, are handed on, too", async () => {
+    const row: Cell[] = ["青禾".repeat(1_000)];
+    const { written } = await layDown({ columns: ["a"], rows: [row], truncated: false }, 1_000);
+    expect(await taken(written)).toBe(JSON.stringify(row));
+    written?.close();
+  });
+
   it("leave to be drawn each thing once, without long texts", async () => {
     const node: Cell = {
       kind: "node",

@@ -38,7 +38,7 @@ for (const [place, base] of [
   ["a", 100],
   ["b", 200],
 ] as const)
-  for (const year of [2022, 2023, 2024]) figure(place, String(year), base + year);
+  for (const year of [2023, 2022, 2024]) figure(place, String(year), base + year);
 // Two reports differ; a target beside; a growth, which is another series; what has no place.
 figure("a", "2024", 9_999);
 figure("a", "2024", 3_000, { kind: "target" });
