@@ -301,6 +301,27 @@ describe("assemble", () => {
     expect(edgesOf(graph, "SPOKEN_BY").length).toBe(1);
   });
 
+  it("has one indicator for all figures of a name, with their units", () => {
+    const figure = (unit: string): Claim =>
+      makeClaim({
+        ...strip(mention("old", "Place", "云泽市")),
+        kind: "observation",
+        subject: "city",
+        indicator: "地区生产总值",
+        value: 5,
+        unit,
+        observationKind: "actual",
+        original: "5",
+      });
+    const indicators = graphOf([figure("ratio"), figure("CNY"), figure("ratio")]).nodes.filter(({ labels }) =>
+      labels.includes("Indicator"),
+    );
+    expect(indicators.map(({ properties: { name, units } }) => [name, units])).toEqual([
+      ["地区生产总值", ["CNY", "ratio"]],
+    ]);
+    expect(indicators[0]?.properties["english"]).toBeDefined();
+  });
+
   it("gives of one report alone what no other states: itself, its mentions and its milestones", () => {
     const claims = both.filter(({ report }) => report === "old");
     const resolution = resolve(claims, new Map([["old", { id: "old", date: "2022-03-01", home: "320500" }]]));

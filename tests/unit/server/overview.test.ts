@@ -108,3 +108,25 @@ it("a code is told where it is one of the divisions, not where it is our own", (
   expect(told("here")).toContain("code");
   expect(told("region")).not.toContain("code");
 });
+
+it("doubts sums that their sentences give for several, values that differ, and reports that state nothing", () => {
+  const told = (id: string, text: string, more: Properties = {}): GraphNode =>
+    node(id, "Project", {
+      totalInvestment: 8e8,
+      totalInvestmentEvidence: [JSON.stringify({ report: "r", start: 0, end: 9, text, rule: "x" })],
+      ...more,
+    });
+  const graph = index(
+    [
+      told("several", "several等五个项目总投资8亿元。"),
+      told("one", "one总投资8亿元。", { totalInvestmentAll: [8e8, 9e8] }),
+    ],
+    [],
+  );
+  const { doubts } = overviewOf(graph, "w", [REPORT]);
+  expect(doubts.map(({ kind, items }) => [kind, items.map(({ id }) => id)])).toEqual([
+    ["large", ["several"]],
+    ["differs", ["one"]],
+    ["unread", ["report:r"]],
+  ]);
+});
