@@ -55,6 +55,21 @@ const PAYS = new RegExp(`${alternatives("investing-words")}|开发|募`, "u");
 
 /** 甲航空运营某航线: a service on a route is neither built nor paid for as a project is. */
 const ROUTE = /航线$/u;
+/** 出售某酒店项目: whose it was, whose it will be, but nobody builds or pays for it by that. */
+const SOLD = /出售|买卖协议|(?:股权|项目)转让/u;
+/** 云栖大桥（南桥）及江屿大桥 are two undertakings. */
+const isTwo = (name: string): boolean =>
+  /(\p{Script=Han}{2})(?:（[^）]{1,12}）)?[及和与].{2,16}\1$/u.test(name);
+/** 电源 in 电源管理芯片: a word of the language that a project's name begins with is no company. */
+const COMMON: ReadonlySet<string> = new Set(["n", "vn", "v", "an"]);
+const isWordInside = (company: Mention, project: Mention, { tokens }: Candidate["sentence"]): boolean =>
+  project.start <= company.start &&
+  company.end <= project.end &&
+  tokens.some((t) => t.start === company.start && t.end === company.end && COMMON.has(t.tag));
+/** 国家级计量检测中心5个, 三大建筑: a kind and how many of it. */
+const COUNTED = /^\d+余?[个家座条处所]/u;
+const MANY = /^[二两三四五六七八九十\d]+大(?:建筑|项目|工程|基地|园区|中心)/u;
+
 /** 以“青禾国际”等虚假项目行骗: nothing that swindlers tell of is built or paid for. */
 const SWINDLE = new RegExp(alternatives("swindle-words"), "u");
 
@@ -78,6 +93,8 @@ export function surest(
   doc: Doc,
 ): number {
   if (predicate === "INVESTS" && object !== "REPORT") {
+    if (SOLD.test(sentence.norm) || isTwo(object.name)) return ANYONES;
+    if (isMention(subject) && isMention(object) && isWordInside(subject, object, sentence)) return ANYONES;
     if (subject.name === object.name || ROUTE.test(object.name) || SWINDLE.test(sentence.norm))
       return ANYONES;
   }
@@ -125,6 +142,7 @@ export function surestValue(
   const { norm } = sentence;
   if (CALLED.test(norm.slice(0, subject.start)) && HONOUR.test(norm.slice(subject.start, subject.end)))
     return ANYONES;
+  if (isTwo(subject.name) || MANY.test(subject.name) || COUNTED.test(norm.slice(subject.end))) return ANYONES;
   if (COMPLEMENT.test(norm.slice(0, subject.start)) || SWINDLE.test(norm)) return ANYONES;
   // 甲、乙|、丙等工程: a name with the mark of a list in it, in a list, is cut.
   if (LIST.test(subject.name) && LIST.test((norm[subject.start - 1] ?? "") + (norm[subject.end] ?? "")))

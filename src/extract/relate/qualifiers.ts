@@ -17,6 +17,9 @@ import { RAISED } from "./ruled-out.ts";
 const SURE = 0.5;
 const SURE_PLACE = 0.7;
 
+/** 市民健身中心: so short a name without a name in it is anybody's in a report that is about no place; in characters. */
+const SHORT = 7;
+
 type Relation = Extract<Draft, { kind: "relation" }>;
 
 const projectsOf = (mentions: readonly Mention[]): Mention[] =>
@@ -112,7 +115,7 @@ function unnamed(drafts: readonly Draft[], names: ReadonlyMap<string, boolean>):
 export interface Called {
   /** By name, what a project is called instead. */
   names: ReadonlyMap<string, string>;
-  /** Names made of words for kinds and products alone, where nothing says whose. */
+  /** Names that could be anybody's, where nothing says whose. */
   anyones: ReadonlySet<string>;
 }
 
@@ -154,5 +157,12 @@ export function callProjects(
     const called = whole === undefined ? undefined : full.get(whole);
     if (whole !== undefined && called !== undefined) full.set(name, called + name.slice(whole.length));
   }
-  return { names: full, anyones: new Set([...plain].filter((name) => isNoName(name) && !full.has(name))) };
+  return {
+    names: full,
+    anyones: new Set(
+      [...plain].filter(
+        (name) => !full.has(name) && (isNoName(name) || (home === undefined && name.length <= SHORT)),
+      ),
+    ),
+  };
 }
