@@ -63,6 +63,7 @@ const isTwo = (name: string): boolean =>
 /** 电源 in 电源管理芯片: a word of the language that a project's name begins with is no company. */
 const COMMON: ReadonlySet<string> = new Set(["n", "vn", "v", "an"]);
 const isWordInside = (company: Mention, project: Mention, { tokens }: Candidate["sentence"]): boolean =>
+  !COMPANY.test(company.name) &&
   project.start <= company.start &&
   company.end <= project.end &&
   tokens.some((t) => t.start === company.start && t.end === company.end && COMMON.has(t.tag));
