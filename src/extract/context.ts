@@ -119,8 +119,9 @@ const holds = (text: string, forms: Iterable<string>): boolean =>
   [...forms].some((form) => form.length >= SHORTEST && text.includes(form));
 
 /**
- * The claims, those of facts with the sentences that name what theirs do not, or whose they are where the sentence prints a bare 研发中心. An end is named where its sentence mentions it
- * (also within another name) or prints its name letter for letter, and where a table's header does.
+ * The claims, those of facts with the sentences that name what theirs do not, or whose it is where theirs prints a bare 研发中心.
+ * An end is named where its sentence mentions it (also within another name) or prints its name letter for letter, and where a
+ * table's header does.
  * @param home the place that the report is about, if it shows; named by any form of it
  */
 export function withContext(claims: readonly Claim[], report: Report, home: Home | undefined): Claim[] {
@@ -135,9 +136,10 @@ export function withContext(claims: readonly Claim[], report: Report, home: Home
     const here = report.sentences[indexOf.get(placeOf(claim.sentence)) ?? -1];
     if (here === undefined) return claim;
     const found = new Map<number, ContextSentence>();
-    const ends = endsOf(claim).filter(({ name }) => !here.text.includes(name));
-    for (const end of [...ends, ...ends.flatMap((e) => calledAfter(e, named))]) {
-      if (here.text.includes(end.name)) continue;
+    const left = (ends: readonly EntityRef[]): EntityRef[] =>
+      ends.filter(({ name }) => !here.text.includes(name));
+    const ends = left(endsOf(claim));
+    for (const end of [...ends, ...left(ends.flatMap((e) => calledAfter(e, named)))]) {
       const naming = namingFor(end);
       const { header } = claim.sentence;
       if (header !== undefined && holds(header, [end.name, ...naming.forms])) continue;

@@ -59,7 +59,7 @@ const surenessOf = (draft: Draft, { anyones }: Called): number => {
 };
 
 /** Turns a draft into a claim of its sentence. */
-export function claimOf(draft: Draft, rule: string, s: DocSentence, doc: Doc, called: Called): Claim {
+function finish(draft: Draft, rule: string, s: DocSentence, doc: Doc, called: Called): Claim {
   const refTo = (m: Mention | EntityRef): EntityRef => asRef(m, called);
   const { sentence } = s;
   const { start, end, confidence: _, ...fields } = draft;
@@ -176,7 +176,7 @@ export function extractTagged(
       }
   const reasons = new Map<string, Reasons>();
   for (const { sentence, rule, draft, why } of decided) {
-    const claim = claimOf(draft, rule, sentence, doc, called);
+    const claim = finish(draft, rule, sentence, doc, called);
     add(claim);
     if (explain && why) reasons.set(claim.id, why());
     told.add(sentence);

@@ -2,8 +2,12 @@
  * Mentions as they are printed, and by another name.
  * @module
  */
-import type { EntityType } from "../model/claim.ts";
+import type { EntityRef, EntityType } from "../model/claim.ts";
 import type { Mention, TokenSentence } from "./types.ts";
+
+/** Does it stand in a sentence? What is only meant, and the report and its city, do not. */
+export const isMention = (x: Mention | EntityRef | "REPORT" | "city" | undefined): x is Mention =>
+  typeof x === "object" && "start" in x;
 
 /** Called as it is printed. */
 export const printed = (

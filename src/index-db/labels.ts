@@ -19,6 +19,8 @@ export interface Part {
   group: number;
 }
 
+const idOf = ({ k, u }: Part): string => (u === undefined ? `k${k}` : `u${u}`);
+
 export class Labels {
   readonly #db: Database;
   /** Numbers that groups of this batch kept: what was one component may be several now. */
@@ -33,13 +35,14 @@ export class Labels {
     const votes = new Map<string, { group: number; e: number; n: number }>();
     const numbers = new Map<string, (number | null)[]>();
     const seen = new Set<string>();
-    const once = parts.filter(({ k, u }) => {
-      const id = u === undefined ? `k${k}` : `u${u}`;
+    const once = parts.filter((part) => {
+      const id = idOf(part);
       if (seen.has(id)) return false;
       seen.add(id);
       return true;
     });
-    for (const { k, u, group } of once) {
+    for (const part of once) {
+      const { k, u, group } = part;
       const counts =
         u === undefined
           ? this.#db.all<{ e: number | null; n: number }>(
@@ -48,7 +51,7 @@ export class Labels {
             )
           : this.#db.all<{ e: number | null; n: number }>("SELECT e, 1 AS n FROM unit WHERE u = ?", u);
       numbers.set(
-        u === undefined ? `k${k}` : `u${u}`,
+        idOf(part),
         counts.map(({ e }) => e),
       );
       for (const { e, n } of counts) {
@@ -66,13 +69,14 @@ export class Labels {
         this.#taken.add(e);
       }
     const moved: Moved[] = [];
-    for (const { k, u, group } of once) {
+    for (const part of once) {
+      const { k, u, group } = part;
       let to = labels.get(group);
       if (to === undefined) {
         to = this.#newEntity();
         labels.set(group, to);
       }
-      const others = (numbers.get(u === undefined ? `k${k}` : `u${u}`) ?? []).filter((e) => e !== to);
+      const others = (numbers.get(idOf(part)) ?? []).filter((e) => e !== to);
       for (const from of others) moved.push({ k, ...(u === undefined ? {} : { u }), from, to });
       if (others.length > 0)
         this.#db.run(

@@ -9,6 +9,7 @@ import type { DocSentence } from "../types.ts";
 import { withSector, withWhole, withWorks } from "./context.ts";
 import { sharedTail, sharedVerb } from "./enumerated.ts";
 import { completed, withoutNew } from "./generic.ts";
+import { comparedIn, paced } from "./growth.ts";
 import { clauseStart, distribute, membersOf, shorten, trim, wordsBefore, wordsBehind } from "./indicator.ts";
 import {
   BARE_CHANGE,
@@ -61,17 +62,6 @@ const endsWithProject = ({ norm, mentions }: DocSentence, words: string, to: num
     /(?:项目|工程|机场|高速|铁路)$/u.test(words)
   );
 };
-
-/** What 比一季度 is said of: of what has grown its growth. */
-const paced = ({ indicator, change, quantity }: Figure, words: string): string =>
-  /^[较比]/u.test(words) && (change !== undefined || quantity.direction !== undefined)
-    ? `${indicator.replace(CHANGE_AT_END, "")}增速`
-    : indicator;
-
-/** Is the last that was said of a figure how it grew? */
-const hasGrown = ({ indicator, change, quantity }: Figure): boolean =>
-  !/(?:率|增速|增幅|比重|占比)$/u.test(indicator) &&
-  (change !== undefined || (quantity.unit === "ratio" && quantity.direction !== undefined));
 
 /** Nothing but that it has a size: 设立规模…的基金. */
 const SIZE_ALONE = /^(?:设立|成立|组建|推出|发起|新设|总)*规模$/u;
@@ -153,14 +143,11 @@ function wordsOf(
     // 高于全省总体增速1.9个百分点: it is the growth that is compared.
     const { than = item, pace = "" } = /^(?<than>.*?)(?<pace>增速|增幅)$/u.exec(item ?? "")?.groups ?? {};
     const measured = here.base ?? here;
-    // 增长12%，高于全国1.8个百分点: and so is it where the words leave it out.
-    const grows = pace === "" && q.unit === "pp" && hasGrown(measured);
+    const what = pace === "" && q.unit === "pp" ? comparedIn(measured) : measured.indicator;
     return {
-      name: shorten(
-        `${grows ? `${measured.indicator.replace(CHANGE_AT_END, "")}增速` : measured.indicator}${pace}${how}${than}`,
-      ),
+      name: shorten(`${what}${pace}${how}${than}`),
       start,
-      base: here.base ?? here,
+      base: measured,
     };
   }
   if (count > 1 && apart >= 0) {

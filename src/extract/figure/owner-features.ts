@@ -4,6 +4,7 @@
  * @module
  */
 import { lexiconTable } from "../../lexicon.ts";
+import { isMention } from "../mentions.ts";
 import { besideHome } from "../place/read.ts";
 import { count } from "../relate/features.ts";
 import { viewOf } from "../relate/view.ts";
@@ -33,9 +34,6 @@ export const isCentralIn = (s: DocSentence): boolean =>
 export const NATIONAL: RegExp = /全国|我国|国内|国务院|国家|中国/u;
 /** So many sentences back an owner may have been named. */
 export const BACK = 4;
-
-export const isMention = (subject: ObservationDraft["subject"] | undefined): subject is Mention =>
-  subject !== undefined && subject !== "city" && "start" in subject;
 
 /** What a name may own: its type; of a place, how it lies to the report's own. */
 const labelOf = (m: Mention, doc: Doc): string => (m.type === "Place" ? besideHome(m, doc) : m.type);

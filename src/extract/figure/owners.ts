@@ -4,6 +4,7 @@
  * @module
  */
 import type { EntityRef } from "../../model/claim.ts";
+import { isMention } from "../mentions.ts";
 import { besideHome } from "../place/read.ts";
 import { count } from "../relate/features.ts";
 import { groupAt, rowOf } from "../relate/units.ts";
@@ -15,7 +16,6 @@ import { clauseStart } from "./indicator.ts";
 import {
   BACK,
   centralAt,
-  isMention,
   NATIONAL,
   type ObservationDraft,
   OWNING,

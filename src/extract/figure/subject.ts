@@ -7,11 +7,12 @@
 import { alternation, lexicon } from "../../lexicon.ts";
 import type { EntityRef, EntityType } from "../../model/claim.ts";
 import type { Division } from "../../tag/gazetteer/index.ts";
+import { isMention } from "../mentions.ts";
 import { besideHome } from "../place/read.ts";
 import { viewOf } from "../relate/view.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { clauseStart } from "./indicator.ts";
-import { BACK, isCentralIn, isMention } from "./owner-features.ts";
+import { BACK, isCentralIn } from "./owner-features.ts";
 import type { Figure } from "./types.ts";
 
 const OWNERS: ReadonlySet<EntityType> = new Set<EntityType>(["Project", "Company", "Institution"]);

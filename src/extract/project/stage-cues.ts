@@ -9,6 +9,7 @@ import { allMatches } from "../../matches.ts";
 import type { Stage } from "../../model/claim.ts";
 import { type Modality, modality } from "../status.ts";
 import type { Doc, DocSentence } from "../types.ts";
+import { clausesOf, projectsOf } from "./scope.ts";
 
 export const STAGE_WORDS: ReadonlyMap<string, { stage: Stage; weak: boolean }> = new Map(
   lexiconTable("project-stages").map(
@@ -132,4 +133,22 @@ export function readBuilder(s: DocSentence, doc: Doc, clauseStart: number, objec
   if (held === "denied" || held === "stopped") return undefined;
   const planned = isOpen(held);
   return { stage: planned ? "proposed" : "under-construction", planned, weak: true, start, end: object };
+}
+
+/** A clause with what its words say. */
+interface ReadClause {
+  clause: { start: number; end: number };
+  reads: readonly Read[];
+}
+const known = new WeakMap<DocSentence, readonly ReadClause[]>();
+
+/** What each clause of a sentence says of its projects; read once. */
+export function readSentence(s: DocSentence, doc: Doc): readonly ReadClause[] {
+  let clauses = known.get(s);
+  if (!clauses) {
+    const objects = projectsOf(s);
+    clauses = clausesOf(s.norm).map((clause) => ({ clause, reads: readClause(s, doc, clause, objects) }));
+    known.set(s, clauses);
+  }
+  return clauses;
 }

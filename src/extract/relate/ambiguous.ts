@@ -4,12 +4,12 @@
  */
 
 import { alternatives, lexicon } from "../../lexicon.ts";
-import type { EntityRef } from "../../model/claim.ts";
 import { BARE_BODY } from "../agency/home.ts";
+import { isMention } from "../mentions.ts";
 import { plainWords } from "../project/lists.ts";
 import { modality } from "../status.ts";
-import type { Doc, Mention } from "../types.ts";
-import { isUntold } from "./told.ts";
+import type { Doc, DocSentence, Mention } from "../types.ts";
+import { isFromSchool, isSchool, isUntold } from "./told.ts";
 import type { Candidate } from "./types.ts";
 import type { ValueCandidate } from "./value-types.ts";
 
@@ -24,6 +24,8 @@ const EVERYWHERE =
 
 /** 环保厅, 发展规划司: which province's, which ministry's? */
 const DEPARTMENT = /[厅司]$/u;
+/** 某部发展规划司 is longer, or bears its ministry's name. */
+const SHORT = 6;
 /** 美术馆, 学院: a kind of institution. */
 const KINDS: ReadonlySet<string> = new Set(lexicon("institution-heads"));
 /** 分局人口大队 */
@@ -36,9 +38,6 @@ const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>
   KINDS.has(name) ||
   ((BARE_BODY.test(name) || (DEPARTMENT.test(name) && name.length <= SHORT)) &&
     ![2, 3, 4].some((length) => gazetteer.resolve(name.slice(0, length)) !== undefined));
-
-/** 某部发展规划司 is longer, or bears its ministry's name. */
-const SHORT = 6;
 
 const COMPANY = /(?:有限)?(?:公司|集团|企业)$/u;
 /** 新能源公司 */
@@ -62,7 +61,7 @@ const isTwo = (name: string): boolean =>
   /(\p{Script=Han}{2})(?:（[^）]{1,12}）)?[及和与].{2,16}\1$/u.test(name);
 /** 电源 in 电源管理芯片: a word of the language that a project's name begins with is no company. */
 const COMMON: ReadonlySet<string> = new Set(["n", "vn", "v", "an"]);
-const isWordInside = (company: Mention, project: Mention, { tokens }: Candidate["sentence"]): boolean =>
+const isWordInside = (company: Mention, project: Mention, { tokens }: DocSentence): boolean =>
   !COMPANY.test(company.name) &&
   project.start <= company.start &&
   company.end <= project.end &&
@@ -74,46 +73,40 @@ const MANY = /^[二两三四五六七八九十\d]+大(?:建筑|项目|工程|基
 /** 以“青禾国际”等虚假项目行骗: nothing that swindlers tell of is built or paid for. */
 const SWINDLE = new RegExp(alternatives("swindle-words"), "u");
 
-/** 来自溪湾学院的王小明, 溪湾大学2021级本科生王小明, 队友王小明 learn or play there. */
-const SCHOOL = /(?:大学|学院|学校|[中小]学)$/u;
-const FROM = /来自$/u;
+/** 溪湾大学2021级本科生王小明, 队友王小明 learn or play there. */
 const LEARNS = /[级届]|本科生|研究生|学生|考生|选手|队友|运动员|名将|健将/u;
 
 /** 云岭铁路集团有限公司|林栖火车站站长: the post is at what stands between, and that is no body of the report. */
 const UNIT_HEAD = /.([站院校所厂馆队店场])\1长$/u;
-const isMention = (x: Mention | EntityRef): x is Mention => "start" in x;
 
 /** 青禾党议员: the seat is in a council, not in the party. */
 const SEAT = /(?:议员|立委|参选人|候选人)$/u;
 
-/** How sure a relation that is `p` likely can be, at most. A builder need not invest, 电源 is no company, a player of a team holds none. */
-export function surest(
-  { predicate, subject, object, sentence }: Candidate,
-  p: number,
-  title: string | undefined,
-  doc: Doc,
-): number {
-  if (predicate === "INVESTS" && object !== "REPORT") {
-    if (SOLD.test(sentence.norm) || isTwo(object.name)) return ANYONES;
-    if (isMention(subject) && isMention(object) && isWordInside(subject, object, sentence)) return ANYONES;
-    if (subject.name === object.name || ROUTE.test(object.name) || SWINDLE.test(sentence.norm))
-      return ANYONES;
-  }
-  if (predicate === "INVESTS" && subject.type === "Company") {
-    const builds = BUILDER.test(subject.name) && !PAYS.test(sentence.norm);
-    return builds || plainWords(subject.name) !== undefined ? ANYONES : 1;
-  }
+/** Is it too little to say who invests: a builder need not, 电源 is no company, what is sold or made up is not built by it? */
+function isDoubtfulInvestor({ subject, object, sentence }: Candidate): boolean {
+  if (object === "REPORT") return false;
+  if (subject.name === object.name || isTwo(object.name) || ROUTE.test(object.name)) return true;
+  if (SOLD.test(sentence.norm) || SWINDLE.test(sentence.norm)) return true;
+  if (isMention(subject) && isMention(object) && isWordInside(subject, object, sentence)) return true;
+  if (subject.type !== "Company") return false;
+  return (BUILDER.test(subject.name) && !PAYS.test(sentence.norm)) || plainWords(subject.name) !== undefined;
+}
+
+/** Does what stands between or before say that the person learns at the body, or holds the post elsewhere? */
+function isOfElse(person: Mention, body: Mention, title: string | undefined, s: DocSentence): boolean {
+  const between = s.norm.slice(body.end, Math.max(body.end, person.start));
+  if (UNIT_HEAD.test(between)) return true;
+  return title === undefined && (isFromSchool(body, s) || (isSchool(body.name) && LEARNS.test(between)));
+}
+
+/** How sure a relation that is `p` likely can be, at most. A player of a team holds no post. */
+export function surest(c: Candidate, p: number, title: string | undefined, doc: Doc): number {
+  const { predicate, subject, object, sentence } = c;
+  if (predicate === "INVESTS") return isDoubtfulInvestor(c) ? ANYONES : 1;
   if (predicate !== "WORKS_FOR" || object === "REPORT") return 1;
-  if (title === undefined && p < UNTOLD && "start" in subject && isUntold(subject, object, sentence))
+  if (title === undefined && p < UNTOLD && isMention(subject) && isUntold(subject, object, sentence))
     return ANYONES;
-  if (isMention(subject) && isMention(object)) {
-    if (object.end < subject.start && UNIT_HEAD.test(sentence.norm.slice(object.end, subject.start)))
-      return ANYONES;
-    const before = sentence.norm.slice(0, object.start);
-    const between = sentence.norm.slice(object.end, Math.max(object.end, subject.start));
-    if (title === undefined && SCHOOL.test(object.name) && (FROM.test(before) || LEARNS.test(between)))
-      return ANYONES;
-  }
+  if (isMention(subject) && isMention(object) && isOfElse(subject, object, title, sentence)) return ANYONES;
   if (title !== undefined && object.name.endsWith("党") && SEAT.test(title)) return ANYONES;
   if (object.type === "Company") return isPlainCompany(object.name) ? ANYONES : 1;
   if (object.type !== "Agency" && object.type !== "Institution") return 1;

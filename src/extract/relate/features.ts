@@ -196,6 +196,13 @@ function rivalFeatures(row: Row, a: Node, b: Node, out: string[]): void {
   if (tails === 0 && heads === 0) out.push("near");
 }
 
+/** Where another place lies: in this one, around it, or elsewhere, as far as that is known. */
+function kinOf(code: string | undefined, other: string | undefined): "in" | "out" | "else" {
+  if (code === undefined || other === undefined) return "else";
+  if (liesIn(other, code)) return "in";
+  return liesIn(code, other) ? "out" : "else";
+}
+
 /** The other places of the sentence: one inside this one, around it, or elsewhere; on which side, and how near. */
 function placeRivals(row: Row, a: Node, b: Node, out: string[]): void {
   const gap = Math.abs(a.unit - b.unit);
@@ -204,13 +211,7 @@ function placeRivals(row: Row, a: Node, b: Node, out: string[]): void {
   for (const n of row.nodes) {
     const other = n.mention;
     if (other.type !== "Place" || other === b.mention || other.name === name || other.code === code) continue;
-    const known = code !== undefined && other.code !== undefined;
-    const kin =
-      known && liesIn(other.code as string, code)
-        ? "in"
-        : known && liesIn(code, other.code as string)
-          ? "out"
-          : "else";
+    const kin = kinOf(code, other.code);
     const touches = n.unit === b.unit + 1 || n.unit === b.unit - 1 || n.host === b.host;
     const side = n.unit < a.unit === b.unit < a.unit ? "same" : "other";
     const near = Math.abs(n.unit - a.unit) < gap ? "nearer" : "farther";
@@ -251,9 +252,7 @@ export function farFeatures(
   if (code !== undefined)
     for (const m of same) {
       if (m.code === undefined || m.code === code) continue;
-      out.push(
-        `fv:${liesIn(m.code, code) ? "in" : liesIn(code, m.code) ? "out" : "else"}:${m.start < a.start ? "before" : "behind"}`,
-      );
+      out.push(`fv:${kinOf(code, m.code)}:${m.start < a.start ? "before" : "behind"}`);
     }
   const ref = b as Mention;
   out.push(

@@ -2,6 +2,7 @@
  * What grammar leaves no doubt about, however seldom annotators list it: 由云岭集团投资建设的某厂, 某厂已正式投产.
  * @module
  */
+import { isMention } from "../mentions.ts";
 import { clausesOf } from "../project/scope.ts";
 import { readClause } from "../project/stage-cues.ts";
 import { modality } from "../status.ts";
@@ -31,11 +32,9 @@ const PAY = /^(?:等)?(?:共同|联合|独资|全额|计划|拟)?(?:投资|出�
 /** 由甲（、乙）投资建设的丙 */
 function isPaidBy(payer: Mention, work: Mention, s: DocSentence): boolean {
   const between = s.mentions.filter((m) => payer.end <= m.start && m.end <= work.start);
-  const payers = [payer];
   let at = payer.end;
   for (const m of between) {
     if (m.type !== "Company" || !JOINED.test(s.norm.slice(at, m.start))) break;
-    payers.push(m);
     at = m.end;
   }
   if (!PAY.test(s.norm.slice(at, work.start))) return false;
@@ -50,9 +49,8 @@ function isPaidBy(payer: Mention, work: Mention, s: DocSentence): boolean {
 
 /** How likely a relation is at least. */
 export function leastOf({ predicate, subject, object, sentence }: Candidate): number {
-  if (predicate !== "INVESTS" || object === "REPORT" || !("start" in subject) || !("start" in object))
-    return 0;
-  if (subject.type !== "Company" || object.type !== "Project") return 0;
+  if (predicate !== "INVESTS" || subject.type !== "Company") return 0;
+  if (!isMention(subject) || !isMention(object) || object.type !== "Project") return 0;
   const least = leastWith(subject, object);
   return least > 0 && isPaidBy(subject, object, sentence) ? least : 0;
 }
@@ -72,7 +70,8 @@ export function leastOfStage(c: ValueCandidate, doc: Doc): number {
   const clause = clausesOf(s.norm).find((x) => x.start <= subject.start && subject.end <= x.end);
   if (!clause || projects.some((m) => m !== subject && clause.start <= m.start && m.end <= clause.end))
     return 0;
-  const told = readClause(s, doc, clause, projects).some(
+  const reads = readClause(s, doc, clause, projects);
+  const told = reads.some(
     (read) =>
       read.stage === c.value &&
       !read.weak &&
@@ -85,7 +84,7 @@ export function leastOfStage(c: ValueCandidate, doc: Doc): number {
           u.start >= read.start ||
           FILLS.test(u.text) ||
           ADVERB.test(u.tag) ||
-          readClause(s, doc, clause, projects).some((r) => r.start <= u.start && u.end <= r.end),
+          reads.some((r) => r.start <= u.start && u.end <= r.end),
       ),
   );
   return told ? least : 0;

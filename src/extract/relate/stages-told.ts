@@ -1,7 +1,7 @@
 /** What the whole report tells of how far a project is: words for a stage in the clauses that name it, and in the title. @module */
 import type { Stage } from "../../model/claim.ts";
-import { clausesOf, projectsOf } from "../project/scope.ts";
-import { readClause } from "../project/stage-cues.ts";
+import { projectsOf } from "../project/scope.ts";
+import { readSentence } from "../project/stage-cues.ts";
 import type { Doc, DocSentence } from "../types.ts";
 import { LONGEST_SENTENCE } from "./units.ts";
 
@@ -25,8 +25,8 @@ function read(doc: Doc): ReportStages {
     const projects = projectsOf(sentence);
     const titled = sentence.sentence.kind === "title";
     if ((projects.length === 0 && !titled) || sentence.norm.length > LONGEST_SENTENCE) continue;
-    for (const clause of clausesOf(sentence.norm))
-      for (const { stage } of readClause(sentence, doc, clause, projects)) {
+    for (const { clause, reads } of readSentence(sentence, doc))
+      for (const { stage } of reads) {
         if (titled) title.add(stage);
         for (const { name, start } of projects) {
           if (start < clause.start || start > clause.end) continue;

@@ -1,7 +1,6 @@
 /** Candidates for how far a project is: by a word for a stage, or by the words around its name. @module */
 import type { Stage } from "../../model/claim.ts";
-import { clausesOf, projectsOf } from "../project/scope.ts";
-import { readClause } from "../project/stage-cues.ts";
+import { readSentence } from "../project/stage-cues.ts";
 import { modality } from "../status.ts";
 import type { Doc, DocSentence, Mention } from "../types.ts";
 import { sureFeatures } from "./features.ts";
@@ -17,10 +16,9 @@ const FURTHEST = 250;
 /** Each word for a stage with each project. */
 export function stages(s: DocSentence, doc: Doc, subjects: readonly Mention[], add: AddValue): void {
   const row = rowOf(s);
-  const clauses = clausesOf(s.norm);
-  const objects = projectsOf(s);
-  for (const [at, clause] of clauses.entries()) {
-    for (const read of readClause(s, doc, clause, objects)) {
+  const clauses = readSentence(s, doc);
+  for (const [at, { reads }] of clauses.entries()) {
+    for (const read of reads) {
       const cue = s.norm.slice(read.start, read.end);
       const held = modality(s, doc, read.start, read.end);
       for (const subject of subjects) {
@@ -29,7 +27,7 @@ export function stages(s: DocSentence, doc: Doc, subjects: readonly Mention[], a
         const mine =
           subject.end === 0
             ? at
-            : clauses.findIndex((c) => c.start <= subject.start && subject.start <= c.end);
+            : clauses.findIndex(({ clause: c }) => c.start <= subject.start && subject.start <= c.end);
         if (Math.abs(at - mine) > 5) continue;
         const out: string[] = [
           "bias",

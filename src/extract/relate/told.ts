@@ -15,16 +15,19 @@ const APART = /[，。；：！？“”（）]/u;
 const LISTED = /^[、和与及]$/u;
 /** Tags of words that no role is made of: verbs, prepositions. */
 const NO_ROLE: ReadonlySet<string> = new Set(["v", "p", "vd"]);
-/** 来自溪湾大学的王小明 learns there. */
-const FROM = /来自$/u;
 const SCHOOL = /(?:大学|学院|学校|[中小]学)$/u;
+export const isSchool = (name: string): boolean => SCHOOL.test(name);
+const FROM = /来自$/u;
+/** 来自溪湾大学的王小明 learns there. */
+export const isFromSchool = (body: Mention, s: DocSentence): boolean =>
+  isSchool(body.name) && FROM.test(s.norm.slice(0, body.start));
 /** A member of a party is not in its service: 青禾党籍议员王小明. */
 const PARTY = /党$/u;
 
 /** Does a role at most stand between a body and a person behind it: 云岭集团|设计师|王小明, 云岭集团的王小明? */
 function standsBehind(person: Mention, body: Mention, s: DocSentence): boolean {
   if (body.end > person.start) return false;
-  if (FROM.test(s.norm.slice(0, body.start)) && SCHOOL.test(body.name)) return false;
+  if (isFromSchool(body, s)) return false;
   const others = s.mentions.filter((m) => body.end <= m.start && m.end <= person.start);
   const last = others.at(-1);
   // 云岭集团派出工程师甲、乙: the second of a list is what the first is.

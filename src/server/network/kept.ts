@@ -5,6 +5,7 @@
  */
 import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
+import { countByType } from "./count-types.ts";
 import type { ToldColumns } from "./told.ts";
 import { ValuesDraft } from "./values.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -48,8 +49,7 @@ export class KeptDrafts {
 
   /** @param rank of nodes by their places */
   finish(told: ToldColumns, type: Uint16Array, rank: Int32Array): void {
-    const counts = new Map<number, number>();
-    for (const each of type) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const counts = countByType(type);
     for (const [number, drafts] of this.#types)
       for (const [property, draft] of drafts)
         told.keep(number, property, draft.column(rank, counts.get(number) ?? 0));

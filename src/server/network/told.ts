@@ -7,6 +7,7 @@
 import type { GraphNode } from "../../model/graph.ts";
 import type { Steps } from "../../steps.ts";
 import { inSlices } from "../../steps.ts";
+import { countByType } from "./count-types.ts";
 import { HeldValues, type ToldColumn, Values } from "./values.ts";
 
 /** What to keep of a node, by name. Must depend on the node's body alone. */
@@ -86,8 +87,7 @@ export class ToldColumns {
 
   /** The columns of an earlier state, made anew for those nodes that changed. */
   *carry(before: ToldColumns, { type, rank, earlier, node }: LaterNodes): Steps {
-    const counts = new Map<number, number>();
-    for (const each of type) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const counts = countByType(type);
     yield;
     const pairs = new Map<number, [name: string, from: ToldColumn, to: ToldColumn][]>();
     for (const [of, columns] of before.#columns) {

@@ -5,10 +5,10 @@ import { amount, percent, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { kindOf, stageName } from "../lib/legend.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
+import { paceName } from "../series/value.tsx";
 import { Link, Outside, StatusChip } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
 import { r } from "../words/reports.ts";
-import { q } from "../words/series.ts";
 
 const detail = ({ details }: ReportFact, name: string): unknown =>
   details.find((each) => each.name === name)?.value;
@@ -20,10 +20,9 @@ export function saidOf(fact: ReportFact): string {
     const [number, unit, change] = [detail(fact, "value"), detail(fact, "unit"), detail(fact, "change")];
     const told = typeof number === "number" ? amount(number, String(unit)) : "";
     const grew = typeof change === "number" ? ` ${percent(change, true)}` : "";
-    const measure = detail(fact, "measure");
     // 固定资产投资 alone is its level; 30.9% is how it grew.
-    const pace = measure === "growth" || measure === "average-growth" ? ` ${q(measure)}` : "";
-    return `${String(detail(fact, "indicator") ?? "")}${pace} ${told}${grew}`;
+    const pace = paceName(detail(fact, "measure"));
+    return `${String(detail(fact, "indicator") ?? "")}${pace === undefined ? "" : ` ${pace}`} ${told}${grew}`;
   }
   if (kind === "stage" && object) return stageName(object.name);
   if (object) return object.name;

@@ -15,10 +15,12 @@ export const valueText = ({ value, low, high, qualifier }: SeriesValue, unit: st
 export const valueAddress = ({ evidence, id }: SeriesValue): string =>
   evidence ? sentenceAddress(evidence.report, evidence.start, evidence.end) : entityAddress(id);
 
-export function measureName({ measure }: SeriesIndicator): string {
-  if (measure === "growth" || measure === "average-growth") return q(measure);
-  return measure ?? q("level");
-}
+/** 增速, of what is a change; undefined for a level and what has no such word. */
+export const paceName = (measure: unknown): string | undefined =>
+  measure === "growth" || measure === "average-growth" ? q(measure) : undefined;
+
+export const measureName = ({ measure }: SeriesIndicator): string =>
+  paceName(measure) ?? measure ?? q("level");
 
 export function indicatorName({ name, english }: SeriesIndicator): string {
   return lang.value === "en" && english !== undefined ? english : name;
