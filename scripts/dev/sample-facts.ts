@@ -2,12 +2,13 @@
  * Draws facts by chance from a corpus, with the default confidence, and prints each with its sentence, for a fresh reader to
  * judge: projects with a sum or a stage, investors, quotations, posts. What the program thinks of them is not shown.
  *
- *     npx tsx scripts/dev/sample-facts.ts CORPUS.jsonl [--seed 1] [--each 50] [--texts N] [--least P] [--markdown] > facts.tsv
+ *     npx tsx scripts/dev/sample-facts.ts CORPUS.jsonl [--seed 1] [--each 50] [--texts N] [--least P] [--markdown] [--confidence FILE] > facts.tsv
  *
+ * `--confidence` writes how sure the program is of each into a file of its own, for whoever compares it with the verdicts.
  * CORPUS has `{"id","text","date"?}` a line; of it N texts are taken by chance (default all) and built one by one.
  * @module
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { stageLabels } from "../../schema/values.ts";
 import { shown } from "../../src/cli/cells.ts";
@@ -27,6 +28,7 @@ const { values, positionals } = parseArgs({
     texts: { type: "string" },
     least: { type: "string" },
     markdown: { type: "boolean", default: false },
+    confidence: { type: "string" },
   },
 });
 const [path] = positionals;
@@ -53,6 +55,7 @@ interface Fact {
   kind: "project" | "investor" | "quotation" | "post";
   fact: string;
   sentences: string[];
+  confidence: unknown;
 }
 
 /** As users see it: with the header of a table, and the sentence that names what this one leaves out. */
@@ -74,12 +77,14 @@ function ofNode(n: GraphNode): Fact[] {
       kind: "project",
       fact: `${String(p["name"])}：总投资 ${yuan(Number(p["totalInvestment"]))}`,
       sentences: sentencesOf(p["totalInvestmentEvidence"]),
+      confidence: p["totalInvestmentConfidence"],
     });
   if (p["stage"] !== undefined)
     facts.push({
       kind: "project",
       fact: `${String(p["name"])}：阶段 ${stageLabels[p["stage"] as Stage].zh}`,
       sentences: sentencesOf(p["stageEvidence"]),
+      confidence: p["stageConfidence"],
     });
   return facts;
 }
@@ -88,20 +93,22 @@ function ofEdge(e: GraphEdge, nodes: ReadonlyMap<string, GraphNode>): Fact[] {
   const name = (id: string): string => String(nodes.get(id)?.properties["name"]);
   const status = STATUS[String(e.properties["status"])] ?? "";
   const sentences = sentencesOf(e.properties["evidence"]);
+  const confidence = e.properties["confidence"];
   if (e.type === "INVESTS")
-    return [{ kind: "investor", fact: `${name(e.start)} 投资或建设 ${name(e.end)}${status}`, sentences }];
+    return [{ kind: "investor", fact: `${name(e.start)} 投资或建设 ${name(e.end)}${status}`, sentences, confidence }];
   if (e.type === "SPOKEN_BY")
     return [
       {
         kind: "quotation",
         fact: `${name(e.end)} 说：${String(nodes.get(e.start)?.properties["text"])}`,
         sentences,
+        confidence,
       },
     ];
   if (e.type === "WORKS_FOR") {
     const title = e.properties["title"];
     const post = title === undefined ? "" : `，职务 ${String(title)}`;
-    return [{ kind: "post", fact: `${name(e.start)} 任职于 ${name(e.end)}${post}${status}`, sentences }];
+    return [{ kind: "post", fact: `${name(e.start)} 任职于 ${name(e.end)}${post}${status}`, sentences, confidence }];
   }
   return [];
 }
@@ -128,11 +135,14 @@ await tools.tagger?.close();
 const cell = (text: string): string => text.replace(/[\t\n|]+/gu, " ");
 if (values.markdown) console.log("| no. | kind | fact | sentences | right? |\n|---|---|---|---|---|");
 let number = 0;
+const confidences: string[] = [];
 for (const kind of ["project", "investor", "quotation", "post"] as const) {
   const all = facts.filter((f) => f.kind === kind);
   console.error(`${kind}: ${all.length} facts in ${texts.length} texts`);
-  for (const { fact, sentences } of draw(all, Number(values.each))) {
+  for (const { fact, sentences, confidence } of draw(all, Number(values.each))) {
     const row = [String(++number), kind, cell(fact), cell(sentences.join(" ‖ "))];
+    confidences.push(`${number}\t${confidence}`);
     console.log(values.markdown ? `| ${row.join(" | ")} | |` : row.join("\t"));
   }
 }
+if (values.confidence !== undefined) writeFileSync(values.confidence, `${confidences.join("\n")}\n`);
