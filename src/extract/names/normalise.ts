@@ -181,9 +181,24 @@ export function withSharedHead(m: Mention, s: TokenSentence): Mention {
   return head === undefined ? m : renamed(m, m.name + head);
 }
 
+/** 王小明作|为局长, 王小明代|表公司: a word of the sentence that begins where the name ends. */
+const RUN_ON = /^(?:作为|代表(?!团)|分别|担任|表示|介绍|率领|率队|出席|参加)/u;
+const FULL_NAME = /^\p{Script=Han}{3}$/u;
+
+/** Without the first character of a word that the name runs on into. */
+const withoutRunOn = (norm: string, span: Span): Span =>
+  FULL_NAME.test(norm.slice(span.start, span.end)) && RUN_ON.test(norm.slice(span.end - 1))
+    ? { ...span, end: span.end - 1 }
+    : span;
+
+function edged(type: EntityType, span: Span, norm: string): Span {
+  if (type === "Project") return withoutHalves(norm, span);
+  return type === "Person" ? withoutRunOn(norm, span) : span;
+}
+
 /** The mention of a span that no rule proposes. */
 export function normalise(type: EntityType, read: Span, s: TokenSentence, doc: TokenDoc): Mention {
-  const span = type === "Project" ? withoutHalves(s.norm, read) : read;
+  const span = edged(type, read, s.norm);
   const plain: Mention = {
     type,
     start: span.start,

@@ -70,6 +70,18 @@ const isWordInside = (company: Mention, project: Mention, { tokens }: DocSentenc
 const COUNTED = /^\d+余?[个家座条处所]/u;
 const MANY = /^[二两三四五六七八九十\d]+大(?:建筑|项目|工程|基地|园区|中心)/u;
 
+/** 甲江干流|生态保护区, 甲乙|高速, 中日|示范区: what a name begins with is a water, a route, two countries. */
+const WATER = /(?:干流|支流|流域|[上中下]游(?:近期|远期)?|河段)$/u;
+const ROUTES = /^(?:高速|高铁|铁路|城际|公路|隧道|大桥|特大桥|快速路|输电)/u;
+const COUNTRIES = /^(?:中[日韩俄德法英美印巴新马泰越老缅柬哈以意西葡荷瑞]|[日韩俄德法英美印巴]中)$/u;
+const isNoBody = (name: string, whole: string): boolean =>
+  WATER.test(name) ||
+  COUNTRIES.test(name) ||
+  (name.length <= 3 && whole.startsWith(name) && ROUTES.test(whole.slice(name.length)));
+
+/** 公司实际控制人: who owns a company holds no post by that. */
+const OWNS = /(?:实际控制人|控股股东|实控人)$/u;
+
 /** 以“青禾国际”等虚假项目行骗: nothing that swindlers tell of is built or paid for. */
 const SWINDLE = new RegExp(alternatives("swindle-words"), "u");
 
@@ -89,6 +101,7 @@ function isDoubtfulInvestor({ subject, object, sentence }: Candidate): boolean {
   if (SOLD.test(sentence.norm) || SWINDLE.test(sentence.norm)) return true;
   if (isMention(subject) && isMention(object) && isWordInside(subject, object, sentence)) return true;
   if (subject.type !== "Company") return false;
+  if (isNoBody(subject.name, object.name)) return true;
   return (BUILDER.test(subject.name) && !PAYS.test(sentence.norm)) || plainWords(subject.name) !== undefined;
 }
 
@@ -107,6 +120,7 @@ export function surest(c: Candidate, p: number, title: string | undefined, doc: 
   if (title === undefined && p < UNTOLD && isMention(subject) && isUntold(subject, object, sentence))
     return ANYONES;
   if (isMention(subject) && isMention(object) && isOfElse(subject, object, title, sentence)) return ANYONES;
+  if (title !== undefined && OWNS.test(title)) return ANYONES;
   if (title !== undefined && object.name.endsWith("党") && SEAT.test(title)) return ANYONES;
   if (object.type === "Company") return isPlainCompany(object.name) ? ANYONES : 1;
   if (object.type !== "Agency" && object.type !== "Institution") return 1;
@@ -119,6 +133,18 @@ const IMPLIED = 0.7;
 /** What is planned or hoped for is not under way by what stands around its name: 将推进某路建设. */
 const OPEN: ReadonlySet<string> = new Set(["planned", "hoped", "conditional"]);
 
+/** 2020年披露的招股书显示，拟募资用于甲: what was planned in an earlier year than the report's has most often gone on since. */
+const AHEAD: ReadonlySet<unknown> = new Set(["proposed", "negotiating", "signed"]);
+function isOutdated({ sentence: s, value, start }: ValueCandidate, { date }: Doc): boolean {
+  if (date === undefined || !AHEAD.has(value)) return false;
+  const year = Number(date.slice(0, 4));
+  const told = s.times.findLast((t) => t.start < start && /^\d{4}/u.test(t.value));
+  return told?.value.split("/").every((t) => Number(t.slice(0, 4)) < year) ?? false;
+}
+
+/** 试点项目包括甲、乙, 甲入选优秀案例: such lists tell no stage. */
+const LISTS = /试点|入选|评为|获评|获奖|案例|名单/u;
+
 /** 是全省首个|智能制造示范工厂: what a project is called for honour. */
 const CALLED = /(?:是|为|成为|作为|列为|评为|打造成)[^，。；]{0,6}$/u;
 const HONOUR = new RegExp(alternatives("honour-words"), "u");
@@ -128,11 +154,8 @@ const COMPLEMENT = /(?:是|为|成为|作为)[^，。；]{2,20}的$/u;
 const LIST = /、/u;
 
 /** How sure a stage or a sum can be, at most, that is `p` likely. */
-export function surestValue(
-  { property, value, subject, sentence, start, end, proposals }: ValueCandidate,
-  p: number,
-  doc: Doc,
-): number {
+export function surestValue(candidate: ValueCandidate, p: number, doc: Doc): number {
+  const { property, value, subject, sentence, start, end, proposals } = candidate;
   const { norm } = sentence;
   if (CALLED.test(norm.slice(0, subject.start)) && HONOUR.test(norm.slice(subject.start, subject.end)))
     return ANYONES;
@@ -141,8 +164,9 @@ export function surestValue(
   // 甲、乙|、丙等工程: a name with the mark of a list in it, in a list, is cut.
   if (LIST.test(subject.name) && LIST.test((norm[subject.start - 1] ?? "") + (norm[subject.end] ?? "")))
     return ANYONES;
+  if (property === "stage" && isOutdated(candidate, doc)) return ANYONES;
   const implied = property === "stage" && start === subject.start && end === subject.end;
   if (!implied || proposals.length > 0) return 1;
-  if (p < IMPLIED) return ANYONES;
+  if (p < IMPLIED || LISTS.test(norm)) return ANYONES;
   return value !== "proposed" && OPEN.has(modality(sentence, doc, start, end)) ? ANYONES : 1;
 }

@@ -17,7 +17,7 @@ import { candidatesOf } from "./candidates.ts";
 import { leastOf, leastOfStage } from "./plainly.ts";
 import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
 import { FLOOR, type Ranked, rank } from "./rank.ts";
-import { isNoCost, isStageOfElse, isSumOfMany, isSumOfWhole, RAISED } from "./ruled-out.ts";
+import { isNoCost, isSaidOfPart, isStageOfElse, isSumOfMany, isSumOfWhole, RAISED } from "./ruled-out.ts";
 import {
   type Candidate,
   type Decided,
@@ -136,6 +136,7 @@ function values(candidates: readonly ValueCandidate[], doc: Doc, scorer: Scorer)
     property === "totalInvestment"
       ? isSumOfMany(subject, word, sentence) ||
         isSumOfWhole(subject, word, sentence) ||
+        isSaidOfPart(subject, word, sentence) ||
         isNoCost(word, sentence)
       : property === "stage" && isStageOfElse(subject, word, sentence);
   const possible = candidates.filter((c) => scorer.has(c.property) && !amiss(c));

@@ -25,9 +25,17 @@ const CREDIT = /^(?:供图|供稿)(?=\p{Script=Han}{2})/u;
 /** 常委、省军区政治委员: the second post is at another body of the place. */
 const ELSEWHERE = /、[省市县区州乡镇](?![长委])/u;
 
+/** 会议由|董事长: who leads it is no part of the post. */
+const LED = /^[^、]{0,4}(?:会议?|仪式|活动|论坛)由/u;
+
 /** A title as printed, without what joins it to the words before, and without a post elsewhere. */
 export function bareTitle(title: string): string {
-  const own = title.replace(JOINT, "").replace(CREDIT, "").replace(HELD, "").replace(NUMBER, "");
+  const own = title
+    .replace(JOINT, "")
+    .replace(CREDIT, "")
+    .replace(HELD, "")
+    .replace(NUMBER, "")
+    .replace(LED, "");
   const elsewhere = own.search(ELSEWHERE);
   return elsewhere < 0 ? own : own.slice(0, elsewhere);
 }

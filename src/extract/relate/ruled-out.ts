@@ -25,12 +25,23 @@ const CREDIT = /^ (?:图|文|摄)|^ ?(?:供图|摄(?!像|氏))/u;
 const BYLINE =
   /(?:(?:记者|通讯员|编辑|责编|校对|摄影|作者|撰文)[ ：:丨|]{0,3}|\d日[电讯] ?[（(])(?:\p{Script=Han}{2,4}[ 、]{1,2}){0,4}$/u;
 /** 甲银行走访企业 某网讯（记者乙）: the headline's body, with the outlet between, is not the reporter's. */
-const DATELINE_BETWEEN = /(?:\p{Script=Han}{2}|\d日)(?:讯|电)[^，。；]{0,4}[（(][^）)]{0,12}$/u;
+const DATELINE_BETWEEN =
+  /(?:(?:\p{Script=Han}{2}|\d日)(?:讯|电)|[网报社台]\p{Script=Han}{0,4}\d{1,2}月\d{1,2}日(?:消息|报道))[^，。；]{0,4}[（(][^）)]{0,12}$/u;
 /** Is the body of other words than the byline? “甲局官网”，某网编辑：乙. */
 const isElsewhere = (between: string): boolean =>
   DATELINE_BETWEEN.test(between) || /[，。；”]/u.test(between);
 /** Contractors build for others: 先后承接甲、乙等工程. */
-const CONTRACTS = /承接|承建|承揽|中标|总承包|参与[^，。；]{0,6}(?:建设|施工)/u;
+const CONTRACTS = /承接|承建|承揽|中标|总承包|参与[^，。；]{0,6}(?:建设|施工)|设计、采购/u;
+/** 业务模式为EPC: the whole sentence is of a contract. */
+const CONTRACTED = /EPC|工程总承包/u;
+/** 甲公司某项目|项目部: the crew on the site is the contractor's. */
+const CREW =
+  /^(?:项目|工程)?(?:[^，。；]{0,4}标段?)?(?:项目部|项目经理|总工(?:程师)?|[^，。；]{0,4}段负责人|施工现场负责人)/u;
+/** 甲集团|旗下乙公司建设的某项目: the one that is named behind builds it. */
+const PARENT = /^(?:所属|旗下|下属|控股|全资)(?:的|企业|公司|子公司|——|—|-)*$/u;
+/** 在甲公司董事长等|的见证下, 甲公司等单位人员|出席: who was there. */
+const ATTENDS =
+  /^[^，。；]{0,24}(?:见证下|(?:出席|参加)(?:了|此次|本次)?[^，。；]{0,10}(?:仪式|活动|会议|典礼))/u;
 /** Who sells does not invest: 甲出售乙, 甲签订乙项目买卖协议. */
 const SELLS = /出售|变卖|转让给/u;
 const SOLD = /^(?:项目|工程)?(?:的?运营[方商]|买卖|转让|(?:的股权|股权)?出售)/u;
@@ -39,7 +50,7 @@ const DELIVERS = /(?:设备|部件|材料|设计|监理|施工|供货|运维)由
 const PAYS = new RegExp(alternatives("investing-words"), "u");
 
 /** A bank that lends does not invest. */
-const LENT = /贷款|授信/u;
+const LENT = /[贷信]款|信贷|授信|银团|融资支持/u;
 const BANK =
   /(?:银行|信用社|[农国][发开]行)(?:股份)?(?:有限(?:责任)?公司)?(?:\p{Script=Han}{0,10}[分支]行)?$/u;
 /** 某校五（8）班甲同学: who learns there holds no post. */
@@ -61,6 +72,10 @@ const SOURCE = /^(?:官方)?(?:网站|官网|微信|微博|公众号|客户端|�
 const IS_OF = /^[^，。；、]{0,4}(?:为|是|任)[^，。；]{0,12}$/u;
 /** 甲医院专家来到乙公司，|该院|医师丙 */
 const ELSEWHERE = /该(?:院|校|局|厂|所|县|市|区|队|中心)/u;
+/** 王小明发文称，|甲公司: a body that a person speaks of. */
+const SPOKEN = /(?:表示|介绍|认为|指出|透露|强调|称|说)[，：:]/u;
+/** 免去李青同志的|甲局局长职务: the post that stands behind is another's. */
+const OF_ANOTHER = /(?:同志|先生|女士)?的$/u;
 /** 某社记者甲摄|乙说 */
 const SHOT = /摄 ?(?:\p{Script=Han}{0,8}：)?$/u;
 /** 某社发|警官甲: the credit of a picture. */
@@ -113,6 +128,7 @@ const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
 const SCOPE = "经营范围";
 /** 侧穿既有4号线: it has stood for long. */
 const EXISTING = /(?:既有|现有|原有)$/u;
+const STANDS = /^(?:既有|现有|原有)/u;
 
 /** 旅客列车停运, 恢复通车: what has run for long runs otherwise for a while. */
 const DISRUPTED = /停运|停航|限速运行|恢复(?:正常)?(?:通车|通行|运行|运营|开行|行车)/u;
@@ -120,12 +136,27 @@ const DISRUPTED = /停运|停航|限速运行|恢复(?:正常)?(?:通车|通行|
 /** 最高投标限价: of what is still put out to tender. */
 const TENDERED = /最高投标限价|招标控制价|招标公告/u;
 
+/** 甲是|乙|的骨干工程，总投资9亿元: what follows is told of 甲. */
+const IS_PART = /(?:是|为|作为)[^，。；]{0,8}$/u;
+const PART = /^的[^，。；]{0,12}(?:工程|项目|部分|路段|区段|节点|环节)，/u;
+export const isSaidOfPart = (project: Stretch, words: Stretch, s: DocSentence): boolean =>
+  project.end > 0 &&
+  project.end <= words.start &&
+  IS_PART.test(s.norm.slice(0, project.start)) &&
+  PART.test(s.norm.slice(project.end));
+
+/** 加快|某项目|运营合作谈判, 推进|某项目|审批: what is hastened is no work on the site. */
+const NO_WORKS = /^[^，。；、]{0,6}(?:谈判|磋商|审批|论证|招商|手续)/u;
+
 /** Is a word for a stage said of something else than this project? */
 export const isStageOfElse = (project: Stretch, word: Stretch, s: DocSentence): boolean =>
+  isSaidOfPart(project, word, s) ||
+  (word.end <= project.start && NO_WORKS.test(s.norm.slice(project.end))) ||
   OF_ELSE_AFTER.test(s.norm.slice(word.end)) ||
   OF_ELSE_BEFORE.test(s.norm.slice(0, word.start)) ||
   s.norm.lastIndexOf(SCOPE, word.start) > s.norm.lastIndexOf("。", word.start) ||
   EXISTING.test(s.norm.slice(0, project.start)) ||
+  STANDS.test(s.norm.slice(project.end)) ||
   DISRUPTED.test(s.norm) ||
   TENDERED.test(s.norm);
 
@@ -174,6 +205,17 @@ function isAnothers(person: Stretch, body: Stretch, s: DocSentence): boolean {
   );
 }
 
+/** Is another named right before the body as whose post it is? */
+const isOfAnother = (person: Stretch, body: Stretch, s: DocSentence): boolean =>
+  (s.mentions ?? []).some(
+    (m) =>
+      m.type === "Person" &&
+      m.start >= person.end &&
+      m.end < body.start &&
+      OF_ANOTHER.test(s.norm.slice(m.end, body.start)) &&
+      body.start - m.end <= 3,
+  );
+
 /** Does a person hold no post at a body, by the words around the two? */
 function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
   const [before, after] = [s.norm.slice(0, person.start), s.norm.slice(person.end)];
@@ -184,6 +226,8 @@ function isNoPost(person: Stretch, body: Stretch, s: DocSentence): boolean {
     return (
       isInByline(person, s) ||
       SUCCEEDED.test(before) ||
+      SPOKEN.test(s.norm.slice(person.end, body.start)) ||
+      isOfAnother(person, body, s) ||
       (s.norm.slice(person.end, body.start) === "在" && !WORKING.test(behind))
     );
   if (body.end > person.start) return false;
@@ -209,20 +253,34 @@ const isOfDispatch = (subject: Stretch, place: Stretch, s: DocSentence): boolean
   !(subject.start <= place.start && place.end <= subject.end) &&
   (OUTLET.test(s.norm.slice(subject.start, subject.end)) || SENT_FROM.test(s.norm.slice(place.end)));
 
+/** Does the name of a company that belongs to this one follow? */
+const isParent = ({ end }: Stretch, s: DocSentence): boolean =>
+  (s.mentions ?? []).some(
+    (m) => m.type === "Company" && m.start > end && PARENT.test(s.norm.slice(end, m.start)),
+  );
+
+/** Does somebody else pay for or own what is built, or is nobody said to: lenders, contractors, parents, guests? */
+function isNoInvestor(a: Stretch, b: Stretch, s: DocSentence): boolean {
+  const [investor, behind] = [s.norm.slice(a.start, a.end), s.norm.slice(a.end)];
+  if (DELIVERS.test(s.norm.slice(0, a.start)) || CREDIT.test(behind)) return true;
+  const pays = PAYS.test(s.norm);
+  const own = s.norm.slice(b.start, b.end).includes(investor);
+  if (BANK.test(investor) && (LENT.test(s.norm) || !(own || pays))) return true;
+  if (!pays && (CONTRACTED.test(s.norm) || CREW.test(s.norm.slice(b.end)) || (!own && ATTENDS.test(behind))))
+    return true;
+  if (isParent(a, s)) return true;
+  if (a.end > b.start) return false;
+  const between = s.norm.slice(a.end, b.start);
+  if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;
+  return CONTRACTS.test(between) && !PAYS.test(between);
+}
+
 /** Is a pair of names none, whatever else speaks for it? */
 export function isRuledOut(predicate: RelationType, a: Stretch, b: Stretch, s: DocSentence): boolean {
   if (predicate === "LOCATED_IN") return isOfDispatch(a, b, s);
   if (predicate === "WORKS_FOR")
     return isNoPost(a, b, s) || (b.end <= a.start && BRACKET_OF_OUTLET.test(s.norm.slice(b.end, a.start)));
-  if (predicate !== "INVESTS") return false;
-  if (DELIVERS.test(s.norm.slice(0, a.start)) || CREDIT.test(s.norm.slice(a.end))) return true;
-  const investor = s.norm.slice(a.start, a.end);
-  const own = s.norm.slice(b.start, b.end).includes(investor);
-  if (BANK.test(investor) && (LENT.test(s.norm) || !(own || PAYS.test(s.norm)))) return true;
-  if (a.end > b.start) return false;
-  const between = s.norm.slice(a.end, b.start);
-  if (SELLS.test(between) || SOLD.test(s.norm.slice(b.end))) return true;
-  return CONTRACTS.test(between) && !PAYS.test(between);
+  return predicate === "INVESTS" && isNoInvestor(a, b, s);
 }
 
 /** The same of what a rule proposes. */

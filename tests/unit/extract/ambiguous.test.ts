@@ -3,7 +3,7 @@ import { withBegun } from "../../../src/extract/relate/agreed.ts";
 import { ANYONES, surest, surestValue } from "../../../src/extract/relate/ambiguous.ts";
 import { type Decided, newCandidate } from "../../../src/extract/relate/types.ts";
 import type { ValueCandidate } from "../../../src/extract/relate/value-types.ts";
-import type { Doc } from "../../../src/extract/types.ts";
+import type { Doc, DocSentence } from "../../../src/extract/types.ts";
 import { mentionIn, sentenceOf } from "./sentence.ts";
 
 const doc = { gazetteer: { resolve: () => undefined } } as unknown as Doc;
@@ -16,6 +16,19 @@ describe("who invests", () => {
     ["云岭集团溪湾新城项目开工。", "云岭集团", 1],
   ])("%s: %s is at most %d sure", (norm, name, most) => {
     const [company, project] = [mentionIn(norm, name, "Company"), mentionIn(norm, "溪湾新城", "Project")];
+    const c = newCandidate("INVESTS", company, project, sentenceOf(norm, [company, project]), project);
+    expect(surest(c, 0.9, undefined, doc)).toBe(most);
+  });
+
+  it.each([
+    ["中日", "中日青河合作示范区", ANYONES],
+    ["青江干流", "青江干流生态保护区", ANYONES],
+    ["青山", "青山高速", ANYONES],
+    ["青山", "青山产业园", 1],
+    ["青山高速集团", "青山高速集团高速养护基地", 1],
+  ])("%s of %s is at most %d sure", (name, whole, most) => {
+    const norm = `${whole}项目开工。`;
+    const [company, project] = [mentionIn(norm, name, "Company"), mentionIn(norm, whole, "Project")];
     const c = newCandidate("INVESTS", company, project, sentenceOf(norm, [company, project]), project);
     expect(surest(c, 0.9, undefined, doc)).toBe(most);
   });
@@ -63,6 +76,14 @@ describe("a post at a body that every place has", () => {
     expect(surest(c, 0.9, "主任", doc)).toBe(most);
   });
 
+  it("is none of who owns it", () => {
+    const norm = "青禾公司实际控制人王小明说。";
+    const [person, body] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, "青禾公司", "Company")];
+    const c = newCandidate("WORKS_FOR", person, body, sentenceOf(norm, [person, body]), person);
+    expect(surest(c, 0.9, "实际控制人", doc)).toBe(ANYONES);
+    expect(surest(c, 0.9, "总经理", doc)).toBe(1);
+  });
+
   it("is none of a party whose member sits in a council", () => {
     const norm = "青禾党议员王小明说。";
     const [person, party] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, "青禾党", "Institution")];
@@ -101,6 +122,36 @@ describe("a stage", () => {
   it("is not reached because it is planned", () => {
     expect(sure("将加快溪湾电站建设。", "under-construction", 0.8)).toBe(ANYONES);
     expect(sure("将加快溪湾电站建设。", "proposed", 0.8)).toBe(1);
+  });
+
+  it("that no word tells is hidden in a list of the chosen", () => {
+    expect(sure("入选的有溪湾电站。", "operating", 0.9)).toBe(ANYONES);
+  });
+
+  it.each([
+    ["2020/2020", "proposed", ANYONES],
+    ["2020", "signed", ANYONES],
+    ["2023", "proposed", 1],
+    ["2020/2023", "proposed", 1],
+    ["2020", "started", 1],
+  ])("told for %s is in 2023 at most as sure: %s, %d", (value, stage, most) => {
+    const norm = "那年，公司拟募资用于溪湾电站。";
+    const project = mentionIn(norm, "溪湾电站", "Project");
+    const times = [{ ...mentionIn(norm, "那年", "Event"), value }] as unknown as DocSentence["times"];
+    const c = { ...mentionIn(norm, "拟", "Project"), start: 12, property: "stage" as const, value: stage };
+    expect(
+      surestValue(
+        {
+          ...c,
+          subject: project,
+          sentence: sentenceOf(norm, [project], { times }),
+          proposals: [],
+          features: [],
+        },
+        0.9,
+        { ...doc, date: "2023-08-01" },
+      ),
+    ).toBe(most);
   });
 
   it("of what something is called for honour is hidden", () => {

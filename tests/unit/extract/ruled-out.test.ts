@@ -3,6 +3,7 @@ import {
   isInByline,
   isNoCost,
   isRuledOut,
+  isSaidOfPart,
   isStageOfElse,
   isSumOfMany,
   isSumOfWhole,
@@ -64,6 +65,9 @@ describe("a stage of something else", () => {
     ["溪湾中心签订了购房协议。", "溪湾中心", "签订", true],
     ["溪湾大桥口岸开通“绿色通道”。", "溪湾大桥", "开通", true],
     ["溪湾总部项目运营总监王健介绍。", "溪湾总部项目", "运营", true],
+    ["希望加快溪湾港二期运营合作谈判。", "溪湾港二期", "加快", true],
+    ["希望加快溪湾港二期建设。", "溪湾港二期", "加快", false],
+    ["溪湾园现有空间得到利用，启动高效。", "溪湾园", "启动", true],
     ["溪湾大桥正式开通。", "溪湾大桥", "开通", false],
     ["溪湾中心签订投资协议。", "溪湾中心", "签订", false],
     ["溪湾高铁今日通车。", "溪湾高铁", "通车", false],
@@ -120,9 +124,42 @@ describe("who is no investor", () => {
     ["澄岳银行在溪湾公路项目首次采用新模式。", "澄岳银行", "溪湾公路项目", true],
     ["澄岳银行大厦封顶。", "澄岳银行", "澄岳银行大厦", false],
     ["溪湾公路项目已在省农发行获得授信6亿元。", "省农发行", "溪湾公路项目", true],
+    ["澄岳银行组成银团，为投资建设溪湾公路项目出资金。", "澄岳银行", "溪湾公路项目", true],
+    ["溪湾公路项目由澄岳公司实施，业务模式为EPC。", "澄岳公司", "溪湾公路项目", true],
+    ["澄岳公司溪湾公路项目项目部连日奋战。", "澄岳公司", "溪湾公路项目", true],
+    ["澄岳公司投资的溪湾公路项目项目部连日奋战。", "澄岳公司", "溪湾公路项目", false],
+    ["溪湾公路项目由澄岳公司进行设计、采购并建设。", "澄岳公司", "溪湾公路项目", false],
+    ["澄岳公司进行设计、采购的溪湾公路项目开工。", "澄岳公司", "溪湾公路项目", true],
+    ["在澄岳公司董事长等领导见证下，溪湾公路项目开工。", "澄岳公司", "溪湾公路项目", true],
+    ["澄岳公司等单位人员出席了溪湾公路项目开工仪式。", "澄岳公司", "溪湾公路项目", true],
   ])("%s: %s of %s: %s", (norm, company, project, out) => {
     const ends = [stretch(norm, company), stretch(norm, project)] as const;
     expect(isRuledOut("INVESTS", ...ends, sentenceOf(norm))).toBe(out);
+  });
+});
+
+describe("whose daughter builds", () => {
+  it.each([
+    ["澄岳集团旗下的南岗公司建设溪湾公路项目。", true],
+    ["澄岳集团、南岗公司建设溪湾公路项目。", false],
+  ])("%s: the first is none: %s", (norm, out) => {
+    const both = ["澄岳集团", "南岗公司"].map((name) => mentionIn(norm, name, "Company"));
+    const ends = [stretch(norm, "澄岳集团"), stretch(norm, "溪湾公路项目")] as const;
+    expect(isRuledOut("INVESTS", ...ends, sentenceOf(norm, both))).toBe(out);
+    const daughter = [stretch(norm, "南岗公司"), ends[1]] as const;
+    expect(isRuledOut("INVESTS", ...daughter, sentenceOf(norm, both))).toBe(false);
+  });
+});
+
+describe("what is told of a part", () => {
+  it.each([
+    ["溪湾运河是南岗通道的骨干工程，总投资9亿元。", "南岗通道", true],
+    ["溪湾运河是南岗通道的骨干工程，总投资9亿元。", "溪湾运河", false],
+    ["溪湾运河连接南岗通道，总投资9亿元。", "南岗通道", false],
+  ])("%s: it is not of %s: %s", (norm, project, part) => {
+    const [name, sum, s] = [stretch(norm, project), stretch(norm, "9亿元"), sentenceOf(norm)];
+    expect(isSaidOfPart(name, sum, s)).toBe(part);
+    expect(isStageOfElse(name, sum, s)).toBe(part);
   });
 });
 
@@ -140,6 +177,9 @@ describe("posts that are none", () => {
     ["云岭银行行长王小明介绍", "王小明", "云岭银行", false],
     ["云岭局查处三起案件云岭网8月3日电（王小明、李青）近日", "王小明", "云岭局", true],
     ["云岭局官网显示，王小明出生于1970年。", "王小明", "云岭局", true],
+    ["青禾公司捐赠物资云岭网溪湾8月4日消息（记者王小明）日前", "王小明", "青禾公司", true],
+    ["云岭网8月4日消息（记者王小明）日前", "王小明", "云岭网", false],
+    ["分析师王小明发文称，青禾公司正在扩产。", "王小明", "青禾公司", true],
     ["云岭社记者李青摄王小明说", "王小明", "云岭社", true],
     ["云岭医院专家来到青禾公司，该院主任王小明说", "王小明", "青禾公司", true],
   ])("%s: %s is of %s: ruled out %s", (norm, person, body, out) => {
@@ -156,6 +196,14 @@ describe("posts that are none", () => {
     expect(held("李青", "云岭大学")).toBe(true);
     expect(held("王小明", "云岭大学")).toBe(false);
     expect(held("李青", "青禾公司")).toBe(false);
+  });
+
+  it("is another's whose it is said to be", () => {
+    const norm = "王小明任溪湾市委书记，免去李青同志的澄湖市委书记职务。";
+    const s = sentenceOf(norm, [mentionIn(norm, "王小明", "Person"), mentionIn(norm, "李青", "Person")]);
+    const out = (person: string): boolean =>
+      isRuledOut("WORKS_FOR", stretch(norm, person), stretch(norm, "澄湖市委"), s);
+    expect([out("王小明"), out("李青")]).toEqual([true, false]);
   });
 
   it("is told from those whom the text names", () => {
