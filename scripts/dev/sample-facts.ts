@@ -95,7 +95,14 @@ function ofEdge(e: GraphEdge, nodes: ReadonlyMap<string, GraphNode>): Fact[] {
   const sentences = sentencesOf(e.properties["evidence"]);
   const confidence = e.properties["confidence"];
   if (e.type === "INVESTS")
-    return [{ kind: "investor", fact: `${name(e.start)} 投资或建设 ${name(e.end)}${status}`, sentences, confidence }];
+    return [
+      {
+        kind: "investor",
+        fact: `${name(e.start)} 投资或建设 ${name(e.end)}${status}`,
+        sentences,
+        confidence,
+      },
+    ];
   if (e.type === "SPOKEN_BY")
     return [
       {
@@ -108,7 +115,9 @@ function ofEdge(e: GraphEdge, nodes: ReadonlyMap<string, GraphNode>): Fact[] {
   if (e.type === "WORKS_FOR") {
     const title = e.properties["title"];
     const post = title === undefined ? "" : `，职务 ${String(title)}`;
-    return [{ kind: "post", fact: `${name(e.start)} 任职于 ${name(e.end)}${post}${status}`, sentences, confidence }];
+    return [
+      { kind: "post", fact: `${name(e.start)} 任职于 ${name(e.end)}${post}${status}`, sentences, confidence },
+    ];
   }
   return [];
 }
