@@ -14,6 +14,7 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../../src/paths.ts";
 import { type DrawnMutant, draw } from "./draw.ts";
+import { meetings } from "./probes.ts";
 import { type Importers, importersIn, testsOf } from "./reach.ts";
 import { openRecord, type Verdict } from "./record.ts";
 import { mutated } from "./sites.ts";
@@ -22,7 +23,7 @@ import { openTests, type WarmTests } from "./warm-tests.ts";
 
 const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "server"] as const;
 /** Folders of the tests that a mutant meets: quick ones, without Java or a browser. */
-const QUICK = ["unit", "rules", "corpus", "conformance"];
+const QUICK = ["unit", "rules", "corpus", "cases", "conformance"];
 /** What speaks to Neo4j shows only there: so many tests of that project come last. */
 const NEO4J_TESTS = 2;
 /** So many mutants are loaded at once. */
@@ -44,6 +45,8 @@ interface Judging {
   tests: WarmTests;
   /** How many test files a mutant meets. */
   limit: number;
+  /** The test files that execute a mutant's place, as far as it was seen. */
+  met: ReadonlyMap<DrawnMutant, ReadonlySet<string>>;
   /** Test files that were seen to pass without a mutant. */
   passing: Set<string>;
 }
@@ -55,11 +58,16 @@ const isLong = (test: string): boolean => test.endsWith("/hostile.test.ts");
 
 const isOfNeo4j = ({ file }: DrawnMutant): boolean => file.startsWith(join("src", "store", "neo4j", "/"));
 
-/** The tests that a mutant meets without a server: those beside its file, then the nearest of the others. */
-function nearTests({ importers, limit }: Judging, { file }: DrawnMutant): string[] {
-  const { beside, far } = testsOf(importers, file, QUICK);
-  const own = beside.filter((test) => !isLong(test)).slice(0, limit);
-  return [...own, ...far.filter((test) => !isLong(test)).slice(0, Math.max(0, FEWEST - own.length))];
+/**
+ * The tests that a mutant meets without a server: those that execute its place, those beside its file first; where they are
+ * few, others that reach the file fill up.
+ */
+function nearTests({ importers, limit, met }: Judging, mutant: DrawnMutant): string[] {
+  const { beside, far } = testsOf(importers, mutant.file, QUICK);
+  const quick = [...beside, ...far].filter((test) => !isLong(test));
+  const meets = quick.filter((test) => met.get(mutant)?.has(test));
+  const fill = quick.filter((test) => !meets.includes(test));
+  return [...meets.slice(0, limit), ...fill.slice(0, Math.max(0, FEWEST - meets.length))];
 }
 
 async function judge(judging: Judging, mutant: DrawnMutant): Promise<Verdict> {
@@ -101,7 +109,7 @@ const { values } = parseArgs({
     mutants: { type: "string", default: "64" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
-    tests: { type: "string", default: "8" },
+    tests: { type: "string", default: "10" },
     quick: { type: "boolean", default: false },
   },
 });
@@ -116,11 +124,19 @@ try {
   const left = mutants.filter((mutant) => record.of(mutant) === undefined);
   const tests = left.length > 0 ? await openTests(folder) : undefined;
   if (tests !== undefined) {
+    const importers = importersIn(folder);
+    const candidates = left.flatMap(({ file }) => {
+      const { beside, far } = testsOf(importers, file, QUICK);
+      return [...beside, ...far].filter((test) => !isLong(test));
+    });
+    const met = await meetings(folder, left, [...new Set(candidates)], tests);
+    for (const [{ file, line }, of] of met) console.error(`${file}:${line} is met by ${of.size} test files`);
     const judging: Judging = {
       folder,
-      importers: importersIn(folder),
+      importers,
       tests,
       limit: Number(values.tests),
+      met,
       passing: new Set(),
     };
     const note = (mutant: DrawnMutant, verdict: Verdict): void => {
