@@ -21,16 +21,16 @@ export function withProbes(
 ): string {
   const note = (number: number): string => `globalThis.${MET}?.add(${number})`;
   const inserts = places.flatMap(({ of, number }) => [
-    { at: of.start, length: of.end - of.start, text: of.isStatement ? `{ ${note(number)}; ` : `(${note(number)}, ` },
+    {
+      at: of.start,
+      length: of.end - of.start,
+      text: of.isStatement ? `{ ${note(number)}; ` : `(${note(number)}, `,
+    },
     { at: of.end, length: of.start - of.end, text: of.isStatement ? " }" : ")" },
   ]);
   // Of what begins at one place the longest stands outside, of what ends there too; what ends there comes before what begins.
   inserts.sort((a, b) =>
-    a.at !== b.at
-      ? a.at - b.at
-      : a.length < 0 !== b.length < 0
-        ? a.length - b.length
-        : b.length - a.length,
+    a.at !== b.at ? a.at - b.at : a.length < 0 !== b.length < 0 ? a.length - b.length : b.length - a.length,
   );
   let text = "";
   let done = 0;
