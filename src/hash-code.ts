@@ -11,6 +11,9 @@ export const EXTRACTOR: readonly string[] = ["extract", "tag", "report", "model"
 /** Folders on which the graph depends that is made of claims. */
 export const ENGINE: readonly string[] = ["resolve", "graph", "index-db", "model", "tag/gazetteer"];
 
+/** Folders on which the explorer's columns depend; the schema says which properties have one. */
+export const COLUMNS: readonly string[] = ["server", "index-db", "model", "../schema"];
+
 /** Path and hash of each file of one of the folders. */
 export const hashCode = (folder: string): readonly string[] =>
   hashFolder(fileURLToPath(new URL(`./${folder}`, import.meta.url)));

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { endianness } from "node:os";
 import { dirname, join } from "node:path";
-import { hashCode } from "../../hash-code.ts";
+import { COLUMNS, hashCode } from "../../hash-code.ts";
 import { changedSince } from "../../index-db/outbox.ts";
 import { shortHash } from "../../model/hash.ts";
 import { packageRoot } from "../../paths.ts";
@@ -30,7 +30,7 @@ let known: string | undefined;
 /** The code that makes columns, the packages that it stands on (by `package.json`), and what numbers and letters are to both. */
 function codeFingerprint(): string {
   known ??= shortHash([
-    ...["server", "index-db", "model"].flatMap((folder) => [folder, ...hashCode(folder)]),
+    ...COLUMNS.flatMap((folder) => [folder, ...hashCode(folder)]),
     readFileSync(join(packageRoot, "package.json"), "utf8"),
     process.version,
     endianness(),
