@@ -82,9 +82,21 @@ const spec = {
       zh: "总投资依据",
       en: "evidence of the total investment",
     },
+    totalInvestmentConfidence: {
+      kind: "confidence",
+      optional: true,
+      zh: "总投资置信度",
+      en: "confidence of the total investment",
+    },
     stage: { kind: "stage", optional: true, zh: "阶段", en: "stage" },
     stageAll: { kind: "stages", optional: true, zh: "各报告所述阶段", en: "all stated stages" },
     stageEvidence: { kind: "evidence", optional: true, zh: "阶段依据", en: "evidence of the stage" },
+    stageConfidence: {
+      kind: "confidence",
+      optional: true,
+      zh: "阶段置信度",
+      en: "confidence of the stage",
+    },
     completion: { kind: "period", optional: true, zh: "竣工时间", en: "completion" },
     completionAll: {
       kind: "periods",
@@ -97,6 +109,12 @@ const spec = {
       optional: true,
       zh: "竣工时间依据",
       en: "evidence of the completion",
+    },
+    completionConfidence: {
+      kind: "confidence",
+      optional: true,
+      zh: "竣工时间置信度",
+      en: "confidence of the completion",
     },
   },
   example: {

@@ -155,6 +155,10 @@ function personal(values: Values, official: boolean, posts: EntityParts["posts"]
   };
 }
 
+/** Of the value that is shown: as sure as the surest sentence that gives it. */
+const surest = (claims: readonly ValueClaim[], shown: ValueClaim): number =>
+  Math.max(...claims.filter(({ value }) => value === shown.value).map(({ confidence }) => confidence));
+
 function built(values: Values, dateOf: DateOf): Draft {
   const investment = pickValue(values.of("totalInvestment"), dateOf);
   const stage = pickStage(values.of("stage"), dateOf);
@@ -168,6 +172,7 @@ function built(values: Values, dateOf: DateOf): Draft {
           totalInvestmentAll: [...new Set(values.of("totalInvestment").map((v) => Number(v.value)))].sort(
             (a, b) => a - b,
           ),
+          totalInvestmentConfidence: surest(values.of("totalInvestment"), investment),
           totalInvestmentEvidence: values.evidence("totalInvestment"),
         }
       : {}),
@@ -175,6 +180,7 @@ function built(values: Values, dateOf: DateOf): Draft {
       ? {
           stage: String(stage.value),
           stageAll: STAGES.filter((s) => stages.has(s)),
+          stageConfidence: surest(values.of("stage"), stage),
           stageEvidence: values.evidence("stage"),
         }
       : {}),
@@ -182,6 +188,7 @@ function built(values: Values, dateOf: DateOf): Draft {
       ? {
           completion: String(completion.value),
           completionAll: values.texts("completion"),
+          completionConfidence: surest(values.of("completion"), completion),
           completionEvidence: values.evidence("completion"),
         }
       : {}),

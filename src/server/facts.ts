@@ -13,6 +13,7 @@ import {
   captionOf,
   dateOf,
   listProperty,
+  numberProperty,
   reportsOf,
   statedStatus,
   textProperty,
@@ -35,6 +36,7 @@ const HIDDEN = new Set([
   "sha256",
 ]);
 const EVIDENCE_SUFFIX = "Evidence";
+const CONFIDENCE_SUFFIX = "Confidence";
 
 export const plain = ({ zh, en }: SchemaLabel): Label => ({ zh, en });
 
@@ -69,6 +71,12 @@ export function nodeRef(index: GraphIndex, id: string): NodeRef {
   return { id, type: node ? typeOf(node) : "Node", name: index.caption(id) };
 }
 
+/** How sure a value of a node is: the figure itself, or one of several values that a thing has. */
+export function confidenceOf(node: GraphNode, property: string): number | undefined {
+  const own = property === "value" ? "confidence" : `${property}${CONFIDENCE_SUFFIX}`;
+  return numberProperty(node, own);
+}
+
 export function labelOf(type: string, property: string): Label {
   const definition = nodeType(type) ?? edgeType(type);
   const spec = definition?.properties[property];
@@ -78,7 +86,10 @@ export function labelOf(type: string, property: string): Label {
 function shownProperties(item: GraphNode | GraphEdge): [string, PropertyValue][] {
   return Object.entries(item.properties).filter(
     ([name, value]) =>
-      !HIDDEN.has(name) && !name.endsWith(EVIDENCE_SUFFIX) && !(Array.isArray(value) && value.length === 0),
+      !HIDDEN.has(name) &&
+      !name.endsWith(EVIDENCE_SUFFIX) &&
+      !name.endsWith(CONFIDENCE_SUFFIX) &&
+      !(Array.isArray(value) && value.length === 0),
   );
 }
 

@@ -117,6 +117,8 @@ export interface Cell {
   /** Far from what others have: to be checked in the text. */
   check?: Opt<boolean>;
   unit?: Opt<string>;
+  /** How sure the value is, 0..1, where that is known. */
+  confidence?: Opt<number>;
 }
 
 export interface ListColumn {
@@ -230,7 +232,12 @@ export interface SummaryBody {
   newest: (ReportBody & { about: NodeRef[] })[];
   /** Where all projects lie in one division, the divisions around it first, then its parts. */
   places: { code: string; name: string; projects: Int }[];
+  /** The largest of those whose investment is told surely enough. */
   projects: ListRow[];
+  /** What is sure enough, 0..1, and how many projects with an investment are, of how many. */
+  surely: { least: number; count: Int; of: Int };
+  /** Of the projects that have a place, how many have one that is sure enough. */
+  placed: { least: number; count: Int; of: Int };
   ranked: { type: string; items: RankedRef[] }[];
   /** To be checked: kind of problem, how many, examples. */
   doubts: { kind: string; count: Int; items: (NodeRef & { note?: Opt<string> })[] }[];

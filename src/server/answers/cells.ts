@@ -5,7 +5,7 @@
 import { nodeType, type PageColumn, parseEvidence } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import type { Label } from "../api-types.ts";
-import { labelOf, nodeRef } from "../facts.ts";
+import { confidenceOf, labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import {
   captionOf,
@@ -94,12 +94,14 @@ function propertyReader(type: string, property: string): ColumnReader {
         (property === "value" ? textProperty(node, "qualifier") : undefined);
       const all: PropertyValue | undefined = node.properties[`${property}All`];
       const unit = property === "value" ? unitOf(node) : undefined;
+      const confidence = confidenceOf(node, property);
       return {
         value,
         ...(qualifier === undefined ? {} : { qualifier }),
         ...(Array.isArray(all) && all.length > 1 ? { all } : {}),
         ...(kind === "money" && isDoubtful(node, property) ? { check: true } : {}),
         ...(unit === undefined ? {} : { unit }),
+        ...(confidence === undefined ? {} : { confidence }),
       };
     },
   };
@@ -205,6 +207,8 @@ function isOfSeveral(node: GraphNode, property: string): boolean {
 
 /** For start pages and cells alike: a value to be read again in the text, very large, told very differently, or of several things. */
 export function isDoubtful(node: GraphNode, property = "totalInvestment"): boolean {
+  // Columns tell what has no value; most have none, and bodies are read for sentences alone.
+  if (propertyOf(node, property) === undefined) return false;
   const all = listProperty(node, `${property}All`).map(Number);
   const spread = all.length > 1 && Math.max(...all) > Math.min(...all) * FAR_APART;
   return spread || (numberProperty(node, property) ?? 0) > TO_BE_CHECKED || isOfSeveral(node, property);

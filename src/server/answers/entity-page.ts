@@ -6,7 +6,7 @@
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import type { EvidenceItem, Fact } from "../api-types.ts";
-import { evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
+import { confidenceOf, evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, countOf, listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
 import type { EntityPageBody, SectionFact } from "../page-types.ts";
@@ -65,8 +65,10 @@ export function ownFacts(index: GraphIndex, node: GraphNode, sentences: number =
       const left = countOf(node, `${fact.name}Evidence`) - listProperty(node, `${fact.name}Evidence`).length;
       const qualifier = node.properties[fact.name === "value" ? "qualifier" : `${fact.name}Qualifier`];
       const date = evidence[0]?.date;
+      const confidence = confidenceOf(node, fact.name);
       return {
         ...fact,
+        ...(confidence === undefined ? {} : { confidence }),
         details: [
           ...(typeof qualifier === "string"
             ? [{ name: "qualifier", label: { zh: "限定", en: "qualifier" }, value: qualifier }]

@@ -7,12 +7,21 @@ import { nodeType } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
 import type { NodeRef } from "../api-types.ts";
-import { labelOf, nodeRef } from "../facts.ts";
+import { confidenceOf, labelOf, nodeRef } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
-import { listProperty, numberProperty, propertyOf, textProperty, toldOf, typeOf } from "../graph-items.ts";
+import {
+  listProperty,
+  numberProperty,
+  propertyOf,
+  statedStatus,
+  textProperty,
+  toldOf,
+  typeOf,
+} from "../graph-items.ts";
 import { properties } from "../network/told.ts";
 import type { RankedRef, SummaryBody } from "../page-types.ts";
 import type { ReportBody } from "../report-types.ts";
+import { isSure } from "../sure.ts";
 import { prepareStated, statedIn } from "./by-report.ts";
 import { columnsOf, isDoubtful } from "./cells.ts";
 import { allReports } from "./dates.ts";
@@ -29,10 +38,18 @@ const ABOUT_OF_A_KIND = 2;
 const ABOUT_MOST = 4;
 const everything: ListQuery = { offset: 0, limit: 0, filters: {}, facetValues: 0 };
 
+/** What is wrong on the first page costs more than what is missing there: amounts and posts are told above this alone. */
+const SURE = 0.9;
+/** Places are counted whatever they are like; the page says how many are as sure as this. */
+const SURE_PLACE = 0.8;
+
 /** A name says little of somebody whom the reader does not know: the post that most reports give does. */
 function postOf(index: GraphIndex, person: string): string | undefined {
   const told = (edge: GraphEdge): number => listProperty(edge, "reports").length;
-  const [post] = index.edgesFrom(person, "WORKS_FOR").toSorted((a, b) => told(b) - told(a));
+  const [post] = index
+    .edgesFrom(person, "WORKS_FOR")
+    .filter((edge) => isSure(edge, SURE) && ["stated", undefined].includes(statedStatus(edge)))
+    .toSorted((a, b) => told(b) - told(a));
   if (!post) return undefined;
   return `${index.caption(post.end)}${textProperty(post, "title") ?? ""}`;
 }
@@ -131,6 +148,8 @@ function coverage(index: GraphIndex): SummaryBody["coverage"] {
   ];
 }
 
+/** Marked as less sure on all pages. */
+const UNSURE = 0.6;
 const DOUBTFUL = "doubtful";
 const doubtful = (node: GraphNode): boolean => toldOf(node, DOUBTFUL, (each) => isDoubtful(each));
 
@@ -139,7 +158,9 @@ export async function prepareOverview(index: GraphIndex): Promise<void> {
   await prepareStated(index);
   await index.network.tell("Project", {
     [DOUBTFUL]: (node) => isDoubtful(node),
-    ...properties("stage", "totalInvestment", "totalInvestmentAll", "completion"),
+    ...properties(
+      ...["stage", "totalInvestment", "totalInvestmentAll", "totalInvestmentConfidence", "completion"],
+    ),
   });
   for (const type of [...RANKED, "Project"]) await prepareList(index, type, { sort: "-reports" });
 }
@@ -149,11 +170,15 @@ function doubts(index: GraphIndex): SummaryBody["doubts"] {
   const money = (node: GraphNode): number => numberProperty(node, "totalInvestment") ?? 0;
   const large = projects.filter(doubtful).sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
   const differing = projects.filter((node) => listProperty(node, "totalInvestmentAll").length > 1);
+  const unsure = projects
+    .filter((node) => (confidenceOf(node, "totalInvestment") ?? 1) < UNSURE && !doubtful(node))
+    .sort((a, b) => money(b) - money(a) || (a.id < b.id ? -1 : 1));
   const unread = index.ofType("Report").filter((node) => index.network.degree(node.id) === 0);
   const few = (nodes: readonly GraphNode[]): (NodeRef & { note?: string })[] =>
     nodes.slice(0, 3).map((node) => nodeRef(index, node.id));
   return [
     { kind: "large", count: large.length, items: few(large) },
+    { kind: "unsure", count: unsure.length, items: few(unsure) },
     { kind: "differs", count: differing.length, items: few(differing) },
     { kind: "unread", count: unread.length, items: few(unread) },
   ].filter(({ count }) => count > 0);
@@ -183,8 +208,15 @@ export function overviewOf(index: GraphIndex, name: string, reports: readonly Re
     (a, b) => compareTexts(b.date ?? "", a.date ?? "") || (a.id < b.id ? -1 : 1),
   );
   const columns = columnsOf(index, "Project");
-  const largest = matching(index, "Project", { ...everything, sort: "-totalInvestment" }).filter(
-    (node) => !doubtful(node) && numberProperty(node, "totalInvestment") !== undefined,
+  const paid = matching(index, "Project", { ...everything, sort: "-totalInvestment" }).filter(
+    (node) => numberProperty(node, "totalInvestment") !== undefined,
+  );
+  const largest = paid.filter(
+    (node) => !doubtful(node) && (confidenceOf(node, "totalInvestment") ?? 1) >= SURE,
+  );
+  const located = index.ofType("Project").filter((node) => whereabouts(index, node).placed);
+  const surelyLocated = located.filter((node) =>
+    index.edgesFrom(node.id, "LOCATED_IN").some((edge) => isSure(edge, SURE_PLACE)),
   );
   const { nodes, edges } = index.counts();
   return {
@@ -197,6 +229,8 @@ export function overviewOf(index: GraphIndex, name: string, reports: readonly Re
     newest: newest.slice(0, SHOWN).map((report) => ({ ...report, about: aboutOf(index, report.id) })),
     places: topPlaces(index),
     projects: largest.slice(0, SHOWN).map((node) => rowOf(index, "Project", node, columns)),
+    surely: { least: SURE, count: largest.length, of: paid.length },
+    placed: { least: SURE_PLACE, count: surelyLocated.length, of: located.length },
     ranked: RANKED.filter((type) => nodeType(type) && (nodes[type] ?? 0) > 0).map((type) => ({
       type,
       items: ranked(index, type),

@@ -37,6 +37,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   number: "#,##0.####",
   confidence: "0%",
 };
+const PERCENT = { format: "0%" };
 const MISREAD_AS_PERCENT = "change";
 
 function plainValue(value: PropertyValue, kind: string, lang: Lang): string | number {
@@ -92,7 +93,13 @@ export function listColumns(type: string, columns: readonly ColumnReader[], lang
         width: 10,
         value: at(position, (cell) => cell.unit),
       });
-      return [main, ...(name === "value" ? [unit] : []), ...(qualified ? [qualifier] : [])];
+      const sure = of<ListRow>({
+        title: `${label[lang]}${lang === "zh" ? "：" : ": "}${WORDS.confidence[lang]}`,
+        width: 8,
+        ...PERCENT,
+        value: at(position, (cell) => cell.confidence),
+      });
+      return [main, ...(name === "value" ? [unit] : []), ...(qualified ? [qualifier, sure] : [])];
     }),
     of<ListRow>({ title: WORDS.sentence[lang], width: 80, value: ({ evidence }) => evidence?.text }),
     of<ListRow>({ title: WORDS.context[lang], width: 40, value: ({ evidence }) => contextText(evidence) }),
@@ -129,7 +136,7 @@ export function factColumns(lang: Lang): Column<unknown>[] {
     of<SectionFact>({
       title: WORDS.confidence[lang],
       width: 8,
-      format: "0%",
+      ...PERCENT,
       value: ({ confidence }) => confidence,
     }),
     of<SectionFact>({

@@ -7,7 +7,7 @@
 import { nodeType, type PagePart } from "../../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../../model/graph.ts";
 import { compareTexts } from "../../model/order.ts";
-import { evidenceOf, nodeRef, plain } from "../facts.ts";
+import { confidenceOf, evidenceOf, nodeRef, plain } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import {
   countOf,
@@ -21,7 +21,7 @@ import type { SummaryPart } from "../page-types.ts";
 import { allReports, newestDate, newestFirst } from "./dates.ts";
 import { admitted, edgesOf, type FactFilter, sectionsOf, statusOf } from "./sections.ts";
 
-/** Below this a relation is not told in the first sentence; its section shows it. */
+/** Below this a relation or a value is not told in the first sentence; the page shows it further down, and says so. */
 const SURE = 0.6;
 const MOST_NAMES = 3;
 const SENTENCES = 1;
@@ -34,7 +34,7 @@ function propertyPart(
   { property, say }: Extract<PagePart, { property: string; edge?: never }>,
 ): SummaryPart | undefined {
   const value = node.properties[property];
-  if (value === undefined) return undefined;
+  if (value === undefined || (confidenceOf(node, property) ?? 1) < SURE) return undefined;
   const all = node.properties[`${property}All`];
   const others = Array.isArray(all) ? (all as PropertyValue[]).filter((each) => each !== value) : [];
   const qualifier = textProperty(node, `${property}Qualifier`);

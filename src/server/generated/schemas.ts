@@ -565,6 +565,7 @@ export const cellSchema: z.ZodType<Cell> = z.object({
   total: z.int().optional().openapi({ description: "Count of all others, where `refs` holds the first few." }),
   check: z.boolean().optional().openapi({ description: "Far from what others have: to be checked in the text." }),
   unit: z.string().optional(),
+  confidence: z.number().optional().openapi({ description: "How sure the value is, 0..1, where that is known." }),
 }).openapi("Cell");
 
 export const listRowSchema: z.ZodType<ListRow> = z.object({
@@ -717,7 +718,17 @@ export const summarySchema: z.ZodType<SummaryBody> = z.object({
     name: z.string(),
     projects: z.int(),
   })).openapi({ description: "Where all projects lie in one division, the divisions around it first, then its parts." }),
-  projects: z.array(listRowSchema),
+  projects: z.array(listRowSchema).openapi({ description: "The largest of those whose investment is told surely enough." }),
+  surely: z.object({
+    least: z.number(),
+    count: z.int(),
+    of: z.int(),
+  }).openapi({ description: "What is sure enough, 0..1, and how many projects with an investment are, of how many." }),
+  placed: z.object({
+    least: z.number(),
+    count: z.int(),
+    of: z.int(),
+  }).openapi({ description: "Of the projects that have a place, how many have one that is sure enough." }),
   ranked: z.array(z.object({
     type: z.string(),
     items: z.array(rankedRefSchema),

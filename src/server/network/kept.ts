@@ -14,7 +14,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 const MORE: Readonly<Record<string, readonly string[]>> = {
   Observation: ["subject", "unit", "measure"],
   Indicator: ["english", "headline", "better"],
-  Project: ["totalInvestmentAll"],
+  Project: ["totalInvestmentAll", "totalInvestmentConfidence"],
 };
 
 /** What a list of the type shows, narrows and sorts by of what its items say for themselves. */

@@ -17,7 +17,11 @@ function reachedFrom(start: string): string[] {
     seen.add(file);
     const path = join(packageRoot, file);
     for (const [, target = ""] of readFileSync(path, "utf8").matchAll(IMPORT))
-      waiting.push(relative(packageRoot, join(dirname(path), target)).split(sep).join("/"));
+      waiting.push(
+        relative(packageRoot, join(dirname(path), target))
+          .split(sep)
+          .join("/"),
+      );
   }
   return [...seen];
 }

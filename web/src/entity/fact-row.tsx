@@ -142,6 +142,7 @@ export function OwnFact({ fact, id, type }: { fact: SectionFact; id: string; typ
       <dt>{nameOf(fact.label, fact.name, kind)}</dt>
       <dd>
         {kind === "stage" ? <StageChip stage={String(fact.value)} /> : <Outside text={text} />}{" "}
+        <Sure confidence={fact.confidence} />{" "}
         {fact.sentences > 0 ? (
           <button
             type="button"

@@ -39,7 +39,7 @@ const toldOnce = (refs: NonNullable<Cell["refs"]>): NonNullable<Cell["refs"]> =>
   );
 
 export function CellView({ cell, column, type }: Props): JSX.Element | null {
-  const { value, all, refs, total = 0, check } = cell;
+  const { value, all, refs, total = 0, check, confidence } = cell;
   if (refs && refs.length > 0)
     return (
       <span class="parties">
@@ -70,6 +70,7 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
           <small class="note">{l("differs", { all: valueText(all, `${column.kind}s`) })}</small>
         )
       ) : null}
+      <Unsure confidence={confidence} />
       {check ? <small class="note">{l("check")}</small> : null}
     </span>
   );

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { SummaryBody } from "../../../src/server/page-types.ts";
 import { get } from "../lib/api.ts";
-import { number, qualified, valueText } from "../lib/format.ts";
+import { number, percent, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
 import { status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
@@ -11,6 +11,7 @@ import { addressOf, reportAddress, sentenceAddress } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
 import { Link, NodeLink, Outside } from "../ui/parts.tsx";
 import { StateBlock } from "../ui/states.tsx";
+import { Sure } from "../ui/sure.tsx";
 import { f } from "../words/frame.ts";
 import { st } from "../words/start.ts";
 
@@ -177,7 +178,10 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
                   <li key={id}>
                     <NodeLink id={id} name={name} type={type} />{" "}
                     {money ? (
-                      <strong>{qualified(money.qualifier, valueText(money.value ?? "", "money"))}</strong>
+                      <>
+                        <strong>{qualified(money.qualifier, valueText(money.value ?? "", "money"))}</strong>{" "}
+                        <Sure confidence={money.confidence} />
+                      </>
                     ) : null}
                     {evidence ? (
                       <Link
@@ -191,7 +195,13 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
                 );
               })}
             </ul>
-            <p class="quiet small">{st("largestHint")}</p>
+            <p class="quiet small">
+              {st("largestHint", {
+                least: percent(summary.surely.least),
+                count: number(summary.surely.count),
+                total: number(summary.surely.of),
+              })}
+            </p>
           </Card>
         ) : null}
         <div class="stack">
@@ -205,7 +215,12 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
                   to: `/projects?place=${code}`,
                 }))}
               />
-              <p class="small">
+              <p class="quiet small">
+                {st("placesHint", {
+                  least: percent(summary.placed.least),
+                  count: number(summary.placed.count),
+                  total: number(summary.placed.of),
+                })}{" "}
                 <Link to="/map">{st("onMap")}</Link>
               </p>
             </Card>

@@ -29,8 +29,16 @@ export const startWords = {
   allReports: { zh: "全部报告", en: "All reports" },
   largest: { zh: "投资最大的项目", en: "Largest projects" },
   largestHint: {
-    zh: "超过 1,000 亿元、各处说法相差数倍、或像是几个项目合计的不列在这里，见“值得核对”。",
-    en: "Above 100 billion yuan, told very differently, or perhaps sums of several, they stand under “worth checking”.",
+    zh: "这里只列把握在 {least} 以上的：{total} 个有总投资的项目里有 {count} 个。超过 1,000 亿元、各处说法相差数倍、或像是几个项目合计的，见“值得核对”。",
+    en: "Only what is at least {least} sure: {count} of the {total} projects with an amount. Above 100 billion yuan, told very differently, or perhaps sums of several, they stand under “worth checking”.",
+  },
+  placesHint: {
+    zh: "有地点的 {total} 个项目里，{count} 个的地点把握在 {least} 以上。",
+    en: "Of {total} projects with a place, {count} have one that is at least {least} sure.",
+  },
+  unsure: {
+    zh: "{count} 个项目的总投资把握较小：请核对原文",
+    en: "{count} {count|project|projects} whose investment is less sure: check the text",
   },
   allProjects: { zh: "全部项目", en: "All projects" },
   most_Company: { zh: "报道最多的企业", en: "Companies most reported" },
