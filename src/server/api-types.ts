@@ -78,10 +78,20 @@ export interface EvidenceItem {
   context?: Opt<readonly ContextSentence[]>;
 }
 
+/** Of figures and official indicators: the indicator, and what its value was. */
+export interface EnglishName {
+  text: string;
+  value?: Opt<number>;
+  unit?: Opt<string>;
+  qualifier?: Opt<string>;
+}
+
 export interface NodeRef {
   id: string;
   type: string;
   name: string;
+  /** What English pages call it, where that is another name. */
+  english?: Opt<EnglishName>;
 }
 
 export interface Detail {

@@ -8,6 +8,7 @@ import { edgeType, nodeType, parseEvidence } from "../../schema/index.ts";
 import type { GraphEdge, GraphNode, PropertyValue } from "../model/graph.ts";
 import { compareTexts } from "../model/order.ts";
 import type { Detail, EdgeBody, EntityBody, EvidenceItem, Fact, Label, NodeRef } from "./api-types.ts";
+import { inEnglish } from "./english-name.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import {
   captionOf,
@@ -68,7 +69,12 @@ export function evidenceOf(
 
 export function nodeRef(index: GraphIndex, id: string): NodeRef {
   const node = index.node(id);
-  return { id, type: node ? typeOf(node) : "Node", name: index.caption(id) };
+  return {
+    id,
+    type: node ? typeOf(node) : "Node",
+    name: index.caption(id),
+    ...inEnglish(index, node),
+  };
 }
 
 /** How sure a value of a node is: the figure itself, or one of several values that a thing has. */

@@ -7,17 +7,15 @@ import type { EdgeDefinition, NodeDefinition } from "../../schema/index.ts";
 import {
   edgeTypes,
   endTypes,
-  levelLabels,
   nodeTypes,
-  observationKindLabels,
   type PropertySpecs,
-  placeKindLabels,
   stageLabels,
   statusLabels,
 } from "../../schema/index.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import type { LegendBody, LegendProperty } from "./legend-types.ts";
 import { unitNames } from "./units.ts";
+import { valueWords } from "./value-words.ts";
 
 function properties(specs: PropertySpecs): LegendProperty[] {
   return Object.entries(specs).map(([name, { zh, en, kind }]) => ({ name, label: { zh, en }, kind }));
@@ -51,11 +49,7 @@ export function legendBody(index: GraphIndex): LegendBody {
     })),
     stages: { ...stageLabels },
     statuses: { ...statusLabels },
-    values: {
-      "Place.level": { ...levelLabels },
-      "Place.kind": { ...placeKindLabels },
-      "Observation.kind": { ...observationKindLabels },
-    },
+    values: { ...valueWords },
     units: { ...unitNames },
   };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { PropertyValue } from "../model/graph.ts";
-import type { Detail, EvidenceItem, Fact, Int, Label, NodeRef, Opt, Page } from "./api-types.ts";
+import type { Detail, EnglishName, EvidenceItem, Fact, Int, Label, NodeRef, Opt, Page } from "./api-types.ts";
 import type { ReportBody } from "./report-types.ts";
 
 /** A fact of a section: the first of its sentences is at hand, the others are asked for by the edge. */
@@ -83,6 +83,7 @@ export interface EntityPageBody {
   path: string;
   labels: string[];
   name: string;
+  english?: Opt<EnglishName>;
   aliases: string[];
   degree: Int;
   mentions?: Opt<Int>;
@@ -136,6 +137,7 @@ export interface ListRow {
   id: string;
   type: string;
   name: string;
+  english?: Opt<EnglishName>;
   /** In the order of the columns. */
   cells: Cell[];
   /** A sentence that states what stands in the row. */

@@ -6,6 +6,7 @@
 import { nodeType } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import type { EvidenceItem, Fact } from "../api-types.ts";
+import { inEnglish } from "../english-name.ts";
 import { confidenceOf, evidenceOf, nodeRef, propertyFacts } from "../facts.ts";
 import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, countOf, listProperty, numberProperty, typeOf, unitOf } from "../graph-items.ts";
@@ -113,6 +114,7 @@ export function entityPage(
     path: nodeType(type)?.spec.page.path ?? "",
     labels: node.labels,
     name: captionOf(node),
+    ...inEnglish(index, node),
     aliases: listProperty(node, "aliases"),
     degree: index.network.degree(node.id),
     ...(mentions === undefined ? {} : { mentions }),

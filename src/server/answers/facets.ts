@@ -3,11 +3,9 @@
  * @module
  */
 import {
-  levelLabels,
   nodeType,
   observationKindLabels,
   type PageFacet,
-  placeKindLabels,
   stageLabels,
   statusLabels,
 } from "../../../schema/index.ts";
@@ -19,6 +17,7 @@ import type { GraphIndex } from "../graph-index.ts";
 import { captionOf, propertyOf, textProperty } from "../graph-items.ts";
 import type { Facet } from "../page-types.ts";
 import { unitLabel } from "../units.ts";
+import { valueWords } from "../value-words.ts";
 import { inRange, yearRange } from "../views/years.ts";
 import { allReports, yearsOf } from "./dates.ts";
 import { divisionBelow, divisionName, divisionPath, whereabouts, within } from "./divisions.ts";
@@ -52,11 +51,6 @@ const ENUMS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   status: statusLabels,
   observationKind: observationKindLabels,
   flag: { true: { zh: "是", en: "yes" }, false: { zh: "否", en: "no" } },
-};
-
-const PLACE_WORDS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
-  "Place.level": levelLabels,
-  "Place.kind": placeKindLabels,
 };
 
 function simple(
@@ -145,7 +139,7 @@ function reader(index: GraphIndex, type: string, facet: PageFacet): FacetReader 
   if ("property" in facet) {
     const { name, property } = facet;
     const kind = nodeType(type)?.properties[property]?.kind ?? "text";
-    const words = ENUMS[kind] ?? PLACE_WORDS[`${type}.${property}`];
+    const words = ENUMS[kind] ?? valueWords[`${type}.${property}`];
     const read = (node: GraphNode): string[] => {
       const value = propertyOf(node, property);
       return value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];

@@ -5,6 +5,7 @@
 import { nodeType, nodeTypes } from "../../../schema/index.ts";
 import type { GraphNode } from "../../model/graph.ts";
 import { atOnce, inSlices, type Steps } from "../../steps.ts";
+import { inEnglish } from "../english-name.ts";
 import { evidenceOf, plain } from "../facts.ts";
 import { fold } from "../folding.ts";
 import type { GraphIndex } from "../graph-index.ts";
@@ -201,6 +202,7 @@ export function rowOf(
     id: node.id,
     type,
     name: captionOf(node),
+    ...inEnglish(index, node),
     cells: columns.map((column) => column.cell(node)),
     ...(evidence ? { evidence } : {}),
   };

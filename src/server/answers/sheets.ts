@@ -7,6 +7,7 @@ import type { PropertyValue } from "../../model/graph.ts";
 import type { EvidenceItem, Label } from "../api-types.ts";
 import type { Cell, ListRow, SectionFact } from "../page-types.ts";
 import type { Column } from "../sheet.ts";
+import { valueWords } from "../value-words.ts";
 import type { ColumnReader } from "./cells.ts";
 import type { Lang } from "./contract.ts";
 
@@ -75,12 +76,13 @@ export function listColumns(type: string, columns: readonly ColumnReader[], lang
   return [
     of<ListRow>({ title: labels?.[lang] ?? type, width: 36, value: ({ name }) => name }),
     ...columns.flatMap(({ label, kind, name }, position): Column<unknown>[] => {
+      const words = valueWords[`${type}.${name}`];
       const format = name === MISREAD_AS_PERCENT ? "0.0%" : FORMATS[kind];
       const main = of<ListRow>({
         title: label[lang],
         width: kind === "names" ? 30 : 18,
         ...(format === undefined ? {} : { format }),
-        value: at(position, (cell) => cellValue(cell, kind, lang)),
+        value: at(position, (cell) => words?.[String(cell.value)]?.[lang] ?? cellValue(cell, kind, lang)),
       });
       const qualified = kind === "money" || name === "value";
       const qualifier = of<ListRow>({

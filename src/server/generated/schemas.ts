@@ -8,6 +8,7 @@ import type {
   ContextSentence,
   Detail,
   EdgeBody,
+  EnglishName,
   EntityBody,
   EvidenceItem,
   Fact,
@@ -156,10 +157,18 @@ export const labelSchema: z.ZodType<Label> = z.object({
   en: z.string(),
 }).openapi("Label");
 
+export const englishNameSchema: z.ZodType<EnglishName> = z.object({
+  text: z.string(),
+  value: z.number().optional(),
+  unit: z.string().optional(),
+  qualifier: z.string().optional(),
+}).openapi("EnglishName");
+
 export const nodeRefSchema: z.ZodType<NodeRef> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
 }).openapi("NodeRef");
 
 export const detailSchema: z.ZodType<Detail> = z.object({
@@ -325,6 +334,7 @@ export const mechanismLeaderSchema: z.ZodType<MechanismLeader> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   edge: z.string(),
   role: z.string().optional(),
   rhythm: z.string().optional(),
@@ -334,6 +344,7 @@ export const mechanismSchema: z.ZodType<MechanismBody> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   kind: z.string().optional(),
   rhythm: z.array(z.string()),
   role: z.string().optional(),
@@ -494,6 +505,7 @@ export const summaryPartSchema: z.ZodType<SummaryPart> = z.object({
     id: z.string(),
     type: z.string(),
     name: z.string(),
+    english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
     status: z.string(),
   })),
   more: z.int().openapi({ description: "Values beyond those given." }),
@@ -525,6 +537,7 @@ export const entityPageSchema: z.ZodType<EntityPageBody> = z.object({
   path: z.string().openapi({ description: "Address of the type's list: `projects`." }),
   labels: z.array(z.string()),
   name: z.string(),
+  english: englishNameSchema.optional(),
   aliases: z.array(z.string()),
   degree: z.int(),
   mentions: z.int().optional(),
@@ -544,6 +557,7 @@ export const entityPageSchema: z.ZodType<EntityPageBody> = z.object({
     id: z.string(),
     type: z.string(),
     name: z.string(),
+    english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
     hint: z.string(),
   })).openapi({ description: "Others of the type with the same name: perhaps the same, perhaps not." }),
 }).openapi("EntityPage");
@@ -552,6 +566,7 @@ export const cellRefSchema: z.ZodType<CellRef> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   status: z.string(),
   note: z.string().optional().openapi({ description: "The post of a person, the amount of an investment." }),
   confidence: z.number().optional().openapi({ description: "0..1; absent for what is true by construction." }),
@@ -572,6 +587,7 @@ export const listRowSchema: z.ZodType<ListRow> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional(),
   cells: z.array(cellSchema).openapi({ description: "In the order of the columns." }),
   evidence: evidenceSchema.optional().openapi({ description: "A sentence that states what stands in the row." }),
 }).openapi("ListRow");
@@ -622,6 +638,7 @@ export const nameHitSchema: z.ZodType<NameHit> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   alias: z.string().optional(),
   degree: z.int(),
 }).openapi("NameHit");
@@ -630,6 +647,7 @@ export const postHitSchema: z.ZodType<PostHit> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   post: z.string(),
   organisation: nodeRefSchema.optional(),
   edge: z.string(),
@@ -689,6 +707,7 @@ export const rankedRefSchema: z.ZodType<RankedRef> = z.object({
   id: z.string(),
   type: z.string(),
   name: z.string(),
+  english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
   count: z.int(),
   note: z.string().optional().openapi({ description: "Of a person: the post that most reports give." }),
 }).openapi("RankedRef");
@@ -740,6 +759,7 @@ export const summarySchema: z.ZodType<SummaryBody> = z.object({
       id: z.string(),
       type: z.string(),
       name: z.string(),
+      english: englishNameSchema.optional().openapi({ description: "What English pages call it, where that is another name." }),
       note: z.string().optional(),
     })),
   })).openapi({ description: "To be checked: kind of problem, how many, examples." }),

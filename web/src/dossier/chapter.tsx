@@ -7,7 +7,8 @@ import { EgoGraph } from "../entity/ego-graph.tsx";
 import { ownText } from "../entity/fact-row.tsx";
 import { number, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
+import { stageName, statusName, typeName } from "../lib/legend.ts";
+import { nodeName } from "../lib/names.ts";
 import { between, bracketed, colon, semicolon, stop } from "../lib/punctuation.ts";
 import { addressOf } from "../lib/router.ts";
 import { Link, Outside } from "../ui/parts.tsx";
@@ -145,7 +146,7 @@ export function ChapterOf({ page, place, sources }: Chapter & { sources: Sources
 
 function FactText({ fact }: { fact: SectionFact }): JSX.Element {
   const { other, value, details, status: said } = fact;
-  const name = nodeName(other?.name ?? String(value), other?.type);
+  const name = nodeName(other?.name ?? String(value), other?.type, other?.english);
   const title = details.find((detail) => detail.name === "title")?.value;
   return (
     <>

@@ -9,7 +9,8 @@ import type { EntityPageBody, SectionBody } from "../../../src/server/page-types
 import { fitted } from "../charts/fitted.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { colorOf, nodeName } from "../lib/legend.ts";
+import { colorOf } from "../lib/legend.ts";
+import { nodeName } from "../lib/names.ts";
 import { narrow } from "../lib/narrow.ts";
 import { addressOf, carried, follow, withQuery } from "../lib/router.ts";
 import { e } from "../words/entity.ts";
@@ -52,7 +53,7 @@ function sectorsOf(drawn: readonly SectionBody[]): Sector[] {
     const all = section.total > share;
     const items = section.items.slice(0, all ? share - 1 : share);
     const ends = items.map((fact): End => {
-      const name = nodeName(fact.other?.name ?? "", fact.other?.type);
+      const name = nodeName(fact.other?.name ?? "", fact.other?.type, fact.other?.english);
       return {
         key: fact.edge ?? name,
         name,

@@ -5,7 +5,7 @@ import type { Detail } from "../../../src/server/api-types.ts";
 import type { SectionFact } from "../../../src/server/page-types.ts";
 import { amount, nameOf, percent, qualified, unitName, valueText } from "../lib/format.ts";
 import { lang } from "../lib/i18n.ts";
-import { kindOf, nodeName, valueName } from "../lib/legend.ts";
+import { kindOf, valueName } from "../lib/legend.ts";
 import { route } from "../lib/router.ts";
 import { NodeLink, Outside, StageChip, StatusChip } from "../ui/parts.tsx";
 import { Sure } from "../ui/sure.tsx";
@@ -15,7 +15,7 @@ import { Sentences } from "./sentences.tsx";
 /** A quote is told in full, other names in a line. */
 function Other({ fact: { other, value } }: { fact: SectionFact }): JSX.Element {
   if (!other) return <Outside text={String(value)} />;
-  return <NodeLink id={other.id} name={nodeName(other.name, other.type)} type={other.type} />;
+  return <NodeLink {...other} />;
 }
 
 /** Of the first of the types that has such a property. */
@@ -32,14 +32,14 @@ function detailText({ name, value }: Detail, types: readonly string[], unit: unk
  * Posts are told once: the one that counts is among all. A figure bears the report's own words, which an English page adds the value
  * to; that it is a target is told by a chip.
  */
-function told(details: readonly Detail[]): Detail[] {
+function told(details: readonly Detail[], isNamed: boolean): Detail[] {
   return details.filter(({ name, value }) => {
     if (name === "titles") return Array.isArray(value) && value.length > 1;
     if (name === "title")
       return !details.some(
         (each) => each.name === "titles" && Array.isArray(each.value) && each.value.length > 1,
       );
-    if (name === "value") return lang.value === "en";
+    if (name === "value") return lang.value === "en" && !isNamed;
     if (name === "kind") return value !== "actual" && value !== "target";
     return !["id", "unit", "count", "text", "direct", "original", "status", "stage", "qualifier"].includes(
       name,
@@ -75,7 +75,7 @@ export function FactRow({ fact, id, name, times }: Props): JSX.Element {
         <span class="fact-name">
           <Other fact={fact} />
         </span>
-        {told(details).map((detail) => (
+        {told(details, other?.english !== undefined).map((detail) => (
           <span class="fact-detail" key={detail.name}>
             <small class="quiet">{nameOf(detail.label, detail.name, kindIn(types, detail.name))}</small>{" "}
             <Outside text={detailText(detail, types, unit)} />

@@ -30,10 +30,6 @@ export function stageName(stage: string): string {
   return label ? words(label) : stage;
 }
 
-/** What a thing is called on screen: a milestone by its stage. */
-export const nodeName = (name: string, type: string | undefined): string =>
-  type === "Milestone" ? stageName(name) : name;
-
 export function statusName(name: string): string {
   const label = legend.value.statuses[name];
   return label ? words(label) : name;

@@ -43,9 +43,9 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
   if (refs && refs.length > 0)
     return (
       <span class="parties">
-        {toldOnce(refs).map(({ id, name, type: of, status, note, confidence }) => (
+        {toldOnce(refs).map(({ id, name, type: of, status, note, confidence, english }) => (
           <span class={of === "Quote" ? "party said" : "party"} key={id}>
-            <NodeLink id={id} name={name} type={of} />
+            <NodeLink id={id} name={name} type={of} english={english} />
             {note === undefined ? null : (
               <small class="quiet">
                 <Outside text={note} />

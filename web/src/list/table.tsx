@@ -4,7 +4,8 @@ import { useState } from "preact/hooks";
 import type { ListBody, ListColumn, ListRow } from "../../../src/server/page-types.ts";
 import { nameOf, number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { nodeLegend, nodeName } from "../lib/legend.ts";
+import { nodeLegend } from "../lib/legend.ts";
+import { nodeName } from "../lib/names.ts";
 import { addressOf, withQuery } from "../lib/router.ts";
 import { Evidence } from "../ui/evidence.tsx";
 import { Badge, Link, Outside, Scroll } from "../ui/parts.tsx";
@@ -45,7 +46,7 @@ function Head({ column, list }: { column: ListColumn; list: ListBody }): JSX.Ele
 
 function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
   const [open, setOpen] = useState(false);
-  const { evidence, name, id, type } = row;
+  const { evidence, name, id, type, english } = row;
   return (
     <>
       <tr data-row>
@@ -53,7 +54,7 @@ function Row({ row, list }: { row: ListRow; list: ListBody }): JSX.Element {
           <span class="row-name">
             <Badge type={type} />
             <Link to={addressOf({ id, type })}>
-              <Outside text={nodeName(name, type)} />
+              <Outside text={nodeName(name, type, english)} />
             </Link>
           </span>
         </th>

@@ -11,8 +11,9 @@ import { Sources } from "../dossier/numbered.ts";
 import { SourceList } from "../dossier/sources.tsx";
 import { ApiError, get, path } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
-import { nodeName, status } from "../lib/legend.ts";
+import { status } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { nodeName } from "../lib/names.ts";
 import { between } from "../lib/punctuation.ts";
 import { listed, withQuery } from "../lib/router.ts";
 import { useTitle } from "../lib/title.ts";
@@ -70,7 +71,7 @@ export default function DossierPage(): JSX.Element {
 
 function Paper({ chapters: loaded, unknown }: Loaded): JSX.Element {
   const chapters = loaded.map(({ page, place }) => ({
-    page: { ...page, name: nodeName(page.name, page.type) },
+    page: { ...page, name: nodeName(page.name, page.type, page.english) },
     place,
   }));
   const sources = new Sources();

@@ -11,8 +11,9 @@ import { Timeline } from "../entity/timeline.tsx";
 import { get, path, url } from "../lib/api.ts";
 import { number } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
-import { nodeName, status, typeName } from "../lib/legend.ts";
+import { status, typeName } from "../lib/legend.ts";
 import { useLoad } from "../lib/load.ts";
+import { nodeName } from "../lib/names.ts";
 import { tell } from "../lib/notice.ts";
 import type { PageProps } from "../lib/page-props.ts";
 import { addressOf, carried, go } from "../lib/router.ts";
@@ -34,10 +35,10 @@ export default function EntityPage({ id }: PageProps): JSX.Element {
     if (value?.type === "Report" && value.id.startsWith("report:"))
       go(carried(addressOf(value)), { replace: true });
   }, [value]);
-  useTitle(value && nodeName(value.name, value.type));
+  useTitle(value && nodeName(value.name, value.type, value.english));
   return (
     <StateBlock loaded={loaded} missing={e("gone")}>
-      {(page) => <Whole page={{ ...page, name: nodeName(page.name, page.type) }} />}
+      {(page) => <Whole page={{ ...page, name: nodeName(page.name, page.type, page.english) }} />}
     </StateBlock>
   );
 }

@@ -161,8 +161,7 @@ function whatOf({ kind, what, edge, other, rule }: PromiseBody): JSX.Element {
   if (kind === "completion") return <>{w(rule === "same-report" ? "completion" : "plannedCompletion")}</>;
   return (
     <>
-      {w("planOf", { edge: typeName(edge ?? "") })}{" "}
-      {other ? <NodeLink id={other.id} name={other.name} type={other.type} /> : null}
+      {w("planOf", { edge: typeName(edge ?? "") })} {other ? <NodeLink {...other} /> : null}
     </>
   );
 }
@@ -179,8 +178,7 @@ function Row({ item }: { item: PromiseBody }): JSX.Element {
       <div class="promise-head">
         <span class={`state state-${state satisfies PromiseState}`}>{w(state)}</span>
         <h2>
-          {subject ? <NodeLink id={subject.id} name={subject.name} type={subject.type} /> : null}{" "}
-          {whatOf(item)}
+          {subject ? <NodeLink {...subject} /> : null} {whatOf(item)}
         </h2>
         <span class="quiet">{due === undefined ? w("dueNone") : w("dueIs", { due: period(due) })}</span>
       </div>

@@ -148,8 +148,7 @@ function Results({ body, only }: { body: SearchAllBody; only: Group | undefined 
           only={only}
           row={(hit) => (
             <li key={hit.id} data-row>
-              <NodeLink id={hit.id} name={hit.name} type={hit.type} />{" "}
-              <small class="quiet">{typeName(hit.type)}</small>
+              <NodeLink {...hit} /> <small class="quiet">{typeName(hit.type)}</small>
               {hit.alias === undefined ? null : (
                 <small class="quiet">
                   <Outside text={sw("alias", { alias: hit.alias })} />
@@ -165,8 +164,7 @@ function Results({ body, only }: { body: SearchAllBody; only: Group | undefined 
           only={only}
           row={(hit) => (
             <li key={hit.edge} data-row>
-              <NodeLink id={hit.id} name={hit.name} type={hit.type} />{" "}
-              {hit.organisation ? <NodeLink {...hit.organisation} /> : null}{" "}
+              <NodeLink {...hit} /> {hit.organisation ? <NodeLink {...hit.organisation} /> : null}{" "}
               <Link to={`${addressOf(hit)}#f-${hit.edge}`}>
                 <Outside text={hit.post} />
               </Link>

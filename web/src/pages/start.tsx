@@ -161,7 +161,7 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
                 {position < TOLD && about.length > 0 ? (
                   <p class="about small">
                     {about.map((ref) => (
-                      <NodeLink key={ref.id} id={ref.id} name={ref.name} type={ref.type} />
+                      <NodeLink key={ref.id} {...ref} />
                     ))}
                   </p>
                 ) : null}
@@ -247,7 +247,7 @@ function Filled({ summary }: { summary: SummaryBody }): JSX.Element {
               {items.map((item) => (
                 <li key={item.id} class="ranked">
                   <span>
-                    <NodeLink id={item.id} name={item.name} type={item.type} />{" "}
+                    <NodeLink {...item} />{" "}
                     {item.note === undefined ? null : (
                       <small class="quiet">
                         <Outside text={item.note} />

@@ -105,7 +105,7 @@ function Item({ news }: { news: WatchNews }): JSX.Element {
         <ul class="found">
           {found.map((ref) => (
             <li key={ref.id}>
-              <NodeLink id={ref.id} name={ref.name} type={ref.type} />
+              <NodeLink {...ref} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,9 @@
 /** Small parts that all pages share. @module */
 import type { ComponentChildren, JSX } from "preact";
+import type { EnglishName } from "../../../src/server/api-types.ts";
 import { t } from "../lib/i18n.ts";
-import { colorOf, nodeLegend, nodeName, stageName, statusName, typeName } from "../lib/legend.ts";
+import { colorOf, nodeLegend, stageName, statusName, typeName } from "../lib/legend.ts";
+import { nodeName } from "../lib/names.ts";
 import { addressOf, carried, entityAddress, follow } from "../lib/router.ts";
 import { Icon, type IconName } from "./icons.tsx";
 
@@ -70,11 +72,21 @@ export function Badge({ type }: { type: string }): JSX.Element | null {
   ) : null;
 }
 
-export function NodeLink({ id, name, type }: { id: string; name: string; type?: string }): JSX.Element {
+export function NodeLink({
+  id,
+  name,
+  type,
+  english,
+}: {
+  id: string;
+  name: string;
+  type?: string;
+  english?: EnglishName | undefined;
+}): JSX.Element {
   return (
     <Link to={type === undefined ? entityAddress(id) : addressOf({ id, type })} class="node-link">
       {type === undefined ? null : <Badge type={type} />}
-      <Outside text={nodeName(name, type)} />
+      <Outside text={nodeName(name, type, english)} />
     </Link>
   );
 }
