@@ -4,7 +4,7 @@
  * the committed state, and runs the tests that reach the file, the nearest first. Prints the score and the survivors as
  * Markdown. A survivor is a missing assertion, or a change that changes nothing: a reader has to say which
  * (docs/mutation.md). `--quick`: what survives among many is not tried alone, which may say too little of the tests; what
- * speaks to Neo4j is, as its tests are not among the near ones.
+ * speaks to Neo4j or is part of reading is, as tests of other projects come last for it.
  * @module
  */
 import { execFileSync } from "node:child_process";
@@ -26,6 +26,9 @@ const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "serv
 const QUICK = ["unit", "rules", "corpus", "cases", "conformance"];
 /** What speaks to Neo4j shows only there: so many tests of that project come last. */
 const NEO4J_TESTS = 2;
+/** Whole readings come last for what is of them; the explorer's takes minutes, and the F1 is of the same reports. */
+const READINGS = ["claims", "tables", "reports"].map((name) => join("tests", "golden", `${name}.test.ts`));
+const READ = ["extract", "resolve", "graph"];
 /** So many mutants are loaded at once. */
 const TOGETHER = 14;
 /** So many tests next to the file run first, since most mutants fall to them. */
@@ -53,10 +56,18 @@ interface Judging {
 
 /** Files of tests that a mutant meets where few are written beside it. */
 const FEWEST = 3;
-/** These read megabytes that nobody means: they tell of time and memory. */
-const isLong = (test: string): boolean => test.endsWith("/hostile.test.ts");
+/** These read megabytes that nobody means (they tell of time and memory), or need modules of their own. */
+const isLeftOut = (test: string): boolean => /\/hostile\.test\.ts$|\.mocked\.test\.ts$/.test(test);
 
-const isOfNeo4j = ({ file }: DrawnMutant): boolean => file.startsWith(join("src", "store", "neo4j", "/"));
+/** Tests of other projects, which take longer: they come last. */
+function lastTests(importers: Importers, { file }: DrawnMutant): string[] {
+  const [, folder = "", part] = file.split("/");
+  if (folder === "store" && part === "neo4j")
+    return testsOf(importers, file, ["neo4j"]).far.slice(0, NEO4J_TESTS);
+  if (!READ.includes(folder)) return [];
+  const { far } = testsOf(importers, file, ["golden"]);
+  return READINGS.filter((name) => far.includes(name));
+}
 
 /**
  * The tests that a mutant meets without a server: those that execute its place, those beside its file first; where they are
@@ -64,7 +75,7 @@ const isOfNeo4j = ({ file }: DrawnMutant): boolean => file.startsWith(join("src"
  */
 function nearTests({ importers, limit, met }: Judging, mutant: DrawnMutant): string[] {
   const { beside, far } = testsOf(importers, mutant.file, QUICK);
-  const quick = [...beside, ...far].filter((test) => !isLong(test));
+  const quick = [...beside, ...far].filter((test) => !isLeftOut(test));
   const meets = quick.filter((test) => met.get(mutant)?.has(test));
   const fill = quick.filter((test) => !meets.includes(test));
   return [...meets.slice(0, limit), ...fill.slice(0, Math.max(0, FEWEST - meets.length))];
@@ -79,7 +90,7 @@ async function judge(judging: Judging, mutant: DrawnMutant): Promise<Verdict> {
     tests.changed(mutant.file);
   };
   const near = nearTests(judging, mutant);
-  const last = isOfNeo4j(mutant) ? testsOf(importers, mutant.file, ["neo4j"]).far.slice(0, NEO4J_TESTS) : [];
+  const last = lastTests(importers, mutant);
   const stages = [near.slice(0, NEAREST), near.slice(NEAREST), last].filter(({ length }) => length > 0);
   if (stages.length === 0) return { verdict: "no test" };
   try {
@@ -127,7 +138,7 @@ try {
     const importers = importersIn(folder);
     const candidates = left.flatMap(({ file }) => {
       const { beside, far } = testsOf(importers, file, QUICK);
-      return [...beside, ...far].filter((test) => !isLong(test));
+      return [...beside, ...far].filter((test) => !isLeftOut(test));
     });
     const met = await meetings(folder, left, [...new Set(candidates)], tests);
     for (const [{ file, line }, of] of met) console.error(`${file}:${line} is met by ${of.size} test files`);
@@ -149,7 +160,8 @@ try {
       const tried = await tryTogether(folder, some, (mutant) => nearTests(judging, mutant), tests);
       for (const [mutant, by] of tried)
         if (by !== undefined) note(mutant, { verdict: "killed", by });
-        else if (values.quick && !isOfNeo4j(mutant)) note(mutant, { verdict: "survived" });
+        else if (values.quick && lastTests(importers, mutant).length === 0)
+          note(mutant, { verdict: "survived" });
     }
     for (const mutant of left)
       if (!verdicts.has(mutant)) {
