@@ -58,6 +58,30 @@ describe("parts that cost more than their whole", () => {
     expect(costs(whole, ...parts)).toEqual(isFound ? ["青禾光伏电站"] : []);
   });
 
+  it("is told with both sums, and parts of nothing known are passed over", () => {
+    const graph = {
+      nodes: [
+        thing("Project", "青禾光伏电站", { totalInvestment: 100 }),
+        thing("Project", "一期", { totalInvestment: 70 }),
+        thing("Project", "二期", { totalInvestment: 60 }),
+      ],
+      edges: [
+        edge("PART_OF", "一期", "青禾光伏电站"),
+        edge("PART_OF", "二期", "青禾光伏电站"),
+        edge("PART_OF", "二期", "云岭物流园"),
+        edge("LOCATED_IN", "青禾光伏电站", "一期"),
+      ],
+    };
+    const { findings } = check(memoryWorkspace(), { graph, minConfidence: 0.5 });
+    expect(findings.filter(({ kind }) => kind === "figures")).toEqual([
+      {
+        kind: "figures",
+        where: "青禾光伏电站",
+        message: "青禾光伏电站: its parts cost 130 CNY together, the whole 100",
+      },
+    ]);
+  });
+
   it("counts projects only", () => {
     const graph = {
       nodes: [
@@ -109,6 +133,66 @@ describe("evidence", () => {
     ]);
   });
 
+  it("may stand at single values and in the context of another; what is no evidence, or of an unread report, is passed over", () => {
+    const wrong = says(11, 19, "云岭物流园开工。");
+    const around = formatEvidence({
+      report: "r",
+      start: 11,
+      end: 19,
+      text: text.slice(11, 19),
+      rule: "test",
+      context: [{ start: 0, end: 11, text: "青禾光伏电站明日开工。" }],
+    });
+    const nodes = [
+      thing("Project", "a", { stageEvidence: [wrong] }),
+      thing("Project", "b", { evidence: [wrong], note: [says(0, 8)], evidenceNote: [says(0, 9)] }),
+      thing("Project", "c", {
+        evidence: [
+          "no evidence",
+          formatEvidence({ report: "s", start: 0, end: 2, text: "青禾", rule: "test" }),
+        ],
+      }),
+      thing("Project", "d", { evidence: [around] }),
+      thing("Project", "e", { evidence: says(0, 7) }),
+    ];
+    const edges = [{ ...edge("INVESTS", "x", "a"), properties: { evidence: [says(11, 18)] } }];
+    const { findings } = check(workspace, { graph: { nodes, edges }, minConfidence: 0.5 });
+    const told = findings.filter(({ kind }) => kind === "evidence");
+    expect(told.map(({ where, message }) => [where, message])).toEqual([
+      ["a", "r 11–19 does not read “云岭物流园开工。”"],
+      ["d", "r 0–11 does not read “青禾光伏电站明日开工。”"],
+      ["x-INVESTS-a", "r 11–18 does not read “云岭物流园竣工”"],
+    ]);
+  });
+
+  it("is told in the order of the graph, whichever report is read first", () => {
+    const two = memoryWorkspace();
+    for (const id of ["r1", "r2"])
+      two.put(
+        toStored(
+          reportFromText(text, { id, source: `${id}.txt` }),
+          extractTagged(report, [], openGazetteer()),
+        ),
+      );
+    const of = (id: string, end = 3): string =>
+      formatEvidence({ report: id, start: 0, end, text: "青禾光", rule: "test" });
+    const nodes = [cited("a", of("r2")), cited("b", of("r1")), cited("c", of("r2", 4))];
+    const { findings } = check(two, { graph: { nodes, edges: [] }, minConfidence: 0.5 });
+    expect(findings.filter(({ kind }) => kind === "evidence").map(({ where }) => where)).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+  });
+
+  it("is a sentence: from its first character to its last, in its words", () => {
+    const whole = { start: 0, end: 11, text: "青禾光伏电站今日开工。" };
+    expect(saysSo(report, whole)).toBe(true);
+    expect(saysSo(report, { ...whole, start: 1 })).toBe(false);
+    expect(saysSo(report, { ...whole, end: 10 })).toBe(false);
+    expect(saysSo(report, { ...whole, text: "青禾光伏电站今日开工" })).toBe(false);
+  });
+
   it("may be broken by layout, and by nothing else", () => {
     const broken = (original: string, words: string): boolean => {
       const sentence = {
@@ -126,6 +210,69 @@ describe("evidence", () => {
     expect(broken("开工\n　竣工", "开工未竣工")).toBe(false);
     expect(broken("开工\n　完工", "开工 竣工")).toBe(false);
   });
+});
+
+describe("how much of a report is told", () => {
+  const text = "云岭市2025年工作报告\n\n青禾光伏电站今日开工。云岭物流园竣工。\n天气\n很好。";
+  const report = reportFromText(text, { id: "r", source: "r.txt" });
+  const stored = toStored(report, extractTagged(report, [], openGazetteer()));
+  const body = report.sentences.filter(({ kind }) => kind !== "title");
+  const at = (i: number) => {
+    const { start, end, text: words } = body[i] as Report["sentences"][number];
+    return { start, end, text: words };
+  };
+  const plant = ref("Project", "青禾光伏电站");
+  const workspace = memoryWorkspace();
+  workspace.put({
+    ...stored,
+    entry: { ...stored.entry, read: 7, silent: 4 },
+    claims: [
+      { ...value("r", plant, "stage", "started"), sentence: at(0), confidence: 0.5 },
+      { ...mention("r", "Project", plant.name), sentence: at(0), confidence: 0.1 },
+      { ...value("r", plant, "stage", "completed"), sentence: at(1), confidence: 0.49 },
+    ],
+    dropped: [
+      { type: "Place", text: "天气", rule: "test/rule", reason: "no place", span: { start: 1, end: 3 } },
+    ],
+  });
+  const { coverage, minConfidence, hidden } = check(workspace, {
+    graph: { nodes: [], edges: [] },
+    minConfidence: 0.5,
+  });
+
+  it("sentences without any claim, an unsure one too, are silent; claims are those of the graph", () => {
+    const told = coverage[0]?.silent.map((s) => text.slice(s.start, s.end));
+    expect(told).not.toContain(at(0).text);
+    expect(told).not.toContain(at(1).text);
+    expect(told).toContain(text.slice(at(2).start, at(2).end));
+    expect(coverage).toMatchObject([{ report: "r", claims: 2, sentences: 7, withoutClaim: 4 }]);
+    expect([minConfidence, hidden.map(({ what, count }) => [what, count])]).toEqual([0.5, [["stage", 1]]]);
+  });
+
+  it("characters are those that are printed, without what breaks a line", () => {
+    const letters = report.sentences
+      .flatMap(({ segments }) => segments)
+      .reduce((n, { length }) => n + length, 0);
+    expect(coverage[0]?.characters).toBe(text.length);
+    expect(coverage[0]?.read).toBe(letters);
+    expect(letters).toBeLessThan(text.length);
+  });
+
+  it("what was not kept is told with its reason", () => {
+    expect(coverage[0]?.dropped).toEqual([
+      { type: "Place", text: "天气", rule: "test/rule", reason: "no place" },
+    ]);
+  });
+});
+
+it("tells what breaks the schema by its place and code", () => {
+  const graph = { nodes: [], edges: [edge("INVESTS", "云岭集团", "青禾光伏电站")] };
+  const { findings } = check(memoryWorkspace(), { graph, minConfidence: 0.5 });
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { kind, where, message } of findings) {
+    expect([kind, where]).toEqual(["schema", "云岭集团-INVESTS-青禾光伏电站"]);
+    expect(message).toMatch(/^[\w-]+: \S/);
+  }
 });
 
 describe("what is less sure than the graph wants", () => {
