@@ -263,6 +263,9 @@ const EARLIER = /(?:^|[，。；])此前，?[^，。；]{0,8}(?:担任|出任|�
 /** 曾任甲局局长；乙公司|经理: a career goes on over semicolons where nothing but posts is told. */
 const LISTED_POST = /^[^，。；是为在]{0,12}[；。、]/u;
 
+/** 免去甲、乙、|丙的职务: it is said of all. The names are blanked out. */
+const DISMISSED = /(?:免去|撤销|罢免)[〇、和及 ]*(?:同志)?的?$/u;
+
 /** Has the holder of this post left it? Said right before or in the words `start..end`, or by a career that is told: 历任甲、乙，现任丙. */
 export function isFormer(s: DocSentence, start: number, end: number, date?: string): boolean {
   const text = nameless(s);
@@ -270,7 +273,7 @@ export function isFormer(s: DocSentence, start: number, end: number, date?: stri
   const goesOn = LISTED_POST.test(text.slice(end));
   const whole = back(text, start, goesOn ? /[。！？]/u : /[。；！？]/u);
   if (DIED.test(text.slice(0, start))) return true;
-  if (EARLIER.test(text.slice(0, end))) return true;
+  if (EARLIER.test(text.slice(0, end)) || DISMISSED.test(text.slice(0, start))) return true;
   const cues = cuesOf(text);
   const career = cues.findLast(
     (c) =>

@@ -29,7 +29,7 @@ export function divisionOfLevel(level: string, doc: TokenDoc): Division | undefi
   switch (level) {
     case "省":
     case "自治区":
-      return around.find((d) => d.level === "province");
+      return around.find((d) => d.level === "province" && d.name.endsWith(level));
     case "市":
       return around.find((d) => d.name.endsWith("市") && d.level !== "street");
     case "县":

@@ -91,7 +91,7 @@ export function chooseNames(
     const { kept, dropped } = own ? choose(own) : settleByRules(candidates[i] as Candidates);
     const mentions = kept.map((m, at) => {
       const before = kept[at - 1];
-      const placed = ofItsChain(ofItsPlace(withSharedHead(m, s), s, doc), before, s);
+      const placed = ofItsChain(ofItsPlace(withSharedHead(m, kept[at + 1], s), s, doc), before, s);
       return tidied(withFullForms(withPlaceBefore(placed, before)));
     });
     return { sentence: { ...s, mentions }, dropped, reading };

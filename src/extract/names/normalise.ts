@@ -174,9 +174,26 @@ const HEADED = new RegExp(`(?:${HEADS}|段|线|路)$`, "u");
 const SHARED =
   /^(?:、[^、，。；等]{2,24}){0,8}等(?:一批|多[个条项]|\d{1,3}[个条项])?(?:新建)?(?<head>(?!重[大点])\p{Script=Han}{0,6}(?:工程|铁路|高铁|公路|高速|通道|航线|新线))/u;
 
+/** What stands without a head in a list is no longer than this; in characters. */
+const STEM = 3;
+
+/** 甲峡、|乙峡储气库: the first is called with the head of the second, where both begin with a word of one kind. */
+function headOfNext(m: Mention, next: Mention | undefined, { norm, tokens }: TokenSentence): string {
+  if (m.end - m.start > STEM || next?.type !== "Project") return "";
+  if (next.start !== m.end + 1 || norm[m.end] !== "、") return "";
+  const own = tokens.find((t) => t.start === m.start);
+  const first = tokens.find((t) => t.start === next.start);
+  if (!own || own.end !== m.end || !first || first.tag !== own.tag || first.end >= next.end) return "";
+  const head = norm.slice(first.end, next.end);
+  return next.name.endsWith(head) && HEADED.test(head) ? head : "";
+}
+
 /** 甲—乙、丙—丁等特高压工程: a line is called with the head that the list shares. */
-export function withSharedHead(m: Mention, s: TokenSentence): Mention {
-  if (m.type !== "Project" || !ROUTE.test(m.name) || HEADED.test(m.name)) return m;
+export function withSharedHead(m: Mention, next: Mention | undefined, s: TokenSentence): Mention {
+  if (m.type !== "Project" || HEADED.test(m.name)) return m;
+  const shared = headOfNext(m, next, s);
+  if (shared !== "") return renamed(m, m.name + shared);
+  if (!ROUTE.test(m.name)) return m;
   const head = SHARED.exec(s.norm.slice(m.end))?.groups?.["head"];
   return head === undefined ? m : renamed(m, m.name + head);
 }
@@ -184,12 +201,15 @@ export function withSharedHead(m: Mention, s: TokenSentence): Mention {
 /** 王小明作|为局长, 王小明代|表公司: a word of the sentence that begins where the name ends. */
 const RUN_ON = /^(?:作为|代表(?!团)|分别|担任|表示|介绍|率领|率队|出席|参加)/u;
 const FULL_NAME = /^\p{Script=Han}{3}$/u;
+/** 王小明等|出席: he and others. */
+const AND_OTHERS = /^\p{Script=Han}{2,4}等$/u;
 
-/** Without the first character of a word that the name runs on into. */
-const withoutRunOn = (norm: string, span: Span): Span =>
-  FULL_NAME.test(norm.slice(span.start, span.end)) && RUN_ON.test(norm.slice(span.end - 1))
-    ? { ...span, end: span.end - 1 }
-    : span;
+/** Without the first character of a word that the name runs on into, or 等. */
+function withoutRunOn(norm: string, span: Span): Span {
+  const name = norm.slice(span.start, span.end);
+  const runsOn = FULL_NAME.test(name) && RUN_ON.test(norm.slice(span.end - 1));
+  return runsOn || AND_OTHERS.test(name) ? { ...span, end: span.end - 1 } : span;
+}
 
 function edged(type: EntityType, span: Span, norm: string): Span {
   if (type === "Project") return withoutHalves(norm, span);

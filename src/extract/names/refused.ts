@@ -86,7 +86,9 @@ const EQUIPMENT = new RegExp(
   "u",
 );
 /** 青禾乐园东邻云岭大学: where a thing lies is said of it. */
-const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落/u;
+const LIES = /.[东南西北毗紧]邻.|.紧临.|.坐落|(?:交界|交汇|交会)处$/u;
+/** 青禾里变身为青禾艺术中心: what becomes of it is said of it. */
+const BECOMES = /.(?:变身|变成|改建成|改造成|升级成|打造成)为?./u;
 
 /** A trade on a building site, and no undertaking of its own. */
 const TRADE = new RegExp(`^(?:${alternatives("project-trades")})(?:工程|项目)$`, "u");
@@ -97,7 +99,7 @@ const STRETCH = /^\p{Script=Han}{2,12}站至\p{Script=Han}{2,12}站$/u;
 const project: Refusal = (s, start, end) => {
   const text = s.norm.slice(start, end);
   if (TRADE.test(text) || STRETCH.test(text)) return true;
-  return LIES.test(text) || SEVERAL.test(text) || EQUIPMENT.test(text);
+  return LIES.test(text) || BECOMES.test(text) || SEVERAL.test(text) || EQUIPMENT.test(text);
 };
 
 const REFUSALS: Readonly<Partial<Record<EntityType, Refusal>>> = {

@@ -20,7 +20,7 @@ const UNTOLD = 0.7;
 
 /** 管委会, 人民医院: every place has one. */
 const EVERYWHERE =
-  /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|(?:街道|[镇乡村区县市省])?(?:党[工支总]?[委部]|政府|办事处)|(?:管|工|村|居)委会|(?:慈善)?总会|办公室|委员会|董事会|派出所|指挥部|监督处|总支部?)$/u;
+  /^(?:(?:第[一二三四五六七八九十]+|中心|中医)?(?:人民)?医院|(?:街道|自治区|[镇乡村区县市省])?(?:党[工支总]?[委部]|政府|办事处)|(?:管|工|村|居)委会|(?:慈善)?总会|办公室|委员会|常委会|董事会|派出所|指挥部|监督处|总支部?)$/u;
 
 /** 环保厅, 发展规划司: which province's, which ministry's? */
 const DEPARTMENT = /[厅司]$/u;
@@ -28,12 +28,15 @@ const DEPARTMENT = /[厅司]$/u;
 const SHORT = 6;
 /** 美术馆, 学院: a kind of institution. */
 const KINDS: ReadonlySet<string> = new Set(lexicon("institution-heads"));
+/** 马克思主义学院, 经济管理学院: which university's? */
+const FACULTY = new RegExp(`^(?:${alternatives("faculty-subjects")}){1,4}(?:学院|系|学部)$`, "u");
 /** 分局人口大队 */
 const BRANCH = /^(?:分局|支队|大队|总队|中队|支行|分行|分院)/u;
 
 /** A body whose place is not told (县中医院), unless a place is called so (市北区教育局). */
 const isPlaceless = (name: string, { gazetteer }: Doc): boolean =>
   EVERYWHERE.test(name) ||
+  FACULTY.test(name) ||
   BRANCH.test(name) ||
   KINDS.has(name) ||
   ((BARE_BODY.test(name) || (DEPARTMENT.test(name) && name.length <= SHORT)) &&

@@ -37,6 +37,11 @@ function isNeutral({ subject, object }: Candidate): boolean {
   return gap <= 0;
 }
 
+/** Words for talks about an investment that no undertaking is named of. */
+const TALKS = /讨论|商谈|洽谈|磋商|敲定|商讨|谈判/u;
+const isTalkedOf = ({ predicate, object, sentence }: Candidate): boolean =>
+  predicate === "INVESTS" && object !== "REPORT" && object.type === "Place" && TALKS.test(sentence.norm);
+
 function statusFor(c: Candidate, doc: Doc): Status {
   switch (c.predicate) {
     case "QUOTED_BY":
@@ -46,6 +51,8 @@ function statusFor(c: Candidate, doc: Doc): Status {
       return isFormer(c.sentence, c.start, c.end, doc.date) ? "former" : "stated";
     default: {
       const status = statusOf(modality(c.sentence, doc, c.start, c.end));
+      // 与某州讨论在当地投资: nothing is decided.
+      if (status === "stated" && isTalkedOf(c)) return "planned";
       // 拟募资，用于甲公司某项目: whose it is is printed, that it is paid for is planned.
       if (c.predicate === "INVESTS" && RAISED.test(c.sentence.norm.slice(0, c.start))) return status;
       return isNeutral(c) && status !== "negated" ? "stated" : status;

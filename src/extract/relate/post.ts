@@ -28,6 +28,9 @@ const ELSEWHERE = /、[省市县区州乡镇](?![长委])/u;
 /** 会议由|董事长: who leads it is no part of the post. */
 const LED = /^[^、]{0,4}(?:会议?|仪式|活动|论坛)由/u;
 
+/** 处|处长 of 注册处处长, cut from what stands before it. */
+const DOUBLE_HEAD = /^([处科室股部队所院校])\1长/u;
+
 /** A title as printed, without what joins it to the words before, and without a post elsewhere. */
 export function bareTitle(title: string): string {
   const own = title
@@ -35,7 +38,8 @@ export function bareTitle(title: string): string {
     .replace(CREDIT, "")
     .replace(HELD, "")
     .replace(NUMBER, "")
-    .replace(LED, "");
+    .replace(LED, "")
+    .replace(DOUBLE_HEAD, "$1长");
   const elsewhere = own.search(ELSEWHERE);
   return elsewhere < 0 ? own : own.slice(0, elsewhere);
 }

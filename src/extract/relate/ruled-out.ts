@@ -99,12 +99,14 @@ const ALLOTTED = /^(?:将|拟)?(?:用于|投向)/u;
 const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交)[^，。；]{0,12}$/u;
 /** 两个项目预计总投资达9亿元: the sum of several. */
 const OF_SEVERAL = /[两二三四五六七八九十\d]个(?:项目|工程)[^，。；]{0,8}投资[^，。；]{0,6}$/u;
+/** 建设甲项目；出资2亿元，建成乙路: what is given in the next clause is for something else. */
+const NEXT_GIFT = /；(?:[^，。；]{0,8}，)?[^，。；]{0,6}(?:出资|捐资|捐赠|捐款|资助|筹资)(?:约|近|逾)?$/u;
 const PRICE_AFTER = /^的?(?:代价|对价|价格)|^[^，。；]{0,12}(?:出售|转让|受让|收购|中标|成交)/u;
 
 /** 募集资金10亿元，其中3亿元用于甲; 以3亿元出售甲: a share of what was raised, or a price, is not what the project costs. */
 export const isNoCost = (sum: Stretch, s: DocSentence): boolean => {
   const [before, after] = [s.norm.slice(0, sum.start), s.norm.slice(sum.end)];
-  if (OF_SEVERAL.test(before)) return true;
+  if (OF_SEVERAL.test(before) || NEXT_GIFT.test(before)) return true;
   if (WHOLE.test(before)) return false;
   return RAISED.test(before) || ALLOTTED.test(after) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after);
 };
@@ -127,7 +129,9 @@ const OF_ELSE_BEFORE = /(?:贷款|资金|授信|政策|订单)$/u;
 /** 经营范围包括建设工程施工: what a company may do. */
 const SCOPE = "经营范围";
 /** 侧穿既有4号线: it has stood for long. */
-const EXISTING = /(?:既有|现有|原有)$/u;
+const EXISTING = /(?:既有|现有|原有|(?:上跨|下穿|跨越|穿越|临近|邻近|毗邻)(?:的|既有)?)$/u;
+/** 已建成的甲线和在建的|乙线: the nearer word is said of it. */
+const NEARER = /(?:在建|拟建|待建|新建|筹建|规划中|建设中)的/u;
 const STANDS = /^(?:既有|现有|原有)/u;
 
 /** 旅客列车停运, 恢复通车: what has run for long runs otherwise for a while. */
@@ -157,6 +161,7 @@ export const isStageOfElse = (project: Stretch, word: Stretch, s: DocSentence): 
   s.norm.lastIndexOf(SCOPE, word.start) > s.norm.lastIndexOf("。", word.start) ||
   EXISTING.test(s.norm.slice(0, project.start)) ||
   STANDS.test(s.norm.slice(project.end)) ||
+  (word.end <= project.start && NEARER.test(s.norm.slice(word.end, project.start))) ||
   DISRUPTED.test(s.norm) ||
   TENDERED.test(s.norm);
 

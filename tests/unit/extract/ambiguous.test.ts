@@ -21,6 +21,21 @@ describe("who invests", () => {
   });
 
   it.each([
+    ["家用", [[0, 2, "n"]], ANYONES],
+    ["家用", [[0, 2, "nz"]], 1],
+    ["家用", [[0, 4, "n"]], 1],
+  ] as const)("%s as the words %j is at most %d sure", (name, words, most) => {
+    const norm = "家用空调生产基地项目开工。";
+    const [company, project] = [
+      mentionIn(norm, name, "Company"),
+      mentionIn(norm, "家用空调生产基地", "Project"),
+    ];
+    const tokens = words.map(([start, end, tag]) => ({ start, end, tag, text: norm.slice(start, end) }));
+    const s = sentenceOf(norm, [company, project], { tokens });
+    expect(surest(newCandidate("INVESTS", company, project, s, project), 0.9, undefined, doc)).toBe(most);
+  });
+
+  it.each([
     ["中日", "中日青河合作示范区", ANYONES],
     ["青江干流", "青江干流生态保护区", ANYONES],
     ["青山", "青山高速", ANYONES],
@@ -69,6 +84,10 @@ describe("a post at a body that every place has", () => {
     ["县委书记王小明说。", "县委", ANYONES],
     ["分局刑侦大队队长王小明说。", "分局刑侦大队", ANYONES],
     ["美术馆馆长王小明说。", "美术馆", ANYONES],
+    ["常委会主任王小明说。", "常委会", ANYONES],
+    ["马克思主义学院院长王小明说。", "马克思主义学院", ANYONES],
+    ["经济管理学院院长王小明说。", "经济管理学院", ANYONES],
+    ["青禾学院院长王小明说。", "青禾学院", 1],
     ["青禾管委会主任王小明说。", "青禾管委会", 1],
   ])("%s: at %s at most %d sure", (norm, name, most) => {
     const [person, body] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, name, "Agency")];

@@ -10,6 +10,7 @@ describe("a person's name that runs on into a word", () => {
     ["王代表示满意", "王代"],
     ["王明作说", "王明作"],
     ["王小明作为局长", "王小明"],
+    ["王明等出席", "王明"],
   ])("%s: %s", (norm, name) => {
     const m = normalise("Person", { start: 0, end: 3, probability: 0.9 }, sentenceOf(norm), {} as TokenDoc);
     expect([m.name, m.text, m.end]).toEqual([name, name, name.length]);
