@@ -26,9 +26,13 @@ const FOLDERS = ["extract", "resolve", "graph", "store", "query", "check", "serv
 const QUICK = ["unit", "rules", "corpus", "cases", "conformance"];
 /** What speaks to Neo4j shows only there: so many tests of that project come last. */
 const NEO4J_TESTS = 2;
-/** Whole readings come last for what is of them; the explorer's takes minutes, and the F1 is of the same reports. */
-const READINGS = ["claims", "tables", "reports"].map((name) => join("tests", "golden", `${name}.test.ts`));
-const READ = ["extract", "resolve", "graph"];
+/** Whole readings, and all answers, come last for what they are made by. */
+const GOLDEN: Readonly<Record<string, readonly string[]>> = {
+  extract: ["claims", "tables"],
+  resolve: ["tables", "reports"],
+  graph: ["tables", "reports"],
+  server: ["answers"],
+};
 /** So many mutants are loaded at once. */
 const TOGETHER = 14;
 /** So many tests next to the file run first, since most mutants fall to them. */
@@ -64,9 +68,9 @@ function lastTests(importers: Importers, { file }: DrawnMutant): string[] {
   const [, folder = "", part] = file.split("/");
   if (folder === "store" && part === "neo4j")
     return testsOf(importers, file, ["neo4j"]).far.slice(0, NEO4J_TESTS);
-  if (!READ.includes(folder)) return [];
   const { far } = testsOf(importers, file, ["golden"]);
-  return READINGS.filter((name) => far.includes(name));
+  const golden = (GOLDEN[folder] ?? []).map((name) => join("tests", "golden", `${name}.test.ts`));
+  return golden.filter((name) => far.includes(name));
 }
 
 /**
