@@ -60,6 +60,8 @@ interface Judging {
 
 /** Files of tests that a mutant meets where few are written beside it. */
 const FEWEST = 3;
+/** Of tests that are written for something else so many are looked at, the nearest. */
+const FAR = 12;
 /** These read megabytes that nobody means (they tell of time and memory), or need modules of their own. */
 const isLeftOut = (test: string): boolean => /\/hostile\.test\.ts$|\.mocked\.test\.ts$/.test(test);
 
@@ -73,13 +75,17 @@ function lastTests(importers: Importers, { file }: DrawnMutant): string[] {
   return golden.filter((name) => far.includes(name));
 }
 
+function candidatesOf(importers: Importers, { file }: DrawnMutant): string[] {
+  const { beside, far } = testsOf(importers, file, QUICK);
+  return [...beside, ...far.slice(0, FAR)].filter((test) => !isLeftOut(test));
+}
+
 /**
  * The tests that a mutant meets without a server: those that execute its place, those beside its file first; where they are
  * few, others that reach the file fill up.
  */
 function nearTests({ importers, limit, met }: Judging, mutant: DrawnMutant): string[] {
-  const { beside, far } = testsOf(importers, mutant.file, QUICK);
-  const quick = [...beside, ...far].filter((test) => !isLeftOut(test));
+  const quick = candidatesOf(importers, mutant);
   const meets = quick.filter((test) => met.get(mutant)?.has(test));
   const fill = quick.filter((test) => !meets.includes(test));
   return [...meets.slice(0, limit), ...fill.slice(0, Math.max(0, FEWEST - meets.length))];
@@ -140,10 +146,7 @@ try {
   const tests = left.length > 0 ? await openTests(folder) : undefined;
   if (tests !== undefined) {
     const importers = importersIn(folder);
-    const candidates = left.flatMap(({ file }) => {
-      const { beside, far } = testsOf(importers, file, QUICK);
-      return [...beside, ...far].filter((test) => !isLeftOut(test));
-    });
+    const candidates = left.flatMap((mutant) => candidatesOf(importers, mutant));
     const met = await meetings(folder, left, [...new Set(candidates)], tests);
     for (const [{ file, line }, of] of met) console.error(`${file}:${line} is met by ${of.size} test files`);
     const judging: Judging = {
