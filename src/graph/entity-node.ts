@@ -5,7 +5,7 @@
 import { type Claim, type RelationClaim, STAGES, type Stage, type ValueClaim } from "../model/claim.ts";
 import type { Entity } from "../resolve/index.ts";
 import { type Builder, type Draft, sorted } from "./builder.ts";
-import { cut, EvidenceSet, leftOutOf, type Shown } from "./evidence.ts";
+import { cut, EvidenceSet, leftOutOf, merged, type Shown } from "./evidence.ts";
 import { mechanismKind, placeKind, yearOf } from "./kinds.ts";
 import { soundOf } from "./sound.ts";
 import { pickStage, pickValue } from "./values.ts";
@@ -53,13 +53,21 @@ function shownOf(draft: Draft, reportCount: number): Draft {
   return { ...draft, ...lists, leftOut: leftOutOf(cuts) };
 }
 
+/** What the node shows of reports as it did before: nothing of them changed. */
+export interface KnownParts {
+  reports: readonly string[];
+  /** Every sentence of these reports that the node shows, by report and place. */
+  evidence: readonly string[];
+}
+
 /** What the node of an entity is made from. */
 export interface EntityParts {
+  known?: KnownParts;
   /** Number of mentions. */
   mentions: number;
   /** Number of reports in all. */
   reportCount: number;
-  /** Of at least the first reports that the node shows: the first claim of each. */
+  /** Of at least the first reports that the node shows and that are not known: the first claim of each. */
   firsts: readonly Claim[];
   values: readonly ValueClaim[];
   /** Events: mentions under its own name. */
@@ -105,10 +113,11 @@ export function addEntityNode(
   const values = new Values(parts.values);
   const official = values.of("official").some((v) => v.value === true);
   const support = new EvidenceSet();
-  const reports = cut(sorted(parts.firsts.map((claim) => claim.report))).list;
-  const shown = new Set(reports);
-  for (const claim of [...parts.firsts, ...parts.values]) if (shown.has(claim.report)) support.add(claim);
-  const { reportCount } = parts;
+  const { reportCount, known = { reports: [], evidence: [] } } = parts;
+  const reports = cut(sorted([...known.reports, ...parts.firsts.map((claim) => claim.report)])).list;
+  const added = new Set(reports);
+  for (const report of known.reports) added.delete(report);
+  for (const claim of [...parts.firsts, ...parts.values]) if (added.has(claim.report)) support.add(claim);
   const draft: Draft = {
     name: entity.name,
     aliases: entity.aliases,
@@ -116,7 +125,7 @@ export function addEntityNode(
     mentions: parts.mentions,
     reports,
     reportCount,
-    evidence: support.evidence,
+    evidence: merged(known.evidence, support.evidence),
     code: entity.code,
     ...described(values, dateOf),
     ...(entity.type === "Person" ? personal(values, official, parts.posts) : {}),

@@ -4,6 +4,7 @@
  */
 import { formatEvidence } from "../../schema/index.ts";
 import type { Claim } from "../model/claim.ts";
+import { compareTexts } from "../model/order.ts";
 
 /** Evidence of one claim as the JSON string that nodes and edges carry; field order is fixed. */
 export function evidenceOf({ report, rule, sentence }: Claim): string {
@@ -49,6 +50,22 @@ export function leftOutOf(lists: Readonly<Record<string, Shown | undefined>>): s
     .flatMap(([property, shown]) => (shown && shown.leftOut > 0 ? [`${property} ${shown.leftOut}`] : []))
     .sort();
   return said.length > 0 ? said : undefined;
+}
+
+const HEAD = '{"report":';
+
+/** Of which report an entry is, as {@link evidenceOf} writes it: without reading its sentence. */
+export const reportOf = (entry: string): string =>
+  JSON.parse(entry.slice(HEAD.length, entry.indexOf(',"start":'))) as string;
+
+/** Two lists by report and place, of different reports, as one. */
+export function merged(a: readonly string[], b: readonly string[]): string[] {
+  const both = [...a, ...b];
+  if (a.length === 0 || b.length === 0) return both;
+  return both
+    .map((entry) => ({ entry, report: reportOf(entry) }))
+    .sort((x, y) => compareTexts(x.report, y.report))
+    .map(({ entry }) => entry);
 }
 
 /** What several claims share out to one node or edge. */

@@ -6,7 +6,7 @@ import type { EntityType } from "../model/claim.ts";
 import { compareTexts } from "../model/order.ts";
 import { byFullness, entityId, nameOf } from "../resolve/entity.ts";
 import type { Database } from "./database.ts";
-import { EntityNodes } from "./entity-nodes.ts";
+import { type Before, EntityNodes } from "./entity-nodes.ts";
 import { NODE } from "./item-kinds.ts";
 import type { Items } from "./items.ts";
 import type { UnitRow } from "./units.ts";
@@ -169,10 +169,21 @@ export class Entities {
     return nameOf(type, new Set(names.map(({ name }) => name)));
   }
 
-  /** Writes the node of an entity, or takes out the one that it had. */
-  fold(e: number, items: Items, dateOf: (report: string) => string): void {
+  /**
+   * Writes the node of an entity.
+   * @param changed reports whose units may be others than before; undefined: any may be
+   */
+  fold(
+    e: number,
+    items: Items,
+    { dateOf, changed }: { dateOf: (report: string) => string; changed: ReadonlySet<string> | undefined },
+  ): void {
     const entity = this.#row(e);
-    const node = entity && this.#nodes.of(e, entity, this.#unitsOf(e), dateOf);
+    const before = (id: string): Before | undefined => {
+      const node = changed && items.node(id);
+      return node && { node, changed };
+    };
+    const node = entity && this.#nodes.of(e, entity, this.#unitsOf(e), dateOf, () => before(entity.id));
     if (node) items.put(NODE, node.id, node);
     this.#few.delete(e);
   }

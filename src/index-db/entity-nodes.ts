@@ -3,12 +3,12 @@
  * @module
  */
 import { Builder } from "../graph/builder.ts";
-import { addEntityNode, byPlace, type EntityParts } from "../graph/entity-node.ts";
-import { MOST_SHOWN } from "../graph/evidence.ts";
+import { addEntityNode, byPlace, type EntityParts, type KnownParts } from "../graph/entity-node.ts";
+import { MOST_SHOWN, reportOf } from "../graph/evidence.ts";
 import type { Claim, EntityType } from "../model/claim.ts";
 import type { GraphNode } from "../model/graph.ts";
 import { aliasesOf, countForms } from "../resolve/entity.ts";
-import type { Database } from "./database.ts";
+import type { Database, Value } from "./database.ts";
 import type { UnitData, UnitRow } from "./units.ts";
 
 /** What an entity is called, and what it is. */
@@ -16,6 +16,13 @@ interface Named {
   id: string;
   type: EntityType;
   name: string;
+}
+
+/** The node that an entity had, all of whose units but those of `changed` reports are its units now. */
+export interface Before {
+  node: GraphNode;
+  /** Ids. */
+  changed: ReadonlySet<string>;
 }
 
 export class EntityNodes {
@@ -27,12 +34,16 @@ export class EntityNodes {
     this.#isJudged = isJudged;
   }
 
-  /** @param few all of its units, where they are few */
+  /**
+   * @param few all of its units, where they are few
+   * @param before asked where they are many
+   */
   of(
     e: number,
     entity: Named,
     few: readonly UnitRow[] | undefined,
     dateOf: (report: string) => string,
+    before: () => Before | undefined,
   ): GraphNode | undefined {
     const counts = new Map<string, number>();
     let code = "";
@@ -64,7 +75,7 @@ export class EntityNodes {
         aliases: aliasesOf(entity.name, counts),
         ...(code === "" ? {} : { code }),
       },
-      this.#partsOf(e, entity, few),
+      this.#partsOf(entity, few ? partsOfFew(few) : this.#partsOfMany(e, before())),
       dateOf,
     );
     return builder.finish().nodes[0];
@@ -101,8 +112,8 @@ export class EntityNodes {
     return least?.code ?? "";
   }
 
-  #partsOf(e: number, { type, name }: Named, few: readonly UnitRow[] | undefined): EntityParts {
-    const { mentions, reportCount, shown, all, valued } = few ? partsOfFew(few) : this.#partsOfMany(e);
+  #partsOf({ type, name }: Named, parts: Parts): EntityParts {
+    const { mentions, reportCount, known, shown, all, valued } = parts;
     const firsts = new Map<string, Claim>();
     for (const { first } of shown) {
       const known = firsts.get(first.report);
@@ -111,6 +122,7 @@ export class EntityNodes {
     return {
       mentions,
       reportCount,
+      ...(known ? { known } : {}),
       firsts: [...firsts.values()],
       values: valued().flatMap(({ values }) => values),
       named:
@@ -121,7 +133,7 @@ export class EntityNodes {
     };
   }
 
-  #partsOfMany(e: number): Parts {
+  #partsOfMany(e: number, before: Before | undefined): Parts {
     const sums = this.#db.get<{ own: number | null; m: number | null }>(
       "SELECT max(own) AS own, sum(m) AS m FROM unit INDEXED BY unit_e WHERE e = ?",
       e,
@@ -132,17 +144,26 @@ export class EntityNodes {
       e,
       own,
     )?.n as number;
-    const dataOf = (where: string, ...values: number[]): UnitData[] =>
+    const reports = this.#db
+      .all<{ report: string }>(
+        "SELECT DISTINCT report FROM unit INDEXED BY unit_e WHERE e = ? AND own = ? ORDER BY report LIMIT ?",
+        ...[e, own, MOST_SHOWN],
+      )
+      .map(({ report }) => report);
+    const known = before && knownOf(before, reports);
+    const isKnown = new Set(known?.reports);
+    const dataOf = (where: string, ...values: Value[]): UnitData[] =>
       this.#db
         .all<{ data: string }>(`SELECT data FROM unit WHERE e = ?1 ${where}`, e, ...values)
         .map(({ data }) => JSON.parse(data) as UnitData);
     return {
       mentions: sums?.m ?? 0,
       reportCount,
+      ...(known ? { known } : {}),
       shown: dataOf(
-        "AND own = ?2 AND report IN (SELECT DISTINCT report FROM unit INDEXED BY unit_e WHERE e = ?1 AND own = ?2 ORDER BY report LIMIT ?3)",
+        "AND own = ?2 AND report IN (SELECT value FROM json_each(?3))",
         own,
-        MOST_SHOWN,
+        JSON.stringify(reports.filter((report) => !isKnown.has(report))),
       ),
       all: () => dataOf(""),
       valued: () => dataOf("AND v > 0"),
@@ -150,10 +171,23 @@ export class EntityNodes {
   }
 }
 
-/** What a node is made from; `shown` holds at least the units whose first sentences the node shows. */
+/** What of the reports that a node shows now it showed before. */
+function knownOf({ node: { properties }, changed }: Before, reports: readonly string[]): KnownParts {
+  const evidence = properties["evidence"] as string[];
+  const had = new Set(properties["reports"] as string[]);
+  // Of the last report in a full list sentences may have been cut off.
+  const end = evidence.length < MOST_SHOWN ? undefined : reportOf(evidence.at(-1) as string);
+  const isKnown = (report: string): boolean =>
+    had.has(report) && !changed.has(report) && (end === undefined || report < end);
+  const known = new Set(reports.filter(isKnown));
+  return { reports: [...known], evidence: evidence.filter((entry) => known.has(reportOf(entry))) };
+}
+
+/** What a node is made from; `shown` holds at least the units whose first sentences the node shows and that are not known. */
 interface Parts {
   mentions: number;
   reportCount: number;
+  known?: KnownParts;
   shown: UnitData[];
   all: () => UnitData[];
   valued: () => UnitData[];

@@ -48,7 +48,12 @@ export function fold(db: Database, on: Folding): void {
   for (const { old } of renamed)
     if (old && db.get("SELECT 1 AS x FROM entity WHERE id = ?", old.id) === undefined)
       items.put(NODE, old.id, undefined);
-  for (const e of dirty) entities.fold(e, items, dateOf);
+  // Units that had no entity came with the batch.
+  const parted = new Set(on.moved.flatMap(({ from, to }) => (from === null ? [] : [from, to])));
+  for (const e of dirty) {
+    const isOne = !parted.has(e) && on.before.get(e)?.id === entities.identity(e)?.id;
+    entities.fold(e, items, { dateOf, changed: isOne ? touch.ids : undefined });
+  }
 
   const { reports, edges } = callers(db, on);
   for (const r of touch.reports.keys()) reports.add(r);

@@ -14,10 +14,14 @@ export type Item = GraphNode | GraphEdge;
 
 /** What is read of a row before it is written: not its body, which may be long. */
 interface Old {
-  hash: string;
+  owner: number | null;
   type: string;
+  start: string | null;
+  end: string | null;
+  hash: string;
   labels: string | null;
 }
+const OLD = 'owner, type, start, "end", hash, labels';
 
 /** How many items came, changed and went, as a store's sync counts them. */
 export interface ItemChanges {
@@ -45,9 +49,14 @@ export class Items {
     this.#isFollowed = isFollowed;
   }
 
+  node(id: string): GraphNode | undefined {
+    const row = this.#db.get<{ body: string }>("SELECT body FROM item WHERE kind = ? AND id = ?", NODE, id);
+    return row && (JSON.parse(row.body) as GraphNode);
+  }
+
   /** Puts an item that several reports may make in its place, or takes it out. */
   put(kind: ItemKind, id: string, item: Item | undefined): void {
-    const old = this.#db.get<Old>("SELECT hash, type, labels FROM item WHERE kind = ? AND id = ?", kind, id);
+    const old = this.#db.get<Old>(`SELECT ${OLD} FROM item WHERE kind = ? AND id = ?`, kind, id);
     if (item) this.#write(kind, item, null, old);
     else if (old) this.#delete(kind, id, old);
   }
@@ -56,10 +65,7 @@ export class Items {
   putOwn(owner: number, items: readonly Item[]): void {
     const before = new Map(
       this.#db
-        .all<Old & { kind: ItemKind; id: string }>(
-          "SELECT kind, id, hash, type, labels FROM item WHERE owner = ?",
-          owner,
-        )
+        .all<Old & { kind: ItemKind; id: string }>(`SELECT kind, id, ${OLD} FROM item WHERE owner = ?`, owner)
         .map((row) => [`${row.kind} ${row.id}`, row]),
     );
     for (const item of items) {
@@ -82,11 +88,18 @@ export class Items {
     if (old) {
       count.updated++;
       this.#count(kind, old, -1);
-      this.#db.run(
-        `UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, labels = ?, caption = ?, body = ?
+      // What stands in an index is not written again.
+      if (old.owner === owner && old.type === type && old.start === start && old.end === end)
+        this.#db.run(
+          "UPDATE item SET hash = ?, labels = ?, caption = ?, body = ? WHERE kind = ? AND id = ?",
+          ...[hash, labels, caption, body, kind, item.id],
+        );
+      else
+        this.#db.run(
+          `UPDATE item SET owner = ?, type = ?, start = ?, "end" = ?, hash = ?, labels = ?, caption = ?, body = ?
          WHERE kind = ? AND id = ?`,
-        ...[owner, type, start, end, hash, labels, caption, body, kind, item.id],
-      );
+          ...[owner, type, start, end, hash, labels, caption, body, kind, item.id],
+        );
     } else {
       count.created++;
       this.#db.run(
@@ -116,10 +129,25 @@ export class Items {
   /** Notes the names of an entity. */
   #call(item: Item, wasThere: boolean): void {
     if (!isNode(item) || !item.labels.includes("Entity")) return;
-    if (wasThere) this.#db.run("DELETE FROM called WHERE id = ?", item.id);
     const { name, aliases } = item.properties;
-    for (const [i, text] of [String(name), ...((aliases as string[] | undefined) ?? [])].entries())
-      this.#db.run("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", plainName(text), item.id, Math.min(i, 1));
+    const names = [String(name), ...((aliases as string[] | undefined) ?? [])];
+    const rows = new Map(
+      names.map((text, i) => {
+        const row = { plain: plainName(text), alias: Math.min(i, 1) };
+        return [JSON.stringify(row), row];
+      }),
+    );
+    const old = wasThere
+      ? this.#db.all<{ plain: string; alias: number }>(
+          "SELECT plain, alias FROM called WHERE id = ?",
+          item.id,
+        )
+      : [];
+    for (const { plain, alias } of old)
+      if (!rows.delete(JSON.stringify({ plain, alias })))
+        this.#db.run("DELETE FROM called WHERE plain = ? AND id = ? AND alias = ?", plain, item.id, alias);
+    for (const { plain, alias } of rows.values())
+      this.#db.run("INSERT INTO called VALUES (?, ?, ?)", plain, item.id, alias);
   }
 
   #count(kind: ItemKind, { type, labels }: Pick<Old, "type" | "labels">, by: number): void {
