@@ -135,6 +135,20 @@ export class Network implements NodeBook, EdgeBook {
     for (let at = 0; at < edges.ids.length; at += 1)
       if ((wanted === undefined || edges.type[at] === wanted) && this.#hasEdgeAt(at)) yield this.edgeAt(at);
   }
+  /** Places of the edges of these types, all without them: for who goes through all and makes objects of few. */
+  *edgePlaces(types?: ReadonlySet<string>): Generator<number> {
+    const { edges, words } = this.columns;
+    const wanted = words.edgeTypes.list.map((type) => types === undefined || types.has(type));
+    for (let at = 0; at < edges.ids.length; at += 1)
+      if (wanted[edges.type[at] ?? 0] && this.#hasEdgeAt(at)) yield at;
+  }
+  /** Places of the nodes that an edge ties. */
+  startAt(edge: number): number {
+    return this.columns.edges.start[edge] ?? 0;
+  }
+  endAt(edge: number): number {
+    return this.columns.edges.end[edge] ?? 0;
+  }
   /** Places of the ends of all edges, the start before the end. */
   *ends(): Generator<number> {
     const { ids, start, end } = this.columns.edges;

@@ -119,11 +119,9 @@ function reached(index: GraphIndex, question: GraphQuestion): Set<string> {
   const nodes = new Set(question.roots.filter((id) => index.network.hasNode(id)));
   if (question.roots.length === 0) {
     // A question about the whole graph: all edges of the named types, with their ends.
-    for (const edge of candidates(index, question)) {
-      if (!follows(index, edge, question, undefined)) continue;
-      nodes.add(edge.start);
-      nodes.add(edge.end);
-    }
+    const { network } = index;
+    const ends = new Set(wanted(index, question).flatMap((at) => [network.startAt(at), network.endAt(at)]));
+    for (const at of ends) nodes.add(network.nodeAt(at).id);
   } else {
     let frontier = [...nodes];
     for (let step = 0; step < Math.min(question.depth, MAX_DEPTH); step += 1) {
@@ -168,37 +166,34 @@ function edgesAmong(
     if (status && !status.has(statedStatus(edge) ?? "stated")) return;
     found.set(edge.id, edge);
   };
-  if (roots.length === 0 && grow.length === 0) for (const edge of candidates(index, question)) keep(edge);
+  if (roots.length === 0 && grow.length === 0)
+    for (const at of wanted(index, question)) keep(index.network.edgeAt(at));
   else for (const id of nodes) for (const edge of index.network.edgesFrom(id)) keep(edge);
   return found;
 }
 
-const between = new WeakMap<GraphIndex, GraphEdge[]>();
-
-/** Edges that a question about the whole graph may select; those between entities are listed once for each graph. */
-function candidates(index: GraphIndex, { types }: GraphQuestion): readonly GraphEdge[] {
-  if (types && [...types].some((type) => !ENTITY.has(type))) return [...index.network.edges()];
-  const known = between.get(index);
-  if (known) return known;
-  const isEntity = (id: string): boolean => ENTITY.has(index.network.type(id));
-  const found = [...index.network.edges()].filter(({ start, end }) => isEntity(start) && isEntity(end));
-  between.set(index, found);
+/** Places of the edges that a question about the whole graph selects: of half a million few become objects. */
+function wanted({ network }: GraphIndex, { edges, types = ENTITY, status }: GraphQuestion): number[] {
+  const found: number[] = [];
+  for (const at of network.edgePlaces(edges))
+    if (
+      types.has(network.typeAt(network.startAt(at))) &&
+      types.has(network.typeAt(network.endAt(at))) &&
+      (!status || status.has(network.status(at) ?? "stated"))
+    )
+      found.push(at);
   return found;
 }
 
 function follows(
   index: GraphIndex,
   edge: GraphEdge,
-  { edges, types, status }: GraphQuestion,
-  other: string | undefined,
+  { edges, types = ENTITY, status }: GraphQuestion,
+  other: string,
 ): boolean {
   if (edges && !edges.has(edge.type)) return false;
   if (status && !status.has(statedStatus(edge) ?? "stated")) return false;
-  const fits = (id: string): boolean => {
-    const type = index.network.type(id);
-    return types ? types.has(type) : ENTITY.has(type);
-  };
-  return other === undefined ? fits(edge.start) && fits(edge.end) : fits(other);
+  return types.has(index.network.type(other));
 }
 
 /** What a node could be grown by: its edges by type and by the type of their other ends, the most first. */
