@@ -52,7 +52,10 @@ const serving = await serve({
     error: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),
   },
 });
-process.on("message", () => process.send?.({ rss: process.memoryUsage().rss, ids: [] }));
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ rss: process.memoryUsage().rss, cpu: (user + system) / 1_000, ids: [] });
+});
 process.send?.({
   url: serving.url,
   ids: graph.nodes.slice(0, 2_000).map(({ id }) => id),

@@ -3,9 +3,15 @@
  * @module
  */
 import type { GraphNode } from "../model/graph.ts";
-import type { EnglishName } from "./api-types.ts";
+import type { EnglishName, Label } from "./api-types.ts";
 import type { GraphIndex } from "./graph-index.ts";
 import { numberProperty, textProperty, typeOf, unitOf } from "./graph-items.ts";
+
+/** Of a number that is a change, as `measure` has it. */
+export const MEASURES: Readonly<Record<string, Label>> = {
+  growth: { zh: "增速", en: "growth" },
+  "average-growth": { zh: "年均增速", en: "average growth" },
+};
 
 export function englishName(index: GraphIndex, node: GraphNode): EnglishName | undefined {
   const type = typeOf(node);
@@ -15,7 +21,10 @@ export function englishName(index: GraphIndex, node: GraphNode): EnglishName | u
   }
   if (type !== "Observation") return undefined;
   const indicator = index.node(index.edgesFrom(node.id, "OF")[0]?.end ?? "");
-  const text = (indicator && textProperty(indicator, "english")) ?? textProperty(node, "indicator");
+  const named = (indicator && textProperty(indicator, "english")) ?? textProperty(node, "indicator");
+  const measure = textProperty(node, "measure");
+  const text =
+    named === undefined || measure === undefined ? named : `${named}, ${MEASURES[measure]?.en ?? measure}`;
   const [value, unit, qualifier] = [
     numberProperty(node, "value"),
     unitOf(node),

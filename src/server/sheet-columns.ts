@@ -3,6 +3,7 @@
  * @module
  */
 import { nodeType, observationKindLabels, stageLabels } from "../../schema/index.ts";
+import { MEASURES } from "./english-name.ts";
 import type { Column } from "./sheet.ts";
 import type { FigureBody, Party, ProjectBody } from "./sheet-types.ts";
 
@@ -39,11 +40,6 @@ export function projectColumns(lang: Lang): Column<ProjectBody>[] {
     { title: title("Project", "reports", lang), width: 40, value: ({ reports }) => reports.join(", ") },
   ];
 }
-
-const MEASURES: Readonly<Record<string, { zh: string; en: string }>> = {
-  growth: { zh: "增速", en: "growth" },
-  "average-growth": { zh: "年均增速", en: "average growth" },
-};
 
 export function figureColumns(lang: Lang): Column<FigureBody>[] {
   const column = (property: keyof FigureBody & string, width: number): Column<FigureBody> => ({

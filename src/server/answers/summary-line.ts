@@ -99,6 +99,7 @@ function edgePart(index: GraphIndex, node: GraphNode, part: EdgePart): SummaryPa
   }
   // The value that the node itself holds is the one that counts, where it holds one.
   const { property } = part;
+  if ((confidenceOf(node, property) ?? 1) < SURE) return undefined;
   const counts = textProperty(node, property);
   const matching = edges.filter((edge) => {
     const end = index.node(other(edge));

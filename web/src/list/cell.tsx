@@ -61,7 +61,7 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
   if (value === undefined) return null;
   return (
     <span>
-      <Value cell={cell} column={column} type={type} />
+      <Value cell={cell} column={column} type={type} /> <Unsure confidence={confidence} />
       {Array.isArray(all) ? (
         // A project that goes on is no contradiction.
         column.kind === "stage" ? (
@@ -70,7 +70,6 @@ export function CellView({ cell, column, type }: Props): JSX.Element | null {
           <small class="note">{l("differs", { all: valueText(all, `${column.kind}s`) })}</small>
         )
       ) : null}
-      <Unsure confidence={confidence} />
       {check ? <small class="note">{l("check")}</small> : null}
     </span>
   );
