@@ -177,6 +177,31 @@ everywhere(
 );
 
 everywhere(
+  "figures and kinds of ways of working speak the language of the page",
+  () => site,
+  async ({ page, open, say, unfold }) => {
+    // The report's words are Chinese; an English page tells the number and its unit its own way.
+    await open("/figures?view=list");
+    const names = await page.locator("tbody tr[data-row] th").allInnerTexts();
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.join("\n")).toMatch(new RegExp(say("亿元", "[\\d.]+ billion yuan")));
+    await page
+      .locator("tbody tr[data-row] th a", { hasText: say("亿元", "billion yuan") })
+      .first()
+      .click();
+    await page.locator(".entity-head h1").waitFor();
+    expect(await page.locator(".entity-head h1").innerText()).toContain(say("亿元", "billion yuan"));
+    await open(await site.entity("青林市"));
+    const figures = page.locator('.entity-section[id*="Observation"]').first();
+    expect(await figures.innerText()).toContain(say("亿元", "billion yuan"));
+    await open("/mechanisms");
+    await unfold();
+    const kinds = await page.locator(".facet").first().locator(".choice").allInnerTexts();
+    expect(kinds.join()).toContain(say("专班", "task force"));
+  },
+);
+
+everywhere(
   "an old address leads to the new one, and an unknown id to a search",
   () => site,
   async ({ page, open, say, expects, sound }) => {

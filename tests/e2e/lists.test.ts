@@ -182,6 +182,9 @@ everywhere(
     expect(money).toBeGreaterThan(1);
     expect(sheet?.getColumn(money).numFmt).toBe("#,##0");
     expect(heads).toContain(say("原文", "sentence"));
+    const sure = heads.findIndex((head) => /置信度|confidence/.test(head)) + 1;
+    expect(sheet?.getColumn(sure).numFmt).toBe("0%");
+    expect(sheet?.getColumn(sure).values.filter((value) => typeof value === "number").length).toBe(8);
     expect(sheet?.rowCount).toBe(10);
   },
 );

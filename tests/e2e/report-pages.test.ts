@@ -114,7 +114,8 @@ everywhere(
 everywhere(
   "names that try to break the page are text everywhere",
   () => site,
-  async ({ page, open }) => {
+  async ({ page, open, expects }) => {
+    expects("status of 404");
     for (const name of HOSTILE) {
       await open(await site.entity(name));
       expect(await page.locator(".entity-head h1").textContent()).toBe(name);
@@ -132,12 +133,25 @@ everywhere(
       `/dossier?ids=${hostile}`,
       "/map",
       "/promises?q=%3Cb%3E",
+      "/places",
+      "/people",
+      "/quotes",
+      "/figures",
+      "/figures?view=list",
+      "/compare?places=%3Cb%3E",
+      "/watch",
+      "/query?saved=%3Cb%3E",
+      "/%3Cimg%20src=x%3E",
     ]) {
       await open(path);
       expect(await page.locator("main img, main script, main [onload], main [onerror]").count(), path).toBe(
         0,
       );
     }
+    // In downloads a name begins no formula and breaks no cell.
+    const sheet = await (await fetch(`${site.server.url}/api/lists/companies?format=csv`)).text();
+    for (const name of HOSTILE) expect(sheet).toContain(name.replaceAll('"', '""'));
+    expect(sheet).not.toMatch(/(?:^|,)"?[=+@]/m);
     await open("/reports/hostile-names");
     expect(await page.locator(".reader").innerText()).toContain('<img src=x onerror="window.__pwned=1">公司');
     expect(await page.evaluate("window.__pwned")).toBeUndefined();

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { ListBody, SearchAllBody, SummaryBody } from "../../src/server/page-types.ts";
+import { LESS_SURE } from "../fixtures/explorer/qinglin.ts";
 import { everywhere } from "./everywhere.ts";
 import { openSite, type Site } from "./fixture.ts";
 
@@ -31,6 +32,41 @@ everywhere(
       const { total } = await site.ask<ListBody>(`/lists/${path}?${query ?? ""}`);
       expect(total, `${path}?${query}`).toBe(shown);
     }
+  },
+);
+
+everywhere(
+  "the start page lists the largest projects of which it is sure, says how sure, and names what is to be checked",
+  () => site,
+  async ({ page, open, say, lang }) => {
+    const { surely, projects } = await site.ask<SummaryBody>("/summary");
+    expect(projects.map(({ name }) => name)).not.toContain(LESS_SURE);
+    await open("/");
+    const card = page.locator(".card").filter({ hasText: say("投资最大的项目", "Largest projects") });
+    const rows = card.locator("li");
+    expect(await rows.count()).toBe(projects.length);
+    for (const text of await rows.allInnerTexts())
+      expect(text).toMatch(lang === "zh" ? /置信度 9\d%/ : /confidence 9\d%/);
+    expect(await card.innerText()).toContain(
+      say(
+        `${surely.of} 个有总投资的项目里有 ${surely.count} 个`,
+        `${surely.count} of the ${surely.of} projects with an amount`,
+      ),
+    );
+    const doubts = page
+      .locator(".card")
+      .filter({ hasText: say("值得核对", "Worth checking") })
+      .last();
+    expect(await doubts.innerText()).toContain(LESS_SURE);
+    // Where it stands elsewhere it is marked, and its page does not begin with the amount.
+    await open("/projects?sort=-totalInvestment");
+    const first = page.locator("tbody tr[data-row]").first();
+    expect(await first.innerText()).toContain(LESS_SURE);
+    expect(await first.innerText()).toContain(say("把握较小 55%", "less sure 55%"));
+    await first.locator("th a").click();
+    await page.locator(".entity-head .summary").waitFor();
+    expect(await page.locator(".summary").innerText()).not.toContain(say("亿元", "billion"));
+    expect(await page.locator(".own-facts").innerText()).toContain(say("把握较小 55%", "less sure 55%"));
   },
 );
 

@@ -143,6 +143,47 @@ everywhere(
 );
 
 everywhere(
+  "what takes long has a placeholder, what fails says what and offers to try again",
+  () => site,
+  async ({ page, open, say, sound, expects }) => {
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/api\/lists\/projects/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(new URL("/projects", site.server.url).href);
+    await page.locator(".skeleton i").first().waitFor();
+    expect(await page.locator(".skeleton").innerText()).toContain(say("载入", "Loading"));
+    answer();
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    await page.unroute(/\/api\/lists\/projects/);
+    // A failure: what, its code, again, and copy.
+    expects("status of 500");
+    await page.route(/\/api\/lists\/people/, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ type: "about:blank", title: "broken", status: 500, code: "INTERNAL" }),
+      }),
+    );
+    await page.goto(new URL("/people", site.server.url).href);
+    const failed = page.locator(".failed");
+    await failed.waitFor();
+    expect(await failed.innerText()).toContain("INTERNAL");
+    expect(await failed.getByRole("button").count()).toBe(2);
+    await sound();
+    await page.unroute(/\/api\/lists\/people/);
+    await failed.getByRole("button", { name: say("重试", "Try again") }).click();
+    await page.locator("tbody tr[data-row]").first().waitFor();
+    expect(await failed.count()).toBe(0);
+    await open("/projects");
+  },
+);
+
+everywhere(
   "an empty store tells what to do",
   () => site,
   async ({ page, open, say, sound }) => {

@@ -939,6 +939,7 @@ export const seriesValueSchema: z.ZodType<SeriesValue> = z.object({
   original: z.string().optional(),
   evidence: evidenceSchema.optional().openapi({ description: "The first sentence that states it, and the number of reports that do." }),
   reports: z.int(),
+  confidence: z.number().optional().openapi({ description: "0..1, of the surest sentence." }),
 }).openapi("SeriesValue");
 
 export const seriesSchema: z.ZodType<SeriesBody> = z.object({

@@ -135,6 +135,8 @@ export interface SeriesValue {
   /** The first sentence that states it, and the number of reports that do. */
   evidence?: EvidenceItem | undefined;
   reports: Int;
+  /** 0..1, of the surest sentence. */
+  confidence?: number | undefined;
 }
 
 /** @component SeriesIndicator */

@@ -133,6 +133,7 @@ function seriesValueOf(index: GraphIndex, { node }: Point): SeriesValue {
   const high = numberProperty(node, "valueHigh");
   const qualifier = textProperty(node, "qualifier");
   const original = textProperty(node, "original");
+  const confidence = numberProperty(node, "confidence");
   return {
     id: node.id,
     value: numberProperty(node, "value") ?? Number.NaN,
@@ -143,6 +144,7 @@ function seriesValueOf(index: GraphIndex, { node }: Point): SeriesValue {
     ...(original === undefined ? {} : { original }),
     ...(evidence === undefined ? {} : { evidence }),
     reports: reportsOf(node).length,
+    ...(confidence === undefined ? {} : { confidence }),
   };
 }
 
@@ -153,8 +155,10 @@ function valuesOf(index: GraphIndex, points: readonly Point[]): SeriesValue[] {
     const value = seriesValueOf(index, point);
     const key = `${value.kind}:${value.value}:${value.qualifier ?? ""}`;
     const known = found.get(key);
-    if (known) known.reports += value.reports;
-    else found.set(key, value);
+    if (known) {
+      known.reports += value.reports;
+      known.confidence = Math.max(known.confidence ?? 0, value.confidence ?? 0) || undefined;
+    } else found.set(key, value);
   }
   return [...found.values()].sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.value - b.value));
 }

@@ -5,6 +5,7 @@ import { amount, qualified } from "../lib/format.ts";
 import { lang } from "../lib/i18n.ts";
 import { entityAddress, sentenceAddress } from "../lib/router.ts";
 import { Link } from "../ui/parts.tsx";
+import { Unsure } from "../ui/sure.tsx";
 import { q } from "../words/series.ts";
 
 export const valueText = ({ value, low, high, qualifier }: SeriesValue, unit: string): string =>
@@ -35,6 +36,7 @@ export function Values({ values, unit }: { values: readonly SeriesValue[]; unit:
         {values.map((value) => (
           <li key={value.id} class={value.kind}>
             <Link to={valueAddress(value)}>{valueText(value, unit)}</Link>
+            <Unsure confidence={value.confidence} />
             {value.kind === "target" ? <small> {q("target")}</small> : null}
           </li>
         ))}
