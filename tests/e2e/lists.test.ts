@@ -134,6 +134,24 @@ everywhere(
 );
 
 everywhere(
+  "a choice of the list of figures leaves as many rows as it says, an indicator too",
+  () => site,
+  async ({ page, open, unfold, poll }) => {
+    for (const start of ["/figures?view=list", "/figures?kind=actual"]) {
+      await open(start);
+      const rows = page.locator("tbody tr[data-row]");
+      await rows.first().waitFor();
+      await unfold();
+      const choice = page.locator('[aria-labelledby="facet-indicator"] .choice').first();
+      const count = Number(await choice.locator(".count").innerText());
+      await choice.click();
+      await poll(() => rows.count()).toBe(count);
+      expect(page.url()).toContain("indicator=");
+    }
+  },
+);
+
+everywhere(
   "a list is narrowed by what is typed, says which conditions leave nothing, shows a row's sentence",
   () => site,
   async ({ page, open, say, unfold, sound, poll }) => {

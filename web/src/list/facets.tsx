@@ -15,6 +15,9 @@ interface Props {
   onWide?: (name: string | undefined) => void;
 }
 
+/** An indicator by itself has a page that is no list: a choice of the list stays in the list. */
+const ofPage = (name: string): Record<string, string> => (name === "indicator" ? { view: "list" } : {});
+
 export function Facets({ facets, wide, onWide }: Props): JSX.Element {
   return (
     <>
@@ -28,7 +31,7 @@ export function Facets({ facets, wide, onWide }: Props): JSX.Element {
               {values.map((choice) => (
                 <li key={choice.value}>
                   <Link
-                    to={withQuery({ [name]: choice.selected ? undefined : choice.value })}
+                    to={withQuery({ [name]: choice.selected ? undefined : choice.value, ...ofPage(name) })}
                     class={`choice ${choice.selected ? "selected" : ""}`}
                     current={choice.selected}
                   >

@@ -19,6 +19,7 @@ import "../styles/tools.css";
 
 export default function FiguresPage(): JSX.Element {
   const { query } = route.value;
+  if (query.get("view") === "list") return <ListPage />;
   const indicator = query.get("indicator");
   if (indicator !== null) return <SeriesView key={indicator} id={indicator} />;
   const asked = [...query.keys()].some((name) => name !== "lang" && name !== "minConfidence");
