@@ -58,7 +58,7 @@ const HEAD_OF_COUNT = new RegExp(
 const TAIL = new RegExp(`(?:${alternation(words("tail-words"))}|[，、：:\\s])$`, "u");
 const growth = new Map(lexiconTable("growth-words", FOLDER).map(([word = "", way]) => [word, way]));
 const GROWTH = new RegExp(`(?:${alternation([...growth.keys()])})$`, "u");
-const AVERAGE = /年均|平均$/u;
+const AVERAGE = /年均|平均$|的?年复合$/u;
 
 /** The name with its head or tail taken off again and again, as long as two characters are left. */
 function stripped(name: string, pattern: RegExp): string {
@@ -97,8 +97,10 @@ export function nameIndicator(
   name: string,
   { unit, direction, basis }: Pick<Quantity, "unit" | "direction" | "basis">,
 ): Named {
-  const level = direction === undefined ? known(name, unit, false) : undefined;
-  if (level) return { indicator: level.name, sign: 1 };
+  const level = known(name, unit, false);
+  // 人口自然增长率 is itself a rate.
+  if (level && (direction === undefined || GROWTH.test(level.name)))
+    return { indicator: level.name, sign: 1 };
   const tailless = stripped(name, TAIL);
   const word = GROWTH.exec(tailless)?.[0];
   const changed = word === undefined ? undefined : tailless.slice(0, -word.length);
@@ -106,9 +108,9 @@ export function nameIndicator(
   if (changed !== undefined && changed.length > 1) {
     const average = AVERAGE.test(changed) || basis === "年均";
     const measure = average ? "average-growth" : "growth";
-    const official = known(changed.replace(/年均|平均$/u, ""), unit, true);
+    const official = known(changed.replace(/年均|平均$|的?年复合$/u, ""), unit, true);
     if (official) return { indicator: official.name, measure, sign: falls ? -1 : 1 };
-    const own = stripped(stripped(changed.replace(/年均/u, ""), TAIL), HEAD);
+    const own = stripped(stripped(changed.replace(/年均|的?年复合$/u, ""), TAIL), HEAD);
     if (!falls && /^(?:ratio|pp)$/u.test(unit) && own.length > 1) return { indicator: own, measure, sign: 1 };
   }
   return { indicator: unit === "count" ? stripped(name, HEAD_OF_COUNT) : stripped(name, HEAD), sign: 1 };

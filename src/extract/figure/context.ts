@@ -5,6 +5,7 @@
  */
 import { allMatches } from "../../matches.ts";
 import { wordsBefore } from "./indicator.ts";
+import { CHANGE_AT_END } from "./patterns.ts";
 import type { Figure } from "./types.ts";
 
 type Clause = Pick<Figure, "sentence" | "clauseStart">;
@@ -38,6 +39,24 @@ export function withWhole(name: string, { sentence, clauseStart: from }: Clause)
   if (!name.endsWith("占") || name.endsWith("各占")) return name;
   const whole = allMatches(sentence.norm.slice(0, from), SHARE).at(-1)?.groups?.["whole"];
   return whole === undefined ? name : `${name}${whole}`;
+}
+
+/** 高职院校在校生规模 for 高职院校 behind 职业院校在校生规模: a part, of which the same is told. */
+export function ofPart(name: string, before: string): string | undefined {
+  const kind = name.slice(-2);
+  const at = before.lastIndexOf(kind);
+  const what = before.slice(at + kind.length);
+  return at < 1 || what.length < 2 || name.length < 3 ? undefined : `${name}${what}`;
+}
+
+/** Says what something does to a whole, and not what does it: 对全市外贸增长贡献率, 拉动出口增长. */
+export const DOES: RegExp = /^(?:对[\p{Script=Han}]{2,20}贡献率?|拉动[\p{Script=Han}]{2,20})$/u;
+
+/** 云锦产品出口拉动出口增长 for 拉动出口增长 behind 云锦产品出口. */
+export function byWhat(name: string, last: Figure): string | undefined {
+  if (!DOES.test(name)) return undefined;
+  const doer = (last.base ?? last).indicator.split("占")[0]?.replace(CHANGE_AT_END, "") ?? "";
+  return DOES.test(doer) ? undefined : `${doer}${name}`;
 }
 
 /** How far works have come. */

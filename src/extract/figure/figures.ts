@@ -11,6 +11,7 @@ import { chainEnd, nameOf } from "./name.ts";
 import {
   BARE_CHANGE,
   DONE,
+  FROM_VALUE,
   HAPPENED,
   PLANNED_BEHIND,
   SPAN_UNTOLD,
@@ -118,6 +119,14 @@ const nameless = ({ norm, mentions }: DocSentence): string =>
     .filter((m) => m.type === "Place" || m.type === "Project")
     .reduce((text, m) => text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end), norm);
 
+/** 2002年至2022年从886亿元增加到7351亿元: the later value is of the last year. */
+const atEnd = (norm: string, q: Quantity, period: string | undefined): string | undefined =>
+  period !== undefined &&
+  /^\d{4}\/\d{4}$/u.test(period) &&
+  FROM_VALUE.test(norm.slice(clauseStart(norm, q.start, 0), q.start))
+    ? period.slice(5)
+    : period;
+
 const NOTE_MARKS = new RegExp(NUMBERED_NOTE, "gu");
 
 /** Figures of a report by sentence. */
@@ -172,7 +181,7 @@ export function figuresOf(doc: Doc): Map<DocSentence, Figure[]> {
           ],
         ];
         const [timed, known] = sources.find(([, time]) => time !== undefined) ?? ["nothing", undefined];
-        const period = yearsRunning(sentence.norm, q.start, known) ?? known;
+        const period = yearsRunning(sentence.norm, q.start, known) ?? atEnd(sentence.norm, q, known);
         const countable =
           q.kind === "count" ? name : last?.sentence === sentence ? last.countable : undefined;
         last = {

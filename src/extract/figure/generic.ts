@@ -4,6 +4,7 @@
  * @module
  */
 import { alternation, lexiconTable } from "../../lexicon.ts";
+import { CHANGE_AT_END } from "./patterns.ts";
 
 const table = lexiconTable("generic-names", "indicators");
 const words = (kind?: string): string[] =>
@@ -21,6 +22,9 @@ const OWN_MEASURE = new RegExp(
   "u",
 );
 
+/** Whom something reaches and how far it is are no wholes: 惠及居民2900万户，完成投资6600亿元. */
+const REACHES = /^(?:惠及|涉及|覆盖|受益|带动|服务|开工|竣工)/u;
+const SHARE = /^(?:比重|占比|份额)/u;
 const TOTAL = /^(?:总[数量]|累计|在建|实有)/u;
 const NEWLY = /^(?:新增|新建|建成|净增|新设立?|新登记)(?=[\p{Script=Han}]{2})/u;
 /** What a total is of: 学校 of 新增学校. */
@@ -31,8 +35,10 @@ export const isGeneric = (name: string): boolean => GENERIC.test(name);
 
 /** The name with what the figure before is of: 利润 after 监管企业营收 is 监管企业利润. Undefined where that tells nothing either. */
 export function completed(name: string, before: string): string | undefined {
-  if (!MEASURE.test(name) || isGeneric(before)) return undefined;
-  const whole = before.replace(OWN_MEASURE, "");
+  const of = before.replace(CHANGE_AT_END, "").replace(/(?:同比|环比)$/u, "");
+  if (!MEASURE.test(name) || isGeneric(of) || REACHES.test(of) || /\d[\p{Script=Han}]{1,2}、/u.test(of))
+    return undefined;
+  const whole = SHARE.test(name) ? of : of.replace(OWN_MEASURE, "");
   if (whole.length < 2) return undefined;
   // 新增学校12所，总数达到45所
   const all = TOTAL.test(name) ? withoutNew(whole) : whole;

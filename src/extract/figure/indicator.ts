@@ -37,6 +37,7 @@ const IN_WORD = /[\p{Script=Han}]（(?![一二三四五六七八九十]+）)[\p{
 export function trim(words: string): string {
   let rest = words
     .replace("（下同）", "")
+    .replace(/(?:达到?|为)(?=每[天日年月]$)/u, "")
     .replace(/^次(?=\p{Script=Han}{3})/u, "")
     .replace(LEADING, "")
     .replace(/(?<=[产工商务农]业)实现(?=增加值|产值|营业收入|销售收入|利润|税收)/u, "")
@@ -194,6 +195,9 @@ const SHORT = 4;
 const MEASURED =
   /(?:(?:进出口|出口|进口|投资|产值|收入|贷款|存款)(?:占比|比重)|产值占[\p{Script=Han}]{2,8}比重|(?:贷款|存款)?余额|(?:零售|销售|交易|成交|进出口|出口|进口|投资)额|产[量值]|出口|进口|增加值|营收|收入|投资|数量|人数|起数|面积|比重|占比|[\p{Script=Han}]{2}率)$/u;
 
+/** 行业投资额流入 of 餐饮行业投资额流入: what is told of each branch. */
+const BRANCH = /(?:行业|产业|领域|板块)[^业]{3,20}$/u;
+
 /**
  * 甲、乙产量分别增长3%和5%: one name for each amount. The items share the end of the last when that is longer than the others.
  */
@@ -216,7 +220,9 @@ export function distribute(
     const bare = i === 0 ? item.slice(head.length) : item;
     // 制造业、普惠小微贷款余额: what is shared begins with a word.
     const next = last.slice(cuts.find((cut) => cut >= bare.length) ?? bare.length);
-    const measure = MEASURED.test(bare) ? "" : (MEASURED.exec(last)?.[0] ?? "");
+    const measure = MEASURED.test(bare)
+      ? ""
+      : (MEASURED.exec(last)?.[0] ?? BRANCH.exec(last.slice(2))?.[0] ?? "");
     const shared = bare.length <= SHORT && next.length >= measure.length ? next : measure;
     const whole =
       i === items.length - 1 || shared.length < 2 || bare.endsWith(shared.slice(-2))

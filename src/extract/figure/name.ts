@@ -6,7 +6,7 @@
 import { nameIndicator, officialIndicator } from "../../indicators.ts";
 import type { Quantity } from "../quantity/index.ts";
 import type { DocSentence } from "../types.ts";
-import { withSector, withWhole, withWorks } from "./context.ts";
+import { byWhat, ofPart, withSector, withWhole, withWorks } from "./context.ts";
 import { sharedTail, sharedVerb } from "./enumerated.ts";
 import { completed, withoutNew } from "./generic.ts";
 import { comparedIn, paced } from "./growth.ts";
@@ -98,7 +98,13 @@ export function nameOf(
   const near = sentence.norm.slice(last.quantity.end, q.start);
   // 签订订单1200亩，预计全年产量: what is said anew need not be of what was counted.
   const anew = near.includes("，") && /^(?:预计|可|有望|平均|每?年|全年)/u.test(found.name);
-  const of = anew || /[。；！？]/u.test(near) ? undefined : completed(found.name, last.indicator);
+  if (anew || /[。；！？]/u.test(near)) return found;
+  const of =
+    completed(found.name, last.indicator) ??
+    (/其中$|其中[^，]{1,20}$/u.test(near) && q.unit === last.quantity.unit
+      ? ofPart(found.name, last.indicator)
+      : undefined) ??
+    byWhat(found.name, last);
   return of === undefined ? found : { ...found, name: shorten(of) };
 }
 
@@ -258,7 +264,13 @@ function wordsOf(
   if (q.direction !== undefined && behind === "" && CHANGE_ALONE.test(raw)) {
     const base = here?.base ?? here;
     if (base)
-      return { name: shorten(`${base.indicator}${raw.replace(/[了为达约近超]{1,3}$/u, "")}`), start, base };
+      return {
+        name: shorten(
+          `${base.indicator.replace(CHANGE_AT_END, "")}${raw.replace(/[了为达约近超]{1,3}$/u, "")}`,
+        ),
+        start,
+        base,
+      };
     if (start > floor && norm[start - 1] !== "（") {
       const previous = clauseStart(norm, start - 1, floor);
       const words = trim(norm.slice(previous, start - 1));

@@ -110,8 +110,17 @@ function possible(figure: Figure, byRules: Subject, main: readonly EntityRef[], 
   ];
   const seen = new Map<string, Place>();
   const own = tellsOwnPlace(figure, byRules, doc);
+  const part = /(?:^|[，；。])其中[^，；。]*$/u.test(s.norm.slice(0, quantity.start));
   for (const place of all) {
     if (!isTold(figure, place, byRules) || (own && !isNamedHere(place, byRules))) continue;
+    // 其中 tells of a part of what was told just before.
+    if (
+      part &&
+      place.subject !== byRules &&
+      /^(?:back [^1]|title|none)/u.test(place.where) &&
+      place.subject !== "city"
+    )
+      continue;
     const key = keyOf(place.subject, doc);
     if (!seen.has(key)) seen.set(key, key === "city" ? { ...place, subject: "city" } : place);
   }

@@ -6,6 +6,7 @@ import { officialIndicator } from "../../indicators.ts";
 import { exp } from "../../tag/names/numbers.ts";
 import type { Scorer } from "../scorer.ts";
 import type { Doc, Draft } from "../types.ts";
+import { DOES } from "./context.ts";
 import { doubtsOf } from "./doubtful.ts";
 import { figureFeatures } from "./features.ts";
 import { isGeneric } from "./generic.ts";
@@ -19,9 +20,13 @@ export const DOUBTFUL = 0.3;
 /** A time that is right less often than this is none: a figure without one is read, one with a wrong one misleads. */
 const LIKELY = 0.75;
 
-/** 占进出口总值 without what does; 全国第一博物馆, a heading and the next line. */
+/** 占进出口总值 without what does; 全国第一博物馆, a heading and the next line; 甲、乙等市, places and nothing of them. */
 const OPEN =
-  /^(?:占(?!地|用)|(?:全[国省市]|世界)?(?:第[一二三四五六七八九十]|前[三五十])(?=[\p{Script=Han}]{2})(?!产业|方|季|批|届|轮|期))/u;
+  /^[^等]{1,12}等[省市县区国](?:(?:增长|占).*)?$|^(?:占(?!地|用)|(?:全[国省市]|世界)?(?:第[一二三四五六七八九十]|前[三五十])(?=[\p{Script=Han}]{2})(?!产业|方|季|批|届|轮|期))/u;
+
+/** Of one firm, works or thing that was named before: of a place it says nothing. */
+const OF_ANOTHER =
+  /^(?:[该其](?![省市县区州他余])|公司(?!债|制|数|类)|企业的?(?:年(?!金)|外贸|出口|进出口|产值|销售|营收|产品)|项目(?:实施|路线|推荐|占地|规划|建设规模|投产后|建成后|可辐射))/u;
 
 /** A government that plans to 完成投资450亿元 speaks of all investment in its place. */
 const isItsOwn = ({ sentence }: Figure, { indicator, subject }: ObservationDraft): boolean =>
@@ -29,7 +34,7 @@ const isItsOwn = ({ sentence }: Figure, { indicator, subject }: ObservationDraft
 
 /** Of a place, 总量 and 交易额 tell nothing; of a project or a company they do. */
 const tellsNothing = (figure: Figure, draft: ObservationDraft): boolean =>
-  isGeneric(draft.indicator) &&
+  (isGeneric(draft.indicator) || OF_ANOTHER.test(draft.indicator)) &&
   !officialIndicator(draft.indicator) &&
   (draft.subject === "city" || draft.subject.type === "Place") &&
   !isItsOwn(figure, draft);
@@ -57,11 +62,13 @@ export function confidenceOf(p: number, figure: Figure, draft: ObservationDraft)
 export function mostFor(figure: Figure, draft: ObservationDraft): number {
   const { indicator } = draft;
   const { quantity } = figure;
-  const open = /(?<!各)占$/u.test(indicator) || OPEN.test(indicator);
+  const open = /(?<!各)占$/u.test(indicator) || OPEN.test(indicator) || DOES.test(indicator);
   const doubts = doubtsOf(indicator, quantity);
   const cut =
     indicator.length >= LONGEST_NAME || doubts.includes("unbalanced") || doubts.includes("furniture");
-  return cut || open || tellsNothing(figure, draft) ? DOUBTFUL : 1;
+  // 甲工程要完成146万亩
+  const same = draft.subject !== "city" && draft.subject.name === indicator;
+  return cut || open || same || tellsNothing(figure, draft) ? DOUBTFUL : 1;
 }
 
 /** Does its own clause name the year? */
