@@ -34,7 +34,7 @@ const foreign = (path: string): StoreError =>
 /** Makes an empty database. @throws StoreError STORE_DENIED, STORE_FULL; FILE_DENIED, FILE_PLACE, DISK_FULL for its folder */
 export function create(file: string): void {
   makeFolder(dirname(file));
-  rmSync(revisionOf(file), { force: true });
+  forgetRevision(file);
   try {
     openToWrite(file).close();
   } catch (cause) {
@@ -51,8 +51,13 @@ export async function opened(file: string, opening: Promise<GrafeoDB>): Promise<
   }
 }
 
-/** Beside the database's file, which goes with it when somebody deletes the folder. */
-export const revisionOf = (file: string): string => `${file}.revision`;
+/** Beside the database's file, which goes with it when somebody deletes the folder. Named anew when what is in the file is written otherwise. */
+export const revisionOf = (file: string): string => `${file}.revision-2`;
+
+/** What was written before, too, by an earlier version. */
+export function forgetRevision(file: string): void {
+  for (const name of [revisionOf(file), `${file}.revision`]) rmSync(name, { force: true });
+}
 
 /** What was put last into it; undefined when that was never finished. */
 export function revisionIn(file: string): string | undefined {

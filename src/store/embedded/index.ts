@@ -26,7 +26,16 @@ import {
 } from "../contract.ts";
 import { wholeGraph } from "../whole.ts";
 import { writeError } from "./errors.ts";
-import { create, fileOf, opened, openReadOnly, openToWrite, revisionIn, revisionOf } from "./file.ts";
+import {
+  create,
+  fileOf,
+  forgetRevision,
+  opened,
+  openReadOnly,
+  openToWrite,
+  revisionIn,
+  revisionOf,
+} from "./file.ts";
 import type { GrafeoDB } from "./grafeo.ts";
 import { openAfterWriters, openWhenFree } from "./queue.ts";
 import { readItems } from "./read.ts";
@@ -76,7 +85,7 @@ class EmbeddedStore implements Store {
     onProgress?: (progress: SyncProgress) => void,
     revision?: string,
   ): Promise<SyncResult> {
-    return this.#write((db) => syncGrafeo(db, graph, onProgress), revision);
+    return this.#write((db, isKnown) => syncGrafeo(db, graph, isKnown, onProgress), revision);
   }
 
   apply(
@@ -87,15 +96,19 @@ class EmbeddedStore implements Store {
     return this.#write((db) => applyToGrafeo(db, delta, onProgress), revision);
   }
 
-  #write(work: (db: GrafeoDB) => Promise<SyncResult>, revision: string | undefined): Promise<SyncResult> {
+  #write(
+    work: (db: GrafeoDB, isKnown: boolean) => Promise<SyncResult>,
+    revision: string | undefined,
+  ): Promise<SyncResult> {
     return this.#turns.exclusive(async () => {
       this.#assertOpen();
       await this.#readers.end();
       const db = await opened(this.#file, openWhenFree(this.#file, openToWrite));
       let result: SyncResult;
       try {
-        rmSync(revisionOf(this.#file), { force: true });
-        result = await work(db);
+        const isKnown = revisionIn(this.#file) !== undefined;
+        forgetRevision(this.#file);
+        result = await work(db, isKnown);
       } catch (error) {
         throw writeError(error, this.#file);
       } finally {

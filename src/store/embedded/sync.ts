@@ -22,6 +22,7 @@ import {
   stepsOf,
   visibleProperties,
 } from "../diff.ts";
+import { makeFloats, needsFloats } from "./floats.ts";
 import type { GrafeoDB } from "./grafeo.ts";
 
 interface OwnedItem {
@@ -29,14 +30,20 @@ interface OwnedItem {
   hash: string;
 }
 
+/** Items that are made floats at once: each time all items are looked through for those that are marked. */
+const FLOATS_AT_ONCE = 50_000;
+
+/** @param isKnown it was written to the end last time, by this version or one that writes alike */
 export async function syncGrafeo(
   db: GrafeoDB,
   desired: GraphStream,
+  isKnown: boolean,
   onProgress?: (progress: SyncProgress) => void,
 ): Promise<SyncResult> {
   // Before loading: made over nodes that are there already, an index slows the load down a hundred times.
   for (const property of ["id", "name"])
     await db.executeCypher(`CREATE INDEX entity_${property} IF NOT EXISTS FOR (n:Entity) ON (n.${property})`);
+  if (!isKnown) for (const element of ["node", "edge"] as const) await makeFloats(db, element, "all");
   const nodes = await ownedItems(db, NODES, (native) => db.detachDeleteNode(native));
   const edges = await ownedItems(db, EDGES, (native) => db.deleteEdge(native));
   const diff = await inSlices(diffSteps(desired, { nodes: hashesOf(nodes), edges: hashesOf(edges) }));
@@ -81,6 +88,8 @@ async function write(
     if (count > 0) onProgress?.({ done, total });
   };
   const natives = new Map([...nodes].map(([id, { native }]) => [id, native]));
+  const nodeMarks = new Marks(db, "node");
+  const edgeMarks = new Marks(db, "edge");
 
   for (const id of diff.edges.delete) db.deleteEdge(nativeOf(edges, id));
   step(diff.edges.delete.length);
@@ -95,34 +104,51 @@ async function write(
   const alike = grouped(diff.nodes.create, ({ item }) => JSON.stringify(item.labels));
   for (const batch of alike.flatMap((group) => [...batches(group)])) {
     const [first] = batch;
-    const created = await db.batchCreateNodesWithProps(first?.item.labels ?? [], batch.map(propertiesOf));
+    const created = await db.batchCreateNodesWithProps(
+      first?.item.labels ?? [],
+      batch.map((changed) => nodeMarks.marked(changed)),
+    );
     if (created.length !== batch.length) throw lost(batch.length, created.length);
-    batch.forEach(({ item }, index) => {
-      natives.set(item.id, created[index] as number);
+    batch.forEach((changed, index) => {
+      natives.set(changed.item.id, created[index] as number);
+      nodeMarks.wait(created[index] as number, changed);
     });
+    await nodeMarks.settle(FLOATS_AT_ONCE);
     step(batch.length);
   }
   for (const batch of batches(diff.nodes.update)) {
-    for (const changed of batch) updateNode(db, nativeOf(nodes, changed.item.id), changed);
+    for (const changed of batch) {
+      updateNode(db, nativeOf(nodes, changed.item.id), changed.item, nodeMarks.marked(changed));
+      nodeMarks.wait(nativeOf(nodes, changed.item.id), changed);
+    }
     step(batch.length);
   }
+  await nodeMarks.settle();
   for (const batch of batches([...diff.edges.create, ...moved])) {
     const inputs = batch.map(
       (changed): BatchEdgeInput => ({
         src: natives.get(changed.item.start) as number,
         dst: natives.get(changed.item.end) as number,
         type: changed.item.type,
-        properties: { ...movedProperties.get(changed.item.id), ...propertiesOf(changed) },
+        properties: { ...movedProperties.get(changed.item.id), ...edgeMarks.marked(changed) },
       }),
     );
     const created = await db.batchCreateEdges(inputs);
     if (created.length !== batch.length) throw lost(batch.length, created.length);
+    batch.forEach((changed, index) => {
+      edgeMarks.wait(created[index] as number, changed);
+    });
+    await edgeMarks.settle(FLOATS_AT_ONCE);
     step(batch.length);
   }
   for (const batch of batches(kept)) {
-    for (const changed of batch) updateEdge(db, nativeOf(edges, changed.item.id), changed);
+    for (const changed of batch) {
+      updateEdge(db, nativeOf(edges, changed.item.id), edgeMarks.marked(changed));
+      edgeMarks.wait(nativeOf(edges, changed.item.id), changed);
+    }
     step(batch.length);
   }
+  await edgeMarks.settle();
   return resultOf(diff);
 }
 
@@ -156,6 +182,37 @@ const propertiesOf = ({ item, hash }: Hashed<GraphNode | GraphEdge>): Record<str
   [KEYS_PROPERTY]: keysOf(item),
 });
 
+/** Items that are written but for their floats: marked until these are made, so that a sync that is cut off is mended. */
+class Marks {
+  readonly #db: GrafeoDB;
+  readonly #element: "node" | "edge";
+  #waiting: { native: number; hash: string }[] = [];
+
+  constructor(db: GrafeoDB, element: "node" | "edge") {
+    this.#db = db;
+    this.#element = element;
+  }
+
+  marked({ item, hash }: Hashed<GraphNode | GraphEdge>): Record<string, unknown> {
+    return propertiesOf({ item, hash: needsFloats(item, this.#element) ? "" : hash });
+  }
+
+  wait(native: number, { item, hash }: Hashed<GraphNode | GraphEdge>): void {
+    if (needsFloats(item, this.#element)) this.#waiting.push({ native, hash });
+  }
+
+  /** @param least only when so many wait */
+  async settle(least = 1): Promise<void> {
+    if (this.#waiting.length < least) return;
+    await makeFloats(this.#db, this.#element, "marked");
+    for (const { native, hash } of this.#waiting) {
+      if (this.#element === "node") this.#db.setNodeProperty(native, HASH_PROPERTY, hash);
+      else this.#db.setEdgeProperty(native, HASH_PROPERTY, hash);
+    }
+    this.#waiting = [];
+  }
+}
+
 /** An edge whose ends or type changed is made anew, with what a user wrote on it. */
 function splitMoved(
   db: GrafeoDB,
@@ -182,9 +239,8 @@ function removeMoved(db: GrafeoDB, native: number): Record<string, unknown> {
   return Object.fromEntries(Object.entries(visibleProperties(properties)).filter(([key]) => !ours.has(key)));
 }
 
-function updateNode(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphNode>): void {
+function updateNode(db: GrafeoDB, native: number, item: GraphNode, after: Record<string, unknown>): void {
   const before = db.getNode(native)?.get(KEYS_PROPERTY) as string[];
-  const after = propertiesOf({ item, hash });
   db.setNodeProperty(native, HASH_PROPERTY, "");
   for (const key of before) {
     if (key.startsWith(":")) {
@@ -195,18 +251,17 @@ function updateNode(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphNo
   for (const [key, value] of Object.entries(after)) {
     if (key !== HASH_PROPERTY) db.setNodeProperty(native, key, value);
   }
-  db.setNodeProperty(native, HASH_PROPERTY, hash);
+  db.setNodeProperty(native, HASH_PROPERTY, after[HASH_PROPERTY]);
 }
 
-function updateEdge(db: GrafeoDB, native: number, { item, hash }: Hashed<GraphEdge>): void {
+function updateEdge(db: GrafeoDB, native: number, after: Record<string, unknown>): void {
   const before = db.getEdge(native)?.get(KEYS_PROPERTY) as string[];
-  const after = propertiesOf({ item, hash });
   db.setEdgeProperty(native, HASH_PROPERTY, "");
   for (const key of before) if (!(key in after)) db.removeEdgeProperty(native, key);
   for (const [key, value] of Object.entries(after)) {
     if (key !== HASH_PROPERTY) db.setEdgeProperty(native, key, value);
   }
-  db.setEdgeProperty(native, HASH_PROPERTY, hash);
+  db.setEdgeProperty(native, HASH_PROPERTY, after[HASH_PROPERTY]);
 }
 
 const lost = (sent: number, written: number): StoreError =>
