@@ -14,6 +14,7 @@ import type { Store } from "../store/contract.ts";
 import { createServer } from "./app.ts";
 import type { Logger } from "./context.ts";
 import { isLoopbackHost } from "./guard.ts";
+import { collectAtRest } from "./rest.ts";
 import { CountedResponse, closeSlowReaders } from "./unsent.ts";
 import type { WorkspaceApi } from "./workspace-api.ts";
 
@@ -95,6 +96,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   server.maxConnections = limits.connections;
   keepIdle(server, limits.idleMs);
   closeSlowReaders(server, limits);
+  const stopCollecting = collectAtRest(server);
+  server.once("close", stopCollecting);
   await listen(server, options.port ?? 4280, host);
   const { port } = server.address() as AddressInfo;
   // The first visitor should not wait for the graph to be read and counted; of a large one that takes longer than anybody waits for
