@@ -75,9 +75,16 @@ function lastTests(importers: Importers, { file }: DrawnMutant): string[] {
   return golden.filter((name) => far.includes(name));
 }
 
+/** These wait for processes that use up memory and time: they are for those alone whom they are written for. */
+const isSlow = (test: string): boolean => test.endsWith("/embedded.test.ts");
+
+/** The tests that reach a mutant's file. */
 function candidatesOf(importers: Importers, { file }: DrawnMutant): string[] {
   const { beside, far } = testsOf(importers, file, QUICK);
-  return [...beside, ...far.slice(0, FAR)].filter((test) => !isLeftOut(test));
+  const near = far.filter((test) => !isSlow(test)).slice(0, FAR);
+  return [...beside.filter((test) => !isSlow(test)), ...near, ...beside.filter(isSlow)].filter(
+    (test) => !isLeftOut(test),
+  );
 }
 
 /**

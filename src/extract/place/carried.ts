@@ -69,7 +69,6 @@ function isAway(place: Mention, doc: Doc): boolean {
   return !/^\d/.test(place.code) || place.code.slice(0, 2) !== doc.home.code.slice(0, 2);
 }
 
-const _HELD_AT = /^[^，。；]{0,4}，?在/u;
 const UNDERTAKING = /^(?:road|station|compound|port)$/u;
 
 /** What is done to a road, a station, an estate. */
