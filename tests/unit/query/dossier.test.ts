@@ -96,4 +96,43 @@ describe("the dossier of a thing", () => {
     expect(dossierOf(world, "phase")?.timeline.map(({ node }) => node.id)).toEqual(["m-phase"]);
     expect(dossierOf(world, "nowhere")).toBeUndefined();
   });
+
+  it("dates what has no date by the oldest of its reports, of one day puts the smaller id first, and reads sentences of the edge where the node has none", () => {
+    const graph = graphOf(
+      [
+        thing("park", "Project", "青禾光伏电站"),
+        report("old", "2022-03-01"),
+        report("new", "2024-06-01"),
+        node("z", ["Milestone"], { name: "z", evidence: [says("new", "z"), says("old", "z")] }),
+        node("m", ["Milestone"], { name: "m", date: "2022-03-01", stage: "started", mentions: 3 }),
+        node("nowhere", ["Milestone"], { name: "nowhere", evidence: [says("lost", "x")] }),
+        node("bare", ["Thing"], {}),
+      ],
+      [
+        edge("1", "REACHED", "park", "z"),
+        edge("2", "REACHED", "park", "m", { evidence: [says("new", "动工")] }),
+        edge("3", "REACHED", "park", "nowhere"),
+        edge("4", "PART_OF", "bare", "park"),
+        edge("5", "ABOUT", "bare", "park"),
+        edge("6", "INVESTS", "lost", "park"),
+        edge("7", "MENTIONED_IN", "bare", "park"),
+      ],
+    );
+    const dossier = dossierOf(graph, "park");
+    expect(dossier?.timeline.map(({ date, node: { id } }) => [date, id])).toEqual([
+      ["", "nowhere"],
+      ["2022-03-01", "m"],
+      ["2022-03-01", "z"],
+    ]);
+    expect(dossier?.timeline[1]).toMatchObject({
+      properties: { stage: "started" },
+      evidence: [{ text: "动工" }],
+    });
+    expect(dossier?.timeline[1]?.properties).not.toHaveProperty("mentions");
+    expect(dossier?.relations.map(({ type, other }) => [type, other])).toEqual([
+      ["PART_OF", { id: "bare", type: "Thing", name: "bare" }],
+      ["ABOUT", { id: "bare", type: "Thing", name: "bare" }],
+    ]);
+    expect([dossier?.mentions, dossier?.aliases]).toEqual([[], []]);
+  });
 });

@@ -67,4 +67,54 @@ describe("files of saved queries", () => {
     expect(() => bindParams({ ...query, params: [] }, { m: "1" })).toThrow(expect.objectContaining(none));
     await expect(savedQuery("no-such")).rejects.toMatchObject({ code: "QUERY_UNKNOWN" });
   });
+
+  it.each<[string, unknown, string, unknown]>([
+    ["a number", 5, " 7.5 ", 7.5],
+    ["no number: blanks", 5, " ", undefined],
+    ["no number: without end", 5, "Infinity", undefined],
+    ["yes", false, "true", true],
+    ["no", true, "false", false],
+    ["neither", true, "1", undefined],
+    ["a text", "青禾", "7", "7"],
+    ["an empty text", "青禾", "", ""],
+    ["anything, where nothing is the default", null, "7", "7"],
+  ])("take as a parameter %s", (_, given, text, bound) => {
+    const query = parseSavedQuery("x", good.replace("n: 5", `n: ${JSON.stringify(given)}`));
+    if (bound === undefined)
+      expect(() => bindParams(query, { n: text })).toThrow(expect.objectContaining({ code: "QUERY_PARAM" }));
+    else expect(bindParams(query, { n: text })).toEqual({ n: bound });
+  });
+
+  it("may begin with a mark of order, describe no parameter, and have comments behind the header", () => {
+    const text = `\ufeff${good.replace(" — how many", "").replace("RETURN", "RETURN // no header\n")}`;
+    expect(parseSavedQuery("x", text)).toMatchObject({
+      params: [{ name: "n", default: 5, description: "" }],
+      cypher: "RETURN // no header\n $n AS n",
+    });
+    const more = good
+      .replace("$n AS n", "$n AS n, $m AS m")
+      .replace("RETURN", "// param m: [1] — list — of one\nRETURN");
+    expect(parseSavedQuery("x", more).params).toEqual([
+      { name: "n", default: 5, description: "how many" },
+      { name: "m", default: [1], description: "list" },
+    ]);
+  });
+
+  it("are those that end in .cypher, by name, and one is found by it", async () => {
+    const folder = mkdtempSync(join(root, "q-"));
+    for (const name of ["b.cypher", "a.cypher", "notes.txt"]) writeFileSync(join(folder, name), good);
+    expect((await loadSavedQueries(folder)).map(({ name }) => name)).toEqual(["a", "b"]);
+    expect((await savedQuery("b", folder)).name).toBe("b");
+    await expect(savedQuery("notes", folder)).rejects.toMatchObject({
+      code: "QUERY_UNKNOWN",
+      message: 'no saved query is called "notes"; there are: a, b',
+    });
+  });
+
+  it("say where they are wrong", () => {
+    expect(() => parseSavedQuery("x", `// title: T\n// author: me\n${good}`)).toThrow(
+      "saved query x: line 2 of the header: // author: me",
+    );
+    expect(() => parseSavedQuery("x", "RETURN 1")).toThrow('the header lacks "// title: …"');
+  });
 });
