@@ -71,9 +71,13 @@ const JOINS = /^[向与和对同跟]$/u;
 /** 文保|所所长, 水利|局局长: the head of a body. */
 const HEADS_BODY = /^(?<body>\p{Script=Han})\k<body>长/u;
 
+/** 某某|难民营, 某某|大桥: a place that is called after somebody, or so. */
+const CALLED_AFTER = /^(?:难民营|广场|大桥|大街|机场|纪念馆|故居)/u;
+
 /** 阿依古丽 of 阿依古丽·买买提; 甲|向|乙 are two. */
 const person: Refusal = (s, start, end) =>
   HEADS_BODY.test(s.norm.slice(end)) ||
+  CALLED_AFTER.test(s.norm.slice(end)) ||
   s.norm[end] === "·" ||
   s.norm[start - 1] === "·" ||
   s.tokens.some((t) => t.start > start && t.end < end && JOINS.test(t.text));

@@ -34,7 +34,7 @@ const TRANSCRIBED =
 /** 对…表示欢迎 is a courtesy, 表示 a sign; 介绍情况 is said of a scene. */
 const NO_SPEECH_AFTER = /^(?:欢迎|感谢|祝贺|敬意|慰问|肯定|信|满意|哀悼|情况|园区中心)/u;
 const NO_SPEECH_HOW =
-  /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
+  /听取|陪同|获悉|未|没有|被|(?:不是|就是|也是|而是|可以|敢|据|所|不|无法|难以|比如|例如|或者|再|虽|按理|应该)$/u;
 const TO = "[向对跟给同与]|呼应|附和|反驳|回应";
 /** 甲跟|乙, 甲附和|乙: who speaks with whom comes next. */
 const SPEAKS_WITH = new RegExp(`^[^，。；！？：“”]{0,6}(?:${TO})$`, "u");

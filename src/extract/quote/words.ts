@@ -68,6 +68,12 @@ function wordsOf(s: DocSentence, start: number, end: number): Words | undefined 
   return s.norm.length - from >= LEAST ? { start: from, end: s.norm.length, direct: false } : undefined;
 }
 
+/** “王小明很有能力。” is not what 王小明 says of himself, unless he says so: 我王小明. */
+function speaksOf({ name }: Mention, words: string): boolean {
+  const at = words.indexOf(name);
+  return name.length > 1 && at >= 0 && !/我[是叫]?$/u.test(words.slice(0, at));
+}
+
 const inside = (m: Mention, w: Words): boolean => w.start <= m.start && m.end <= w.end && !m.anaphor;
 
 export const words: ClaimRule = {
@@ -82,21 +88,32 @@ export const words: ClaimRule = {
       ["王小明向来宾介绍到，上半年经济企稳向好。", "Person:王小明 said 上半年经济企稳向好。"],
       ["王小明在谈到建厂的初衷时说：“我们想让大家用上好电。”", "Person:王小明 said 我们想让大家用上好电。"],
     ],
-    no: ["“智慧园区”已经建成。", "王小明致词并宣布项目正式开工。"],
+    no: [
+      "主教练李青赞美王小明，王小明说：“王小明很有能力，我们都喜欢他。”",
+      "“智慧园区”已经建成。",
+      "王小明致词并宣布项目正式开工。",
+    ],
   },
   apply(s: DocSentence, _doc: Doc) {
     return matches(s).flatMap(({ speakers, start, end }): Draft[] => {
       const found = wordsOf(s, start, end);
       if (!found || (found.start > end && isAnothers(s, end, found.start, speakers))) return [];
-      return speakers.map((speaker) => ({
-        kind: "quote",
-        speaker,
-        words: s.sentence.text.slice(found.start, found.end),
-        direct: found.direct,
-        about: s.mentions.filter((m) => inside(m, found)),
-        start: found.start,
-        end: found.end,
-      }));
+      const said = s.sentence.text.slice(found.start, found.end);
+      return speakers.flatMap((speaker) =>
+        speaksOf(speaker, said)
+          ? []
+          : [
+              {
+                kind: "quote",
+                speaker,
+                words: said,
+                direct: found.direct,
+                about: s.mentions.filter((m) => inside(m, found)),
+                start: found.start,
+                end: found.end,
+              },
+            ],
+      );
     });
   },
 };

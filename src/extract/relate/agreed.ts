@@ -7,10 +7,17 @@ import type { Decided } from "./types.ts";
 
 /** A stage less likely than this tells nothing. */
 const SURE = 0.5;
-const BEGUN: ReadonlySet<unknown> = new Set(["started", "under-construction", "completed"]);
+const BEGUN: ReadonlySet<unknown> = new Set([
+  "started",
+  "under-construction",
+  "completed",
+  "operating",
+  "suspended",
+  "resumed",
+]);
 const OPEN: ReadonlySet<unknown> = new Set(["proposed", "negotiating", "signed"]);
 
-/** Relations, of which those who invest in what has begun do so. */
+/** Relations, of which those who invest in what has begun do so, and those in what is signed or proposed plan to. */
 export function withBegun(edges: readonly Decided[], values: readonly Decided[]): Decided[] {
   const told = (stages: ReadonlySet<unknown>): Set<string> =>
     new Set(
@@ -23,14 +30,11 @@ export function withBegun(edges: readonly Decided[], values: readonly Decided[])
   const [begun, open] = [told(BEGUN), told(OPEN)];
   return edges.map((e): Decided => {
     const { draft } = e;
-    return draft.kind === "relation" &&
-      draft.predicate === "INVESTS" &&
-      draft.status === "planned" &&
-      draft.object !== "REPORT" &&
-      begun.has(draft.object.name) &&
-      !open.has(draft.object.name)
-      ? { ...e, draft: { ...draft, status: "stated" } }
-      : e;
+    if (draft.kind !== "relation" || draft.predicate !== "INVESTS" || draft.object === "REPORT") return e;
+    const [has, is] = [begun.has(draft.object.name), open.has(draft.object.name)];
+    if (draft.status === "planned" && has && !is) return { ...e, draft: { ...draft, status: "stated" } };
+    if (draft.status === "stated" && is && !has) return { ...e, draft: { ...draft, status: "planned" } };
+    return e;
   });
 }
 

@@ -55,8 +55,8 @@ const BUILDER = new RegExp(
 /** Who develops for himself or raises the money pays, too. */
 const PAYS = new RegExp(`${alternatives("investing-words")}|开发|募`, "u");
 
-/** 甲航空运营某航线: a service on a route is neither built nor paid for as a project is. */
-const ROUTE = /航线$/u;
+/** 甲航空运营某航线, 某地钢轨供货: a service on a route or what is delivered is neither built nor paid for as a project is. */
+const ROUTE = /(?:航线|供货|采购)$/u;
 /** 出售某酒店项目: whose it was, whose it will be, but nobody builds or pays for it by that. */
 const SOLD = /出售|买卖协议|(?:股权|项目)转让/u;
 /** 云栖大桥（南桥）及江屿大桥 are two undertakings. */
@@ -145,6 +145,9 @@ function isOutdated({ sentence: s, value, start }: ValueCandidate, { date }: Doc
   return told?.value.split("/").every((t) => Number(t.slice(0, 4)) < year) ?? false;
 }
 
+/** 共同推进甲落户, 争取甲落地: it has not come yet. */
+const PUSHED = /(?:推进|推动|促进|促成|争取|支持|助力|吸引)[^，。；]{0,40}$/u;
+
 /** 试点项目包括甲、乙, 甲入选优秀案例: such lists tell no stage. */
 const LISTS = /试点|入选|评为|获评|获奖|案例|名单/u;
 
@@ -168,6 +171,7 @@ export function surestValue(candidate: ValueCandidate, p: number, doc: Doc): num
   if (LIST.test(subject.name) && LIST.test((norm[subject.start - 1] ?? "") + (norm[subject.end] ?? "")))
     return ANYONES;
   if (property === "stage" && isOutdated(candidate, doc)) return ANYONES;
+  if (value === "landed" && PUSHED.test(norm.slice(0, Math.min(subject.start, start)))) return ANYONES;
   const implied = property === "stage" && start === subject.start && end === subject.end;
   if (!implied || proposals.length > 0) return 1;
   if (p < IMPLIED || LISTS.test(norm)) return ANYONES;

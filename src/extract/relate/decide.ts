@@ -14,10 +14,10 @@ import type { Doc, DocSentence, Draft } from "../types.ts";
 import { withBegun, withLeftPosts } from "./agreed.ts";
 import { surest, surestValue } from "./ambiguous.ts";
 import { candidatesOf } from "./candidates.ts";
+import { isNoCost, isSaidOfPart, isStageOfElse, isSumOfMany, isSumOfWhole, RAISED } from "./of-else.ts";
 import { leastOf, leastOfStage } from "./plainly.ts";
 import { bareTitle, isLeft, titleBetween, withoutVerbs } from "./post.ts";
 import { FLOOR, type Ranked, rank } from "./rank.ts";
-import { isNoCost, isSaidOfPart, isStageOfElse, isSumOfMany, isSumOfWhole, RAISED } from "./ruled-out.ts";
 import {
   type Candidate,
   type Decided,

@@ -90,7 +90,8 @@ const OWN = /^[^、，；〇]+(?:、(?![^、，；]*〇)[^、，；〇]+)*(?=[�
 /** The title, or undefined where none stands beside the names. */
 export function titleBetween(s: DocSentence, person: Mention, body: Mention): string | undefined {
   let text = s.norm;
-  for (const m of s.mentions)
+  // 半导体业务负责人: a branch is part of the post.
+  for (const m of s.mentions.filter(({ type }) => type !== "Industry"))
     text = text.slice(0, m.start) + "〇".repeat(m.end - m.start) + text.slice(m.end);
   if (body.end <= person.start) {
     const between = text.slice(body.end, person.start).replace(/(?<![ ：])[ ：]+$/u, "");
@@ -104,6 +105,9 @@ export function titleBetween(s: DocSentence, person: Mention, body: Mention): st
       : undefined;
   }
   // 〇 is a Han character, too: another name ends what may be the post.
+  // 代表甲党委|看望离退休老干部: what is done there is no post.
+  const next = s.tokens?.find((t) => t.start === body.end);
+  if (next?.tag === "v" && !beginsWithPost(text.slice(body.end))) return undefined;
   const after = /^(?:(?!〇)[\p{Script=Han}、]){2,20}/u.exec(text.slice(body.end))?.[0] ?? "";
   for (let n = after.length; n >= 2; n--)
     if (endsInPost(after.slice(0, n))) return after.slice(0, n).replace(/^[的、]/u, "");

@@ -8,7 +8,7 @@ import type { EntityRef } from "../../model/claim.ts";
 import { longestForm, longestForms } from "../mentions.ts";
 import { GENERIC_END, isAnyones, isNoName, LONGEST } from "../names/qualify.ts";
 import type { Doc, DocSentence, Draft, Mention } from "../types.ts";
-import { RAISED } from "./ruled-out.ts";
+import { RAISED } from "./of-else.ts";
 
 /**
  * A relation less likely than this gives no name. Where something lies is often said of its neighbour in a list only, if it is not

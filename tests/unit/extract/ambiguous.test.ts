@@ -49,14 +49,14 @@ describe("who invests", () => {
   });
 
   it("does so where the work has begun, whatever else is planned", () => {
-    const edge = (name: string): Decided =>
+    const edge = (name: string, status = "planned"): Decided =>
       ({
         draft: {
           kind: "relation",
           predicate: "INVESTS",
           subject: { type: "Company", name: "云岭集团" },
           object: { type: "Project", name },
-          status: "planned",
+          status,
         },
       }) as unknown as Decided;
     const stage = (name: string, value: string, confidence = 0.8): Decided =>
@@ -73,8 +73,16 @@ describe("who invests", () => {
       withBegun([edge("溪湾新城")], values).map(({ draft }) => draft.kind === "relation" && draft.status);
     expect(status(stage("溪湾新城", "under-construction"))).toEqual(["stated"]);
     expect(status(stage("溪湾新城", "under-construction", 0.4))).toEqual(["planned"]);
+    expect(status(stage("溪湾新城", "operating"))).toEqual(["stated"]);
     expect(status(stage("溪湾新城", "proposed"), stage("溪湾新城", "started"))).toEqual(["planned"]);
     expect(status(stage("南岗新城", "started"))).toEqual(["planned"]);
+    const signed = (...values: Decided[]): unknown =>
+      withBegun([edge("溪湾新城", "stated")], values).map(
+        ({ draft }) => draft.kind === "relation" && draft.status,
+      );
+    expect(signed(stage("溪湾新城", "signed"))).toEqual(["planned"]);
+    expect(signed(stage("溪湾新城", "signed"), stage("溪湾新城", "started"))).toEqual(["stated"]);
+    expect(signed()).toEqual(["stated"]);
   });
 });
 
@@ -141,6 +149,11 @@ describe("a stage", () => {
   it("is not reached because it is planned", () => {
     expect(sure("将加快溪湾电站建设。", "under-construction", 0.8)).toBe(ANYONES);
     expect(sure("将加快溪湾电站建设。", "proposed", 0.8)).toBe(1);
+  });
+
+  it("that somebody works for is not reached", () => {
+    expect(sure("双方共同推进溪湾电站落户。", "landed", 0.9, "落户")).toBe(ANYONES);
+    expect(sure("溪湾电站落户。", "landed", 0.9, "落户")).toBe(1);
   });
 
   it("that no word tells is hidden in a list of the chosen", () => {

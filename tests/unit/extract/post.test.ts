@@ -38,6 +38,15 @@ describe("the post beside two names", () => {
   });
 });
 
+it("is none where something is done behind the body", () => {
+  const norm = "王小明代表云岭集团看望老干部。";
+  const [person, body] = [mentionIn(norm, "王小明", "Person"), mentionIn(norm, "云岭集团", "Company")];
+  const tokens = (tag: string) => [{ ...mentionIn(norm, "看望", "Event"), tag }];
+  const read = (tag: string) =>
+    titleBetween(sentenceOf(norm, [person, body], { tokens: tokens(tag) }), person, body);
+  expect([read("v"), read("n")]).toEqual([undefined, "看望老干部"]);
+});
+
 describe("a title without what is done", () => {
   const words = (
     norm: string,

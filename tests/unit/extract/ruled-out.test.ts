@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  isInByline,
   isNoCost,
-  isRuledOut,
   isSaidOfPart,
   isStageOfElse,
   isSumOfMany,
   isSumOfWhole,
-  maySpeak,
-} from "../../../src/extract/relate/ruled-out.ts";
+} from "../../../src/extract/relate/of-else.ts";
+import { isInByline, isRuledOut, maySpeak } from "../../../src/extract/relate/ruled-out.ts";
 import { mentionIn, sentenceOf, stretch } from "./sentence.ts";
 
 describe("the sum of many projects", () => {
@@ -49,6 +47,7 @@ describe("a sum that is no project's cost", () => {
     ["溪湾光伏和储能2个项目落户，两个项目预计总投资达26亿元。", "26亿元", true],
     ["建设溪湾电站；出资2亿元，贯通南岗公路。", "2亿元", true],
     ["建设溪湾电站，出资2亿元。", "2亿元", false],
+    ["溪湾电站项目投入2亿元募集资金。", "2亿元", true],
     ["溪湾储能电站投资8亿元，部分来自募集资金。", "8亿元", false],
     ["澄岳集团投资8亿元用于溪湾储能电站。", "8亿元", false],
   ])("%s: %s: %s", (norm, sum, none) => {
@@ -69,6 +68,8 @@ describe("a stage of something else", () => {
     ["溪湾总部项目运营总监王健介绍。", "溪湾总部项目", "运营", true],
     ["希望加快溪湾港二期运营合作谈判。", "溪湾港二期", "加快", true],
     ["希望加快溪湾港二期建设。", "溪湾港二期", "加快", false],
+    ["溪湾大桥正在开展施工前期准备。", "溪湾大桥", "施工", true],
+    ["溪湾大桥完成施工的招标工作。", "溪湾大桥", "施工", true],
     ["溪湾园现有空间得到利用，启动高效。", "溪湾园", "启动", true],
     ["上跨的溪湾铁路是客运通道，施工风险大。", "溪湾铁路", "施工", true],
     ["与建成的溪湾高铁和在建的南岗高铁连通。", "南岗高铁", "建成", true],
@@ -161,6 +162,8 @@ describe("what is told of a part", () => {
     ["溪湾运河是南岗通道的骨干工程，总投资9亿元。", "南岗通道", true],
     ["溪湾运河是南岗通道的骨干工程，总投资9亿元。", "溪湾运河", false],
     ["溪湾运河连接南岗通道，总投资9亿元。", "南岗通道", false],
+    ["总投资9亿元的溪湾新城首发项目——南岗中心开工。", "溪湾新城", true],
+    ["总投资9亿元的溪湾新城项目开工。", "溪湾新城", false],
   ])("%s: it is not of %s: %s", (norm, project, part) => {
     const [name, sum, s] = [stretch(norm, project), stretch(norm, "9亿元"), sentenceOf(norm)];
     expect(isSaidOfPart(name, sum, s)).toBe(part);
@@ -185,6 +188,9 @@ describe("posts that are none", () => {
     ["青禾公司捐赠物资云岭网溪湾8月4日消息（记者王小明）日前", "王小明", "青禾公司", true],
     ["云岭网8月4日消息（记者王小明）日前", "王小明", "云岭网", false],
     ["分析师王小明发文称，青禾公司正在扩产。", "王小明", "青禾公司", true],
+    ["云岭集团董事长李青会见市长王小明", "王小明", "云岭集团", true],
+    ["云岭卫队部分军人扣押总统王小明", "王小明", "云岭卫队", true],
+    ["云岭集团聘任经理王小明", "王小明", "云岭集团", false],
     ["云岭社记者李青摄王小明说", "王小明", "云岭社", true],
     ["云岭医院专家来到青禾公司，该院主任王小明说", "王小明", "青禾公司", true],
   ])("%s: %s is of %s: ruled out %s", (norm, person, body, out) => {
