@@ -242,6 +242,17 @@ everywhere(
 );
 
 everywhere(
+  "the start page tells where most projects are, provinces in the language of the page",
+  () => shore,
+  async ({ page, open, say }) => {
+    await open("/");
+    const card = page.locator(".card").filter({ hasText: say("项目最多的地方", "Places with most projects") });
+    expect(await card.innerText()).toMatch(new RegExp(say("辽宁省\\s+\\d", "辽宁省 Liaoning\\s+\\d")));
+    expect(await card.innerText()).toContain(say("的地点把握在 80% 以上", "at least 80% sure"));
+  },
+);
+
+everywhere(
   "graph: starts from questions, says how much is shown, grows by one kind, and goes back",
   () => shore,
   async ({ page, open, say, sound, poll }) => {

@@ -1,6 +1,7 @@
 /** What is in the reports, in ten seconds: numbers that lead to lists of the same length. @module */
 import type { ComponentChildren, JSX } from "preact";
 import type { SummaryBody } from "../../../src/server/page-types.ts";
+import { English } from "../charts/english.tsx";
 import { get } from "../lib/api.ts";
 import { number, percent, qualified, valueText } from "../lib/format.ts";
 import { words } from "../lib/i18n.ts";
@@ -105,6 +106,7 @@ function Bars({
           <Link to={to}>
             <span class="bar-label">
               <Outside text={label} />
+              <English code={key} />
             </span>
             <span class="bar-track" aria-hidden="true">
               <i style={{ width: `${(count / most) * 100}%` }} />
