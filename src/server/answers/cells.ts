@@ -129,7 +129,8 @@ function edgeReader(
         ? { zh: several.map(({ zh }) => zh).join("、"), en: several.map(({ en }) => en).join(", ") }
         : label,
     kind: "names",
-    key: (node) => edges(node).length || undefined,
+    // What is denied is shown, and is nothing that is known: a place facet counts it under “no place”.
+    key: (node) => edges(node).filter((edge) => statusOf(edge) !== "negated").length || undefined,
     cell: (node) => {
       const found = edges(node);
       const other = (edge: GraphEdge): string => (column.dir === "out" ? edge.end : edge.start);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { columnsOf } from "../../../src/server/answers/cells.ts";
 import { facetsOf } from "../../../src/server/answers/facets.ts";
 import { GraphIndex } from "../../../src/server/graph-index.ts";
 import { edge, graphOf, node } from "../../fixtures/big-graph.ts";
@@ -52,4 +53,25 @@ describe("a list narrowed by place", () => {
     expect(valuesOf("abroad")).toEqual(["other"]);
     expect(valuesOf("nowhere")).toEqual(["none"]);
   });
+});
+
+it("what is denied is no place: the column has as many as the facet, and shows the denial", () => {
+  const denied = edge("1", "LOCATED_IN", "here", "city", { status: "negated" });
+  const graph = new GraphIndex(
+    graphOf(
+      [
+        node("here", ["Project", "Entity"], { name: "here" }),
+        node("city", ["Entity", "Place"], { name: "鞍山市", code: "210300" }),
+      ],
+      [denied],
+    ),
+    "1",
+  );
+  const project = graph.node("here");
+  if (!project) throw new Error("there is no project");
+  const column = columnsOf(graph, "Project").find(({ name }) => name === "LOCATED_IN");
+  const place = facetsOf(graph, "Project").find(({ name }) => name === "place");
+  expect(column?.key(project)).toBeUndefined();
+  expect(place?.values(project, [])).toEqual(["none"]);
+  expect(column?.cell(project).refs?.map(({ status }) => status)).toEqual(["negated"]);
 });
