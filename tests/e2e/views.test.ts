@@ -246,7 +246,9 @@ everywhere(
   () => shore,
   async ({ page, open, say }) => {
     await open("/");
-    const card = page.locator(".card").filter({ hasText: say("项目最多的地方", "Places with most projects") });
+    const card = page
+      .locator(".card")
+      .filter({ hasText: say("项目最多的地方", "Places with most projects") });
     expect(await card.innerText()).toMatch(new RegExp(say("辽宁省\\s+\\d", "辽宁省 Liaoning\\s+\\d")));
     expect(await card.innerText()).toContain(say("的地点把握在 80% 以上", "at least 80% sure"));
   },
