@@ -116,7 +116,7 @@ export function nameIndicator(
   return { indicator: unit === "count" ? stripped(name, HEAD_OF_COUNT) : stripped(name, HEAD), sign: 1 };
 }
 
-const PLACE_LIKE = /^\p{Script=Han}{2,3}[省市县区州旗盟]/u;
+const PLACE_LIKE = /^\p{Script=Han}{2,3}[省市县区州旗盟](?:将|拟)?/u;
 
 /** The name without a place before it that the gazetteer does not know, where an official indicator is left. */
 export function withoutPlace(name: string): string {

@@ -36,7 +36,13 @@ export const isGeneric = (name: string): boolean => GENERIC.test(name);
 /** The name with what the figure before is of: 利润 after 监管企业营收 is 监管企业利润. Undefined where that tells nothing either. */
 export function completed(name: string, before: string): string | undefined {
   const of = before.replace(CHANGE_AT_END, "").replace(/(?:同比|环比)$/u, "");
-  if (!MEASURE.test(name) || isGeneric(of) || REACHES.test(of) || /\d[\p{Script=Han}]{1,2}、/u.test(of))
+  if (
+    !MEASURE.test(name) ||
+    REACHES.test(name) ||
+    isGeneric(of) ||
+    REACHES.test(of) ||
+    /\d[\p{Script=Han}]{1,2}、/u.test(of)
+  )
     return undefined;
   const whole = SHARE.test(name) ? of : of.replace(OWN_MEASURE, "");
   if (whole.length < 2) return undefined;
