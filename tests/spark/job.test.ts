@@ -14,7 +14,7 @@ import { sparkEnvironment } from "../../scripts/spark/environment.ts";
 import { packageRoot } from "../../src/paths.ts";
 import { inventedRow } from "./texts.ts";
 
-const REPORTS = 400;
+const REPORTS = 1_000;
 const folder = mkdtempSync(join(tmpdir(), "reportgraph-spark-"));
 const input = join(folder, "reports.jsonl");
 const program = programArguments();
