@@ -62,6 +62,15 @@ interface Fact {
 const sentencesOf = (evidence: unknown): string[] =>
   (Array.isArray(evidence) ? evidence : []).map((json) => shown(String(json)));
 const yuan = (n: number): string => (n >= 1e8 ? `${n / 1e8}亿元` : `${n / 1e4}万元`);
+const QUALIFIER: Readonly<Record<string, string>> = {
+  "~": "约",
+  ">": "超",
+  ">=": "不少于",
+  "<": "不足",
+  "<=": "不超过",
+  "~<": "近",
+  "~>": "超约",
+};
 const STATUS: Readonly<Record<string, string>> = {
   planned: "（计划）",
   negated: "（被否定）",
@@ -75,7 +84,7 @@ function ofNode(n: GraphNode): Fact[] {
   if (p["totalInvestment"] !== undefined)
     facts.push({
       kind: "project",
-      fact: `${String(p["name"])}：总投资 ${yuan(Number(p["totalInvestment"]))}`,
+      fact: `${String(p["name"])}：总投资 ${QUALIFIER[String(p["totalInvestmentQualifier"])] ?? ""}${yuan(Number(p["totalInvestment"]))}`,
       sentences: sentencesOf(p["totalInvestmentEvidence"]),
       confidence: p["totalInvestmentConfidence"],
     });

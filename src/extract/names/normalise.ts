@@ -199,7 +199,8 @@ export function withSharedHead(m: Mention, next: Mention | undefined, s: TokenSe
 }
 
 /** 王小明作|为局长, 王小明代|表公司: a word of the sentence that begins where the name ends. */
-const RUN_ON = /^(?:作为|代表(?!团)|分别|担任|表示|介绍|率领|率队|出席|参加)/u;
+const RUN_ON =
+  /^(?:作为|代为|代表(?!团)|[和与及](?:时任|现任|前任|原任)|分别|担任|表示|介绍|率领|率队|出席|参加)/u;
 const FULL_NAME = /^\p{Script=Han}{3}$/u;
 /** 王小明等|出席: he and others. */
 const AND_OTHERS = /^\p{Script=Han}{2,4}等$/u;

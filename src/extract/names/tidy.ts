@@ -10,6 +10,8 @@ const COMPARED = /^[^“”]{0,12}最(?:大|高|长|早|新|先进)的(?=.{4})/u
 /** 一座|储能电站, and in a headline 一|河道治理工程 */
 const COUNTED =
   /^一(?:[座个块条家批处所栋项]的?(?=.{4})|(?=(?:河道|道路|公路|大桥|隧道|水库|小区|电站|项目|在建)))/u;
+/** （上段）|溪湾枢纽工程: which part of what stands before. */
+const PART_BEFORE = /^（[^（）]{1,8}）(?=.{4})/u;
 /** 现有|投诉平台 */
 const EXISTING = /^(?:现有|既有|原有|上述|相关|有关)的?(?=.{4})/u;
 /** 青禾站（工程名）: what kind of name it is. */
@@ -25,6 +27,7 @@ export const tidyName = (name: string): string =>
     .replace(DOUBLED, "$<once>")
     .replace(COMPARED, "")
     .replace(COUNTED, "")
+    .replace(PART_BEFORE, "")
     .replace(EXISTING, "")
     .replace(KIND_OF_NAME, "")
     .replace(ONE_OF, "");

@@ -21,7 +21,7 @@ export const RAISED: RegExp = /募集?资|募投/u;
 const WHOLE = /投资[额为约达超共计（]{0,4}$/u;
 const ALLOTTED = /^(?:将|拟)?(?:用于|投向)/u;
 /** 以3亿元出售, 股权转让价3亿元 */
-const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交)[^，。；]{0,12}$/u;
+const PRICE_BEFORE = /(?:股权|股份|转让|出售|中标|成交|合同)[^，。；]{0,12}$/u;
 /** 两个项目预计总投资达9亿元: the sum of several. */
 const OF_SEVERAL = /[两二三四五六七八九十\d]个(?:项目|工程)[^，。；]{0,8}投资[^，。；]{0,6}$/u;
 /** 建设甲项目；出资2亿元，建成乙路: what is given in the next clause is for something else. */
