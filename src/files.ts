@@ -9,12 +9,14 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { asFileError } from "./errors.ts";
+import { asFileError, StoreError } from "./errors.ts";
 
 let counter = 0;
 
@@ -35,28 +37,54 @@ export function writeAtomic(path: string, content: string): void {
 }
 
 /**
- * Makes a folder and those above it, where they are missing.
+ * Makes a folder and those above it, where they are missing, one by one: all at once, Node says ENOENT whatever the reason, and
+ * goes on for ever where a file system takes no folder (`/proc`).
  * @throws StoreError FILE_DENIED, FILE_PLACE, DISK_FULL
  */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeEach(path);
   } catch (cause) {
-    throw asFileError(reasonOf(cause, path), path);
+    const why = "there is no such place";
+    throw (cause as NodeJS.ErrnoException).code === "ENOENT"
+      ? new StoreError("FILE_PLACE", `cannot use ${path === "" ? "a path without a name" : path}: ${why}`, {
+          cause,
+          where: path,
+        })
+      : asFileError(cause, path);
   }
 }
 
-/** Of several folders at once Node says ENOENT whatever the reason; the first that is missing tells it. */
-function reasonOf(cause: unknown, path: string): unknown {
-  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") return cause;
-  let missing = path;
-  while (dirname(missing) !== missing && !existsSync(dirname(missing))) missing = dirname(missing);
+function makeEach(path: string): void {
+  if (isFolder(path)) return;
+  if (path !== "" && dirname(path) !== path && !existsSync(dirname(path))) makeEach(dirname(path));
   try {
-    mkdirSync(missing);
-  } catch (reason) {
-    return reason;
+    mkdirSync(path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST" || !isFolder(path)) throw cause;
   }
-  return cause;
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Where something is written, and what it becomes when it is whole. */
+export interface Draft {
+  path: string;
+  /** Undefined for a device or a pipe, which is written to as it is. */
+  becomes?: string;
+}
+
+/** For a file that shall appear when it is complete. A link stays: what it leads to is replaced. */
+export function draftOf(target: string): Draft {
+  try {
+    const there = statSync(target);
+    if (!there.isFile() && !there.isDirectory()) return { path: target };
+    const becomes = realpathSync(target);
+    return { path: `${becomes}.part`, becomes };
+  } catch {
+    // Nothing is there yet, or nothing can be: who writes hears of it.
+    return { path: `${target}.part`, becomes: target };
+  }
 }
 
 /** Where not even the name can be, there is nothing to discard. */

@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { InputError } from "../errors.ts";
+import { draftOf } from "../files.ts";
 import { safe } from "./text.ts";
 
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -32,8 +33,8 @@ export async function writeOut(target: string, chunks: AsyncIterable<string>): P
     for await (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
     return;
   }
-  const part = `${target}.part`;
-  const stream = createWriteStream(part, { encoding: "utf8" });
+  const draft = draftOf(target);
+  const stream = createWriteStream(draft.path, { encoding: "utf8" });
   const done = finished(stream);
   const pour = async (): Promise<void> => {
     for await (const chunk of chunks) if (!stream.write(chunk)) await once(stream, "drain");
@@ -42,11 +43,11 @@ export async function writeOut(target: string, chunks: AsyncIterable<string>): P
   };
   try {
     await Promise.race([pour(), done]);
-    await rename(part, target);
+    if (draft.becomes !== undefined) await rename(draft.path, draft.becomes);
   } catch (cause) {
     stream.destroy();
     await done.catch(() => undefined);
-    await rm(part, { force: true });
+    if (draft.becomes !== undefined) await rm(draft.path, { force: true });
     if (!(cause instanceof Error && "syscall" in cause)) throw cause;
     throw new InputError("OUTPUT_FAILED", `cannot write ${target}: ${cause.message}`, {
       cause,

@@ -4,11 +4,12 @@
  */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { InputError } from "../errors.ts";
+import { draftOf, makeFolder } from "../files.ts";
 import { zipTexts } from "./archive.ts";
 import { chunked } from "./pieces.ts";
 
@@ -22,18 +23,18 @@ async function pour(chunks: Chunks, stream: Writable): Promise<void> {
 }
 
 async function writePath(path: string, chunks: Chunks): Promise<void> {
-  const part = `${path}.part`;
-  const stream = createWriteStream(part);
+  const draft = draftOf(path);
+  const stream = createWriteStream(draft.path);
   const done = finished(stream);
   try {
     await Promise.race([pour(chunks, stream), done]);
     stream.end();
     await done;
-    await rename(part, path);
+    if (draft.becomes !== undefined) await rename(draft.path, draft.becomes);
   } catch (cause) {
     stream.destroy();
     await done.catch(() => undefined);
-    await rm(part, { force: true });
+    if (draft.becomes !== undefined) await rm(draft.path, { force: true });
     throw cause;
   }
 }
@@ -74,7 +75,7 @@ export function writeFolder(files: ReadonlyMap<string, Iterable<string>>, output
   if (typeof output !== "string" || output.toLowerCase().endsWith(".zip"))
     return writeBytes(zipTexts(files, { instead: "name a folder to write to" }), output);
   return naming(output, async () => {
-    await mkdir(output, { recursive: true });
+    makeFolder(output);
     for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));
   });
 }

@@ -35,13 +35,13 @@ function walk(node: SyntaxNode, source: readonly string[], edits: Edit[]): Adapt
   const reason = refusalOf(node);
   if (reason) return { refused: reason, line: node.line, column: node.column };
   const before = edits.length;
-  const isRewritten = node.rule === "functionInvocation" && rewrites(node, source);
-  if (isRewritten) edits.push({ at: node.from, insert: "coalesce(" });
+  const around = wrapped(node, source);
+  if (around) edits.push({ at: around.from, insert: around.before });
   for (const child of node.children) {
     const found = walk(child, source, edits);
     if (found) return found;
   }
-  if (isRewritten) edits.push({ at: node.to, insert: isRewritten });
+  if (around) edits.push({ at: around.to, insert: around.behind });
   // A column is called as it was written.
   if (node.rule === "returnItem" && node.children.length === 1 && edits.length > before) {
     const name = source.slice(node.from, node.to).join("").replaceAll("`", "``");
@@ -50,19 +50,56 @@ function walk(node: SyntaxNode, source: readonly string[], edits: Edit[]): Adapt
   return undefined;
 }
 
-/** What comes behind a function that becomes the first choice of a `coalesce`. */
-function rewrites(node: SyntaxNode, source: readonly string[]): string | undefined {
+/** Texts before and behind a part of the query. */
+interface Wrapped {
+  from: number;
+  to: number;
+  before: string;
+  behind: string;
+}
+
+function wrapped(node: SyntaxNode, source: readonly string[]): Wrapped | undefined {
+  const { from, to, rule, children } = node;
+  // Of what an OPTIONAL MATCH did not find it makes a map without values, which `collect` takes for one that was found.
+  if (rule === "mapProjection") {
+    const name = source.slice(children[0]?.from, children[0]?.to).join("");
+    return { from, to, before: `CASE WHEN ${name} IS NULL THEN null ELSE `, behind: " END" };
+  }
+  if (rule !== "functionInvocation") return undefined;
+  const [argument] = argumentsOf(node);
   const name = nameOf(node);
+  // Of a node that no variable names, as of ns[0], it tells no keys.
+  if (name === "keys" && argument && innermost(argument).rule !== "variable")
+    return { from: argument.from, to: argument.to, before: "properties(", behind: ")" };
+  const behind = otherwise(name, argument, source);
+  return behind === undefined ? undefined : { from, to, before: "coalesce(", behind };
+}
+
+/** What comes behind a function that becomes the first choice of a `coalesce`. */
+function otherwise(
+  name: string,
+  argument: SyntaxNode | undefined,
+  source: readonly string[],
+): string | undefined {
   // A sum of nothing is 0, not null: `ORDER BY … DESC` would put it first.
   if (name === "sum") return ", 0)";
   // So is how far apart none or one of them are.
   if (name === "stdev" || name === "stdevp") return ", 0.0)";
-  const [argument] = argumentsOf(node);
   // A text with a decimal point is a number, too.
   if (name === "tointeger" && argument)
     return `, toInteger(toFloat(${source.slice(argument.from, argument.to).join("")})))`;
   return undefined;
 }
+
+/** A variable, or what has several parts. */
+function innermost(node: SyntaxNode): SyntaxNode {
+  let inner = node;
+  while (inner.children.length === 1 && inner.rule !== "variable") inner = inner.children[0] as SyntaxNode;
+  return inner;
+}
+
+/** What takes something out of a list. */
+const PICKS: ReadonlySet<string> = new Set(["expression2", "listComprehension", "reduceExpression"]);
 
 /** JavaScript takes an object's property of this name for its prototype. */
 const PROTOTYPE = /^`?__proto__`?$/;
@@ -72,6 +109,12 @@ function refusalOf(node: SyntaxNode): string | undefined {
   const texts = children.map(({ text }) => text);
   if (rule === "postFix" && texts.includes("..") && children.some((bound) => firstText(bound) === "-"))
     return "the embedded store cannot count a slice from the end: write xs[size(xs)-2..] for xs[-2..]";
+  if (
+    PICKS.has(rule) &&
+    children.length > 1 &&
+    children.some((child) => nameOf(innermost(child)) === "collect")
+  )
+    return "the embedded store collects and picks in two steps: write WITH …, collect(x) AS xs RETURN …, xs[0]; head(collect(x)) works, too";
   if (rule === "expression4" && texts.filter((text) => text === "^").length > 1)
     return "the embedded store reads a^b^c from the right: put brackets";
   if (children.length === 0 && PROTOTYPE.test(node.text))

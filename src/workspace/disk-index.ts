@@ -3,9 +3,10 @@
  * a folder of format 1) is brought into the form of this one on the way.
  * @module
  */
-import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StoreError } from "../errors.ts";
+import { makeFolder } from "../files.ts";
 import { type GraphIndexDb, type OpenedIndex, openIndex } from "../index-db/index.ts";
 import { atOnce, inTurns, type Steps } from "../steps.ts";
 import type { KeptReports, Tails } from "./kept-reports.ts";
@@ -91,7 +92,7 @@ export class DiskIndex {
     if (this.#writer) return this.#writer;
     const { folder, kept, makeWriter, adopt } = this.#owner;
     if (!makeWriter) throw new Error(`${folder} was opened to be read`);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const legacy = this.#legacy;
     this.#legacy = undefined;
     this.#index?.close();

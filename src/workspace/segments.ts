@@ -10,7 +10,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -22,6 +21,7 @@ import {
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { InputError } from "../errors.ts";
+import { makeFolder } from "../files.ts";
 
 /** `segment:offset:length` */
 export type Place = string;
@@ -98,7 +98,7 @@ export class Segments {
   copy(member: Buffer): Place {
     let tail = this.tail();
     if (tail.bytes > 0 && tail.bytes + member.length > MOST_BYTES) tail = this.startNew();
-    mkdirSync(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     writeFileSync(this.#path(tail.segment), member, { flag: "a" });
     this.#unsynced.add(tail.segment);
     const place = `${tail.segment}:${tail.bytes}:${member.length}`;

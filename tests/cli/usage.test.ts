@@ -22,6 +22,7 @@ describe("wrong usage exits 2 and says what is wrong", () => {
     ["workers that are none", ["build", "--workers", "0"], "1"],
     ["a format that is none", ["export", "--format", "docx"], "graphml"],
     ["a store that is none", ["build", "--store", "ftp://x"], "bolt://"],
+    ["a store without a name", ["build", "--store", ""], "the name of the store is empty"],
     ["two output forms", ["query", "RETURN 1", "--json", "--csv"], "--csv"],
     [
       "a token that no header can carry",
@@ -50,6 +51,7 @@ describe("what is not there exits 1 and says what to do", () => {
     ["a store in a file", ["load", "-", "--store", "/dev/null/store"], "/dev/null/store"],
     ["a store with a name too long", ["load", "-", "--store", "n".repeat(300)], "nnn"],
     ["a file to explain", ["explain", "nowhere.txt"], "nowhere.txt"],
+    ["a folder to explain", ["explain", "/"], "/: is no file"],
   ])("%s", async (_, args, hint) => {
     const { code, err } = await run(args, folder());
     expect(code).toBe(1);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Command } from "commander";
 import { InputError } from "../../errors.ts";
 import { describeClaim } from "../../extract/describe.ts";
@@ -73,6 +73,9 @@ async function open(
   const [path, line] =
     existsSync(target) || !split ? [target, undefined] : [split[1] ?? target, Number(split[2])];
   if (!existsSync(path)) throw new InputError("INPUT_MISSING", `${path}: no such file`, { where: path });
+  // A folder has none, and a device would be read for ever.
+  if (!statSync(path).isFile())
+    throw new InputError("INPUT_UNREADABLE", `${path}: is no file`, { where: path });
   const report = await readReport(readFileSync(path), { source: path, ...dated });
   return { report, ...(line === undefined ? {} : { line }) };
 }
