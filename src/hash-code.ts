@@ -8,8 +8,15 @@ import { hashFolder } from "./hash-folder.ts";
 
 /** Folders on which the claims of a report depend. */
 export const EXTRACTOR: readonly string[] = ["extract", "tag", "report", "model"];
-/** Folders on which the graph depends that is made of claims. */
-export const ENGINE: readonly string[] = ["resolve", "graph", "index-db", "model", "tag/gazetteer"];
+/** Folders on which the graph depends that is made of claims; the schema says what a node is called and how evidence is written. */
+export const ENGINE: readonly string[] = [
+  "resolve",
+  "graph",
+  "index-db",
+  "model",
+  "tag/gazetteer",
+  "../schema",
+];
 
 /** Folders on which the explorer's columns depend; the schema says which properties have one. */
 export const COLUMNS: readonly string[] = ["server", "index-db", "model", "../schema"];

@@ -15,6 +15,7 @@ export function engineFingerprint(): string {
     ...ENGINE.flatMap((name) => [name, ...hashCode(name)]),
     ...hashFolder(dataPath("lexicon")),
     ...hashFolder(dataPath("gazetteer")),
+    ...hashFolder(dataPath("indicators")),
   ]);
   return known;
 }

@@ -1,31 +1,11 @@
 /** What makes the explorer's columns is named in their key: after an upgrade none are used that other code made. */
-import { readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { expect, it } from "vitest";
 import { COLUMNS, hashCode } from "../../../src/hash-code.ts";
-import { packageRoot } from "../../../src/paths.ts";
+import { reachedFrom } from "../reached.ts";
 
 /** What a column holds does not depend on them. */
 const APART = ["src/errors.ts", "src/steps.ts"];
-const IMPORT = /^(?:import|export) (?!type\b)[^;]*?from "(\.[^"]+)"/gm;
-
-function reachedFrom(start: string): string[] {
-  const seen = new Set<string>();
-  const waiting = [start];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (seen.has(file)) continue;
-    seen.add(file);
-    const path = join(packageRoot, file);
-    for (const [, target = ""] of readFileSync(path, "utf8").matchAll(IMPORT))
-      waiting.push(
-        relative(packageRoot, join(dirname(path), target))
-          .split(sep)
-          .join("/"),
-      );
-  }
-  return [...seen];
-}
-
 it("every file that columns are made by is in a folder of their key", () => {
   const folders = COLUMNS.map((folder) => `${join("src", folder).split(sep).join("/")}/`);
   expect(folders).toContain("schema/");
