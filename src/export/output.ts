@@ -45,10 +45,18 @@ async function naming(output: Output, work: () => Promise<void>): Promise<void> 
     await work();
   } catch (cause) {
     if (typeof output !== "string" || !(cause instanceof Error && "syscall" in cause)) throw cause;
-    throw new InputError("OUTPUT_FAILED", `cannot write ${output}: ${cause.message}`, {
-      cause,
-      where: output,
-    });
+    throw failed(output, cause);
+  }
+}
+
+const failed = (output: string, cause: Error): InputError =>
+  new InputError("OUTPUT_FAILED", `cannot write ${output}: ${cause.message}`, { cause, where: output });
+
+function makeOutputFolder(output: string): void {
+  try {
+    makeFolder(output);
+  } catch (cause) {
+    throw cause instanceof Error ? failed(output, cause) : cause;
   }
 }
 
@@ -75,7 +83,7 @@ export function writeFolder(files: ReadonlyMap<string, Iterable<string>>, output
   if (typeof output !== "string" || output.toLowerCase().endsWith(".zip"))
     return writeBytes(zipTexts(files, { instead: "name a folder to write to" }), output);
   return naming(output, async () => {
-    makeFolder(output);
+    makeOutputFolder(output);
     for (const [name, pieces] of files) await writePath(join(output, name), chunked(pieces));
   });
 }
