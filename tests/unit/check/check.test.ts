@@ -276,6 +276,26 @@ it("tells what breaks the schema by its place and code", () => {
 });
 
 describe("what is less sure than the graph wants", () => {
+  it("as sure as another stands by its id, in whatever order they come", () => {
+    const report = reportFromText("青禾光伏电站今日开工。", { id: "r", source: "r.txt" });
+    const stored = toStored(report, extractTagged(report, [], openGazetteer()));
+    const said = ["started", "completed", "signed"].map((stage, i) => ({
+      ...value("r", ref("Project", "青禾光伏电站"), "stage", stage),
+      id: `claim-${i}`,
+      confidence: 0.3,
+    }));
+    for (const claims of [said, [...said].reverse()]) {
+      const workspace = memoryWorkspace();
+      workspace.put({ ...stored, claims });
+      const { hidden } = check(workspace, { graph: { nodes: [], edges: [] }, minConfidence: 0.5 });
+      expect(hidden[0]?.claims.map(({ claim }) => claim.split("=")[1])).toEqual([
+        "started",
+        "completed",
+        "signed",
+      ]);
+    }
+  });
+
   it("is told by what it says, and the surest first", () => {
     const workspace = memoryWorkspace();
     const stored = toStored(
