@@ -8,7 +8,7 @@ import type { EdgesOf, GraphItems, NodesOf } from "../graph/items.ts";
 import { typeOfNode } from "../graph/naming.ts";
 import type { GraphNode, Properties } from "../model/graph.ts";
 import { batches } from "../store/batches.ts";
-import { LongTexts } from "../store/long-texts.ts";
+import { indexOf, LongTexts } from "../store/long-texts.ts";
 import { cypherName, cypherString, cypherValue } from "./cypher-literal.ts";
 
 const BATCH = 100;
@@ -78,7 +78,11 @@ export function* writeCypher(graph: GraphItems): Generator<string> {
   yield "// reportgraph: run with cypher-shell -f; may be run again.\n";
   const tooLong = new LongTexts();
   const groups = nodeGroups(graph, (node) => tooLong.look(node));
-  for (const statement of tooLong.allowed(constraintStatements)) yield `${statement};\n`;
+  for (const statement of constraintStatements) {
+    const index = indexOf(statement);
+    // One that an earlier run made would refuse the nodes.
+    yield index && tooLong.has(index.of) ? `DROP INDEX ${index.name} IF EXISTS;\n` : `${statement};\n`;
+  }
   yield "CALL db.awaitIndexes(300);\n";
   yield* nodeStatements(graph, groups);
   yield* edgeStatements(graph);

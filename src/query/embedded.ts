@@ -44,7 +44,10 @@ function walk(node: SyntaxNode, source: readonly string[], edits: Edit[]): Adapt
   if (around) edits.push({ at: around.to, insert: around.behind });
   // A column is called as it was written.
   if (node.rule === "returnItem" && node.children.length === 1 && edits.length > before) {
-    const name = source.slice(node.from, node.to).join("").replaceAll("`", "``");
+    const inner = innermost(node);
+    // `n {.id}` as `n`.
+    const { from, to } = (inner.rule === "mapProjection" && inner.children[0]) || node;
+    const name = source.slice(from, to).join("").replaceAll("`", "``");
     edits.push({ at: node.to, insert: ` AS \`${name}\`` });
   }
   return undefined;

@@ -34,6 +34,7 @@ describe("Cypher script", () => {
     expect(named("青禾".repeat(1_300)).match(index)?.length).toBeGreaterThan(1);
     const long = named("青禾".repeat(1_400));
     expect(long.match(index)).toBeNull();
+    expect(long).toContain("DROP INDEX reportgraph_company_name IF EXISTS;\n");
     expect(long).toContain("REQUIRE n.id IS UNIQUE");
   });
 
